@@ -1,0 +1,128 @@
+/*
+ * answers.h - the answers of one unit to one form, as data.
+ *
+ * Answers are flat: one entry per field and level, in a group. The top group
+ * holds the fields of the page, `base` the unit's base figures, and each row
+ * of a repeat is a group of its own. Values are canonical (design: xs:integer,
+ * xs:decimal, xs:date) and locale-free; text is as given, NFC on output only.
+ *
+ * An absent entry is unanswered. VALUE_EMPTY is "answered with nothing".
+ *
+ * Everything hangs off one arena. answers_xml.c reads and writes the XML.
+ */
+#ifndef FORM_ANSWERS_H
+#define FORM_ANSWERS_H
+
+#include "form/form.h"
+#include "util/vec.h"
+
+enum {
+	ANSWERS_ROWS_MAX = 100000,   /* rows of one repeat */
+	ANSWERS_ITEMS_MAX = 2000000, /* entries of one file, all rows */
+	ANSWERS_DEPTH_MAX = 8	     /* nesting of groups in the XML */
+};
+/* Bytes of one text or paragraph. */
+#define ANSWERS_TEXT_MAX ((size_t)16 << 20)
+
+enum value_kind {
+	VALUE_EMPTY,
+	VALUE_TEXT,   /* text count number percent date choice: .text */
+	VALUE_PARAS,  /* longtext */
+	VALUE_DOCREF, /* .docref */
+	VALUE_FILES,  /* evidence, image: .files */
+	VALUE_ROWS    /* repeat: .rows */
+};
+
+struct answer_span {
+	const char *text; /* may hold tabs, no newline */
+	size_t size;
+	unsigned style; /* STYLE_ bits of form.h */
+};
+
+struct answer_para {
+	struct answer_span *spans;
+	size_t n;
+};
+
+struct answer {
+	const char *id;
+	const char *level;	   /* level id, "" without */
+	const struct field *field; /* NULL when read without a form */
+	enum value_kind kind;
+	int line; /* in the XML, 0 when built in memory */
+	/* VALUE_TEXT */
+	const char *text;
+	size_t size;
+	/* VALUE_PARAS */
+	struct answer_para *paras;
+	size_t n_paras;
+	/* VALUE_DOCREF: each may be NULL */
+	struct {
+		const char *number, *date, *issuer;
+	} docref;
+	/* VALUE_FILES */
+	const char **files;
+	size_t n_files;
+	/* VALUE_ROWS */
+	struct answer_group *rows;
+	size_t n_rows;
+};
+
+struct answer_group {
+	VEC(struct answer);
+	struct answer **sorted; /* by id then level, after answers_finish() */
+};
+
+struct vb_answers {
+	struct arena arena;
+	const struct vb_form *form; /* borrowed, NULL when read without */
+	const char *file;	    /* as given, for messages */
+	const char *form_id, *version, *unit; /* never NULL */
+	struct answer_group top, base;
+};
+
+/* Empty answers for a form (NULL: for none). NULL out of memory. */
+struct vb_answers *answers_new(const struct vb_form *form);
+
+/* Adds a zeroed entry with id and level ("" for none) copied; NULL out of
+ * memory. The group is answers->top, ->base or a row. */
+struct answer *answers_add(struct vb_answers *answers,
+			   struct answer_group *group, const char *id,
+			   const char *level);
+
+/* Adds a text value. */
+struct answer *answers_add_text(struct vb_answers *answers,
+				struct answer_group *group, const char *id,
+				const char *level, const char *text);
+
+/*
+ * Adds a row to the VALUE_ROWS answer of a repeat, whose row array grows:
+ * pointers to earlier rows die. NULL out of memory.
+ */
+struct answer_group *answers_add_row(struct vb_answers *answers,
+				     struct answer *repeat);
+
+/* Sorts for answers_find(); VB_ANSWERS for two entries of one field and
+ * level. With a form, also puts the entries in canonical order. */
+int answers_finish(struct vb_answers *answers, struct vb_error *err);
+
+/* The entry, NULL when absent. Needs answers_finish(). */
+const struct answer *answers_find(const struct answer_group *group,
+				  const char *id, const char *level);
+
+/*
+ * Checks the words of one value against its type and makes it canonical in
+ * place (numbers, dates, trimmed text). On a fault VB_ANSWERS with a text
+ * that names the field. Used by the XML reader, the units CSV and extract.
+ */
+int answer_canonical(struct vb_answers *answers, struct answer *answer,
+		     struct vb_error *err);
+
+/* Two values equal in canonical form. */
+bool answer_equal(const struct answer *a, const struct answer *b);
+
+/* Mustache truth: absent, empty and "false" are false, all else (0 too) is
+ * true; a repeat is true when it has a row. */
+bool answer_true(const struct answer *answer);
+
+#endif

@@ -1,0 +1,204 @@
+/* file.c - see file.h. */
+#include "util/file.h"
+
+#include "util/buf.h"
+#include "util/err.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int io_error(struct vb_error *err, const char *path, const char *what)
+{
+	int saved = errno;
+
+	err_file(err, path);
+	return err_set(err, VB_IO, "%s: %s", what, strerror(saved));
+}
+
+static int read_all(int fd, struct buf *buf, const char *path,
+		    struct vb_error *err)
+{
+	for (;;) {
+		char *to = buf_reserve(buf, 64 * 1024);
+		ssize_t n;
+
+		if (!to) {
+			err_file(err, path);
+			if (buf->size + 64 * 1024 > FILE_LIMIT)
+				return err_set(err, VB_LIMIT,
+					       "more than %zu bytes",
+					       FILE_LIMIT);
+			return err_set(err, VB_NOMEM, "out of memory");
+		}
+		n = read(fd, to, 64 * 1024);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return io_error(err, path, "cannot read");
+		if (n == 0)
+			break;
+		buf->size += (size_t)n;
+		buf->data[buf->size] = '\0';
+	}
+	return VB_OK;
+}
+
+int file_read(struct vb_blob *out, const char *path, struct vb_error *err)
+{
+	struct buf buf = BUF_INIT;
+	bool is_stdin = strcmp(path, "-") == 0;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	int rc;
+
+	if (fd < 0)
+		return io_error(err, path, "cannot open");
+	buf.limit = FILE_LIMIT;
+	rc = read_all(fd, &buf, path, err);
+	if (!is_stdin)
+		close(fd);
+	if (rc == VB_OK)
+		rc = buf_take(&buf, out, err);
+	buf_release(&buf);
+	return rc;
+}
+
+static bool write_all(int fd, const char *data, size_t size)
+{
+	while (size) {
+		ssize_t n = write(fd, data, size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		data += n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
+/* The file a symbolic link points to, else the path itself. */
+static char *resolve(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	return real ? real : strdup(path);
+}
+
+/* Gives a new file the mode of the one it will replace, when there is one. */
+static bool keep_mode(int fd, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return true;
+	return fchmod(fd, st.st_mode & 0777) == 0;
+}
+
+static int write_beside(const char *target, const char *temp, const char *data,
+			size_t size, const char *path, struct vb_error *err)
+{
+	int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	bool ok;
+
+	if (fd < 0)
+		return io_error(err, path, "cannot create");
+	ok = keep_mode(fd, target) && write_all(fd, data, size);
+	if (close(fd) != 0)
+		ok = false;
+	if (ok && rename(temp, target) == 0)
+		return VB_OK;
+	io_error(err, path, "cannot write");
+	unlink(temp);
+	return VB_IO;
+}
+
+/* ".NAME.tmpPID" beside the target; NULL out of memory. */
+static char *temp_name(const char *target)
+{
+	const char *slash = strrchr(target, '/');
+	size_t dir = slash ? (size_t)(slash - target) + 1 : 0;
+	size_t size = strlen(target) + 32;
+	char *temp = malloc(size);
+
+	if (temp)
+		snprintf(temp, size, "%.*s.%s.tmp%ld", (int)dir, target,
+			 target + dir, (long)getpid());
+	return temp;
+}
+
+static int write_special(const char *path, const char *data, size_t size,
+			 struct vb_error *err)
+{
+	bool is_stdout = strcmp(path, "-") == 0;
+	int fd = is_stdout ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
+	bool ok;
+
+	if (fd < 0)
+		return io_error(err, path, "cannot open");
+	ok = write_all(fd, data, size);
+	if (!is_stdout && close(fd) != 0)
+		ok = false;
+	return ok ? VB_OK : io_error(err, path, "cannot write");
+}
+
+/* A device or a pipe cannot be replaced by renaming: write into it. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+
+	return strcmp(path, "-") == 0 ||
+	       (stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+		!S_ISDIR(st.st_mode));
+}
+
+int file_write(const char *path, const void *data, size_t size,
+	       struct vb_error *err)
+{
+	char *target, *temp;
+	int rc;
+
+	if (is_special(path))
+		return write_special(path, data, size, err);
+	target = resolve(path);
+	temp = target ? temp_name(target) : NULL;
+	if (temp)
+		rc = write_beside(target, temp, data, size, path, err);
+	else
+		rc = err_set(err, VB_NOMEM, "out of memory");
+	free(temp);
+	free(target);
+	return rc;
+}
+
+int file_mkdirs(const char *path, struct vb_error *err)
+{
+	char *copy = strdup(path);
+	char *p;
+	struct stat st;
+	int rc = VB_OK;
+
+	if (!copy)
+		return err_set(err, VB_NOMEM, "out of memory");
+	for (p = copy + 1; *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		mkdir(copy, 0777); /* the last mkdir tells */
+		*p = '/';
+	}
+	if (mkdir(copy, 0777) != 0 && errno != EEXIST)
+		rc = io_error(err, path, "cannot make folder");
+	else if (stat(copy, &st) != 0 || !S_ISDIR(st.st_mode)) {
+		errno = ENOTDIR;
+		rc = io_error(err, path, "cannot make folder");
+	}
+	free(copy);
+	return rc;
+}

@@ -1,0 +1,342 @@
+/*
+ * vanban.h - the one public header of libvanban.
+ *
+ * The library fills Word templates of Vietnamese official documents from XML
+ * answers and reads returned Word files back into answers.
+ *
+ * Ownership, once for all:
+ *
+ *   given through `**out`        the caller owns it, frees it with X_free()
+ *   `struct vb_blob *out`        the caller frees it with vb_blob_release()
+ *   a returned `const T *`       borrowed from the first argument, lives as
+ *                                long as that does
+ *   a parameter                  borrowed for the call, unless it says "takes"
+ *
+ * Every X_free(NULL) and vb_blob_release() of a zeroed blob is legal.
+ * Every function returning `int` returns VB_OK (0) or another vb_code; the
+ * last parameter, when it is a `struct vb_error *`, may be NULL.
+ *
+ * Text is UTF-8 with a terminating NUL; lengths are in bytes. The library
+ * never prints, exits, reads the clock or the locale. Objects may be shared
+ * between threads as long as nobody frees them; all but the functions that
+ * build them take them const. Call vb_init() once before the first thread.
+ */
+#ifndef VANBAN_H
+#define VANBAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define VB_API __attribute__((visibility("default")))
+
+#define VB_VERSION "0.1.0"
+
+/*
+ * Error codes. The texts here are the only ones; docs/vanban.1 is checked
+ * against them. X(name, text)
+ */
+#define VB_CODES(X)                                                 \
+	X(OK, "no error")                                           \
+	X(NOMEM, "out of memory")                                   \
+	X(IO, "cannot read or write a file")                        \
+	X(LIMIT, "a named limit is exceeded")                       \
+	X(PACKAGE, "not a usable Office package")                   \
+	X(ENCRYPTED, "the document is encrypted")                   \
+	X(LEGACY, "a legacy .doc, .rtf or other file, not a .docx") \
+	X(XML, "XML is not well formed or not allowed")             \
+	X(DOCUMENT, "the document is not usable WordprocessingML")  \
+	X(FORM, "the form is not valid")                            \
+	X(ANSWERS, "the answers are not valid")                     \
+	X(UNITS, "the list of units is not valid")                  \
+	X(TEMPLATE, "the template is not valid")                    \
+	X(NOFORM, "no form is known for the document")              \
+	X(CANCELLED, "stopped on request")                          \
+	X(INTERNAL, "internal error")
+
+enum vb_code {
+#define VB_CODE_ENUM(name, text) VB_##name,
+	VB_CODES(VB_CODE_ENUM)
+#undef VB_CODE_ENUM
+};
+
+/* What went wrong and where. Fixed size: filling it never allocates. */
+struct vb_error {
+	enum vb_code code;
+	char file[256];	 /* path as given, or "" */
+	char part[96];	 /* "word/document.xml", or "" */
+	char where[160]; /* "line 3", "paragraph 12", "entry 4", or "" */
+	char text[256];	 /* lower case, no full stop, subjects in quotes */
+};
+
+/* The sentence of a code, static. */
+VB_API const char *vb_code_text(enum vb_code code);
+
+/* Prepares libxml2 for threads. Idempotent; call before other threads run. */
+VB_API void vb_init(void);
+
+/* The version of the linked library, static. */
+VB_API const char *vb_version(void);
+
+/* Bytes in memory. `data` has one NUL byte past `size` for convenience. */
+struct vb_blob {
+	unsigned char *data;
+	size_t size;
+};
+
+VB_API void vb_blob_release(struct vb_blob *blob);
+
+/* ---- findings ---------------------------------------------------------- */
+
+enum vb_severity {
+	VB_NOTE,
+	VB_WARNING,
+	VB_SEVERE
+};
+
+/*
+ * A place a person can find. Strings are never NULL, "" when unknown;
+ * numbers are 1-based, 0 when unknown.
+ */
+struct vb_place {
+	const char *file;
+	const char *part;    /* "word/document.xml" */
+	const char *heading; /* words of the nearest heading above */
+	const char *near;    /* nearest words */
+	int line;	     /* of an XML or CSV input */
+	int paragraph;	     /* in its part */
+	int table, row, column;
+};
+
+/* Findings are not errors: the work goes on. All strings are borrowed for
+ * the call. `rule` is a stable id ("rate-mismatch"), see docs/vanban.1. */
+struct vb_finding {
+	const char *rule;
+	enum vb_severity severity;
+	const char *field; /* field id, or "" */
+	const char *level; /* level id, or "" */
+	int row;	   /* 1-based row of a repeat, 0 outside */
+	const char *message;
+	struct vb_place place;
+};
+
+/* Receives findings. May be called from the thread of the call only. */
+struct vb_sink {
+	void (*take)(void *payload, const struct vb_finding *finding);
+	void *payload;
+};
+
+/* ---- forms, answers, units --------------------------------------------- */
+
+struct vb_form;
+struct vb_forms;
+struct vb_answers;
+struct vb_units;
+
+/* Reads and checks a form (docs/vanban-form.5). Errors carry file and line. */
+VB_API int vb_form_read(struct vb_form **out, const char *path,
+			struct vb_error *err);
+VB_API int vb_form_parse(struct vb_form **out, const void *data, size_t size,
+			 const char *name, struct vb_error *err);
+VB_API void vb_form_free(struct vb_form *form);
+VB_API const char *vb_form_id(const struct vb_form *form);
+VB_API const char *vb_form_version(const struct vb_form *form);
+VB_API const char *vb_form_title(const struct vb_form *form);
+VB_API const char *vb_form_deadline(const struct vb_form *form); /* or "" */
+
+/* The RELAX NG schema of the form's answers, XML syntax. */
+VB_API int vb_form_schema(const struct vb_form *form, struct vb_blob *out,
+			  struct vb_error *err);
+
+/*
+ * A folder of forms: DIR/<id>/form.xml, and *.form.xml in DIR itself.
+ * Forms are read on first use; the object is not for several threads.
+ */
+VB_API int vb_forms_open(struct vb_forms **out, const char *dir,
+			 struct vb_error *err);
+VB_API void vb_forms_free(struct vb_forms *forms);
+/* Borrowed. VB_NOFORM when there is none of that id. */
+VB_API int vb_forms_find(struct vb_forms *forms, const char *id,
+			 const struct vb_form **out, struct vb_error *err);
+
+/*
+ * Reads answers. With a form they are checked for names, places and types
+ * (VB_ANSWERS with the line of the first fault; every further fault goes to
+ * `sink` when given). Without a form anything well formed is taken.
+ */
+VB_API int vb_answers_read(struct vb_answers **out, const struct vb_form *form,
+			   const char *path, const struct vb_sink *sink,
+			   struct vb_error *err);
+VB_API int vb_answers_parse(struct vb_answers **out, const struct vb_form *form,
+			    const void *data, size_t size, const char *name,
+			    const struct vb_sink *sink, struct vb_error *err);
+VB_API void vb_answers_free(struct vb_answers *answers);
+VB_API const char *vb_answers_form(const struct vb_answers *answers);
+VB_API const char *vb_answers_unit(const struct vb_answers *answers);
+/* Canonical XML: UTF-8 NFC, order of the form, one element a line. */
+VB_API int vb_answers_write(const struct vb_answers *answers,
+			    struct vb_blob *out, struct vb_error *err);
+/*
+ * Judges the rules of the form: required, constraint, calculate, sums,
+ * rates. Returns VB_OK also with findings; they are counted in *count.
+ */
+VB_API int vb_answers_check(const struct vb_answers *answers,
+			    const struct vb_form *form, const char *file,
+			    const struct vb_sink *sink, size_t *count,
+			    struct vb_error *err);
+
+/* Reads a CSV of units (RFC 4180, header row; comma, semicolon or tab). */
+VB_API int vb_units_read(struct vb_units **out, const char *path,
+			 struct vb_error *err);
+VB_API void vb_units_free(struct vb_units *units);
+VB_API size_t vb_units_count(const struct vb_units *units);
+/* The value of a column of a unit, "" when the column is absent. */
+VB_API const char *vb_units_value(const struct vb_units *units, size_t unit,
+				  const char *column);
+
+/* ---- templates and filling --------------------------------------------- */
+
+struct vb_template;
+
+/* Makes the Word template of a form. The bytes of a .docx. */
+VB_API int vb_template_make(const struct vb_form *form, struct vb_blob *out,
+			    struct vb_error *err);
+
+/*
+ * Compiles a template: content controls whose tag is a field, and Mustache
+ * text tags. `form` may be NULL: values are then shown as they stand. Faults
+ * of the template go to `sink`; the first severe one is also the error.
+ * The result keeps a reference to `form`, which must outlive it.
+ */
+VB_API int vb_template_open(struct vb_template **out, const char *path,
+			    const struct vb_form *form,
+			    const struct vb_sink *sink, struct vb_error *err);
+VB_API void vb_template_free(struct vb_template *tpl);
+/* The form id in the template's custom properties, "" when there is none. */
+VB_API const char *vb_template_form_id(const struct vb_template *tpl);
+
+struct vb_fill_options {
+	bool plain;	  /* no marks: words only */
+	const char *file; /* name of the answers file for findings, or NULL */
+};
+
+/* Fills a compiled template: the bytes of a .docx. Thread-safe. */
+VB_API int vb_fill(const struct vb_template *tpl,
+		   const struct vb_answers *answers,
+		   const struct vb_fill_options *opt, struct vb_blob *out,
+		   const struct vb_sink *sink, struct vb_error *err);
+
+enum vb_unit_state {
+	VB_UNIT_DONE,
+	VB_UNIT_FINDINGS,
+	VB_UNIT_FAILED,
+	VB_UNIT_SKIPPED
+};
+
+struct vb_bulk_options {
+	const char *answers_dir; /* CODE.xml per unit; NULL: columns only */
+	const char *out_dir;	 /* made when absent */
+	unsigned jobs;		 /* 0: one per core */
+	unsigned shard, shards;	 /* K of N, 1-based; 0, 0: all */
+	bool resume;		 /* skip outputs newer than their inputs */
+	bool plain;
+	/* Called with a lock held, in any worker; non-zero stops the run. */
+	int (*unit_done)(void *payload, const char *code,
+			 enum vb_unit_state state, const struct vb_error *err,
+			 size_t done, size_t total);
+	void *payload;
+	struct vb_sink sink; /* findings, called with the same lock held */
+};
+
+struct vb_bulk_summary {
+	size_t total, done, findings, failed, skipped;
+};
+
+/* Fills every unit. A unit that fails is reported and passed over. */
+VB_API int vb_bulk(const struct vb_template *tpl, const struct vb_form *form,
+		   const struct vb_units *units,
+		   const struct vb_bulk_options *opt,
+		   struct vb_bulk_summary *summary, struct vb_error *err);
+
+/* ---- reading ------------------------------------------------------------ */
+
+struct vb_reading;
+
+enum vb_state {
+	VB_ANSWERED,
+	VB_BLANK,
+	VB_MISSING,
+	VB_INVALID,
+	VB_AMBIGUOUS
+};
+enum vb_method {
+	VB_BY_NOTHING,
+	VB_BY_CONTROL,
+	VB_BY_BINDING,
+	VB_BY_BOOKMARK,
+	VB_BY_ANCHOR,
+	VB_BY_TABLE
+};
+
+/* One value read. Strings never NULL. */
+struct vb_read_field {
+	const char *id;
+	const char *level; /* "" when not broken down */
+	const char *group; /* id of the repeat, "" outside */
+	int row;	   /* 1-based, 0 outside a repeat */
+	const char *value; /* canonical; "" unless answered */
+	const char *raw;   /* what a person sees */
+	enum vb_state state;
+	enum vb_method method;
+	double confidence; /* 0..1 */
+	bool tracked;	   /* a pending tracked change touches it */
+	struct vb_place place;
+};
+
+/*
+ * Reads a document. `form` may be NULL: it is then found in `forms` (may be
+ * NULL too) by the id in the document; VB_NOFORM when that fails.
+ */
+VB_API int vb_read(struct vb_reading **out, const char *path,
+		   const struct vb_form *form, struct vb_forms *forms,
+		   struct vb_error *err);
+VB_API int vb_read_memory(struct vb_reading **out, const void *data,
+			  size_t size, const char *name,
+			  const struct vb_form *form, struct vb_forms *forms,
+			  struct vb_error *err);
+VB_API void vb_reading_free(struct vb_reading *reading);
+VB_API const struct vb_form *vb_reading_form(const struct vb_reading *reading);
+VB_API const char *vb_reading_unit(const struct vb_reading *reading);
+VB_API const struct vb_answers *
+vb_reading_answers(const struct vb_reading *reading);
+VB_API size_t vb_reading_fields(const struct vb_reading *reading);
+VB_API const struct vb_read_field *
+vb_reading_field(const struct vb_reading *reading, size_t i);
+VB_API size_t vb_reading_findings(const struct vb_reading *reading);
+VB_API const struct vb_finding *
+vb_reading_finding(const struct vb_reading *reading, size_t i);
+
+/* The JSON object of design.md section 3, one line, with a newline. */
+VB_API int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
+			  struct vb_error *err);
+/* A table of many readings of one form: a row a file, a column a value. */
+VB_API int vb_export_csv(const struct vb_reading *const *readings, size_t n,
+			 struct vb_blob *out, struct vb_error *err);
+
+/*
+ * Every tag, control, bookmark and repeat of a document with its place; with
+ * a form also what is missing, unknown or of the wrong shape, as findings.
+ */
+VB_API int vb_inspect(const char *path, const struct vb_form *form, bool json,
+		      struct vb_blob *out, const struct vb_sink *sink,
+		      struct vb_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * marks.h - how a field is found again in a document, and how a template
+ * says where it goes. Shared by the writing door (fill) and the reading door
+ * (extract), which never include each other.
+ *
+ * In a TEMPLATE a field is one of
+ *
+ *   inline control   w:sdt at run level, w:tag = "id" or "id.level"; its
+ *                    content is the blank (placeholder); the value takes the
+ *                    w:rPr of the first run inside (sdtPr/rPr when present)
+ *   block control    w:sdt around ONE paragraph, w:tag = id of a longtext;
+ *                    that paragraph is the model of every paragraph
+ *   repeat           w:sdt with w15:repeatingSection, w:tag = id of the
+ *                    repeat, around one w15:repeatingSectionItem with rows
+ *                    or blocks
+ *   text tag         {{id}}, {{id.level}}, {{#id}}..{{/id}}, {{^id}}..{{/id}}
+ *
+ * In a FILLED document a field carries four marks (LibreOffice 7.4 drops
+ * w:tag, shrinks block controls and moves row controls; pandoc drops all
+ * controls; a bookmark inside one paragraph survives most):
+ *
+ *   control    inline in its paragraph, w:tag "id" / "id.level", w:alias the
+ *              label; a longtext has a block control around its paragraphs;
+ *              rows and repeats have none (editors lose whole rows with them)
+ *   binding    w:dataBinding of a w:text control to
+ *              /r:report[1]/r:shown[1]/r:f[N] of the report part: the words
+ *              as the page shows them, because Word pushes the bound node
+ *              into the control on opening. <f> has id, level and row, so
+ *              the binding names the field also when the tag is gone.
+ *   bookmark   within one paragraph, around the value: mark_bookmark()
+ *              (long answers: first paragraph, and "__z" in the last one)
+ *   words      the form's own
+ *
+ * The report part (customXml, MARK_REPORT_NS):
+ *
+ *   <report xmlns="urn:vanban:report:1" form="ID" version="V" unit="CODE">
+ *     <shown><f id="x" level="th" row="2">1.234</f>...</shown>
+ *     <answers xmlns="urn:vanban:answers:1" ...>as filled</answers>
+ *   </report>
+ *
+ * Form, version and unit stand also in docProps/custom.xml (MARK_PROP_*),
+ * which survives LibreOffice even by way of ODT and DOC.
+ */
+#ifndef WML_MARKS_H
+#define WML_MARKS_H
+
+#include "util/buf.h"
+
+#define MARK_REPORT_NS "urn:vanban:report:1"
+/* The store item id of every report part; constant, so output is too. */
+#define MARK_STORE_ID	"{8A5E1B6C-3D0F-4C52-9B7A-56414E42414E}"
+#define MARK_BIND_XPATH "/r:report[1]/r:shown[1]/r:f[%u]"
+#define MARK_BIND_NS	"xmlns:r='" MARK_REPORT_NS "'"
+
+#define MARK_PROP_FORM	  "vanban.form"
+#define MARK_PROP_VERSION "vanban.version"
+#define MARK_PROP_UNIT	  "vanban.unit"
+
+enum {
+	/* Word keeps 40 characters of a bookmark name, 64 of tag and alias. */
+	MARK_BOOKMARK_MAX = 40,
+	MARK_TAG_MAX = 64
+};
+
+/* A field's instance: which value of the form a mark stands for. */
+struct mark {
+	char id[64];
+	char level[64]; /* "" when not broken down */
+	unsigned row;	/* 1-based; 0 outside a repeat */
+	bool is_last;	/* the mark of a long answer's last paragraph */
+	bool is_hashed; /* id holds the 12 hex digits of mark_hash() */
+};
+
+/*
+ * "vb_ID", "vb_ID__LEVEL", with "__rN" for row N, with "__z" for the last
+ * paragraph. When "vb_ID__LEVEL" is longer than 24 bytes it is
+ * "vb_h" + 12 hex digits of mark_hash(id, level). Always fits
+ * MARK_BOOKMARK_MAX. Field ids hold no "__", level ids are not "rN" or "z".
+ */
+void mark_bookmark(char out[MARK_BOOKMARK_MAX + 1], const char *id,
+		   const char *level, unsigned row, bool is_last);
+
+/* Reads a bookmark name; false when it is not one of ours. */
+bool mark_parse_bookmark(struct mark *out, const char *name);
+
+/* "ID" or "ID.LEVEL" of a tag; false when it is neither. */
+bool mark_parse_tag(struct mark *out, const char *tag);
+
+/* N of MARK_BIND_XPATH, whatever the prefix; 0 when it is not that. */
+unsigned mark_parse_binding(const char *xpath);
+
+/* FNV-1a of "id" NUL "level", low 48 bits. */
+uint64_t mark_hash(const char *id, const char *level);
+
+#endif
