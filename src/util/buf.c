@@ -8,34 +8,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool fail(struct buf *buf, bool over)
+{
+	buf->failed = true;
+	buf->over = over;
+	return false;
+}
+
 static bool grow(struct buf *buf, size_t need)
 {
-	size_t limit = buf->limit ? buf->limit : BUF_LIMIT;
 	size_t cap = buf->cap ? buf->cap : 256;
 	char *data;
 
-	if (need > limit) {
-		buf->failed = true;
-		return false;
-	}
 	while (cap < need + 1)
 		cap *= 2;
 	data = realloc(buf->data, cap);
-	if (!data) {
-		buf->failed = true;
-		return false;
-	}
+	if (!data)
+		return fail(buf, false);
 	buf->data = data;
 	buf->cap = cap;
 	return true;
+}
+
+static size_t limit_of(const struct buf *buf)
+{
+	return buf->limit ? buf->limit : BUF_LIMIT;
 }
 
 char *buf_reserve(struct buf *buf, size_t more)
 {
 	if (buf->failed)
 		return NULL;
-	if (more > BUF_LIMIT) {
-		buf->failed = true;
+	if (more > limit_of(buf) - buf->size) {
+		fail(buf, true);
 		return NULL;
 	}
 	if (buf->size + more + 1 > buf->cap && !grow(buf, buf->size + more))
@@ -75,7 +80,7 @@ void buf_addf(struct buf *buf, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (n < 0) {
-		buf->failed = true;
+		fail(buf, false);
 		return;
 	}
 	to = buf_reserve(buf, (size_t)n);
@@ -143,6 +148,7 @@ void buf_clear(struct buf *buf)
 {
 	buf->size = 0;
 	buf->failed = false;
+	buf->over = false;
 	if (buf->data)
 		buf->data[0] = '\0';
 }
@@ -161,11 +167,11 @@ int buf_take(struct buf *buf, struct vb_blob *out, struct vb_error *err)
 	if (!buf->failed && !buf->data)
 		buf_add(buf, "", 0);
 	if (buf->failed) {
-		size_t limit = buf->limit ? buf->limit : BUF_LIMIT;
-		bool full = buf->size * 2 > limit;
+		size_t limit = limit_of(buf);
+		bool over = buf->over;
 
 		buf_release(buf);
-		return full ? err_set(err, VB_LIMIT,
+		return over ? err_set(err, VB_LIMIT,
 				      "more than %zu bytes of output", limit)
 			    : err_set(err, VB_NOMEM, "out of memory");
 	}

@@ -20,6 +20,7 @@ struct buf {
 	size_t size, cap;
 	size_t limit; /* 0 means BUF_LIMIT */
 	bool failed;
+	bool over; /* failed by the limit, not by memory */
 };
 
 #define BUF_INIT                     \

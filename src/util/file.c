@@ -21,32 +21,36 @@ static int io_error(struct vb_error *err, const char *path, const char *what)
 	return err_set(err, VB_IO, "%s: %s", what, strerror(saved));
 }
 
+#define CHUNK ((size_t)64 * 1024)
+
+/* The buffer's limit is one byte past FILE_LIMIT, to see one too many. */
 static int read_all(int fd, struct buf *buf, const char *path,
 		    struct vb_error *err)
 {
 	for (;;) {
-		char *to = buf_reserve(buf, 64 * 1024);
+		size_t room = FILE_LIMIT + 1 - buf->size;
+		char *to = buf_reserve(buf, room < CHUNK ? room : CHUNK);
 		ssize_t n;
 
 		if (!to) {
 			err_file(err, path);
-			if (buf->size + 64 * 1024 > FILE_LIMIT)
-				return err_set(err, VB_LIMIT,
-					       "more than %zu bytes",
-					       FILE_LIMIT);
 			return err_set(err, VB_NOMEM, "out of memory");
 		}
-		n = read(fd, to, 64 * 1024);
+		n = read(fd, to, room < CHUNK ? room : CHUNK);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return io_error(err, path, "cannot read");
 		if (n == 0)
-			break;
+			return VB_OK;
 		buf->size += (size_t)n;
 		buf->data[buf->size] = '\0';
+		if (buf->size > FILE_LIMIT) {
+			err_file(err, path);
+			return err_set(err, VB_LIMIT, "more than %zu bytes",
+				       FILE_LIMIT);
+		}
 	}
-	return VB_OK;
 }
 
 int file_read(struct vb_blob *out, const char *path, struct vb_error *err)
@@ -58,7 +62,7 @@ int file_read(struct vb_blob *out, const char *path, struct vb_error *err)
 
 	if (fd < 0)
 		return io_error(err, path, "cannot open");
-	buf.limit = FILE_LIMIT;
+	buf.limit = FILE_LIMIT + 1;
 	rc = read_all(fd, &buf, path, err);
 	if (!is_stdin)
 		close(fd);
