@@ -21,10 +21,7 @@ struct arena {
 	bool failed;
 };
 
-#define ARENA_INIT                   \
-	{                            \
-		NULL, NULL, 0, false \
-	}
+#define ARENA_INIT ((struct arena){0})
 
 /* Zeroed memory, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);

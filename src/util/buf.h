@@ -23,10 +23,7 @@ struct buf {
 	bool over; /* failed by the limit, not by memory */
 };
 
-#define BUF_INIT                     \
-	{                            \
-		NULL, 0, 0, 0, false \
-	}
+#define BUF_INIT ((struct buf){0})
 
 void buf_add(struct buf *buf, const void *data, size_t size);
 void buf_adds(struct buf *buf, const char *text);
