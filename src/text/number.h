@@ -47,7 +47,8 @@ int number_canonical(struct buf *out, const char *text, size_t size,
 /*
  * Appends a canonical number the Vietnamese way: "1234567.5" gives
  * "1.234.567,5". Non-negative integers get leading zeros up to `pad` digits
- * (pad 2: "05"); 0 or 1 is no padding.
+ * (pad 2: "05"); 0 or 1 is no padding. Text that is no number is appended as
+ * it is.
  */
 void number_show(struct buf *out, const char *canonical, unsigned pad);
 
