@@ -20,16 +20,16 @@
 
 /* Kinds of documents (ND 30/2020, Dieu 7; Luat 2015 on legal documents) and
  * how clerks shorten them. */
-#define KIND                                                                          \
-	"(?i:nghị\\s+quyết|nghị\\s+định|quyết\\s+định|chỉ\\s+thị|"  \
-	"quy\\s+(?:chế|định)|thông\\s+(?:cáo|báo)|"                           \
-	"thông\\s+tư(?:\\s+liên\\s+tịch)?|hướng\\s+dẫn|chương\\s+trình|" \
-	"kế\\s+hoạch|phương\\s+án|đề\\s+án|dự\\s+án|báo\\s+cáo|"      \
-	"biên\\s+bản|tờ\\s+trình|hợp\\s+đồng|công\\s+(?:văn|điện)|"   \
-	"văn\\s+bản(?:\\s+hợp\\s+nhất)?|bản\\s+ghi\\s+nhớ|"                \
-	"bản\\s+tho(?:ả|ả)\\s+thuận|bản\\s+thỏa\\s+thuận|"              \
-	"giấy\\s+(?:[uủ]ỷ\\s+quyền|ủy\\s+quyền|mời|giới\\s+thiệu|"  \
-	"nghỉ\\s+phép)|phiếu\\s+(?:gửi|chuyển|báo)|luật|pháp\\s+lệnh|" \
+#define KIND                                                                           \
+	"(?i:nghị\\s+quyết|nghị\\s+định|quyết\\s+định|chỉ\\s+thị|"   \
+	"quy\\s+(?:chế|định)|thông\\s+(?:cáo|báo)|"                            \
+	"thông\\s+tư(?:\\s+liên\\s+tịch)?|hướng\\s+dẫn|chương\\s+trình|"  \
+	"kế\\s+hoạch|phương\\s+án|đề\\s+án|dự\\s+án|báo\\s+cáo|"       \
+	"biên\\s+bản|tờ\\s+trình|hợp\\s+đồng|công\\s+(?:văn|điện)|"    \
+	"văn\\s+bản(?:\\s+hợp\\s+nhất)?|bản\\s+ghi\\s+nhớ|"                 \
+	"bản\\s+(?:thỏa|thoả)\\s+thuận|giấy\\s+(?:(?:ủy|uỷ)\\s+quyền|" \
+	"mời|giới\\s+thiệu|"                                                     \
+	"nghỉ\\s+phép)|phiếu\\s+(?:gửi|chuyển|báo)|luật|pháp\\s+lệnh|"  \
 	"phụ\\s+lục)(?!\\pL)|(?:CV|KH|QĐ|NQ|NĐ|TT|TB|BC|CT|HD)(?=[\\s:])"
 
 /* Notation: capitals joined by dashes or slashes. */
@@ -215,6 +215,38 @@ static bool read_strict(const struct docref_reader *reader, struct found *f,
 	return true;
 }
 
+/* The first date of the calendar at or after `at`; gives where it ends, or
+ * `at` when there is none. */
+static size_t find_date(const struct docref_reader *reader, struct found *f,
+			struct text_span s, size_t at)
+{
+	struct text_span g[1];
+	size_t from = at;
+
+	while (pattern_find(reader->patterns[LOOSE_DATE], s.at, s.size, from, g,
+			    1)) {
+		take_date(f, g[0]);
+		from = (size_t)(g[0].at - s.at) + g[0].size;
+		if (f->ref.date.size > 0)
+			return from;
+	}
+	return at;
+}
+
+static size_t find_issuer(const struct docref_reader *reader, struct found *f,
+			  struct text_span s, size_t at)
+{
+	struct text_span g[2];
+
+	if (!pattern_find(reader->patterns[LOOSE_ISSUER], s.at, s.size, at, g,
+			  2))
+		return at;
+	take_issuer(f, g[1]);
+	return (size_t)(g[0].at - s.at) + g[0].size;
+}
+
+/* The issuer may stand before the date or behind it, the date before the
+ * number too. */
 static void read_loose(const struct docref_reader *reader, struct found *f,
 		       struct text_span s)
 {
@@ -226,23 +258,13 @@ static void read_loose(const struct docref_reader *reader, struct found *f,
 			 3)) {
 		f->ref.number = g[1].at ? g[1] : g[2];
 		at = (size_t)(g[0].at - s.at) + g[0].size;
-		if (pattern_find(reader->patterns[LOOSE_ISSUER], s.at, s.size,
-				 at, g, 2)) {
-			take_issuer(f, g[1]);
-			at = (size_t)(g[0].at - s.at) + g[0].size;
-		}
+		at = find_issuer(reader, f, s, at);
 	}
-	for (; f->date.size == 0; at += g[0].size) {
-		if (!pattern_find(reader->patterns[LOOSE_DATE], s.at, s.size,
-				  at, g, 1))
-			return;
-		take_date(f, g[0]);
-		at = (size_t)(g[0].at - s.at);
-	}
-	if (f->ref.issuer.size == 0 &&
-	    pattern_find(reader->patterns[LOOSE_ISSUER], s.at, s.size, at, g,
-			 2))
-		take_issuer(f, g[1]);
+	at = find_date(reader, f, s, at);
+	if (f->ref.date.size == 0)
+		(void)find_date(reader, f, s, 0);
+	else if (f->ref.issuer.size == 0)
+		(void)find_issuer(reader, f, s, at);
 }
 
 enum docref_sure docref_read(const struct docref_reader *reader,

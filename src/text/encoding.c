@@ -13,15 +13,17 @@
 static const char advice[] = "name its character set: TCVN5712-1, VISCII, "
 			     "CP1258, UTF-16LE or another that iconv knows";
 
+/* `mark` bytes of byte order mark are dropped. */
 static int from_utf8(struct buf *out, const char *text, size_t size,
-		     struct vb_error *err)
+		     size_t mark, struct vb_error *err)
 {
 	size_t bad = 0;
 
 	if (!utf8_valid(text, size, &bad))
 		return err_set(err, VB_IO, "byte %zu is not valid UTF-8; %s",
 			       bad + 1, advice);
-	buf_add(out, text, size);
+	if (size > 0)
+		buf_add(out, text + mark, size - mark);
 	return VB_OK;
 }
 
@@ -131,13 +133,13 @@ int text_to_utf8(struct vb_blob *out, const void *data, size_t size,
 	if (charset)
 		rc = from_charset(&buf, text, size, charset, err);
 	else if (size >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
-		rc = from_utf8(&buf, text + 3, size - 3, err);
+		rc = from_utf8(&buf, text, size, 3, err);
 	else if (size >= 2 && memcmp(p, "\xff\xfe", 2) == 0)
 		rc = from_utf16(&buf, p + 2, size - 2, false, err);
 	else if (size >= 2 && memcmp(p, "\xfe\xff", 2) == 0)
 		rc = from_utf16(&buf, p + 2, size - 2, true, err);
 	else
-		rc = from_utf8(&buf, text, size, err);
+		rc = from_utf8(&buf, text, size, 0, err);
 	if (rc == VB_OK)
 		return buf_take(&buf, out, err);
 	buf_release(&buf);
