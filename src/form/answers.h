@@ -106,7 +106,16 @@ struct answer_group *answers_add_row(struct vb_answers *answers,
  * level. With a form, also puts the entries in canonical order. */
 int answers_finish(struct vb_answers *answers, struct vb_error *err);
 
-/* The entry, NULL when absent. Needs answers_finish(). */
+/* The sorting half of answers_finish(): VB_NOMEM is its only error. */
+int answers_sort(struct vb_answers *answers, struct vb_error *err);
+
+/* The next entry of a sorted group that repeats the field and level of
+ * another; `*from` starts at 0. NULL at the end. */
+const struct answer *answers_duplicate(const struct answer_group *group,
+				       size_t *from);
+
+/* The entry, NULL when absent. In O(log n) after answers_finish(), one by one
+ * while a group is being built. */
 const struct answer *answers_find(const struct answer_group *group,
 				  const char *id, const char *level);
 
