@@ -105,24 +105,6 @@ static bool keep_mode(int fd, const char *path)
 	return fchmod(fd, st.st_mode & 0777) == 0;
 }
 
-static int write_beside(const char *target, const char *temp, const char *data,
-			size_t size, const char *path, struct vb_error *err)
-{
-	int fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	bool ok;
-
-	if (fd < 0)
-		return io_error(err, path, "cannot create");
-	ok = keep_mode(fd, target) && write_all(fd, data, size);
-	if (close(fd) != 0)
-		ok = false;
-	if (ok && rename(temp, target) == 0)
-		return VB_OK;
-	io_error(err, path, "cannot write");
-	unlink(temp);
-	return VB_IO;
-}
-
 /* ".NAME.tmpPID" beside the target; NULL out of memory. */
 static char *temp_name(const char *target)
 {
@@ -137,21 +119,6 @@ static char *temp_name(const char *target)
 	return temp;
 }
 
-static int write_special(const char *path, const char *data, size_t size,
-			 struct vb_error *err)
-{
-	bool is_stdout = strcmp(path, "-") == 0;
-	int fd = is_stdout ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
-	bool ok;
-
-	if (fd < 0)
-		return io_error(err, path, "cannot open");
-	ok = write_all(fd, data, size);
-	if (!is_stdout && close(fd) != 0)
-		ok = false;
-	return ok ? VB_OK : io_error(err, path, "cannot write");
-}
-
 /* A device or a pipe cannot be replaced by renaming: write into it. */
 static bool is_special(const char *path)
 {
@@ -162,22 +129,90 @@ static bool is_special(const char *path)
 		!S_ISDIR(st.st_mode));
 }
 
+static void forget(struct file_out *out)
+{
+	free(out->temp);
+	free(out->target);
+	out->temp = out->target = NULL;
+	out->fd = -1;
+}
+
+void file_out_drop(struct file_out *out)
+{
+	if (out->fd >= 0 && out->fd != STDOUT_FILENO)
+		close(out->fd);
+	if (out->fd >= 0 && out->temp)
+		unlink(out->temp);
+	forget(out);
+}
+
+static int open_special(struct file_out *out, struct vb_error *err)
+{
+	out->fd = strcmp(out->path, "-") == 0
+			  ? STDOUT_FILENO
+			  : open(out->path, O_WRONLY | O_CLOEXEC);
+	return out->fd >= 0 ? VB_OK : io_error(err, out->path, "cannot open");
+}
+
+int file_out_open(struct file_out *out, const char *path, struct vb_error *err)
+{
+	out->fd = -1;
+	out->path = path;
+	out->target = out->temp = NULL;
+	if (is_special(path))
+		return open_special(out, err);
+	out->target = resolve(path);
+	out->temp = out->target ? temp_name(out->target) : NULL;
+	if (!out->temp) {
+		forget(out);
+		return err_set(err, VB_NOMEM, "out of memory");
+	}
+	out->fd = open(out->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		       0666);
+	if (out->fd >= 0 && keep_mode(out->fd, out->target))
+		return VB_OK;
+	io_error(err, path, "cannot create");
+	file_out_drop(out);
+	return VB_IO;
+}
+
+int file_out_add(struct file_out *out, const void *data, size_t size,
+		 struct vb_error *err)
+{
+	if (write_all(out->fd, data, size))
+		return VB_OK;
+	io_error(err, out->path, "cannot write");
+	file_out_drop(out);
+	return VB_IO;
+}
+
+int file_out_close(struct file_out *out, struct vb_error *err)
+{
+	bool ok = out->fd == STDOUT_FILENO || close(out->fd) == 0;
+
+	if (ok && out->temp)
+		ok = rename(out->temp, out->target) == 0;
+	if (ok) {
+		forget(out);
+		return VB_OK;
+	}
+	io_error(err, out->path, "cannot write");
+	if (out->temp)
+		unlink(out->temp);
+	forget(out);
+	return VB_IO;
+}
+
 int file_write(const char *path, const void *data, size_t size,
 	       struct vb_error *err)
 {
-	char *target, *temp;
-	int rc;
+	struct file_out out;
+	int rc = file_out_open(&out, path, err);
 
-	if (is_special(path))
-		return write_special(path, data, size, err);
-	target = resolve(path);
-	temp = target ? temp_name(target) : NULL;
-	if (temp)
-		rc = write_beside(target, temp, data, size, path, err);
-	else
-		rc = err_set(err, VB_NOMEM, "out of memory");
-	free(temp);
-	free(target);
+	if (rc == VB_OK)
+		rc = file_out_add(&out, data, size, err);
+	if (rc == VB_OK)
+		rc = file_out_close(&out, err);
 	return rc;
 }
 

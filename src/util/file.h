@@ -22,6 +22,24 @@ int file_read(struct vb_blob *out, const char *path, struct vb_error *err);
 int file_write(const char *path, const void *data, size_t size,
 	       struct vb_error *err);
 
+/*
+ * The same for results that come bit by bit: open, add as often as wanted,
+ * then close, which renames - or drop, which leaves the target as it was.
+ * After a failed add or close the output is dropped. What is written to
+ * "-" or a device is gone at once.
+ */
+struct file_out {
+	int fd;		     /* -1: not open */
+	const char *path;    /* borrowed */
+	char *target, *temp; /* NULL for "-" and devices */
+};
+
+int file_out_open(struct file_out *out, const char *path, struct vb_error *err);
+int file_out_add(struct file_out *out, const void *data, size_t size,
+		 struct vb_error *err);
+int file_out_close(struct file_out *out, struct vb_error *err);
+void file_out_drop(struct file_out *out);
+
 /* Makes a folder and its parents; fine when it is there. */
 int file_mkdirs(const char *path, struct vb_error *err);
 
