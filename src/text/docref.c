@@ -17,6 +17,9 @@
 
 /* Longest text looked at: a citation with its subject line is well below. */
 #define DOCREF_TEXT_MAX 4096
+/* Bytes of a name; longer, and it holds more than the name. 200 characters
+ * is what ND 30/2020, Phu luc VI gives OrganName. */
+#define ISSUER_MAX 300
 
 /* Kinds of documents (ND 30/2020, Dieu 7; Luat 2015 on legal documents) and
  * how clerks shorten them. */
@@ -151,7 +154,7 @@ static void take_date(struct found *f, struct text_span s)
 {
 	if (!s.at)
 		return;
-	if (date_read(&f->date, s.at, s.size) == DATE_NOT)
+	if (date_read(&f->date, s.at, s.size) != DATE_EXACT)
 		f->other = true;
 	f->ref.date = (struct text_span){buf_cstr(&f->date), f->date.size};
 }
@@ -183,7 +186,7 @@ static void take_issuer(struct found *f, struct text_span s)
 	while (end > 0 && (s.at[end - 1] == '.' || s.at[end - 1] == ';' ||
 			   s.at[end - 1] == ',' || s.at[end - 1] == '/'))
 		end--;
-	if (end < s.size)
+	if (end < s.size || end > ISSUER_MAX)
 		f->other = true;
 	s = text_trim(s.at, end);
 	if (text_is_leader(s.at, s.size))
