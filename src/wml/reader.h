@@ -15,7 +15,10 @@
  *   place     part, paragraph number, table, row and column (by gridSpan)
  *   marks     content controls and bookmarks with their range
  *
- * A text box stands once, after the paragraph it is anchored in.
+ * A text box stands once, after the paragraph it is anchored in. Tracked
+ * changes are read as accepted: a paragraph whose mark is deleted goes on in
+ * the next one. A field shows its result; one whose instruction is not ended
+ * in its paragraph hides only the rest of that paragraph.
  * ECMA-376-1 17.3 (paragraphs), 17.4 (tables), 17.5.2 (controls), 17.13.6
  * (bookmarks).
  */
@@ -27,7 +30,7 @@
 #include "util/vec.h"
 
 enum {
-	WML_DEPTH_MAX = 256,	 /* element nesting; Word itself nests < 60 */
+	/* element nesting: SAX_DEPTH_MAX of reader_sax.h */
 	WML_PARAS_MAX = 4000000, /* 20,000 rows x 7 columns = 140,000 */
 	WML_MARKS_MAX = 4000000,
 	WML_TABLE_DEPTH_MAX = 32
@@ -63,6 +66,7 @@ struct wml_para {
 	unsigned row_serial;   /* counts rows of the whole part, 0 outside */
 	bool has_deleted;      /* a tracked deletion stood in it */
 	bool has_inserted;
+	bool has_picture; /* a drawing, picture or object stands in it */
 };
 
 enum wml_mark_kind {

@@ -1,0 +1,208 @@
+/* reader_sax.c - see reader_sax.h. */
+#include "wml/reader_sax.h"
+
+#include "util/err.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+struct sax {
+	const struct sax_handler *handler;
+	void *user;
+	xmlParserCtxtPtr ctxt;
+	struct vb_error *err;
+	int code;
+	unsigned depth;
+	/* what is left to hand out */
+	const char *data;
+	size_t size;
+};
+
+static void stop(struct sax *sax, int code)
+{
+	if (code == VB_OK || sax->code != VB_OK)
+		return;
+	sax->code = code;
+	err_where(sax->err, "line %d", xmlSAX2GetLineNumber(sax->ctxt));
+	xmlStopParser(sax->ctxt);
+}
+
+static void on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
+		     const xmlChar *uri, int n_ns, const xmlChar **ns,
+		     int n_attrs, int n_defaulted, const xmlChar **attrs)
+{
+	struct sax *sax = ctx;
+	struct sax_element el;
+
+	(void)prefix;
+	(void)n_ns;
+	(void)ns;
+	(void)n_defaulted;
+	if (sax->code != VB_OK)
+		return;
+	if (++sax->depth > SAX_DEPTH_MAX) {
+		stop(sax,
+		     err_set(sax->err, VB_LIMIT, "elements nest deeper than %d",
+			     SAX_DEPTH_MAX));
+		return;
+	}
+	if (!sax->handler->start)
+		return;
+	el.uri = uri ? (const char *)uri : "";
+	el.local = (const char *)local;
+	el.attrs = attrs;
+	el.n_attrs = n_attrs;
+	el.depth = sax->depth;
+	stop(sax, sax->handler->start(sax->user, &el, sax->err));
+}
+
+static void on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
+		   const xmlChar *uri)
+{
+	struct sax *sax = ctx;
+
+	(void)local;
+	(void)prefix;
+	(void)uri;
+	if (sax->code != VB_OK)
+		return;
+	sax->depth--;
+	if (sax->handler->end)
+		stop(sax, sax->handler->end(sax->user, sax->err));
+}
+
+static void on_text(void *ctx, const xmlChar *text, int size)
+{
+	struct sax *sax = ctx;
+
+	if (sax->code == VB_OK && sax->handler->text && size > 0)
+		stop(sax, sax->handler->text(sax->user, (const char *)text,
+					     (size_t)size, sax->err));
+}
+
+static void on_doctype(void *ctx, const xmlChar *name, const xmlChar *public_id,
+		       const xmlChar *system_id)
+{
+	struct sax *sax = ctx;
+
+	(void)name;
+	(void)public_id;
+	(void)system_id;
+	stop(sax, err_set(sax->err, VB_XML, "a DOCTYPE is not allowed"));
+}
+
+static int read_more(void *ctx, char *out, int room)
+{
+	struct sax *sax = ctx;
+	size_t n = sax->size < (size_t)room ? sax->size : (size_t)room;
+
+	memcpy(out, sax->data, n);
+	sax->data += n;
+	sax->size -= n;
+	return (int)n;
+}
+
+/* The parser's own complaint, when the handlers had none. */
+static int parser_error(struct sax *sax)
+{
+	const xmlError *last = xmlCtxtGetLastError(sax->ctxt);
+	const char *text = last && last->message ? last->message
+						 : "not well formed";
+	size_t size = strcspn(text, "\r\n");
+	int line = last ? last->line : 0;
+
+	if (last && last->code == XML_ERR_NO_MEMORY)
+		return err_set(sax->err, VB_NOMEM, "out of memory");
+	err_set(sax->err, VB_XML, "not well formed: %.*s",
+		size < 180 ? (int)size : 180, text);
+	err_where(sax->err, "line %d", line);
+	return VB_XML;
+}
+
+int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
+	      size_t size, const char *part, struct vb_error *err)
+{
+	struct sax sax = {handler, user, NULL, err, VB_OK, 0, xml, size};
+	xmlSAXHandler events;
+
+	memset(&events, 0, sizeof(events));
+	events.initialized = XML_SAX2_MAGIC;
+	events.startElementNs = on_start;
+	events.endElementNs = on_end;
+	events.characters = on_text;
+	events.ignorableWhitespace = on_text;
+	events.cdataBlock = on_text;
+	events.internalSubset = on_doctype;
+	sax.ctxt = xmlCreateIOParserCtxt(&events, &sax, read_more, NULL, &sax,
+					 XML_CHAR_ENCODING_NONE);
+	if (!sax.ctxt)
+		return err_set(err, VB_NOMEM, "out of memory");
+	xmlCtxtUseOptions(sax.ctxt, XML_PARSE_NONET | XML_PARSE_NOERROR |
+					    XML_PARSE_NOWARNING);
+	xmlParseDocument(sax.ctxt);
+	if (sax.code == VB_OK && !sax.ctxt->wellFormed)
+		sax.code = parser_error(&sax);
+	if (sax.code != VB_OK)
+		err_part(err, part);
+	if (sax.ctxt->myDoc)
+		xmlFreeDoc(sax.ctxt->myDoc);
+	xmlFreeParserCtxt(sax.ctxt);
+	return sax.code;
+}
+
+const char *sax_attr(const struct sax_element *el, const char *local,
+		     size_t *size)
+{
+	const unsigned char **at = el->attrs;
+	int i;
+
+	for (i = 0; i < el->n_attrs; i++, at += 5) {
+		if (strcmp((const char *)at[0], local) != 0)
+			continue;
+		*size = (size_t)(at[4] - at[3]);
+		return (const char *)at[3];
+	}
+	*size = 0;
+	return NULL;
+}
+
+bool sax_attr_is(const struct sax_element *el, const char *local,
+		 const char *value)
+{
+	size_t size;
+	const char *at = sax_attr(el, local, &size);
+
+	return at && size == strlen(value) && memcmp(at, value, size) == 0;
+}
+
+long sax_attr_long(const struct sax_element *el, const char *local,
+		   long otherwise)
+{
+	size_t size, i = 0;
+	const char *at = sax_attr(el, local, &size);
+	bool minus = at && size > 1 && at[0] == '-';
+	long value = 0;
+
+	if (!at || size == 0 || size > 9)
+		return otherwise;
+	for (i = minus; i < size; i++) {
+		if (at[i] < '0' || at[i] > '9')
+			return otherwise;
+		value = value * 10 + (at[i] - '0');
+	}
+	return minus ? -value : value;
+}
+
+size_t sax_unescape(char *text, size_t size)
+{
+	size_t from, to = 0;
+
+	for (from = 0; from < size; from++) {
+		text[to++] = text[from];
+		if (size - from >= 5 && memcmp(text + from, "&#38;", 5) == 0)
+			from += 4;
+	}
+	text[to] = '\0';
+	return to;
+}

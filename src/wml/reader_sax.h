@@ -1,0 +1,63 @@
+/*
+ * reader_sax.h - streaming XML under the reader's safety rules.
+ *
+ * One parse of one part: events only, no tree, no network, no DOCTYPE (OOXML
+ * has none; ECMA-376-2 9.1.1 forbids it), no entity but the five of XML,
+ * nesting up to SAX_DEPTH_MAX. Memory does not grow with the part.
+ */
+#ifndef WML_READER_SAX_H
+#define WML_READER_SAX_H
+
+#include "vanban.h"
+
+enum {
+	SAX_DEPTH_MAX = 256, /* Word itself nests below 60 */
+	SAX_CHUNK = 1 << 16  /* bytes handed to the parser at a time */
+};
+
+struct sax_element {
+	const char *uri;   /* namespace, "" for none; interned per parse */
+	const char *local; /* interned per parse: equal names, equal pointers */
+	const unsigned char **attrs; /* five pointers an attribute */
+	int n_attrs;
+	unsigned depth; /* 1 for the root */
+};
+
+/*
+ * Each handler returns VB_OK or the code of an error it has set in `err`,
+ * which ends the parse. `text` may come in pieces. Any may be NULL.
+ */
+struct sax_handler {
+	int (*start)(void *user, const struct sax_element *el,
+		     struct vb_error *err);
+	int (*end)(void *user, struct vb_error *err);
+	int (*text)(void *user, const char *text, size_t size,
+		    struct vb_error *err);
+};
+
+/* Parses `xml`; errors carry `part` and the line. */
+int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
+	      size_t size, const char *part, struct vb_error *err);
+
+/*
+ * The value of the attribute of that local name, in whatever namespace
+ * (w15:dataBinding has w:xpath); NULL when absent. Not NUL-terminated: *size
+ * bytes. "&" inside stands as "&#38;", see
+ * sax_unescape().
+ */
+const char *sax_attr(const struct sax_element *el, const char *local,
+		     size_t *size);
+
+/* True when the attribute is there with just that value. */
+bool sax_attr_is(const struct sax_element *el, const char *local,
+		 const char *value);
+
+/* A whole decimal number, `otherwise` when absent or not one. */
+long sax_attr_long(const struct sax_element *el, const char *local,
+		   long otherwise);
+
+/* Turns "&#38;" back into "&" in place; returns the new size. libxml2 leaves
+ * it so in attributes when it does not substitute entities. */
+size_t sax_unescape(char *text, size_t size);
+
+#endif
