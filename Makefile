@@ -10,6 +10,7 @@
 MODE ?= release
 PREFIX ?= /usr/local
 WERROR ?= -Werror
+OBJCOPY ?= objcopy
 Q := $(if $(V),,@)
 -include config.mak
 
@@ -36,7 +37,8 @@ FLAGS_cover := -O0 -g --coverage
 ifeq ($(filter $(MODE),release debug asan cover),)
 $(error MODE must be release, debug, asan or cover)
 endif
-CPPFLAGS_ALL = $(STD) -Isrc $(DEPS_CFLAGS) $(CPPFLAGS)
+CPPFLAGS_ALL = $(STD) -Isrc $(DEPS_CFLAGS) \
+	-DVANBAN_DATADIR='"$(PREFIX)/share/vanban"' $(CPPFLAGS)
 CFLAGS_ALL = $(WARN) $(FLAGS_$(MODE)) -fvisibility=hidden -fno-common \
 	-fPIC -pthread $(CFLAGS)
 LDFLAGS_ALL = $(FLAGS_$(MODE)) -pthread $(LDFLAGS)
@@ -47,14 +49,16 @@ LIB_SRC := $(filter-out src/cli/%,$(SRC))
 CLI_SRC := $(filter src/cli/%,$(SRC))
 LIB_OBJ := $(LIB_SRC:src/%.c=$(B)/obj/%.o) $(B)/obj/assets.o
 CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/obj/%.o)
-# util is below everything: the program has its own copy of what it uses
-UTIL_OBJ := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/util/*.c)) \
-	$(B)/obj/assets.o
+# the program has its own copy of util, it sees nothing else of the inside
+UTIL_SRC := $(filter-out src/util/asset.c,$(wildcard src/util/*.c))
+UTIL_OBJ := $(UTIL_SRC:src/%.c=$(B)/obj/%.o)
 ASSETS := $(sort $(wildcard templates/parts/*.xml templates/parts/*.rels) \
 	templates/form.rng)
 LIB := $(B)/libvanban.a
+INSIDE := $(B)/libvanban-internal.a
 PROGRAM := $(if $(filter release,$(MODE)),build/vanban,$(B)/vanban)
 UNIT := $(patsubst tests/unit/%.c,$(B)/unit/%.t,$(wildcard tests/unit/*.c))
+OOM := $(patsubst tests/oom/%.c,$(B)/oom/%.t,$(wildcard tests/oom/*.c))
 TOOLS := $(patsubst tests/tools/%.c,$(B)/tools/%,$(wildcard tests/tools/*.c))
 CASES := $(wildcard tests/cases/*.t)
 FORMS := $(wildcard templates/*/form.xml)
@@ -65,13 +69,22 @@ lib: $(LIB) ## build build/MODE/libvanban.a only
 # One relocatable object whose only global symbols are the public vb_ ones.
 $(LIB): $(LIB_OBJ)
 	@echo "  AR    $@"
-	$(Q)rm -f $@
-	$(Q)$(AR) rcs $@ $^
+	$(Q)$(LD) -r -o $(B)/obj/vanban.o $^
+	$(Q)$(OBJCOPY) --localize-hidden $(B)/obj/vanban.o
+	$(Q)rm -f $@ && $(AR) rcs $@ $(B)/obj/vanban.o
 
-$(PROGRAM): $(CLI_OBJ) $(LIB)
+# The same with every symbol, for the unit tests.
+$(INSIDE): $(LIB_OBJ)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(B)/obj/util.o: $(UTIL_OBJ)
+	$(Q)$(LD) -r -o $@ $^
+	$(Q)$(OBJCOPY) --wildcard --weaken-symbol='vb_*' $@
+
+$(PROGRAM): $(CLI_OBJ) $(B)/obj/util.o $(LIB)
 	@echo "  LINK  $@"
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $(CLI_OBJ) $(LIB) $(LIBS_ALL)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS_ALL)
 
 $(B)/obj/%.o: src/%.c Makefile build/config.mk
 	@echo "  CC    $<"
@@ -96,25 +109,26 @@ deps: ## install the Debian packages that are missing
 
 # ---- tests -----------------------------------------------------------------
 
-$(B)/unit/%.t: tests/unit/%.c $(LIB) tests/tap.h
+define test_program
 	@echo "  CC    $<"
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests $(CFLAGS_ALL) $(LDFLAGS_ALL) \
-		-MMD -MP -MF $(@:.t=.d) -o $@ $< $(LIB) $(LIBS_ALL)
-
-$(B)/tools/%: tests/tools/%.c $(LIB)
-	@echo "  CC    $<"
-	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests $(CFLAGS_ALL) $(LDFLAGS_ALL) \
-		-MMD -MP -MF $@.d -o $@ $< $(LIB) $(LIBS_ALL)
+		-MMD -MP -MF $(basename $@).d -o $@ $< $(INSIDE) $(LIBS_ALL)
+endef
+$(B)/unit/%.t: tests/unit/%.c $(INSIDE)
+	$(test_program)
+$(B)/oom/%.t: tests/oom/%.c $(INSIDE)
+	$(test_program)
+$(B)/tools/%: tests/tools/%.c $(INSIDE)
+	$(test_program)
 
 TEST_ENV = VANBAN=$(abspath $(PROGRAM)) TOOLS=$(abspath $(B)/tools) \
 	TOP=$(CURDIR) MODE=$(MODE) \
 	ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
 	UBSAN_OPTIONS=print_stacktrace=1
 
-check: $(PROGRAM) $(UNIT) $(TOOLS) ## build and pass the tests
-	$(Q)$(TEST_ENV) prove -j2 --timer $(UNIT) $(CASES)
+check: $(PROGRAM) $(UNIT) $(OOM) $(TOOLS) ## build and pass the tests
+	$(Q)$(TEST_ENV) prove -j2 --timer $(UNIT) $(OOM) $(CASES)
 
 unit: $(UNIT) $(TOOLS) $(PROGRAM) ## only the C tests
 	$(Q)$(TEST_ENV) prove -j2 $(UNIT)
@@ -166,28 +180,21 @@ format-check: ## fail when the layout differs
 docs: ## lint the manual pages
 	$(Q)mandoc -T lint -W style docs/vanban.1 docs/vanban-form.5
 
+D = $(DESTDIR)$(PREFIX)
 install: $(PROGRAM) $(LIB) ## into PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
-		$(DESTDIR)$(PREFIX)/include \
-		$(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/man/man5
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/vanban
-	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/
-	install -m 644 src/vanban.h $(DESTDIR)$(PREFIX)/include/
-	install -m 644 docs/vanban.1 $(DESTDIR)$(PREFIX)/share/man/man1/
-	install -m 644 docs/vanban-form.5 $(DESTDIR)$(PREFIX)/share/man/man5/
-	for f in $(FORMS); do \
-		d=$(DESTDIR)$(PREFIX)/share/vanban/templates/$$(basename \
-			$$(dirname $$f)); \
-		install -d $$d && install -m 644 $$f $$d/ || exit 1; done
+	install -d $D/bin $D/lib $D/include $D/share/man/man1 $D/share/man/man5
+	install -m 755 $(PROGRAM) $D/bin/vanban
+	install -m 644 $(LIB) $D/lib/
+	install -m 644 src/vanban.h $D/include/
+	install -m 644 docs/vanban.1 $D/share/man/man1/
+	install -m 644 docs/vanban-form.5 $D/share/man/man5/
+	for f in $(FORMS); do install -D -m 644 $$f \
+		$D/share/vanban/$$f || exit 1; done
 
 uninstall: ## take it away again
-	rm -f $(DESTDIR)$(PREFIX)/bin/vanban \
-		$(DESTDIR)$(PREFIX)/lib/libvanban.a \
-		$(DESTDIR)$(PREFIX)/include/vanban.h \
-		$(DESTDIR)$(PREFIX)/share/man/man1/vanban.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/vanban-form.5
-	rm -rf $(DESTDIR)$(PREFIX)/share/vanban
+	rm -f $D/bin/vanban $D/lib/libvanban.a $D/include/vanban.h \
+		$D/share/man/man1/vanban.1 $D/share/man/man5/vanban-form.5
+	rm -rf $D/share/vanban
 
 clean: ## remove build/
 	rm -rf build
@@ -198,4 +205,4 @@ help: ## this list
 .PHONY: all lib deps check unit cases check-valid check-editors fuzz bench \
 	demo lint headers format format-check docs install uninstall clean help
 .DELETE_ON_ERROR:
--include $(wildcard $(B)/obj/*/*.d $(B)/unit/*.d $(B)/tools/*.d)
+-include $(wildcard $(B)/*/*.d $(B)/obj/*/*.d)
