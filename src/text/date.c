@@ -211,8 +211,8 @@ static bool scan_run(struct tokens *t, struct text_span s, size_t *at)
 		utf8_put(&run, c);
 		*at = next;
 	}
-	good = buf_ok(&run) && (number ? add_number(t, run.data, run.size)
-				       : add_word(t, run.data, run.size));
+	good = buf_ok(&run) && (number ? add_number(t, buf_cstr(&run), run.size)
+				       : add_word(t, buf_cstr(&run), run.size));
 	buf_release(&run);
 	return good;
 }
@@ -287,7 +287,7 @@ enum date_sure date_read(struct buf *canonical, const char *text, size_t size)
 	text_nfc(&nfc, s.at, s.size);
 	if (!buf_ok(&nfc))
 		canonical->failed = true;
-	else if (scan(&t, (struct text_span){nfc.data, nfc.size}))
+	else if (scan(&t, (struct text_span){buf_cstr(&nfc), nfc.size}))
 		for (size_t i = 0;
 		     i < sizeof(grammar) / sizeof(*grammar) && sure == DATE_NOT;
 		     i++)

@@ -23,17 +23,19 @@
 
 /* Kinds of documents (ND 30/2020, Dieu 7; Luat 2015 on legal documents) and
  * how clerks shorten them. */
-#define KIND                                                                           \
-	"(?i:nghị\\s+quyết|nghị\\s+định|quyết\\s+định|chỉ\\s+thị|"   \
-	"quy\\s+(?:chế|định)|thông\\s+(?:cáo|báo)|"                            \
-	"thông\\s+tư(?:\\s+liên\\s+tịch)?|hướng\\s+dẫn|chương\\s+trình|"  \
-	"kế\\s+hoạch|phương\\s+án|đề\\s+án|dự\\s+án|báo\\s+cáo|"       \
-	"biên\\s+bản|tờ\\s+trình|hợp\\s+đồng|công\\s+(?:văn|điện)|"    \
-	"văn\\s+bản(?:\\s+hợp\\s+nhất)?|bản\\s+ghi\\s+nhớ|"                 \
-	"bản\\s+(?:thỏa|thoả)\\s+thuận|giấy\\s+(?:(?:ủy|uỷ)\\s+quyền|" \
-	"mời|giới\\s+thiệu|"                                                     \
-	"nghỉ\\s+phép)|phiếu\\s+(?:gửi|chuyển|báo)|luật|pháp\\s+lệnh|"  \
-	"phụ\\s+lục)(?!\\pL)|(?:CV|KH|QĐ|NQ|NĐ|TT|TB|BC|CT|HD)(?=[\\s:])"
+#define KIND                                                               \
+	"(?i:nghị\\s+quyết|nghị\\s+định|quyết\\s+định|"      \
+	"chỉ\\s+thị|quy\\s+(?:chế|định)|"                         \
+	"thông\\s+(?:cáo|báo|tư(?:\\s+liên\\s+tịch)?)|"             \
+	"hướng\\s+dẫn|chương\\s+trình|kế\\s+hoạch|"            \
+	"phương\\s+án|đề\\s+án|dự\\s+án|báo\\s+cáo|"           \
+	"biên\\s+bản|tờ\\s+trình|hợp\\s+đồng|"                  \
+	"công\\s+(?:văn|điện)|văn\\s+bản(?:\\s+hợp\\s+nhất)?|" \
+	"bản\\s+ghi\\s+nhớ|bản\\s+(?:thỏa|thoả)\\s+thuận|"     \
+	"giấy\\s+(?:(?:ủy|uỷ)\\s+quyền|mời|giới\\s+thiệu|"   \
+	"nghỉ\\s+phép)|phiếu\\s+(?:gửi|chuyển|báo)|"             \
+	"luật|pháp\\s+lệnh|phụ\\s+lục)(?!\\pL)"                   \
+	"|(?:CV|KH|QĐ|NQ|NĐ|TT|TB|BC|CT|HD)(?=[\\s:])"
 
 /* Notation: capitals joined by dashes or slashes. */
 #define SYMBOL                                 \
