@@ -1,0 +1,179 @@
+/* form.c - a form as data: looking things up in it. See form.h. */
+#include "form/form.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "form/rules.h"
+
+const struct field *form_field(const struct vb_form *form, const char *id)
+{
+	size_t low = 0, high = form->n_fields;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = strcmp(id, form->sorted[mid]->id);
+
+		if (order == 0)
+			return form->sorted[mid];
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return NULL;
+}
+
+int form_level(const struct vb_form *form, const char *id)
+{
+	for (size_t i = 0; i < form->n_levels; i++)
+		if (strcmp(form->levels[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+bool field_has_level(const struct field *field, int level)
+{
+	return level >= 0 && level < FORM_LEVELS_MAX &&
+	       (field->levels >> level & 1) != 0;
+}
+
+const char *field_type_name(enum field_type type)
+{
+	switch (type) {
+	case FIELD_TEXT:
+		return "text";
+	case FIELD_LONGTEXT:
+		return "longtext";
+	case FIELD_COUNT:
+		return "count";
+	case FIELD_NUMBER:
+		return "number";
+	case FIELD_PERCENT:
+		return "percent";
+	case FIELD_DATE:
+		return "date";
+	case FIELD_DOCREF:
+		return "docref";
+	case FIELD_EVIDENCE:
+		return "evidence";
+	case FIELD_CHOICE:
+		return "choice";
+	case FIELD_IMAGE:
+		return "image";
+	case FIELD_REPEAT:
+		return "repeat";
+	}
+	return "";
+}
+
+const struct node *node_next(const struct node *top, const struct node *node)
+{
+	if (node->first)
+		return node->first;
+	while (node != top && !node->next)
+		node = node->parent;
+	return node == top ? NULL : node->next;
+}
+
+static void roman(char out[16], unsigned n)
+{
+	static const struct {
+		unsigned value;
+		const char *text;
+	} parts[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"},
+		     {100, "C"},  {90, "XC"},  {50, "L"},  {40, "XL"},
+		     {10, "X"},	  {9, "IX"},   {5, "V"},   {4, "IV"},
+		     {1, "I"}};
+	size_t size = 0;
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		for (; n >= parts[i].value; n -= parts[i].value) {
+			memcpy(out + size, parts[i].text,
+			       strlen(parts[i].text));
+			size += strlen(parts[i].text);
+		}
+	out[size] = '\0';
+}
+
+static void letters(char out[16], unsigned n)
+{
+	static const char *const alphabet[] = {
+		"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+		"n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
+	const unsigned base = sizeof(alphabet) / sizeof(alphabet[0]);
+	const char *digits[8]; /* 23^7 is above any unsigned of 32 bits */
+	size_t count = 0, size = 0;
+
+	for (; n > 0; n = (n - 1) / base)
+		digits[count++] = alphabet[(n - 1) % base];
+	while (count > 0 && size + 2 < 16) {
+		const char *letter = digits[--count];
+
+		memcpy(out + size, letter, strlen(letter));
+		size += strlen(letter);
+	}
+	out[size] = '\0';
+}
+
+void mark_ordinal(char out[16], enum node_mark mark, unsigned ordinal)
+{
+	/* 3999 is the last Roman number without a bar, 3888 the longest */
+	const unsigned roman_max = 3999;
+
+	switch (mark) {
+	case MARK_NONE:
+		out[0] = '\0';
+		return;
+	case MARK_DASH:
+		memcpy(out, "-", 2);
+		return;
+	case MARK_PLUS:
+		memcpy(out, "+", 2);
+		return;
+	case MARK_LETTER:
+		letters(out, ordinal);
+		return;
+	case MARK_ROMAN:
+		if (ordinal > 0 && ordinal <= roman_max) {
+			roman(out, ordinal);
+			return;
+		}
+		break;
+	case MARK_ARABIC:
+	case MARK_DECIMAL:
+	case MARK_PAREN:
+		break;
+	}
+	(void)snprintf(out, 16, "%u", ordinal);
+}
+
+void vb_form_free(struct vb_form *form)
+{
+	if (!form)
+		return;
+	rules_free(form->rules);
+	arena_release(&form->arena);
+	free(form);
+}
+
+const char *vb_form_id(const struct vb_form *form)
+{
+	return form->id;
+}
+
+const char *vb_form_version(const struct vb_form *form)
+{
+	return form->version;
+}
+
+const char *vb_form_title(const struct vb_form *form)
+{
+	return form->title;
+}
+
+const char *vb_form_deadline(const struct vb_form *form)
+{
+	return form->deadline;
+}
