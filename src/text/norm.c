@@ -17,6 +17,9 @@
 
 /* Code points of a piece that need no memory: longer than any word. */
 #define PIECE_MAX 128
+/* Marks on one letter: the stream-safe format of UAX #15, 13. Ordering them
+ * takes the square of their number, so there has to be an end. */
+#define MARKS_MAX 30
 
 static bool is_mark_lead(char c)
 {
@@ -64,26 +67,46 @@ static bool takes_hat(utf8proc_int32_t letter, utf8proc_int32_t hat)
 	}
 }
 
-/* Puts tones behind hats, in decomposed text; the dot below (class 220) is
- * in front of both already. */
+/* Puts hats before the tones that were typed first, in decomposed text; the
+ * dot below (class 220) is in front of both already. */
 static void reorder(utf8proc_int32_t *c, utf8proc_ssize_t n)
 {
 	utf8proc_int32_t letter = 0;
 
 	for (utf8proc_ssize_t i = 0; i < n; i++) {
-		if (c[i] < 0x300 || c[i] > 0x36f) {
-			letter = c[i];
-		} else if (i + 1 < n && is_tone(c[i]) &&
-			   takes_hat(letter, c[i + 1])) {
-			utf8proc_int32_t tone = c[i];
+		utf8proc_int32_t mark = c[i];
+		utf8proc_ssize_t to = i;
 
-			c[i] = c[i + 1];
-			c[i + 1] = tone;
+		if (mark < 0x300 || mark > 0x36f) {
+			letter = mark;
+			continue;
 		}
+		if (!takes_hat(letter, mark))
+			continue;
+		for (; to > 0 && is_tone(c[to - 1]); to--)
+			c[to] = c[to - 1];
+		c[to] = mark;
 	}
 }
 
-/* Appends one piece composed, or as it is when it is not UTF-8. */
+/* Whether more marks follow one letter than any writing has. */
+static bool is_overloaded(const char *text, size_t size)
+{
+	size_t at = 0, marks = 0;
+
+	while (at < size && marks <= MARKS_MAX) {
+		utf8proc_int32_t c = (utf8proc_int32_t)utf8_next(text, size,
+								 &at);
+
+		if (utf8proc_get_property(c)->combining_class)
+			marks++;
+		else
+			marks = 0;
+	}
+	return marks > MARKS_MAX;
+}
+
+/* Appends one piece composed, or as it is when it is no text. */
 static void compose(struct buf *out, const char *text, size_t size)
 {
 	const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)text;
@@ -91,6 +114,10 @@ static void compose(struct buf *out, const char *text, size_t size)
 	utf8proc_int32_t few[PIECE_MAX + 1], *at = few;
 	const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE;
 
+	if (is_overloaded(text, size)) {
+		buf_add(out, text, size);
+		return;
+	}
 	n = utf8proc_decompose(from, len, few, PIECE_MAX, how);
 	if (n > PIECE_MAX) {
 		at = malloc(((size_t)n + 1) * sizeof(*at));

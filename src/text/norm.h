@@ -7,7 +7,8 @@
  * other Latin text. Around a mark the word is composed by utf8proc, with one
  * repair that NFC does not know: a tone typed before the circumflex or breve
  * (e U+0301 U+0302, or U+00E9 U+0302) is put behind it and gives U+1EBF. The
- * horn may stand anywhere. Bytes that are not UTF-8 pass through unchanged.
+ * horn may stand anywhere. Words with bytes that are not UTF-8, or with more
+ * than 30 marks on a letter (UAX #15, stream-safe), pass through unchanged.
  */
 #ifndef TEXT_NORM_H
 #define TEXT_NORM_H

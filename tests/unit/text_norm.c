@@ -116,6 +116,50 @@ static void letters(void)
 	is_int(wrong, 0, "96 letters in two orders");
 }
 
+/* Any heap of marks: the result is NFC and stays as it is. */
+static void heaps(void)
+{
+	static const char *const parts[] = {
+		"a",	  "e",	    "o",      "u",	"x",	  "\u00e9",
+		"\u00ea", "\u01a1", "\u0300", "\u0301", "\u0302", "\u0303",
+		"\u0306", "\u0309", "\u031b", "\u0323", "\u0341", " "};
+	uint32_t seed = 7;
+	long wrong = 0;
+
+	for (int round = 0; round < 50000; round++) {
+		struct buf in = BUF_INIT, one = BUF_INIT, two = BUF_INIT;
+
+		for (int i = 0; i < 10; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			buf_adds(&in, parts[(seed >> 16) % 18]);
+		}
+		text_nfc(&one, in.data, in.size);
+		text_nfc(&two, one.data, one.size);
+		if (strcmp(one.data, two.data) != 0 ||
+		    !text_is_nfc(one.data, one.size) ||
+		    !text_same(in.data, in.size, one.data, one.size))
+			wrong++;
+		buf_release(&in);
+		buf_release(&one);
+		buf_release(&two);
+	}
+	is_int(wrong, 0, "the NFC of an NFC is itself");
+}
+
+/* Ordering marks takes the square of their number: there is an end. */
+static void overload(void)
+{
+	struct buf in = BUF_INIT;
+
+	buf_addc(&in, 'a');
+	for (int i = 0; i < 200000; i++)
+		buf_adds(&in, i < 100000 ? "\u0301" : "\u0323");
+	nfc_n(buf_cstr(&in), in.size, buf_cstr(&in), "a heap of marks");
+	buf_release(&in);
+	nfc("a\u0301\u0301\u0301", "á\u0301\u0301", "a few");
+	nfc("e\u0301\u0309\u0302", "ế\u0309", "a hat behind two tones");
+}
+
 static bool same(const char *a, const char *b)
 {
 	bool one = text_same(a, strlen(a), b, strlen(b));
@@ -146,6 +190,8 @@ int main(void)
 	forms();
 	big();
 	letters();
+	heaps();
+	overload();
 	equality();
 	return done_testing();
 }
