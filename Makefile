@@ -178,7 +178,8 @@ format-check: ## fail when the layout differs
 	$(Q)clang-format --dry-run -Werror $(C_FILES)
 
 docs: ## lint the manual pages
-	$(Q)mandoc -T lint -W style docs/vanban.1 docs/vanban-form.5
+	$(Q)sh .ci/deps mandoc
+	$(Q)cd docs && mandoc -T lint -W style vanban.1 vanban-form.5
 
 D = $(DESTDIR)$(PREFIX)
 install: $(PROGRAM) $(LIB) ## into PREFIX

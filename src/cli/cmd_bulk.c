@@ -189,7 +189,7 @@ static int run(const struct cmd *cmd, const char *const *value,
 
 const struct cmd cmd_bulk = {
 	"bulk",
-	"TEMPLATE",
+	"TEMPLATE --units CSV -o DIR",
 	"fill a template for every unit of a list",
 	"điền một mẫu cho mọi đơn vị trong danh sách",
 	opts,

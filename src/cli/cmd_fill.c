@@ -83,7 +83,7 @@ static int run(const struct cmd *cmd, const char *const *value,
 
 const struct cmd cmd_fill = {
 	"fill",
-	"TEMPLATE ANSWERS",
+	"TEMPLATE ANSWERS -o FILE",
 	"fill a template from an answers file",
 	"điền một mẫu từ một tệp trả lời",
 	opts,

@@ -117,22 +117,36 @@ static void put_code(enum vb_code code)
 	fputs("]\n", stderr);
 }
 
+/* The digits at *p, passed over; their number. */
+static int digits(const char **p)
+{
+	int n = (int)strspn(*p, "0123456789");
+
+	*p += n;
+	return n;
+}
+
 /* "line 3" and "line 3, column 7" go into the file's name: FILE:3:7. */
 static bool put_line(const char *where)
 {
-	int line, column, end = 0;
+	static const char column_word[] = ", column ";
+	const char *line = where + 5, *column, *p = line;
+	int n, m = 0;
 
-	if (sscanf(where, "line %d, column %d%n", &line, &column, &end) == 2 &&
-	    !where[end]) {
-		fprintf(stderr, ":%d:%d", line, column);
-		return true;
+	if (strncmp(where, "line ", 5) != 0)
+		return false;
+	n = digits(&p);
+	column = p + sizeof(column_word) - 1;
+	if (strncmp(p, column_word, sizeof(column_word) - 1) == 0) {
+		p = column;
+		m = digits(&p);
 	}
-	end = 0;
-	if (sscanf(where, "line %d%n", &line, &end) == 1 && !where[end]) {
-		fprintf(stderr, ":%d", line);
-		return true;
-	}
-	return false;
+	if (n == 0 || *p)
+		return false;
+	fprintf(stderr, ":%.*s", n, line);
+	if (m > 0)
+		fprintf(stderr, ":%.*s", m, column);
+	return true;
 }
 
 void msg_error(const struct vb_error *err, const char *file)

@@ -218,8 +218,10 @@ static int write_tables(struct results *results, struct vb_error *err)
 	bool *used = calloc(n + 1, sizeof(*used));
 	int rc = VB_OK;
 
-	if (!table || !used)
+	if (!table || !used) {
 		rc = err_set(err, VB_NOMEM, "out of memory");
+		goto out;
+	}
 	for (i = 0; rc == VB_OK && i < n; i++) {
 		if (used[i])
 			continue;
@@ -231,6 +233,7 @@ static int write_tables(struct results *results, struct vb_error *err)
 		}
 		rc = write_table(results, table, m, i == 0, err);
 	}
+out:
 	free(used);
 	free(table);
 	return rc;
