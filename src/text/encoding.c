@@ -104,6 +104,8 @@ static int from_charset(struct buf *out, const char *text, size_t size,
 	size_t mark = 0;
 	int rc;
 
+	if (cd == (iconv_t)-1 && errno == ENOMEM)
+		return err_set(err, VB_NOMEM, "out of memory");
 	if (cd == (iconv_t)-1)
 		return err_set(err, VB_IO,
 			       "the character set '%s' is not known here",

@@ -70,10 +70,9 @@ void number_show(struct buf *out, const char *canonical, unsigned pad);
  *	1,234.5     NOT              LIKELY 1234.5    LIKELY 1234.5
  *	0.5, 12.5   NOT              LIKELY           LIKELY
  *
- * number_read(number_show(x)) is x for every canonical x, except PERCENT
- * where none is lost either; it is EXACT except for the two AMBIGUOUS shapes
- * above: DECIMAL 1 to 999 with exactly three decimals, PERCENT 1000 to
- * 999999 without decimals.
+ * number_read(number_show(x)) gives x for every canonical x of the kind, and
+ * EXACT but for the two AMBIGUOUS shapes above: DECIMAL 1 to 999 with exactly
+ * three decimals, PERCENT 1000 to 999999 without decimals.
  */
 enum number_sure number_read(struct buf *canonical, const char *text,
 			     size_t size, enum number_kind kind);
