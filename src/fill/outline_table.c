@@ -1,0 +1,215 @@
+/*
+ * outline_table.c - tables: with borders, as forms have them, and without, as
+ * letterhead and signature are set.
+ */
+#include "fill/outline.h"
+
+#include <string.h>
+
+enum {
+	COLUMNS_MAX = 63 /* FORM_COLUMNS_MAX, what Word allows */
+};
+
+/* The grid of a table and the cells of earlier rows that reach down. */
+struct grid {
+	unsigned n;
+	unsigned width[COLUMNS_MAX];
+	unsigned down[COLUMNS_MAX]; /* rows still to come */
+	unsigned span[COLUMNS_MAX]; /* columns of such a cell, at its first */
+};
+
+static void table_open(struct outline *o, const char *style)
+{
+	buf_addf(&o->doc,
+		 "<w:tbl><w:tblPr><w:tblStyle w:val=\"%s\"/>"
+		 "<w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
+		 "<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
+		 style, TEXT_WIDTH);
+}
+
+static void add_column(struct outline *o, unsigned width)
+{
+	buf_addf(&o->doc, "<w:gridCol w:w=\"%u\"/>", width);
+}
+
+static unsigned width_of(const struct grid *grid, unsigned at, unsigned span)
+{
+	unsigned width = 0;
+
+	for (unsigned i = at; i < at + span && i < grid->n; i++)
+		width += grid->width[i];
+	return width;
+}
+
+static void cell_open(struct outline *o, unsigned width, unsigned span,
+		      const char *merge)
+{
+	struct buf *d = &o->doc;
+
+	buf_addf(d, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>", width);
+	if (span > 1)
+		buf_addf(d, "<w:gridSpan w:val=\"%u\"/>", span);
+	buf_adds(d, merge);
+	buf_adds(d, "</w:tcPr>");
+}
+
+static void cell_close(struct outline *o)
+{
+	buf_adds(&o->doc, "</w:tc>");
+}
+
+/* A blank alone in its cell is centred: a figure comes there. */
+static bool is_figure(const struct node *cell)
+{
+	const struct node *n = cell->first;
+
+	if (!n || n->next || n->kind != NODE_FIELD)
+		return false;
+	return n->field->type == FIELD_COUNT ||
+	       n->field->type == FIELD_NUMBER ||
+	       n->field->type == FIELD_PERCENT || n->field->type == FIELD_DATE;
+}
+
+static const struct node *long_answer(const struct node *cell)
+{
+	const struct node *n = cell->last;
+
+	return n && n->kind == NODE_FIELD && n->field->type == FIELD_LONGTEXT
+		       ? n
+		       : NULL;
+}
+
+static void cell_words(struct outline *o, const struct node *cell,
+		       bool is_header)
+{
+	struct outline_p p = {.style = is_header ? "BangTieuDe" : "BangNoiDung",
+			      .align = cell->align};
+	const struct node *answer = long_answer(cell);
+
+	if (!is_header && p.align == ALIGN_DEFAULT && is_figure(cell))
+		p.align = ALIGN_CENTER;
+	if (!answer || cell->first != answer) {
+		outline_p_open(o, &p);
+		outline_inline(o, cell->first, answer, cell->style);
+		outline_p_close(o);
+	}
+	if (answer)
+		outline_long(o, answer->field, &p);
+}
+
+/* The continuation of a cell of the row above, when one stands here. */
+static bool cell_above(struct outline *o, struct grid *grid, unsigned *at,
+		       bool is_header)
+{
+	unsigned span = grid->span[*at];
+
+	if (*at >= grid->n || grid->down[*at] == 0)
+		return false;
+	cell_open(o, width_of(grid, *at, span), span, "<w:vMerge/>");
+	outline_p_empty(
+		o, &(struct outline_p){.style = is_header ? "BangTieuDe"
+							  : "BangNoiDung"});
+	cell_close(o);
+	grid->down[*at]--;
+	*at += span;
+	return true;
+}
+
+static void add_row(struct outline *o, struct grid *grid,
+		    const struct node *row, bool is_header)
+{
+	unsigned at = 0;
+
+	buf_adds(&o->doc, "<w:tr><w:trPr><w:cantSplit/>");
+	buf_adds(&o->doc, is_header ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
+		while (cell_above(o, grid, &at, is_header))
+			;
+		if (at >= grid->n)
+			break;
+		grid->down[at] = cell->rowspan - 1;
+		grid->span[at] = cell->colspan;
+		cell_open(o, width_of(grid, at, cell->colspan), cell->colspan,
+			  cell->rowspan > 1 ? "<w:vMerge w:val=\"restart\"/>"
+					    : "");
+		cell_words(o, cell, is_header);
+		cell_close(o);
+		at += cell->colspan;
+	}
+	while (cell_above(o, grid, &at, is_header))
+		;
+	buf_adds(&o->doc, "</w:tr>");
+}
+
+static void add_rows(struct outline *o, struct grid *grid,
+		     const struct node *parent, bool is_header)
+{
+	for (const struct node *n = parent->first; n; n = n->next) {
+		if (n->kind == NODE_ROW) {
+			add_row(o, grid, n, is_header);
+		} else if (n->kind == NODE_HEADER) {
+			add_rows(o, grid, n, true);
+		} else if (n->kind == NODE_REPEAT) {
+			outline_repeat_open(o, n->field);
+			add_rows(o, grid, n, false);
+			outline_repeat_close(o);
+		}
+	}
+}
+
+void outline_table(struct outline *o, const struct node *table)
+{
+	struct grid grid = {.n = table->n_columns};
+	enum outline_place place = o->place;
+	unsigned left = TEXT_WIDTH;
+
+	if (grid.n == 0 || grid.n > COLUMNS_MAX)
+		return;
+	table_open(o, "TableGrid");
+	for (unsigned i = 0; i < grid.n; i++) {
+		grid.width[i] = TEXT_WIDTH * table->widths[i] / 100;
+		/* the last one takes what rounding left */
+		if (i + 1 == grid.n)
+			grid.width[i] = left;
+		left -= grid.width[i];
+		add_column(o, grid.width[i]);
+	}
+	buf_adds(&o->doc, "</w:tblGrid>");
+	o->place = PLACE_CELL;
+	add_rows(o, &grid, table, false);
+	o->place = place;
+	buf_adds(&o->doc, "</w:tbl>");
+}
+
+/* ---- without borders ---------------------------------------------------- */
+
+void outline_pair_open(struct outline *o, unsigned left, unsigned right)
+{
+	table_open(o, "BangTheThuc");
+	add_column(o, left);
+	add_column(o, right);
+	buf_adds(&o->doc, "</w:tblGrid>");
+}
+
+void outline_pair_row(struct outline *o, unsigned left)
+{
+	buf_adds(&o->doc, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+	cell_open(o, left, 1, "");
+}
+
+void outline_pair_middle(struct outline *o, unsigned right)
+{
+	cell_close(o);
+	cell_open(o, right, 1, "");
+}
+
+void outline_pair_row_end(struct outline *o)
+{
+	cell_close(o);
+	buf_adds(&o->doc, "</w:tr>");
+}
+
+void outline_pair_close(struct outline *o)
+{
+	buf_adds(&o->doc, "</w:tbl>");
+}
