@@ -129,8 +129,9 @@ static void say_summary(const struct vb_bulk_summary *s, double seconds)
 }
 
 static enum cmd_exit bulk(const struct filler *filler,
-			  struct vb_bulk_options *options, const char *csv)
+			  const struct vb_bulk_options *given, const char *csv)
 {
+	struct vb_bulk_options options = *given;
 	struct vb_error err = {0};
 	struct vb_units *units = NULL;
 	struct vb_bulk_summary sum = {0};
@@ -142,13 +143,13 @@ static enum cmd_exit bulk(const struct filler *filler,
 		return cmd_exit_read(&err);
 	}
 	progress_init(&progress);
-	options->unit_done = unit_done;
-	options->payload = &progress;
+	options.unit_done = unit_done;
+	options.payload = &progress;
 	catch_signals();
-	if (vb_bulk(filler->tpl, filler->form, units, options, &sum, &err) !=
+	if (vb_bulk(filler->tpl, filler->form, units, &options, &sum, &err) !=
 	    VB_OK) {
 		if (err.code != VB_CANCELLED)
-			msg_error(&err, options->out_dir);
+			msg_error(&err, options.out_dir);
 		rc = cmd_exit_write(&err);
 	} else if (is_interrupted) {
 		rc = CMD_STOPPED;

@@ -1,0 +1,87 @@
+#!/bin/sh
+# docs/vanban.1 and the program's tables say the same (house rule: docs that
+# cannot drift), and the examples of both manuals run.
+. "$TOP/tests/lib.sh"
+man=$TOP/docs/vanban.1
+
+# same WHAT: "table" and "page" hold the same lines
+same() {
+	sort -u table >a
+	sort -u page >b
+	ok "$1: the page says what the table says" diff a b
+	ok "$1: there are some" test -s a
+}
+
+commands=$(vanban --help | sed -n '/^Commands/,/^$/s/^  \([a-z]*\) .*/\1/p')
+echo "$commands" >table
+awk '/^\.Sh COMMANDS/,/^\.Sh OPTIONS/' "$man" |
+	sed -n 's/^\.Ss //p' | grep -v '^help$' >page
+same commands
+
+# every option, with its letter and argument
+for c in $commands; do
+	vanban help "$c" | sed -n '/^Options/,/^$/p' |
+		grep -oE -- '^ +(-[a-zA-Z],)? *--[a-z]+( [A-Z/]+)?' |
+		sed 's/[ ,]\+/ /g;s/^ //'
+done | sed 's/ OUT$/ FILE/' | sort -u >table
+awk '/^\.Sh OPTIONS/,/^\.Sh FORMS/' "$man" | grep '^\.It' |
+	grep -v version | sed -E 's/^\.It //;s/Fl -([a-z]+)/--\1/g
+		s/Fl ([a-zA-Z])/-\1/g;s/Ar //g;s/^(-[a-zA-Z]) [A-Z/]+ ,/\1/
+		s/^(-[a-zA-Z]) ,/\1/' >page
+same options
+
+# which command takes an option: its synopsis names it
+for c in $commands; do
+	vanban help "$c" | grep -oE -- '--[a-z]+' | grep -v -- --help |
+		sed "s/^/$c /;s/--output/-o/;s/--jobs/-j/"
+done >table
+awk '/^\.Sh SYNOPSIS/ { on = 1 } /^\.Sh DESCRIPTION/ { exit }
+	on && /^\.Cm/ { c = $2 } on && c != "help" && /Fl / {
+		for (i = 1; i < NF; i++) if ($i == "Fl") {
+			o = $(i + 1); print c, "-" o } }' "$man" |
+	grep -v -- '--version' >page
+same synopsis
+
+vanban --help | sed -n 's/^ *\([0-9]\{1,3\}\)  \(.*\)/\1 \2/p' >table
+awk '/^\.Sh EXIT STATUS/,/^\.Pp/' "$man" |
+	awk '/^\.It/ { n = $2; getline; print n " " $0 }' >page
+same 'exit status'
+
+sed -n 's/^	X(\([A-Z]*\), "\(.*\)").*/\1 \2/p' "$TOP/src/vanban.h" |
+	grep -v '^OK ' | awk '{ $1 = tolower($1); print }' >table
+awk '/^\.Ss Errors/,/^\.El/' "$man" |
+	awk '/^\.It/ { n = $3; getline; print n " " $0 }' >page
+same errors
+
+# rule ids: the words in quotes with a dash that stand where findings are made
+cat "$TOP"/src/*/*.c | tr '\n' ' ' | grep -oE '"[a-z]+(-[a-z]+)+"' |
+	tr -d '"' | sort -u >words
+awk '/^\.Ss Rules/,/^\.El/' "$man" | sed -n 's/^\.It Li //p' | sort -u >page
+comm -23 page words >nowhere
+ok 'rules: each of the page stands in the source' test ! -s nowhere
+sed 's/^/# only in the page: /' nowhere
+sh "$TOP/.ci/rules" "$TOP" >table
+same rules
+
+# examples: lines that start with "$ " in the literal blocks of a page
+examples() {
+	sed -n '/^\.Sh EXAMPLES/,/^\.Sh /p' "$1" |
+		sed -n '/^\.Bd/,/^\.Ed/s/^\$ //p' | sed 's/\\e/\\/g;s/\\-/-/g'
+}
+cp -r "$TOP/templates" .
+for page in vanban.1 vanban-form.5; do
+	[ -f "$TOP/docs/$page" ] || continue
+	full=$(find templates/hp-2023-pl1/answers -name '*full*.xml' | head -n 1)
+	cp "$full" answers.xml
+	cp "$TOP/fixtures/units/hai-phong.csv" units.csv
+	cp -r "$TOP/fixtures/units/hai-phong" answers
+	examples "$TOP/docs/$page" >commands
+	while read -r line; do
+		sh -c "$line" >shown 2>&1
+		rc=$?
+		[ $rc -le 1 ] || sed 's/^/# /' shown
+		ok "$page: $line" test $rc -le 1
+	done <commands
+	rm -rf answers answers.xml
+done
+done_testing
