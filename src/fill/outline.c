@@ -10,6 +10,10 @@
 #include "util/err.h"
 #include "wml/marks.h"
 
+enum {
+	PLAIN_TITLE = 240 /* bytes: about two lines */
+};
+
 #define NS_OOXML "http://schemas.openxmlformats.org/"
 
 /* True for the last block of the body before a signature: it goes over to
@@ -46,8 +50,13 @@ static const char *section_style(const struct node *node)
 static void add_section(struct outline *o, struct outline_lists *lists,
 			const struct node *node)
 {
-	struct outline_p p = {.style = section_style(node),
-			      .keep_next = node->is_plain};
+	struct outline_p p = {.style = section_style(node)};
+
+	p.is_first = !node->is_plain && node->mark == MARK_NONE;
+	/* LibreOffice moves all of a kept paragraph to the next page: not one
+	 * of many lines */
+	p.keep_next = node->is_plain && node->text &&
+		      strlen(node->text) < PLAIN_TITLE;
 
 	outline_number(o, lists, node, &p);
 	outline_p_open(o, &p);
@@ -76,9 +85,30 @@ static const struct node *long_answer(const struct node *line)
 		       : NULL;
 }
 
-static void add_long(struct outline *o, const struct field *field)
+static void add_long(struct outline *o, const struct node *node)
 {
-	outline_long(o, field, &(struct outline_p){.style = "TraLoi"});
+	/* the model of all paragraphs of the answer: whoever fills it in keeps
+	 * keepNext for the last one */
+	outline_long(o, node->field,
+		     &(struct outline_p){.style = "TraLoi",
+					 .keep_next = ends_body(node)});
+}
+
+/* The last blank of a line, when it may run to the margin. */
+static const struct field *tail_of(const struct node *line)
+{
+	const struct node *n = line->first;
+
+	while (n && n->next &&
+	       (n->next->next || n->next->kind != NODE_TEXT ||
+		strspn(n->next->text, ".; ") != strlen(n->next->text)))
+		n = n->next;
+	if (!n || n->kind != NODE_FIELD || n->field->blank)
+		return NULL;
+	return n->field->type == FIELD_TEXT || n->field->type == FIELD_DOCREF ||
+			       n->field->type == FIELD_EVIDENCE
+		       ? n->field
+		       : NULL;
 }
 
 static void add_line(struct outline *o, struct outline_lists *lists,
@@ -90,34 +120,46 @@ static void add_line(struct outline *o, struct outline_lists *lists,
 			      .is_flat = node->align == ALIGN_CENTER};
 
 	if (answer == node->first && answer) {
-		add_long(o, answer->field);
+		add_long(o, answer);
 		return;
 	}
 	outline_number(o, lists, node, &p);
 	/* the style of a dash or plus says so already */
 	p.is_numbered = p.is_numbered && p.num != NUM_BULLETS;
 	p.keep_next = answer || ends_body(node);
+	o->tail = node->align == ALIGN_DEFAULT ? tail_of(node) : NULL;
+	p.is_line = o->tail != NULL;
 	outline_p_open(o, &p);
 	outline_inline(o, node->first, answer, 0);
 	outline_p_close(o);
+	o->tail = NULL;
 	if (answer)
-		add_long(o, answer->field);
+		add_long(o, answer);
 }
 
-static void add_field(struct outline *o, const struct field *field)
+static void add_field(struct outline *o, const struct node *node)
 {
+	const struct field *field = node->field;
+
 	if (field->type == FIELD_LONGTEXT) {
-		add_long(o, field);
+		add_long(o, node);
 		return;
 	}
-	outline_p_open(o, &(struct outline_p){.style = "BodyText"});
+	o->tail = field->blank ? NULL : field;
+	outline_p_open(o, &(struct outline_p){.style = "BodyText",
+					      .is_line = o->tail != NULL});
 	outline_slot(o, field, -1, 0);
 	outline_p_close(o);
+	o->tail = NULL;
 }
 
-/* Tables that touch become one in Word: a thin paragraph parts them. */
+/* Tables that touch become one in Word: a thin paragraph parts them, and one
+ * above gives room. */
 static void add_table(struct outline *o, const struct node *node)
 {
+	outline_p_empty(o, &(struct outline_p){.style = "DoanCuoi",
+					       .keep_next = true,
+					       .before = 80});
 	outline_table(o, node);
 	outline_p_empty(o, &(struct outline_p){.style = "DoanCuoi"});
 }
@@ -144,7 +186,7 @@ static void add_block(struct outline *o, struct outline_lists *lists,
 				  &(struct outline_p){.style = "GoiY"});
 		break;
 	case NODE_FIELD:
-		add_field(o, node->field);
+		add_field(o, node);
 		break;
 	case NODE_TABLE:
 		add_table(o, node);

@@ -29,7 +29,9 @@ enum {
 	PAGE_LEFT = 1701,
 	PAGE_RIGHT = 851,
 	PAGE_HEADER = 567,
-	TEXT_WIDTH = PAGE_WIDTH - PAGE_LEFT - PAGE_RIGHT
+	TEXT_WIDTH = PAGE_WIDTH - PAGE_LEFT - PAGE_RIGHT,
+	FIRST_LINE = 720, /* 1.27 cm */
+	CELL_MARGIN = 57  /* 1 mm: figures need the room */
 };
 
 /* Characters of the longest blank: FORM_BLANK_MAX of form_build.h. */
@@ -61,7 +63,9 @@ enum {
 enum outline_place {
 	PLACE_TEXT,  /* a leader of dots */
 	PLACE_STAMP, /* number and date: spaces, as a stamp comes there */
-	PLACE_CELL   /* dots, also for long answers: no tab to the margin */
+	PLACE_NAME,  /* names in letterhead and signature */
+	PLACE_CELL,  /* short dots, also for long answers */
+	PLACE_PARTS  /* the parts of a figure broken down */
 };
 
 struct outline {
@@ -71,6 +75,8 @@ struct outline {
 	unsigned num, sdt, bookmark; /* how many so far */
 	bool in_repeat;		     /* its controls have no bookmarks */
 	enum outline_place place;
+	unsigned room;		  /* of a cell, between its margins */
+	const struct field *tail; /* its blank runs to the margin */
 	/* Blanks used: by number of characters, and the line of dots. */
 	bool dots[BLANK_MAX + 1], spaces[BLANK_MAX + 1], line;
 	/* The outline as Word counts it: see outline_list.c. */
@@ -85,6 +91,8 @@ struct outline_p {
 	bool is_numbered; /* num 0 is then "no number" */
 	unsigned num, level;
 	unsigned before;      /* spacing */
+	bool is_line;	      /* has a blank that is a line of dots */
+	bool is_first;	      /* first line indented, whatever the number */
 	bool is_flat;	      /* no indents */
 	unsigned left, right; /* indents */
 	enum node_align align;

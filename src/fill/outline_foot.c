@@ -89,6 +89,7 @@ static void add_recipients(struct outline *o, const struct node *node)
 void outline_foot(struct outline *o, const struct node *signature,
 		  const struct node *recipients)
 {
+	o->place = PLACE_NAME;
 	outline_pair_open(o, FOOT_LEFT, FOOT_RIGHT);
 	outline_pair_row(o, FOOT_LEFT);
 	if (recipients)
@@ -103,4 +104,5 @@ void outline_foot(struct outline *o, const struct node *signature,
 		outline_p_empty(o, &(struct outline_p){.style = "ChuKy"});
 	outline_pair_row_end(o);
 	outline_pair_close(o);
+	o->place = PLACE_TEXT;
 }

@@ -12,6 +12,8 @@ enum {
 	 * must stay on one line. */
 	LETTERHEAD_RIGHT = 5670,
 	LETTERHEAD_LEFT = TEXT_WIDTH - LETTERHEAD_RIGHT,
+	/* titles are indented so much on both sides */
+	TITLE_INDENT = 567,
 	/* Tieu ngu, and the rule below it, of 14 and of 13 points */
 	MOTTO_WIDTH_14 = 3428,
 	MOTTO_WIDTH_13 = 3183
@@ -41,9 +43,11 @@ static void part_rule(struct outline *o, const struct node *words,
 		      unsigned column, unsigned size, bool is_caps)
 {
 	unsigned width = outline_words_width(words, size, is_caps);
+	unsigned room = column == TEXT_WIDTH ? column - 2 * TITLE_INDENT
+					     : column;
 
-	if (width > column)
-		width = column; /* they wrap */
+	if (width > room)
+		width = room; /* they wrap */
 	outline_rule(o, column, width * 5 / 12);
 }
 
@@ -102,8 +106,12 @@ void outline_letterhead(struct outline *o, const struct node *node)
 {
 	const struct node *place = child_of(node, NODE_PLACE);
 
+	if (node->parent && node->parent->first != node)
+		outline_p_empty(o, &(struct outline_p){.style = "DoanCuoi",
+						       .before = 240});
 	outline_pair_open(o, LETTERHEAD_LEFT, LETTERHEAD_RIGHT);
 	outline_pair_row(o, LETTERHEAD_LEFT);
+	o->place = PLACE_NAME;
 	add_issuer(o, node);
 	outline_pair_middle(o, LETTERHEAD_RIGHT);
 	add_line(o, "QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
@@ -131,7 +139,14 @@ void outline_annex(struct outline *o, const struct node *node)
 {
 	const struct node *title = child_of(node, NODE_TITLE);
 
-	part(o, node, NODE_NAME, "PhuLuc");
+	const struct node *name = child_of(node, NODE_NAME);
+	struct outline_p p = {.style = "PhuLuc"};
+
+	/* below a letterhead, not at the top of a page */
+	if (node->parent && node->parent->first != node)
+		p.before = 240;
+	if (name)
+		outline_paragraph(o, name, &p);
 	part(o, node, NODE_TITLE, "TieuDePhuLuc");
 	part(o, node, NODE_NOTE, "ChiDan");
 	if (title)

@@ -31,10 +31,18 @@ void outline_p_open(struct outline *o, const struct outline_p *p)
 			 "<w:numPr><w:ilvl w:val=\"%u\"/>"
 			 "<w:numId w:val=\"%u\"/></w:numPr>",
 			 p->level, p->num);
+	if (p->is_line)
+		buf_addf(d,
+			 "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" "
+			 "w:pos=\"%d\"/></w:tabs>",
+			 TEXT_WIDTH);
 	if (p->before)
 		buf_addf(d, "<w:spacing w:before=\"%u\"/>", p->before);
 	if (p->is_flat)
 		buf_adds(d, "<w:ind w:left=\"0\" w:firstLine=\"0\"/>");
+	else if (p->is_first)
+		buf_addf(d, "<w:ind w:left=\"0\" w:firstLine=\"%d\"/>",
+			 FIRST_LINE);
 	else if (p->left || p->right)
 		buf_addf(d, "<w:ind w:left=\"%u\" w:right=\"%u\"/>", p->left,
 			 p->right);
@@ -104,10 +112,10 @@ static unsigned blank_by_type(enum field_type type)
 	case FIELD_IMAGE:
 	case FIELD_LONGTEXT:
 	case FIELD_REPEAT:
-		return 12;
+		return 11;
 	case FIELD_DOCREF:
 	case FIELD_EVIDENCE:
-		return 20;
+		return 16;
 	}
 	return 5;
 }
@@ -216,13 +224,33 @@ static void add_placeholder(struct outline *o, enum outline_blank kind,
 		*(kind == BLANK_DOTS ? &o->dots[n] : &o->spaces[n]) = true;
 }
 
+/* The columns of a letterhead, of a table and the parts of a figure are
+ * narrow: a leader must not break their lines. */
+static const unsigned blank_most[] = {
+	[PLACE_TEXT] = BLANK_MAX, [PLACE_STAMP] = 6, [PLACE_NAME] = 11,
+	[PLACE_CELL] = 3,	  [PLACE_PARTS] = 3,
+};
+
 static unsigned blank_width(const struct outline *o, const struct field *field)
 {
 	unsigned n = field->blank;
 
 	if (n == 0)
-		n = o->place == PLACE_CELL ? 3 : blank_by_type(field->type);
+		n = blank_by_type(field->type);
+	if (!field->blank && n > blank_most[o->place])
+		n = blank_most[o->place];
+	/* a dot of 13 points is 260 twips */
+	if (o->place == PLACE_CELL && n > o->room / 260)
+		n = o->room / 260 ? o->room / 260 : 1;
 	return n < BLANK_MAX ? n : BLANK_MAX;
+}
+
+static enum outline_blank slot_kind(const struct outline *o,
+				    const struct field *field)
+{
+	if (o->place == PLACE_STAMP && field->blank)
+		return BLANK_SPACES;
+	return o->tail == field ? BLANK_LINE : BLANK_DOTS;
 }
 
 void outline_slot(struct outline *o, const struct field *field, int level,
@@ -232,9 +260,7 @@ void outline_slot(struct outline *o, const struct field *field, int level,
 	const struct form_level *at = level < 0 ? NULL
 						: &o->form->levels[level];
 	unsigned n = blank_width(o, field);
-	enum outline_blank kind = o->place == PLACE_STAMP && field->blank
-					  ? BLANK_SPACES
-					  : BLANK_DOTS;
+	enum outline_blank kind = slot_kind(o, field);
 
 	mark_start(o, field, at ? at->id : NULL);
 	buf_adds(d, "<w:sdt><w:sdtPr>");
@@ -297,8 +323,11 @@ void outline_repeat_close(struct outline *o)
 static void add_breakdown(struct outline *o, const struct field *field,
 			  unsigned style)
 {
+	enum outline_place place = o->place;
 	const char *between = "";
 
+	if (place == PLACE_TEXT)
+		o->place = PLACE_PARTS;
 	for (size_t i = 0; i < o->form->n_levels; i++) {
 		const char *label = o->form->levels[i].label;
 
@@ -310,6 +339,7 @@ static void add_breakdown(struct outline *o, const struct field *field,
 		outline_slot(o, field, (int)i, style);
 		between = "; ";
 	}
+	o->place = place;
 }
 
 void outline_inline(struct outline *o, const struct node *from,

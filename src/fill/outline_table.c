@@ -18,13 +18,14 @@ struct grid {
 	unsigned span[COLUMNS_MAX]; /* columns of such a cell, at its first */
 };
 
-static void table_open(struct outline *o, const char *style)
+static void table_open(struct outline *o, const char *style,
+		       const char *margins)
 {
 	buf_addf(&o->doc,
 		 "<w:tbl><w:tblPr><w:tblStyle w:val=\"%s\"/>"
 		 "<w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
-		 "<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
-		 style, TEXT_WIDTH);
+		 "<w:tblLayout w:type=\"fixed\"/>%s</w:tblPr><w:tblGrid>",
+		 style, TEXT_WIDTH, margins);
 }
 
 static void add_column(struct outline *o, unsigned width)
@@ -42,7 +43,7 @@ static unsigned width_of(const struct grid *grid, unsigned at, unsigned span)
 }
 
 static void cell_open(struct outline *o, unsigned width, unsigned span,
-		      const char *merge)
+		      const char *merge, bool is_header)
 {
 	struct buf *d = &o->doc;
 
@@ -50,7 +51,9 @@ static void cell_open(struct outline *o, unsigned width, unsigned span,
 	if (span > 1)
 		buf_addf(d, "<w:gridSpan w:val=\"%u\"/>", span);
 	buf_adds(d, merge);
-	buf_adds(d, "</w:tcPr>");
+	buf_adds(d, is_header ? "<w:vAlign w:val=\"center\"/></w:tcPr>"
+			      : "</w:tcPr>");
+	o->room = width > 2 * CELL_MARGIN ? width - 2 * CELL_MARGIN : 0;
 }
 
 static void cell_close(struct outline *o)
@@ -105,7 +108,7 @@ static bool cell_above(struct outline *o, struct grid *grid, unsigned *at,
 
 	if (*at >= grid->n || grid->down[*at] == 0)
 		return false;
-	cell_open(o, width_of(grid, *at, span), span, "<w:vMerge/>");
+	cell_open(o, width_of(grid, *at, span), span, "<w:vMerge/>", is_header);
 	outline_p_empty(
 		o, &(struct outline_p){.style = is_header ? "BangTieuDe"
 							  : "BangNoiDung"});
@@ -131,7 +134,8 @@ static void add_row(struct outline *o, struct grid *grid,
 		grid->span[at] = cell->colspan;
 		cell_open(o, width_of(grid, at, cell->colspan), cell->colspan,
 			  cell->rowspan > 1 ? "<w:vMerge w:val=\"restart\"/>"
-					    : "");
+					    : "",
+			  is_header);
 		cell_words(o, cell, is_header);
 		cell_close(o);
 		at += cell->colspan;
@@ -165,7 +169,9 @@ void outline_table(struct outline *o, const struct node *table)
 
 	if (grid.n == 0 || grid.n > COLUMNS_MAX)
 		return;
-	table_open(o, "TableGrid");
+	table_open(o, "TableGrid",
+		   "<w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>"
+		   "<w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar>");
 	for (unsigned i = 0; i < grid.n; i++) {
 		grid.width[i] = TEXT_WIDTH * table->widths[i] / 100;
 		/* the last one takes what rounding left */
@@ -185,7 +191,7 @@ void outline_table(struct outline *o, const struct node *table)
 
 void outline_pair_open(struct outline *o, unsigned left, unsigned right)
 {
-	table_open(o, "BangTheThuc");
+	table_open(o, "BangTheThuc", "");
 	add_column(o, left);
 	add_column(o, right);
 	buf_adds(&o->doc, "</w:tblGrid>");
@@ -194,13 +200,13 @@ void outline_pair_open(struct outline *o, unsigned left, unsigned right)
 void outline_pair_row(struct outline *o, unsigned left)
 {
 	buf_adds(&o->doc, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-	cell_open(o, left, 1, "");
+	cell_open(o, left, 1, "", false);
 }
 
 void outline_pair_middle(struct outline *o, unsigned right)
 {
 	cell_close(o);
-	cell_open(o, right, 1, "");
+	cell_open(o, right, 1, "", false);
 }
 
 void outline_pair_row_end(struct outline *o)
