@@ -28,7 +28,7 @@ run 'extract to csv' 'vanban extract LC.docx --to csv'
 run 'inspect' 'vanban inspect LC.docx'
 run 'inspect with the form' 'vanban inspect --form small LC.docx >/dev/null'
 run 'inspect to json' \
-	'vanban inspect --to json LC.docx | python3 -m json.tool >/dev/null'
+	'vanban inspect --to json LC.docx | json_pp >/dev/null'
 run 'schema' 'vanban schema small'
 
 run 'bulk' 'vanban bulk t.docx --units units.csv --answers answers -o out 2>&1 |

@@ -1,0 +1,310 @@
+/*
+ * loop.c - every allocation of the whole loop fails once.
+ *
+ * The program's malloc, calloc and realloc stand before those of libc (or of
+ * the sanitizer), for the libraries too. A step is run with its n-th
+ * allocation failing, n = 1, 2, ... until it gets through. Each time it must
+ * either fail with VB_NOMEM and no output, or succeed with the very bytes it
+ * gives undisturbed, and hold no more memory than before. After the first
+ * FINE allocations of a step only every k-th is tried, so that it takes
+ * seconds.
+ */
+#include "tap.h"
+#include "vanban.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+enum {
+	FINE = 1000,  /* allocations tried one by one */
+	COARSE = 300, /* at most so many more */
+	GIVE_UP = 5   /* failures said per step */
+};
+
+#ifdef __SANITIZE_ADDRESS__
+#define REAL(name) __interceptor_##name
+#else
+#define REAL(name) __libc_##name
+#endif
+void *REAL(malloc)(size_t size);
+void *REAL(calloc)(size_t n, size_t size);
+void *REAL(realloc)(void *old, size_t size);
+void REAL(free)(void *old);
+
+static long fail_at = LONG_MAX, seen, live;
+
+static bool fails(void)
+{
+	if (++seen != fail_at)
+		return false;
+	errno = ENOMEM;
+	return true;
+}
+
+static void *counted(void *p)
+{
+	live += p != NULL;
+	return p;
+}
+
+void *malloc(size_t size)
+{
+	return fails() ? NULL : counted(REAL(malloc)(size));
+}
+
+void *calloc(size_t n, size_t size)
+{
+	return fails() ? NULL : counted(REAL(calloc)(n, size));
+}
+
+void *realloc(void *old, size_t size)
+{
+	void *p;
+
+	if (fails())
+		return NULL;
+	p = REAL(realloc)(old, size);
+	live += !old && p;
+	return p;
+}
+
+void free(void *old)
+{
+	live -= old != NULL;
+	REAL(free)(old);
+}
+
+/* ---- the steps: each from files or bytes to bytes --------------------------
+ */
+
+static char form_path[PATH_MAX], answers_path[PATH_MAX], units_path[PATH_MAX];
+static char tpl_path[] = "/tmp/vanban-oom-XXXXXX";
+static struct vb_blob report;
+
+static int read_form(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	int rc = vb_form_read(&form, form_path, err);
+
+	if (rc == VB_OK)
+		rc = vb_form_schema(form, out, err);
+	vb_form_free(form);
+	return rc;
+}
+
+static int make_template(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	int rc = vb_form_read(&form, form_path, err);
+
+	if (rc == VB_OK)
+		rc = vb_template_make(form, out, err);
+	vb_form_free(form);
+	return rc;
+}
+
+static int read_answers(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	struct vb_answers *answers = NULL;
+	size_t count = 0;
+	int rc = vb_form_read(&form, form_path, err);
+
+	if (rc == VB_OK)
+		rc = vb_answers_read(&answers, form, answers_path, NULL, err);
+	if (rc == VB_OK)
+		rc = vb_answers_check(answers, form, NULL, NULL, &count, err);
+	if (rc == VB_OK)
+		rc = vb_answers_write(answers, out, err);
+	vb_answers_free(answers);
+	vb_form_free(form);
+	return rc;
+}
+
+static int read_units(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_units *units = NULL;
+	int rc = vb_units_read(&units, units_path, err);
+
+	(void)out;
+	vb_units_free(units);
+	return rc;
+}
+
+static int fill(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	struct vb_answers *answers = NULL;
+	struct vb_template *tpl = NULL;
+	struct vb_fill_options options = {false, NULL};
+	int rc = vb_form_read(&form, form_path, err);
+
+	if (rc == VB_OK)
+		rc = vb_answers_read(&answers, form, answers_path, NULL, err);
+	if (rc == VB_OK)
+		rc = vb_template_open(&tpl, tpl_path, form, NULL, err);
+	if (rc == VB_OK)
+		rc = vb_fill(tpl, answers, &options, out, NULL, err);
+	vb_template_free(tpl);
+	vb_answers_free(answers);
+	vb_form_free(form);
+	return rc;
+}
+
+static int read_back(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	struct vb_reading *reading = NULL;
+	int rc = vb_form_read(&form, form_path, err);
+
+	if (rc == VB_OK)
+		rc = vb_read_memory(&reading, report.data, report.size,
+				    "report", form, NULL, err);
+	if (rc == VB_OK)
+		rc = vb_answers_write(vb_reading_answers(reading), out, err);
+	vb_reading_free(reading);
+	vb_form_free(form);
+	return rc;
+}
+
+static int export_json(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	struct vb_reading *reading = NULL;
+	int rc = vb_form_read(&form, form_path, err);
+
+	if (rc == VB_OK)
+		rc = vb_read_memory(&reading, report.data, report.size,
+				    "report", form, NULL, err);
+	if (rc == VB_OK)
+		rc = vb_export_json(reading, out, err);
+	vb_reading_free(reading);
+	vb_form_free(form);
+	return rc;
+}
+
+static int inspect(struct vb_blob *out, struct vb_error *err)
+{
+	return vb_inspect(tpl_path, NULL, true, out, NULL, err);
+}
+
+struct step {
+	const char *name;
+	int (*run)(struct vb_blob *out, struct vb_error *err);
+};
+
+static const struct step steps[] = {
+	{"form and schema", read_form},
+	{"template", make_template},
+	{"answers and rules", read_answers},
+	{"units", read_units},
+	{"fill", fill},
+	{"read back", read_back},
+	{"json", export_json},
+	{"inspect", inspect},
+};
+
+static bool same(const struct vb_blob *a, const struct vb_blob *b)
+{
+	return a->size == b->size &&
+	       (a->size == 0 || memcmp(a->data, b->data, a->size) == 0);
+}
+
+/* One run with allocation n failing; NULL when all is as it must be. */
+static const char *disturbed(const struct step *step, long n,
+			     const struct vb_blob *good, bool *is_through)
+{
+	struct vb_error err = {0};
+	struct vb_blob out = {0};
+	const char *fault = NULL;
+	long before = live;
+	int rc;
+
+	seen = 0;
+	fail_at = n;
+	rc = step->run(&out, &err);
+	fail_at = LONG_MAX;
+	*is_through = seen < n;
+	if (rc == VB_OK && !same(&out, good))
+		fault = "succeeds with other bytes";
+	else if (rc != VB_OK && rc != VB_NOMEM)
+		fault = err.text[0] ? "fails with another code" : "no text";
+	else if (rc != VB_OK && (int)err.code != rc)
+		fault = "error and code differ";
+	else if (rc != VB_OK && out.data)
+		fault = "fails with output";
+	if (fault)
+		printf("# %s, allocation %ld: %s: %d '%s' '%s'\n", step->name,
+		       n, fault, rc, err.text, err.where);
+	vb_blob_release(&out);
+	if (!fault && live > before) {
+		printf("# %s, allocation %ld: %ld blocks stay\n", step->name, n,
+		       live - before);
+		fault = "leaks";
+	}
+	return fault;
+}
+
+static void loop(const struct step *step)
+{
+	struct vb_error err = {0};
+	struct vb_blob good = {0};
+	long n, total, stride, tried = 0, faults = 0;
+	bool is_through = false;
+
+	seen = 0;
+	if (!ok(step->run(&good, &err) == VB_OK, "%s: undisturbed",
+		step->name)) {
+		printf("# %s %s %s\n", err.text, err.part, err.where);
+		return;
+	}
+	total = seen;
+	stride = total > FINE ? (total - FINE) / COARSE + 1 : 1;
+	for (n = 1; !is_through && faults < GIVE_UP;
+	     n += n < FINE ? 1 : stride) {
+		faults += disturbed(step, n, &good, &is_through) != NULL;
+		tried++;
+	}
+	ok(faults == 0, "%s: %ld allocations, %ld made to fail", step->name,
+	   total, tried);
+	vb_blob_release(&good);
+}
+
+static bool prepare(const char *top)
+{
+	struct vb_error err = {0};
+	struct vb_blob tpl = {0};
+	int fd = mkstemp(tpl_path);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "wb");
+	bool good;
+
+	snprintf(form_path, sizeof(form_path), "%s/fixtures/cli/small.form.xml",
+		 top);
+	snprintf(answers_path, sizeof(answers_path),
+		 "%s/fixtures/cli/answers/LC.xml", top);
+	snprintf(units_path, sizeof(units_path), "%s/fixtures/cli/units.csv",
+		 top);
+	if (!f)
+		return false;
+	good = make_template(&tpl, &err) == VB_OK &&
+	       fwrite(tpl.data, 1, tpl.size, f) == tpl.size;
+	good = fclose(f) == 0 && good;
+	vb_blob_release(&tpl);
+	return good && fill(&report, &err) == VB_OK;
+}
+
+int main(void)
+{
+	const char *top = getenv("TOP");
+	size_t i;
+
+	setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
+	vb_init();
+	if (ok(prepare(top ? top : "."), "a template and a report"))
+		for (i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+			loop(&steps[i]);
+	vb_blob_release(&report);
+	remove(tpl_path);
+	return done_testing();
+}
