@@ -17,6 +17,8 @@
 #define NS_RELS	 "http://schemas.openxmlformats.org/package/2006/relationships"
 #define HEAD	 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
+#define PIECE (256 * 1024)
+
 /* SAX2 gives attributes as runs of five pointers. */
 enum {
 	ATTR_NAME,
@@ -85,7 +87,7 @@ static const char *value_of(struct parse *parse, const struct attrs *attrs,
 		return NULL;
 	for (p = to = value; *p;) {
 		*to++ = *p;
-		p += strncmp(p, "&#38;", 5) == 0 ? 5 : 1;
+		p += *p == '&' && strncmp(p, "&#38;", 5) == 0 ? 5 : 1;
 	}
 	*to = '\0';
 	return value;
@@ -229,6 +231,19 @@ static void fault(void *payload, xmlErrorPtr error)
 				    (int)strcspn(text, "\n"), text));
 }
 
+/* In pieces: libxml2 gives up when it has 10 MB before it in one (2.9.14,
+ * XML_MAX_LOOKUP_LIMIT). */
+static void feed(struct parse *parse, const char *data, size_t size)
+{
+	while (size > PIECE && parse->rc == VB_OK) {
+		xmlParseChunk(parse->ctxt, data, PIECE, 0);
+		data += PIECE;
+		size -= PIECE;
+	}
+	if (parse->rc == VB_OK)
+		xmlParseChunk(parse->ctxt, data, (int)size, 1);
+}
+
 static int run(struct parse *parse, const struct opc_xml *xml)
 {
 	xmlSAXHandler sax;
@@ -250,7 +265,7 @@ static int run(struct parse *parse, const struct opc_xml *xml)
 		return err_set(parse->err, VB_NOMEM, "out of memory");
 	xmlCtxtUseOptions(parse->ctxt, XML_PARSE_NONET);
 	parse->part = xml->part;
-	xmlParseChunk(parse->ctxt, xml->data, (int)xml->size, 1);
+	feed(parse, xml->data, xml->size);
 	if (parse->rc == VB_OK && !parse->ctxt->wellFormed)
 		stop(parse, err_set(parse->err, VB_XML, "not well formed XML"));
 	xmlFreeParserCtxt(parse->ctxt);
