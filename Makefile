@@ -137,10 +137,10 @@ cases: $(PROGRAM) $(TOOLS) ## only the command-line tests
 	$(Q)$(TEST_ENV) prove -j2 $(CASES)
 
 check-valid: $(PROGRAM) $(TOOLS) ## validate what we write (npm, Open XML SDK)
-	$(Q)$(TEST_ENV) sh tests/check-valid.sh
+	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-valid.sh
 
 check-editors: $(PROGRAM) $(TOOLS) ## LibreOffice, python-docx, pandoc in between
-	$(Q)$(TEST_ENV) sh tests/check-editors.sh
+	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-editors.sh
 
 FUZZ_SECONDS ?= 60
 fuzz: ## three fuzz targets, FUZZ_SECONDS each (clang, libFuzzer)

@@ -1,0 +1,63 @@
+#!/bin/sh
+# bench.sh - the figures of docs/performance.md: the Hải Phòng report for
+# UNITS units (1000), random answers, on this machine.
+set -eu
+UNITS=${UNITS:-1000}
+cd "$TOP"
+sh .ci/deps time >&2
+out=$TOP/build/bench
+form=templates/hp-2023-pl1/form.xml
+rm -rf "$out"
+mkdir -p "$out/answers"
+
+# timed WHAT N COMMAND...: wall, CPU per unit, peak memory; findings are fine
+timed() {
+	what=$1 n=$2
+	shift 2
+	/usr/bin/time -q -o "$out/time" -f '%e %U %S %M' "$@" \
+		>/dev/null 2>"$out/err" || [ $? = 1 ]
+	awk -v what="$what" -v n="$n" '{
+		wall = $1 > 0 ? $1 : 0.005
+		printf "%-28s %8.2f s %9.0f /s %9.2f ms CPU each %7.1f MiB\n",
+			what, $1, n / wall, ($2 + $3) * 1000 / n, $4 / 1024
+	}' "$out/time"
+}
+
+echo "$(uname -m), $(getconf _NPROCESSORS_ONLN) cores, $UNITS units"
+{
+	echo 'code,name,org_name'
+	i=1
+	while [ $i -le "$UNITS" ]; do
+		code=U$(printf %05d $i)
+		echo "$code,n,PHÒNG GIÁO DỤC VÀ ĐÀO TẠO SỐ $i"
+		"$TOOLS/genanswers" $form $i >"$out/answers/$code.xml"
+		i=$((i + 1))
+	done
+} >"$out/units.csv"
+
+"$VANBAN" template $form -o "$out/template.docx"
+cp "$out/answers/U00001.xml" "$out/one.xml"
+set -- "$VANBAN" bulk "$out/template.docx" --form $form \
+	--units "$out/units.csv" --answers "$out/answers"
+timed 'template' 1 "$VANBAN" template $form -o "$out/template.docx"
+timed 'fill, one, cold' 1 "$VANBAN" fill "$out/template.docx" "$out/one.xml" \
+	--form $form -o "$out/one.docx"
+timed 'bulk -j1' "$UNITS" "$@" -o "$out/j1" -j 1
+timed 'bulk -j2' "$UNITS" "$@" -o "$out/j2" -j 2
+timed 'bulk --resume' "$UNITS" "$@" -o "$out/j2" --resume
+timed 'extract, one, cold' 1 "$VANBAN" extract --form $form "$out/one.docx"
+timed 'extract to json' "$UNITS" "$VANBAN" extract --form $form "$out/j1" \
+	--to json -o "$out/read.json"
+timed 'extract to xml' "$UNITS" "$VANBAN" extract --form $form "$out/j1" \
+	-o "$out/xml"
+timed 'extract to csv' "$UNITS" "$VANBAN" extract --form $form "$out/j1" \
+	--to csv -o "$out/read.csv"
+
+if diff -r "$out/j1" "$out/j2" >/dev/null; then
+	echo '-j1 and -j2 wrote the same bytes'
+else
+	echo '-j1 and -j2 DIFFER'
+	exit 1
+fi
+du -sk "$out/j1" | awk -v n="$UNITS" \
+	'{ printf "a document is %.1f KiB\n", $1 / n }'

@@ -1,0 +1,141 @@
+#!/bin/sh
+# check-editors.sh - what other programs open and save is still read right:
+# LibreOffice, python-docx, pandoc (Debian packages, installed when missing).
+# RANDOM_N random answers per form go through LibreOffice. TAP on stdout.
+. "$TOP/tests/lib.sh"
+N=${RANDOM_N:-200}
+BATCH=100 # documents per start of LibreOffice
+cannot() {
+	if [ "${CI-}" = true ]; then
+		ok "$1 ($2)" false
+	else
+		skip "$1" "$2"
+	fi
+	done_testing
+}
+sh "$TOP/.ci/deps" libreoffice-writer-nogui fonts-liberation2 python3-docx \
+	pandoc >&2 || cannot 'the editors' 'the packages cannot be installed'
+started=$(date +%s)
+lap() { echo "# $1: $(($(date +%s) - started)) s"; }
+
+# office KIND FOLDER FILE...: converts in batches, its own profile
+office() {
+	kind=$1 into=$2
+	shift 2
+	printf '%s\n' "$@" | xargs -n $BATCH timeout 900 soffice \
+		"-env:UserInstallation=file://$work/profile" --headless \
+		--convert-to "$kind" --outdir "$into" >>"$work/office" 2>&1
+}
+
+# ---- documents: want/NAME.xml is canonical, docs/NAME.docx is filled with it ----
+mkdir docs want lo py pan pdf back
+for form in "$TOP"/templates/*/form.xml; do
+	id=$(basename "$(dirname "$form")")
+	vanban template "$form" -o "$id.docx"
+	for a in "$(dirname "$form")"/answers/*.xml; do
+		n=$id-$(basename "$a" .xml)
+		vanban fill "$id.docx" "$a" --form "$form" -o "docs/$n.docx" \
+			2>>err
+		vanban extract --form "$form" "docs/$n.docx" -o "want/$n.xml" \
+			2>>err
+		echo "$n" >>samples
+	done
+	seed=1
+	while [ $seed -le "$N" ]; do
+		n=$id-random$seed
+		"$TOOLS/genanswers" "$form" $seed >"want/$n.xml"
+		vanban fill "$id.docx" "want/$n.xml" --form "$form" \
+			-o "docs/$n.docx" 2>>err
+		seed=$((seed + 1))
+	done
+done
+lap 'documents made'
+
+# same FOLDER NAME: the document there gives the answers that were filled
+same() {
+	form=$TOP/templates/${2%-*}/form.xml
+	vanban extract --form "$form" "$1/$2.docx" -o back/x.xml 2>back/err &&
+		: >back/status || echo $? >back/status
+	cmp -s back/x.xml "want/$2.xml" && return
+	echo "$1/$2.docx reads otherwise:"
+	diff "want/$2.xml" back/x.xml | head -n 10
+	head -n 5 back/err
+	return 1
+}
+
+# all EDITOR FOLDER: samples one by one, the random ones in one test a form
+all() {
+	while read -r n; do
+		ok "$1: $n" same "$2" "$n"
+	done <samples
+	for form in "$TOP"/templates/*/form.xml; do
+		id=$(basename "$(dirname "$form")")
+		: >said
+		seed=1 bad=0
+		while [ $seed -le "$N" ]; do
+			same "$2" "$id-random$seed" >>said ||
+				bad=$((bad + 1))
+			rm -f back/x.xml
+			seed=$((seed + 1))
+		done
+		ok "$1: $id, $N random answers" test $bad = 0
+		head -n 20 said | sed 's/^/# /'
+	done
+}
+
+office 'docx:MS Word 2007 XML' lo docs/*.docx
+lap 'LibreOffice'
+all LibreOffice lo
+lap 'read back'
+
+/usr/bin/python3 - docs py <<'END'
+import os, sys
+import docx
+for name in sorted(os.listdir(sys.argv[1])):
+    docx.Document(os.path.join(sys.argv[1], name)).save(
+        os.path.join(sys.argv[2], name))
+END
+lap 'python-docx'
+all python-docx py
+lap 'read back'
+
+# ---- pandoc drops every mark: what is read is right or missing, never wrong -----
+words() {
+	/usr/bin/python3 - "$1" <<'END'
+import sys
+import zipfile
+import xml.etree.ElementTree as ET
+W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
+with zipfile.ZipFile(sys.argv[1]) as package:
+    tree = ET.fromstring(package.read('word/document.xml'))
+text = ' '.join(''.join(t.text or '' for t in p.iter(W + 't'))
+                for p in tree.iter(W + 'p'))
+print('\n'.join(text.split()))
+END
+}
+never_wrong() {
+	form=$TOP/templates/${1%-*}/form.xml
+	vanban extract --form "$form" "pan/$1.docx" -o back/p.xml 2>back/err
+	[ -s back/p.xml ] || return 0
+	# a line of the answers that was not filled is a wrong value; the
+	# root may have lost the unit
+	grep -v '^<' back/p.xml | grep -vxFf "want/$1.xml"
+	test $? = 1
+}
+while read -r n; do
+	pandoc -f docx -t docx -o "pan/$n.docx" "docs/$n.docx" 2>>err
+	words "docs/$n.docx" | sort -u >a
+	words "pan/$n.docx" | sort -u >b
+	ok "pandoc: $n keeps its words" sh -c 'test -z "$(comm -23 a b)"'
+	comm -23 a b | head -n 5 | sed 's/^/# lost: /'
+	ok "pandoc: $n, no wrong value" never_wrong "$n"
+done <samples
+lap 'pandoc'
+
+# ---- and everything opens: a page for each -------------------------------------
+office pdf pdf $(sed 's,.*,docs/&.docx,' samples)
+while read -r n; do
+	ok "PDF: $n" grep -aq '^%PDF' "pdf/$n.pdf"
+done <samples
+lap 'PDF'
+done_testing
