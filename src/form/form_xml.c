@@ -1,9 +1,9 @@
 /*
  * form_xml.c - the form file: well-formed XML, its head, its helpers.
  *
- * The reader itself is the judge, not the RELAX NG schema: it knows ids and
- * places, speaks of fields, and costs a fraction of the schema's time.
- * templates/form.rng says the same for editors and is held to it by tests.
+ * The reader judges on its own, with errors that speak of fields and forms;
+ * the RELAX NG schema has the last word (form_rng.c), so that the two cannot
+ * drift apart.
  */
 #include "form/form_xml.h"
 
@@ -537,7 +537,8 @@ int vb_form_parse(struct vb_form **out, const void *data, size_t size,
 	if ((rc = start_reader(&r, name, err)) != VB_OK ||
 	    (rc = parse_document(&r, &doc, data, size)) != VB_OK ||
 	    (rc = read_form(&r, xmlDocGetRootElement(doc))) != VB_OK ||
-	    (rc = form_finish(&r.b)) != VB_OK)
+	    (rc = form_finish(&r.b)) != VB_OK ||
+	    (rc = form_rng_check(&r.b, doc)) != VB_OK)
 		goto out;
 	rc = rules_new(&r.b.form->rules, r.b.form, err);
 	if (rc) {

@@ -81,6 +81,9 @@ int form_xml_mark(const struct form_reader *r, enum node_mark *out,
 /* Reads the page: everything from `xml` to its last sibling. */
 int form_xml_page(struct form_reader *r, xmlNode *parent, xmlNode *xml);
 
+/* What templates/form.rng says of the document (form_rng.c). */
+int form_rng_check(const struct form_builder *b, xmlDoc *doc);
+
 /* The type an element declares, -1 when it is no field. */
 int form_xml_field_type(const char *name);
 /* Reads a field, or a repeat's own attributes, and lists it. */
