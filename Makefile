@@ -113,8 +113,11 @@ define test_program
 	@echo "  CC    $<"
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests $(CFLAGS_ALL) $(LDFLAGS_ALL) \
-		-MMD -MP -MF $(basename $@).d -o $@ $< $(INSIDE) $(LIBS_ALL)
+		-MMD -MP -MF $(basename $@).d -o $@ $< $(MORE) $(INSIDE) $(LIBS_ALL)
 endef
+CLI_UNIT := $(filter $(B)/unit/cli_%,$(UNIT))
+$(CLI_UNIT): MORE = $(filter-out %/main.o,$(CLI_OBJ))
+$(CLI_UNIT): $(CLI_OBJ)
 $(B)/unit/%.t: tests/unit/%.c $(INSIDE)
 	$(test_program)
 $(B)/oom/%.t: tests/oom/%.c $(INSIDE)
