@@ -23,8 +23,7 @@ ifneq ($(filter-out $(BARE),$(GOALS)),)
 include build/config.mk
 endif
 
-STD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
-	-D_FILE_OFFSET_BITS=64
+STD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
 	-Wwrite-strings -Wformat=2 -Wundef -Wvla -Wpointer-arith \
@@ -37,8 +36,7 @@ FLAGS_cover := -O0 -g --coverage
 ifeq ($(filter $(MODE),release debug asan cover),)
 $(error MODE must be release, debug, asan or cover)
 endif
-CPPFLAGS_ALL = $(STD) -Isrc $(DEPS_CFLAGS) \
-	-DVANBAN_DATADIR='"$(PREFIX)/share/vanban"' $(CPPFLAGS)
+CPPFLAGS_ALL = $(STD) -Isrc $(DEPS_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = $(WARN) $(FLAGS_$(MODE)) -fvisibility=hidden -fno-common \
 	-fPIC -pthread $(CFLAGS)
 LDFLAGS_ALL = $(FLAGS_$(MODE)) -pthread $(LDFLAGS)
@@ -46,9 +44,8 @@ LIBS_ALL = $(DEPS_LIBS) $(LIBS)
 
 SRC := $(wildcard src/*/*.c)
 LIB_SRC := $(filter-out src/cli/%,$(SRC))
-CLI_SRC := $(filter src/cli/%,$(SRC))
 LIB_OBJ := $(LIB_SRC:src/%.c=$(B)/obj/%.o) $(B)/obj/assets.o
-CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/obj/%.o)
+CLI_OBJ := $(patsubst src/%.c,$(B)/obj/%.o,$(filter src/cli/%,$(SRC)))
 # the program has its own copy of util, it sees nothing else of the inside
 UTIL_SRC := $(filter-out src/util/asset.c,$(wildcard src/util/*.c))
 UTIL_OBJ := $(UTIL_SRC:src/%.c=$(B)/obj/%.o)
@@ -57,8 +54,8 @@ ASSETS := $(sort $(wildcard templates/parts/*.xml templates/parts/*.rels) \
 LIB := $(B)/libvanban.a
 INSIDE := $(B)/libvanban-internal.a
 PROGRAM := $(if $(filter release,$(MODE)),build/vanban,$(B)/vanban)
-UNIT := $(patsubst tests/unit/%.c,$(B)/unit/%.t,$(wildcard tests/unit/*.c))
-OOM := $(patsubst tests/oom/%.c,$(B)/oom/%.t,$(wildcard tests/oom/*.c))
+UNIT := $(patsubst tests/%.c,$(B)/%.t,$(wildcard tests/unit/*.c))
+OOM := $(patsubst tests/%.c,$(B)/%.t,$(wildcard tests/oom/*.c))
 TOOLS := $(patsubst tests/tools/%.c,$(B)/tools/%,$(wildcard tests/tools/*.c))
 CASES := $(wildcard tests/cases/*.t)
 FORMS := $(wildcard templates/*/form.xml)
@@ -91,6 +88,12 @@ $(B)/obj/%.o: src/%.c Makefile build/config.mk
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
+# where forms are looked up; another PREFIX compiles it anew
+$(B)/obj/cli/forms.o: CPPFLAGS += -DVANBAN_DATADIR='"$(PREFIX)/share/vanban"'
+$(B)/obj/cli/forms.o: $(B)/prefix
+$(B)/prefix: always
+	$(Q)mkdir -p $(@D); echo $(PREFIX) | cmp -s - $@ || echo $(PREFIX) >$@
+
 # Static OOXML and schemas stay real files under templates/ (house style P13).
 $(G)/assets.c: $(ASSETS) .ci/embed Makefile
 	$(Q)mkdir -p $(@D)
@@ -118,9 +121,7 @@ endef
 CLI_UNIT := $(filter $(B)/unit/cli_%,$(UNIT))
 $(CLI_UNIT): MORE = $(filter-out %/main.o,$(CLI_OBJ))
 $(CLI_UNIT): $(CLI_OBJ)
-$(B)/unit/%.t: tests/unit/%.c $(INSIDE)
-	$(test_program)
-$(B)/oom/%.t: tests/oom/%.c $(INSIDE)
+$(B)/%.t: tests/%.c $(INSIDE)
 	$(test_program)
 $(B)/tools/%: tests/tools/%.c $(INSIDE)
 	$(test_program)
@@ -133,7 +134,7 @@ TEST_ENV = VANBAN=$(abspath $(PROGRAM)) TOOLS=$(abspath $(B)/tools) \
 check: $(PROGRAM) $(UNIT) $(OOM) $(TOOLS) ## build and pass the tests
 	$(Q)$(TEST_ENV) prove -j2 --timer $(UNIT) $(OOM) $(CASES)
 
-unit: $(UNIT) $(TOOLS) $(PROGRAM) ## only the C tests
+unit: $(UNIT) $(TOOLS) $(PROGRAM) ## only the unit tests
 	$(Q)$(TEST_ENV) prove -j2 $(UNIT)
 
 cases: $(PROGRAM) $(TOOLS) ## only the command-line tests
@@ -159,18 +160,13 @@ demo: $(PROGRAM) ## fill and read back the Hai Phong report for five units
 
 C_FILES = $(wildcard src/*.h src/*/*.[ch] tests/*.h tests/*/*.[ch])
 
-lint: $(LIB) headers ## layers, globals, exits, manuals, clang-tidy, cppcheck
-	$(Q)sh .ci/lint $(LIB) $(B)
-	$(Q)clang-tidy --quiet $(SRC) -- $(CPPFLAGS_ALL)
-	$(Q)cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
-		--enable=warning,performance,portability \
-		--suppressions-list=.cppcheck -Isrc src
+lint: $(LIB) headers format-check docs ## layers, globals, exits, manuals, clang-tidy, cppcheck
+	$(Q)sh .ci/lint $(LIB) $(B) $(CPPFLAGS_ALL)
 
 headers: build/config.mk ## every header compiles alone, the public one as C++
 	$(Q)for h in $(wildcard src/*.h src/*/*.h); do \
-		echo "#include \"$${h#src/}\"" | \
-		$(CC) $(CPPFLAGS_ALL) $(WARN) -fsyntax-only -x c - || exit 1; \
-	done
+		echo "#include \"$${h#src/}\"" | $(CC) $(CPPFLAGS_ALL) \
+		$(WARN) -fsyntax-only -x c - || exit 1; done
 	$(Q)echo '#include "vanban.h"' | \
 		$(CXX) -Isrc -Wall -Wextra -Werror -pedantic -fsyntax-only -x c++ -
 
@@ -181,8 +177,7 @@ format-check: ## fail when the layout differs
 	$(Q)clang-format --dry-run -Werror $(C_FILES)
 
 docs: ## lint the manual pages
-	$(Q)sh .ci/deps mandoc
-	$(Q)cd docs && mandoc -T lint -W style vanban.1 vanban-form.5
+	$(Q)sh .ci/lint --docs
 
 D = $(DESTDIR)$(PREFIX)
 install: $(PROGRAM) $(LIB) ## into PREFIX
@@ -192,8 +187,7 @@ install: $(PROGRAM) $(LIB) ## into PREFIX
 	install -m 644 src/vanban.h $D/include/
 	install -m 644 docs/vanban.1 $D/share/man/man1/
 	install -m 644 docs/vanban-form.5 $D/share/man/man5/
-	for f in $(FORMS); do install -D -m 644 $$f \
-		$D/share/vanban/$$f || exit 1; done
+	for f in $(FORMS); do install -D -m 644 $$f $D/share/vanban/$$f; done
 
 uninstall: ## take it away again
 	rm -f $D/bin/vanban $D/lib/libvanban.a $D/include/vanban.h \
@@ -207,6 +201,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 .PHONY: all lib deps check unit cases check-valid check-editors fuzz bench \
-	demo lint headers format format-check docs install uninstall clean help
+	demo lint headers format format-check docs install uninstall clean help \
+	always
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/*/*.d $(B)/obj/*/*.d)
