@@ -179,7 +179,7 @@ uint32_t opc_dos_time(int64_t epoch)
 	uint32_t date, time;
 
 	epoch = epoch < first ? first : epoch > last ? last : epoch;
-	day = floor_div(epoch, 86400) + 306 - 1; /* from 1969-03-01 */
+	day = floor_div(epoch, 86400) + 306; /* from 1969-03-01 */
 	second = epoch - floor_div(epoch, 86400) * 86400;
 	year = 1969;
 	for (;;) {

@@ -75,7 +75,8 @@ static void forge_name(struct buf *buf, const struct forged *entry)
 		entry->name_size ? entry->name_size : strlen(entry->name));
 }
 
-static void forge(struct buf *buf, const struct forged *entries, size_t n)
+__attribute__((unused)) static void
+forge(struct buf *buf, const struct forged *entries, size_t n)
 {
 	size_t *offsets = calloc(n + 1, sizeof(*offsets));
 	size_t i, start;
