@@ -103,7 +103,7 @@ static void letters(char out[16], unsigned n)
 		"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
 		"n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
 	const unsigned base = sizeof(alphabet) / sizeof(alphabet[0]);
-	const char *digits[8]; /* 23^7 is above any unsigned of 32 bits */
+	const char *digits[8]; /* 23 + ... + 23^8 is above 2^32 */
 	size_t count = 0, size = 0;
 
 	for (; n > 0; n = (n - 1) / base)

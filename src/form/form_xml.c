@@ -327,7 +327,7 @@ static int read_level(struct form_reader *r, const xmlNode *xml)
 	if (!is_level_id(level.id))
 		return form_fail(
 			&r->b, form_xml_line(xml),
-			"level id '%s' is not a letter and then letters or digits (a-z 0-9), or is 'z' or 'r' with a number",
+			"level id '%s' is not usable: a letter, then letters or digits (a-z 0-9), not 'z', not 'r' and a number",
 			level.id);
 	if (form_level(form, level.id) >= 0)
 		return form_fail(&r->b, form_xml_line(xml),

@@ -79,7 +79,7 @@ static int read_id(struct form_reader *r, struct field *field,
 	if (!is_field_id(field->id))
 		return form_fail(
 			&r->b, field->line,
-			"field id '%s' is not 1-64 of a-z 0-9 _ with a letter first and no '__', or is 'base'",
+			"field id '%s' is not usable: 1-64 of a-z 0-9 _, a letter first, no '__', not 'base'",
 			field->id);
 	field->label = form_xml_attr(r, xml, "label");
 	if (field->label &&
