@@ -42,7 +42,7 @@ enum {
 enum outline_blank {
 	BLANK_DOTS,
 	BLANK_SPACES,
-	BLANK_LINE /* dots to the margin, by a tab */
+	BLANK_LINE /* dots to the margin, by a tab; n > 0: behind words */
 };
 
 /* Numbers of the w:abstractNum and w:num in templates/parts/numbering.xml. */
@@ -78,7 +78,7 @@ struct outline {
 	unsigned room;		  /* of a cell, between its margins */
 	const struct field *tail; /* its blank runs to the margin */
 	/* Blanks used: by number of characters, and the line of dots. */
-	bool dots[BLANK_MAX + 1], spaces[BLANK_MAX + 1], line;
+	bool dots[BLANK_MAX + 1], spaces[BLANK_MAX + 1], line, tail_line;
 	/* The outline as Word counts it: see outline_list.c. */
 	unsigned outline_num, count[OUTLINE_LEVELS];
 	const struct node *at[OUTLINE_LEVELS];

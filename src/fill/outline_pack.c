@@ -64,29 +64,15 @@ void outline_sized(struct buf *out, const char *text, unsigned size)
 	}
 }
 
-static void add_asset(struct buf *out, const char *name, unsigned size)
-{
-	const struct asset *asset = asset_find(name);
-
-	if (asset)
-		outline_sized(out, (const char *)asset->data, size);
-	else
-		out->failed = true;
-}
-
 /* The lists of the form go before the end of the lists of all. */
-static void add_numbering(struct buf *out, const struct outline *o)
+static void add_numbering(struct buf *out, const struct outline *o,
+			  const char *text)
 {
 	static const char end[] = "</w:numbering>";
-	const struct asset *asset = asset_find("parts/numbering.xml");
-	const char *text = asset ? (const char *)asset->data : "";
 	const char *at = strstr(text, end);
 
-	if (!at) {
-		out->failed = true;
-		return;
-	}
-	buf_add(out, text, (size_t)(at - text));
+	if (at)
+		buf_add(out, text, (size_t)(at - text));
 	buf_add(out, o->nums.data, o->nums.size);
 	buf_adds(out, end);
 	if (!buf_ok(&o->nums))
@@ -145,7 +131,7 @@ static void add_building_block(struct buf *out, unsigned *count,
 		 "<w:guid w:val=\"{56414E42-0000-4000-8000-%012X}\"/>"
 		 "</w:docPartPr><w:docPartBody><w:p>",
 		 name, ++*count);
-	if (kind == BLANK_LINE)
+	if (kind == BLANK_LINE && n == 0)
 		buf_adds(out, "<w:pPr><w:pStyle w:val=\"TraLoi\"/></w:pPr>");
 	outline_blank(out, kind, n, 0);
 	buf_adds(out, "</w:p></w:docPartBody></w:docPart>");
@@ -165,6 +151,8 @@ static void add_glossary(struct buf *out, const struct outline *o)
 		if (o->spaces[n])
 			add_building_block(out, &count, BLANK_SPACES, n);
 	}
+	if (o->tail_line)
+		add_building_block(out, &count, BLANK_LINE, 1);
 	if (o->line || count == 0)
 		add_building_block(out, &count, BLANK_LINE, 0);
 	buf_adds(out, "</w:docParts></w:glossaryDocument>");
@@ -193,7 +181,8 @@ static const struct part {
 	 MADE_NOT},
 	{"word/styles.xml", TYPE_WML "styles+xml", "parts/styles.xml",
 	 MADE_STYLES},
-	{"word/numbering.xml", TYPE_WML "numbering+xml", NULL, MADE_NUMBERING},
+	{"word/numbering.xml", TYPE_WML "numbering+xml", "parts/numbering.xml",
+	 MADE_NUMBERING},
 	{"word/settings.xml", TYPE_WML "settings+xml", "parts/settings.xml",
 	 MADE_NOT},
 	{"word/fontTable.xml", TYPE_WML "fontTable+xml", "parts/fontTable.xml",
@@ -221,15 +210,15 @@ enum {
 	N_PARTS = sizeof(parts) / sizeof(parts[0])
 };
 
-static void make_part(struct buf *out, const struct outline *o,
-		      const struct part *part)
+static void make_part(struct buf *out, const struct outline *o, enum made made,
+		      const char *text)
 {
-	switch (part->made) {
+	switch (made) {
 	case MADE_STYLES:
-		add_asset(out, part->asset, o->form->size);
+		outline_sized(out, text, o->form->size);
 		break;
 	case MADE_NUMBERING:
-		add_numbering(out, o);
+		add_numbering(out, o, text);
 		break;
 	case MADE_GLOSSARY:
 		add_glossary(out, o);
@@ -241,37 +230,41 @@ static void make_part(struct buf *out, const struct outline *o,
 		add_custom(out, o->form);
 		break;
 	case MADE_NOT:
+		buf_adds(out, text);
+		break;
 	case MADE_DOCUMENT:
 		break;
 	}
 }
 
-static int collect(struct outline *o, struct buf made[N_PARTS],
+static int collect(const struct outline *o, struct buf made[N_PARTS],
 		   struct opc_item items[N_PARTS], struct vb_error *err)
 {
 	for (size_t i = 0; i < N_PARTS; i++) {
-		const struct asset *asset = NULL;
+		const struct part *part = &parts[i];
 		const struct buf *bytes = &made[i];
+		const char *text = "";
 
-		make_part(&made[i], o, &parts[i]);
-		items[i].name = parts[i].name;
-		items[i].type = parts[i].type;
-		if (parts[i].made == MADE_NOT) {
-			asset = asset_find(parts[i].asset);
+		if (part->asset) {
+			const struct asset *asset = asset_find(part->asset);
+
 			if (!asset)
 				return err_set(err, VB_INTERNAL,
 					       "'%s' is not in the library",
-					       parts[i].asset);
-			items[i].data = asset->data;
-			items[i].size = asset->size;
-			continue;
+					       part->asset);
+			text = (const char *)asset->data;
 		}
-		if (parts[i].made == MADE_DOCUMENT)
+		make_part(&made[i], o, part->made, text);
+		if (part->made == MADE_DOCUMENT)
 			bytes = &o->doc;
 		if (!buf_ok(bytes))
 			return err_set(err, VB_NOMEM, "out of memory");
-		items[i].data = bytes->data;
-		items[i].size = bytes->size;
+		items[i] = (struct opc_item){
+			.name = part->name,
+			.type = part->type,
+			.data = bytes->data,
+			.size = bytes->size,
+		};
 	}
 	return VB_OK;
 }

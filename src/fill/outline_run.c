@@ -112,10 +112,10 @@ static unsigned blank_by_type(enum field_type type)
 	case FIELD_IMAGE:
 	case FIELD_LONGTEXT:
 	case FIELD_REPEAT:
-		return 11;
+		return 9;
 	case FIELD_DOCREF:
 	case FIELD_EVIDENCE:
-		return 16;
+		return 10;
 	}
 	return 5;
 }
@@ -126,6 +126,9 @@ void outline_blank(struct buf *out, enum outline_blank kind, unsigned n,
 	buf_adds(out, "<w:r>");
 	add_rpr(out, "PlaceholderText", style);
 	if (kind == BLANK_LINE) {
+		/* dots first: a tab alone would be nothing at the margin */
+		if (n > 0)
+			buf_adds(out, "<w:t>............</w:t>");
 		buf_adds(out, "<w:tab/></w:r>");
 		return;
 	}
@@ -148,6 +151,8 @@ void outline_blank_name(char name[24], enum outline_blank kind, unsigned n)
 	buf_adds(&out, names[kind]);
 	if (kind != BLANK_LINE)
 		buf_addf(&out, "%u", n);
+	else if (n > 0)
+		buf_adds(&out, "Tail");
 	memcpy(name, buf_cstr(&out), out.size + 1);
 	buf_release(&out);
 }
@@ -219,7 +224,7 @@ static void add_placeholder(struct outline *o, enum outline_blank kind,
 		 "<w:showingPlcHdr/>",
 		 name);
 	if (kind == BLANK_LINE)
-		o->line = true;
+		*(n ? &o->tail_line : &o->line) = true;
 	else
 		*(kind == BLANK_DOTS ? &o->dots[n] : &o->spaces[n]) = true;
 }
@@ -227,7 +232,7 @@ static void add_placeholder(struct outline *o, enum outline_blank kind,
 /* The columns of a letterhead, of a table and the parts of a figure are
  * narrow: a leader must not break their lines. */
 static const unsigned blank_most[] = {
-	[PLACE_TEXT] = BLANK_MAX, [PLACE_STAMP] = 6, [PLACE_NAME] = 11,
+	[PLACE_TEXT] = BLANK_MAX, [PLACE_STAMP] = 6, [PLACE_NAME] = BLANK_MAX,
 	[PLACE_CELL] = 3,	  [PLACE_PARTS] = 3,
 };
 
