@@ -1,0 +1,339 @@
+/*
+ * compile.c - opens a template and compiles the parts that hold words.
+ *
+ * Parts are found by relationship, never by name. A part without a tag or a
+ * field's control has no program: it leaves as the compressed bytes it is.
+ */
+#include "fill/compile.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Ids of one filling: a repeat of 100,000 rows with ten fields fits. */
+#define ID_ROOM	      2000000
+#define BOOKMARK_FROM 1000
+#define CONTROL_FROM  1000000
+#define DRAWING_FROM  1000
+
+static bool is_story(const char *type)
+{
+	static const char *const TAILS[] = {"/header", "/footer", "/footnotes",
+					    "/endnotes"};
+	const char *tail = strrchr(type, '/');
+	size_t i;
+
+	for (i = 0; tail && i < sizeof(TAILS) / sizeof(TAILS[0]); i++)
+		if (strcmp(tail, TAILS[i]) == 0)
+			return true;
+	return false;
+}
+
+static int add_heading_styles(struct compiler *c, xmlNode *styles)
+{
+	xmlNode *style = styles->children;
+
+	for (; style; style = style->next) {
+		const char *name = tree_child_val(style, "name");
+		const char **id;
+
+		if (!tree_is(style, "style") || !name)
+			continue;
+		/* told by name: ids are translated in some editors */
+		if (strncmp(name, "heading ", 8) != 0 &&
+		    strncmp(name, "Heading ", 8) != 0)
+			continue;
+		id = vec_push(&c->heading_styles);
+		if (id)
+			*id = arena_str(&c->tpl->arena,
+					tree_attr(style, "styleId"));
+		if (!id || !*id)
+			return err_set(c->err, VB_NOMEM, "out of memory");
+	}
+	return VB_OK;
+}
+
+static int read_styles(struct compiler *c, const struct opc *opc)
+{
+	const struct opc_part *part = opc_related(opc, opc_main(opc), "styles");
+	struct vb_blob blob = {0};
+	xmlDoc *doc = NULL;
+	int rc;
+
+	if (!part)
+		return VB_OK;
+	rc = opc_read(opc, part, &blob, c->err);
+	if (rc == VB_OK)
+		rc = tree_parse(&doc, blob.data, blob.size, part->name, c->err);
+	if (rc == VB_OK)
+		rc = add_heading_styles(c, xmlDocGetRootElement(doc));
+	xmlFreeDoc(doc);
+	vb_blob_release(&blob);
+	return rc;
+}
+
+/* A fault of the template is reported and the work goes on, so that the next
+ * one is reported too. */
+static bool is_fatal(int rc)
+{
+	return rc != VB_OK && rc != VB_TEMPLATE;
+}
+
+static int run_passes(struct compiler *c, const struct opc_part *part)
+{
+	int (*const passes[])(struct compiler *) = {faults_number, tidy_clean,
+						    controls_pass, lexer_pass,
+						    sections_pass, tidy_pass};
+	size_t i;
+	int rc = VB_OK;
+
+	for (i = 0; i < sizeof(passes) / sizeof(passes[0]); i++) {
+		rc = passes[i](c);
+		if (rc != VB_OK)
+			return rc;
+	}
+	return c->n_slots ? assemble_pass(c, part) : VB_OK;
+}
+
+static int compile_part(struct compiler *c, const struct opc *opc,
+			const struct opc_part *part)
+{
+	struct vb_blob blob = {0};
+	int rc = opc_read(opc, part, &blob, c->err);
+
+	if (rc == VB_OK)
+		rc = tree_parse(&c->doc, blob.data, blob.size, part->name,
+				c->err);
+	vb_blob_release(&blob);
+	if (rc == VB_OK && part == opc_main(opc) &&
+	    !tree_is(xmlDocGetRootElement(c->doc), "document")) {
+		err_part(c->err, part->name);
+		rc = err_set(c->err, VB_DOCUMENT,
+			     "not a WordprocessingML document");
+	}
+	c->part = part->name;
+	c->tokens.n = 0;
+	c->n_slots = 0;
+	if (rc == VB_OK)
+		rc = tidy_collect(c);
+	if (rc == VB_OK)
+		rc = run_passes(c, part);
+	xmlFreeDoc(c->doc);
+	c->doc = NULL;
+	c->part = NULL;
+	return rc;
+}
+
+/* Every part once, though two sections may share a header. */
+static bool seen_before(const struct opc *opc, const struct opc_rel *rels,
+			size_t i)
+{
+	const struct opc_part *part = opc_find(opc, rels[i].target);
+	size_t j;
+
+	for (j = 0; j < i; j++)
+		if (!rels[j].external && is_story(rels[j].type) &&
+		    opc_find(opc, rels[j].target) == part)
+			return true;
+	return false;
+}
+
+static int compile_parts(struct compiler *c, const struct opc *opc)
+{
+	const struct opc_part *main_part = opc_main(opc);
+	const struct opc_rel *rels;
+	size_t i, n;
+	int rc;
+
+	if (!main_part)
+		return err_set(c->err, VB_DOCUMENT, "no main document part");
+	rels = opc_rels(opc, main_part, &n);
+	rc = compile_part(c, opc, main_part);
+	for (i = 0; i < n && !is_fatal(rc); i++) {
+		const struct opc_part *part = NULL;
+
+		if (!rels[i].external && is_story(rels[i].type))
+			part = opc_find(opc, rels[i].target);
+		if (part && !seen_before(opc, rels, i))
+			rc = compile_part(c, opc, part);
+	}
+	return is_fatal(rc) ? rc : VB_OK;
+}
+
+static int find_parts(struct compiler *c)
+{
+	struct vb_template *tpl = c->tpl;
+	size_t i;
+
+	tpl->report = opc_find(tpl->marked, tpl->report_name);
+	tpl->custom = opc_find(tpl->marked, tpl->custom_name);
+	if (!tpl->report || !tpl->custom)
+		return err_set(c->err, VB_INTERNAL, "a part got lost");
+	for (i = 0; i < tpl->programs.n; i++) {
+		struct program *program = &tpl->programs.at[i];
+
+		program->marked = opc_find(tpl->marked, program->part_name);
+		program->plain = opc_find(tpl->plain, program->part_name);
+		if (!program->marked || !program->plain)
+			return err_set(c->err, VB_INTERNAL, "a part got lost");
+	}
+	return VB_OK;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	return strcmp((*(const struct name *const *)a)->id,
+		      (*(const struct name *const *)b)->id);
+}
+
+static int sort_keys(struct compiler *c)
+{
+	struct vb_template *tpl = c->tpl;
+	size_t i;
+
+	tpl->sorted_keys = arena_array(&tpl->arena, tpl->keys.n + 1,
+				       sizeof(*tpl->sorted_keys));
+	if (!tpl->sorted_keys)
+		return err_set(c->err, VB_NOMEM, "out of memory");
+	for (i = 0; i < tpl->keys.n; i++)
+		tpl->sorted_keys[i] = &tpl->keys.at[i];
+	qsort(tpl->sorted_keys, tpl->keys.n, sizeof(*tpl->sorted_keys),
+	      compare_keys);
+	return VB_OK;
+}
+
+/* Notes for the fields the page has no place for. */
+static void note_missing(struct compiler *c)
+{
+	const struct vb_form *form = c->tpl->form;
+	size_t i;
+
+	for (i = 0; form && i < form->n_fields; i++) {
+		const struct field *field = form->fields[i];
+		struct name name = {0};
+
+		if (field->is_base || c->tpl->is_placed[field->index])
+			continue;
+		strncpy(name.id, field->id, sizeof(name.id) - 1);
+		faults_add(c, "field-without-slot", VB_NOTE, NULL, &name,
+			   "the template has no place for '%s'", field->id);
+	}
+}
+
+static void find_calculate(struct vb_template *tpl)
+{
+	size_t i;
+
+	for (i = 0; tpl->form && i < tpl->form->n_fields; i++)
+		if (tpl->form->fields[i]->calculate)
+			tpl->calculates = true;
+}
+
+static int compile(struct compiler *c, const struct opc *opc)
+{
+	struct vb_template *tpl = c->tpl;
+	size_t n_fields = tpl->form ? tpl->form->n_fields : 0;
+	int rc;
+
+	tpl->is_placed = arena_array(&tpl->arena, n_fields + 1,
+				     sizeof(*tpl->is_placed));
+	if (!tpl->is_placed)
+		return err_set(c->err, VB_NOMEM, "out of memory");
+	rc = properties_read(c, opc);
+	if (rc == VB_OK)
+		rc = properties_find_report(c, opc);
+	if (rc == VB_OK)
+		rc = read_styles(c, opc);
+	if (rc == VB_OK)
+		rc = compile_parts(c, opc);
+	if (rc != VB_OK)
+		return rc;
+	note_missing(c);
+	if (c->err->code != VB_OK)
+		return (int)c->err->code;
+	find_calculate(tpl);
+	tpl->bookmark_base = tidy_base(&c->bookmarks, BOOKMARK_FROM, ID_ROOM);
+	tpl->control_base = tidy_base(&c->controls, CONTROL_FROM, ID_ROOM);
+	tpl->drawing_base = tidy_base(&c->drawings, DRAWING_FROM, ID_ROOM);
+	rc = sort_keys(c);
+	if (rc == VB_OK)
+		rc = properties_packages(c, opc);
+	return rc ? rc : find_parts(c);
+}
+
+static void release(struct compiler *c)
+{
+	xmlFreeDoc(c->doc);
+	buf_release(&c->buf);
+	vec_release(&c->bookmarks);
+	vec_release(&c->controls);
+	vec_release(&c->drawings);
+	vec_release(&c->heading_styles);
+	vec_release(&c->tokens);
+	vec_release(&c->headings);
+}
+
+int template_compile(struct vb_template **out, const struct opc *opc,
+		     const char *file, const struct vb_form *form,
+		     const struct vb_sink *sink, struct vb_error *err)
+{
+	struct vb_template *tpl = calloc(1, sizeof(*tpl));
+	struct vb_error own = {0};
+	struct compiler c = {0};
+	int rc;
+
+	if (!tpl)
+		return err_set(err, VB_NOMEM, "out of memory");
+	c.tpl = tpl;
+	c.sink = sink;
+	c.err = &own;
+	tpl->form = form;
+	tpl->file = arena_str(&tpl->arena, file);
+	tpl->form_id = "";
+	rc = tpl->file ? compile(&c, opc)
+		       : err_set(c.err, VB_NOMEM, "out of memory");
+	release(&c);
+	if (rc == VB_OK) {
+		*out = tpl;
+		return VB_OK;
+	}
+	err_file(&own, file);
+	if (err && err->code == VB_OK)
+		*err = own;
+	vb_template_free(tpl);
+	return rc;
+}
+
+int vb_template_open(struct vb_template **out, const char *path,
+		     const struct vb_form *form, const struct vb_sink *sink,
+		     struct vb_error *err)
+{
+	struct opc *opc;
+	int rc = opc_open(&opc, path, err);
+
+	if (rc)
+		return rc;
+	rc = template_compile(out, opc, path, form, sink, err);
+	opc_free(opc);
+	return rc;
+}
+
+void vb_template_free(struct vb_template *tpl)
+{
+	if (!tpl)
+		return;
+	opc_free(tpl->marked);
+	opc_free(tpl->plain);
+	vec_release(&tpl->slots);
+	vec_release(&tpl->sections);
+	vec_release(&tpl->programs);
+	vec_release(&tpl->keys);
+	arena_release(&tpl->arena);
+	free(tpl);
+}
+
+const char *vb_template_form_id(const struct vb_template *tpl)
+{
+	return tpl->form_id;
+}

@@ -1,0 +1,131 @@
+/*
+ * compile.h - shared by the files that turn a template into a program.
+ */
+#ifndef FILL_COMPILE_H
+#define FILL_COMPILE_H
+
+#include "fill/program.h"
+#include "util/buf.h"
+#include "wml/tree.h"
+
+/* A tag of the text or the bound of a repeat control, before sections.c has
+ * put it where it works. */
+struct token {
+	enum op_kind kind; /* OP_BEGIN or OP_END */
+	struct name name;
+	const struct field *field; /* of an opening tag, NULL without a form */
+	bool is_inverted;
+	xmlNode *pi;	/* the processing instruction in the tree */
+	xmlNode *p;	/* its paragraph */
+	bool only_tags; /* the paragraph holds nothing but section tags */
+	bool at_start;	/* nothing but opening tags before it there */
+	bool at_end;	/* nothing but closing tags behind it there */
+	size_t partner; /* index of the other token, SIZE_MAX unpaired */
+};
+
+struct numbers {
+	VEC(uint32_t);
+};
+
+struct heading {
+	size_t paragraph;
+	const char *text;
+};
+
+/* The state of compiling one template; part fields are set per part. */
+struct compiler {
+	struct vb_template *tpl;
+	const struct vb_sink *sink;
+	struct vb_error *err;
+	struct buf buf; /* scratch */
+	size_t n_faults;
+	/* Report parts of earlier fillings: the template is a filled document.
+	 */
+	const struct opc_part *reports[FILL_REPORTS_MAX];
+	size_t n_reports;
+	struct numbers bookmarks, controls, drawings; /* ids in use */
+	struct {
+		VEC(const char *);
+	} heading_styles;
+	/* the part */
+	const char *part;
+	xmlDoc *doc;
+	struct {
+		VEC(struct token);
+	} tokens;
+	struct {
+		VEC(struct heading);
+	} headings;
+	size_t n_slots; /* slots and sections met in this part */
+};
+
+/* Compiles an opened package; vb_template_open() for one in memory. */
+int template_compile(struct vb_template **out, const struct opc *opc,
+		     const char *file, const struct vb_form *form,
+		     const struct vb_sink *sink, struct vb_error *err);
+
+/* ---- faults.c ----------------------------------------------------------- */
+
+/* Numbers paragraphs, tables, rows and cells (in node->_private), and keeps
+ * the headings: places stay right while the tree changes. */
+int faults_number(struct compiler *c);
+
+/* Reports a fault at a node; the first severe one becomes the error. */
+void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
+		const xmlNode *node, const struct name *name, const char *fmt,
+		...) __attribute__((format(printf, 6, 7)));
+
+/* ---- slots.c ------------------------------------------------------------ */
+
+/* "id" or "id.level", spaces around allowed; false when it is neither. */
+bool name_parse(struct name *out, const char *text, size_t size);
+
+/* The field a name means; with a form, reports what is wrong with the name
+ * at the node and gives false. */
+bool slot_field(const struct field **out, struct compiler *c,
+		const struct name *name, const xmlNode *node);
+
+/* A new slot of that name; NULL out of memory (c->err set). */
+struct slot *slot_new(struct compiler *c, const struct name *name,
+		      const struct field *field, const xmlNode *at);
+/* A new section, its index in *out. */
+int section_new(size_t *out, struct compiler *c, const struct name *name,
+		const struct field *field, bool is_inverted);
+
+/* <?vb K N?>; NULL out of memory (c->err set). */
+xmlNode *pi_new(struct compiler *c, enum op_kind kind, size_t n);
+/* Reads one of ours; false for any other node. */
+bool pi_parse(const xmlNode *node, enum op_kind *kind, size_t *n);
+
+/* Keeps the XML of nodes first..last (siblings) in the arena. */
+struct span slot_keep(struct compiler *c, xmlNode *first, xmlNode *last);
+/* The eight w:rPr of a slot from its model, which may be NULL. */
+void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr);
+/* A leader as wide as the field wants, when the template has no blank. */
+void slot_leader(struct compiler *c, struct slot *slot);
+/* The w:p start tag and w:pPr of a model paragraph. */
+void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p);
+
+/* ---- the passes, in order ------------------------------------------------ */
+
+int controls_pass(struct compiler *c);
+int lexer_pass(struct compiler *c);
+int sections_pass(struct compiler *c);
+int tidy_pass(struct compiler *c);
+int assemble_pass(struct compiler *c, const struct opc_part *part);
+
+/* Notes the ids a part uses, also a part without slots. */
+int tidy_collect(struct compiler *c);
+/* Drops what Word leaves behind (w:proofErr) and our own old bookmarks. */
+int tidy_clean(struct compiler *c);
+/* A number from which `room` numbers are free. */
+uint32_t tidy_base(const struct numbers *used, uint32_t from, uint32_t room);
+
+/* ---- properties.c -------------------------------------------------------- */
+
+/* Reads docProps/custom.xml and makes the two packages of the template. */
+int properties_read(struct compiler *c, const struct opc *opc);
+int properties_find_report(struct compiler *c, const struct opc *opc);
+int properties_packages(struct compiler *c, const struct opc *opc);
+
+#endif

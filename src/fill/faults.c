@@ -1,0 +1,206 @@
+/*
+ * faults.c - faults of a template, each with a place a person can find.
+ *
+ * Everything wrong is reported in one run (peers stop at the first fault, or
+ * give an offset into XML nobody can look at); the first severe fault is also
+ * the error of the compilation.
+ */
+#include "fill/compile.h"
+
+#include "util/err.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Words shown around a fault: enough to search for in Word. */
+#define NEAR_MAX 80
+
+static void set_number(xmlNode *node, size_t number)
+{
+	node->_private = (void *)(uintptr_t)number;
+}
+
+static size_t number_of(const xmlNode *node)
+{
+	return node ? (size_t)(uintptr_t)node->_private : 0;
+}
+
+/* 1-based position among the element siblings of that name. */
+static size_t ordinal(const xmlNode *node, const char *name)
+{
+	size_t n = 1;
+
+	while ((node = node->prev))
+		if (tree_is(node, name))
+			n++;
+	return n;
+}
+
+/* Grid column of a cell: what the cells before it span (17.4.17). */
+static size_t column(const xmlNode *cell)
+{
+	size_t n = 1;
+
+	while ((cell = cell->prev)) {
+		const xmlNode *pr = tree_child(cell, "tcPr");
+		const char *span = tree_child_val(pr, "gridSpan");
+		long wide = span ? strtol(span, NULL, 10) : 1;
+
+		if (tree_is(cell, "tc"))
+			n += wide > 0 && wide < 1000 ? (size_t)wide : 1;
+	}
+	return n;
+}
+
+/* The words of a paragraph, at most `max` bytes, whole characters. */
+static void add_words(struct buf *out, const xmlNode *p, size_t max)
+{
+	xmlNode *node = (xmlNode *)p;
+	size_t start = out->size;
+
+	while ((node = tree_next(p, node, tree_is(node, "del")))) {
+		const char *text;
+
+		if (node->type != XML_TEXT_NODE || !tree_is(node->parent, "t"))
+			continue;
+		text = (const char *)node->content;
+		buf_adds(out, text ? text : "");
+		if (out->size - start > max)
+			break;
+	}
+	if (out->failed || out->size - start <= max)
+		return;
+	out->size = start + max;
+	while (out->size > start &&
+	       ((unsigned char)out->data[out->size] & 0xc0) == 0x80)
+		out->size--;
+	out->data[out->size] = '\0';
+}
+
+static bool is_heading(const struct compiler *c, const xmlNode *p)
+{
+	const xmlNode *pr = tree_child(p, "pPr");
+	const char *style = tree_child_val(pr, "pStyle");
+	size_t i;
+
+	if (tree_child(pr, "outlineLvl"))
+		return true;
+	for (i = 0; style && i < c->heading_styles.n; i++)
+		if (strcmp(c->heading_styles.at[i], style) == 0)
+			return true;
+	return false;
+}
+
+static int add_heading(struct compiler *c, const xmlNode *p, size_t number)
+{
+	struct heading *heading = vec_push(&c->headings);
+
+	if (!heading)
+		return err_set(c->err, VB_NOMEM, "out of memory");
+	buf_clear(&c->buf);
+	add_words(&c->buf, p, NEAR_MAX);
+	heading->paragraph = number;
+	heading->text = arena_str(&c->tpl->arena, buf_cstr(&c->buf));
+	if (!heading->text)
+		return err_set(c->err, VB_NOMEM, "out of memory");
+	return VB_OK;
+}
+
+int faults_number(struct compiler *c)
+{
+	xmlNode *root = xmlDocGetRootElement(c->doc);
+	xmlNode *node;
+	size_t paragraphs = 0, tables = 0;
+
+	c->headings.n = 0;
+	for (node = root; node; node = tree_next(root, node, false)) {
+		if (tree_is(node, "tbl"))
+			set_number(node, ++tables);
+		else if (tree_is(node, "tr"))
+			set_number(node, ordinal(node, "tr"));
+		else if (tree_is(node, "tc"))
+			set_number(node, column(node));
+		if (!tree_is(node, "p"))
+			continue;
+		set_number(node, ++paragraphs);
+		if (is_heading(c, node) && add_heading(c, node, paragraphs))
+			return VB_NOMEM;
+	}
+	return VB_OK;
+}
+
+/* The paragraph a node stands in, else the first one in it or behind it. */
+static const xmlNode *paragraph_of(const xmlNode *node)
+{
+	const xmlNode *up = node;
+	xmlNode *down = (xmlNode *)node;
+
+	while (up && !tree_is(up, "p"))
+		up = up->parent;
+	if (up || !node)
+		return up;
+	while (down && !tree_is(down, "p"))
+		down = tree_next((xmlNode *)node->doc, down, false);
+	return down;
+}
+
+static void find_place(struct compiler *c, struct vb_place *place,
+		       const xmlNode *node)
+{
+	const xmlNode *p = paragraph_of(node);
+	const xmlNode *cell = tree_above(p, "tc");
+	size_t i;
+
+	place->file = c->tpl->file;
+	place->part = c->part ? c->part : "";
+	place->heading = "";
+	place->near = "";
+	buf_clear(&c->buf);
+	if (!p)
+		return;
+	place->paragraph = (int)number_of(p);
+	for (i = 0; i < c->headings.n; i++)
+		if (c->headings.at[i].paragraph <= number_of(p))
+			place->heading = c->headings.at[i].text;
+	if (cell) {
+		place->column = (int)number_of(cell);
+		place->row = (int)number_of(tree_above(cell, "tr"));
+		place->table = (int)number_of(tree_above(cell, "tbl"));
+	}
+	add_words(&c->buf, p, NEAR_MAX);
+	place->near = buf_cstr(&c->buf);
+}
+
+void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
+		const xmlNode *node, const struct name *name, const char *fmt,
+		...)
+{
+	struct vb_finding finding = {0};
+	char message[256];
+	va_list ap;
+
+	if (c->n_faults >= FILL_FAULTS_MAX)
+		return;
+	c->n_faults++;
+	va_start(ap, fmt);
+	if (vsnprintf(message, sizeof(message), fmt, ap) < 0)
+		message[0] = '\0';
+	va_end(ap);
+	finding.rule = rule;
+	finding.severity = severity;
+	finding.field = name ? name->id : "";
+	finding.level = name ? name->level : "";
+	finding.message = message;
+	find_place(c, &finding.place, node);
+	if (c->sink)
+		c->sink->take(c->sink->payload, &finding);
+	if (severity != VB_SEVERE)
+		return;
+	if (c->err && c->err->code == VB_OK && finding.place.paragraph)
+		err_where(c->err, "paragraph %d", finding.place.paragraph);
+	err_set(c->err, VB_TEMPLATE, "%s", message);
+	err_part(c->err, c->part ? c->part : "");
+}

@@ -1,0 +1,130 @@
+/*
+ * program.h - a compiled template: literal bytes with slots between them.
+ *
+ *	compile    opens the package, finds the parts that hold words
+ *	controls   content controls     -> slots and sections  (in the tree)
+ *	lexer      text tags            -> slots and sections  (in the tree)
+ *	sections   pairs them, puts their bounds where what repeats begins and
+ *	           ends: runs, paragraphs or rows
+ *	tidy       ids inside repeats, containers that may become empty
+ *	assemble   tree -> bytes -> operations
+ *	render     operations + answers -> bytes; no tree, no XML library
+ *
+ * In the tree everything that is not literal is a processing instruction
+ * <?vb K N?>, K one of `enum op_kind` as a letter, N an index; foreign ones
+ * are dropped before (tree_parse), so that the letters cannot be forged.
+ *
+ * A program never changes after compiling: threads share it.
+ */
+#ifndef FILL_PROGRAM_H
+#define FILL_PROGRAM_H
+
+#include "form/form.h"
+#include "opc/opc.h"
+#include "util/arena.h"
+#include "util/vec.h"
+
+enum {
+	FILL_DEPTH_MAX = 16,	 /* sections inside sections */
+	FILL_SLOTS_MAX = 100000, /* the largest outline has about 400 */
+	FILL_FAULTS_MAX = 1000,	 /* reported of one template */
+	FILL_REPORTS_MAX = 16,	 /* old report parts of a template */
+	FILL_STYLES = 8		 /* combinations of STYLE_ bits */
+};
+
+/* Borrowed bytes. */
+struct span {
+	const char *at;
+	size_t size;
+};
+
+struct name {
+	char id[FORM_ID_MAX];
+	char level[FORM_ID_MAX]; /* "" when not broken down */
+};
+
+/* One place where a value goes. */
+struct slot {
+	struct name name;
+	const struct field *field; /* NULL without a form */
+	size_t key;		   /* index of (id, level) among all slots */
+	bool is_block;		   /* stands for whole paragraphs */
+	bool is_bare;		   /* words only: no mark may stand here */
+	bool adds_percent;	   /* no "%" follows in the template */
+	struct span label;	   /* escaped w:alias */
+	struct span properties;	   /* w:rPr of the control itself, or empty */
+	struct span lock;	   /* w:lock, or empty */
+	struct span placeholder;   /* w:placeholder, or empty */
+	struct span rpr[FILL_STYLES]; /* w:rPr by STYLE_ bits, or empty */
+	struct span blank;	      /* the runs of an unanswered slot */
+	struct span open;	      /* block: "<w:p ...>" and its w:pPr */
+};
+
+struct section {
+	struct name name;
+	const struct field *field; /* NULL without a form */
+	bool is_inverted;
+};
+
+enum op_kind {
+	OP_TEXT = 't',
+	OP_SLOT = 's',	 /* n: slot */
+	OP_BEGIN = 'b',	 /* n: section; jump: past its end */
+	OP_END = 'e',	 /* n: section; jump: past its begin */
+	OP_SERIAL = 'i', /* the next number of a drawing's id */
+	/* A container that a section may leave empty: */
+	OP_BODY = 'c', /* what it holds begins here */
+	OP_FILL = 'f', /* here it ends: must end with a paragraph */
+	OP_RUN = 'r',  /* ... must hold a run */
+	OP_MARK = 'm', /* before a table that goes when it has no row */
+	OP_DROP = 'd', /* its end; jump: past OP_AFTER */
+	OP_AFTER = 'a' /* behind it */
+};
+
+struct op {
+	enum op_kind kind;
+	size_t n;
+	size_t jump;
+	struct span text;
+};
+
+/* One part that holds slots. */
+struct program {
+	const char *part_name;
+	const struct opc_part *marked, *plain; /* of the two packages */
+	struct op *ops;
+	size_t n;
+	size_t size; /* literal bytes, to reserve */
+};
+
+struct vb_template {
+	struct arena arena;
+	const struct vb_form *form; /* borrowed, or NULL */
+	const char *file;
+	const char *form_id; /* of the custom properties, "" */
+	/* The package with a place for the report part and the properties,
+	 * and without any mark of an earlier filling. */
+	struct opc *marked, *plain;
+	const struct opc_part *report, *custom; /* of `marked` */
+	const char *report_name, *custom_name;
+	struct span custom_head; /* custom.xml without our properties */
+	int custom_pid;		 /* the next free pid */
+	struct {
+		VEC(struct slot);
+	} slots;
+	struct {
+		VEC(struct section);
+	} sections;
+	struct {
+		VEC(struct program);
+	} programs;
+	struct {
+		VEC(struct name);
+	} keys;
+	const struct name **sorted_keys; /* by id; the level is left aside */
+	bool *is_placed; /* by field index: has a slot or a section */
+	bool calculates; /* the form has a `calculate` */
+	uint32_t bookmark_base, control_base, drawing_base;
+};
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * properties.h - the custom properties of a filled document.
+ */
+#ifndef FILL_PROPERTIES_H
+#define FILL_PROPERTIES_H
+
+#include "fill/program.h"
+#include "form/answers.h"
+#include "util/buf.h"
+
+/* The bytes of docProps/custom.xml: the template's own properties, then form,
+ * version and unit (MARK_PROP_*). */
+void properties_write(struct buf *out, const struct vb_template *tpl,
+		      const struct vb_answers *answers);
+
+#endif

@@ -1,0 +1,530 @@
+/*
+ * render.c - runs the programs of a template over answers and puts the
+ * package together. Nothing here knows XML but its bytes.
+ */
+#include "fill/render.h"
+
+#include "fill/properties.h"
+#include "form/rules.h"
+#include "form/xml.h"
+#include "util/err.h"
+#include "wml/marks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- finding values ----------------------------------------------------- */
+
+static const struct answer_group *row_of(const struct frame *frame)
+{
+	return frame->list ? &frame->list->rows[frame->row] : NULL;
+}
+
+/* With a form a name means one place only. */
+static const struct answer *find_field(const struct renderer *r,
+				       const struct name *name,
+				       const struct field *field)
+{
+	int i;
+
+	if (field->is_base)
+		return answers_find(&r->answers->base, name->id, name->level);
+	if (!field->group)
+		return answers_find(&r->answers->top, name->id, name->level);
+	for (i = r->depth; i-- > 0;) {
+		const struct frame *frame = &r->frames[i];
+		const struct answer_group *row;
+
+		if (!frame->is_loop || frame->section->field != field->group)
+			continue;
+		row = row_of(frame);
+		return row ? answers_find(row, name->id, name->level) : NULL;
+	}
+	return NULL;
+}
+
+/* Without one it is looked for from the inside out. */
+static const struct answer *find_value(const struct renderer *r,
+				       const struct name *name,
+				       const struct field *field)
+{
+	const struct answer *answer;
+	int i;
+
+	if (field)
+		return find_field(r, name, field);
+	for (i = r->depth; i-- > 0;) {
+		if (!r->frames[i].list)
+			continue;
+		answer = answers_find(row_of(&r->frames[i]), name->id,
+				      name->level);
+		if (answer)
+			return answer;
+	}
+	answer = answers_find(&r->answers->top, name->id, name->level);
+	return answer ? answer
+		      : answers_find(&r->answers->base, name->id, name->level);
+}
+
+/* ---- sections ----------------------------------------------------------- */
+
+/*
+ * Fills a frame; false when the section is passed over. A repeat the form
+ * knows and nobody answered leaves blank rows for people to fill by hand,
+ * and then has no "else" either.
+ */
+static bool open_section(struct frame *frame, const struct renderer *r,
+			 const struct section *section)
+{
+	const struct field *field = section->field;
+	const struct answer *answer = find_value(r, &section->name, field);
+	bool is_repeat = field && field->type == FIELD_REPEAT;
+
+	memset(frame, 0, sizeof(*frame));
+	frame->section = section;
+	frame->n_rows = 1;
+	if (section->is_inverted)
+		return !(is_repeat && !answer) &&
+		       !(answer && answer_true(answer));
+	if (is_repeat && !answer) {
+		frame->is_loop = true;
+		frame->n_rows = field->blank_rows ? field->blank_rows : 1;
+		return true;
+	}
+	if (!answer || !answer_true(answer))
+		return false;
+	if (answer->kind == VALUE_ROWS) {
+		frame->is_loop = true;
+		frame->list = answer;
+		frame->n_rows = answer->n_rows;
+	}
+	return frame->n_rows > 0;
+}
+
+static size_t begin(struct renderer *r, const struct op *op, size_t at)
+{
+	struct frame frame;
+
+	if (!open_section(&frame, r, &r->tpl->sections.at[op->n]))
+		return op->jump;
+	r->frames[r->depth++] = frame;
+	if (frame.is_loop)
+		r->loops++;
+	return at + 1;
+}
+
+static size_t end(struct renderer *r, const struct op *op, size_t at)
+{
+	struct frame *frame = &r->frames[r->depth - 1];
+
+	if (++frame->row < frame->n_rows)
+		return op->jump;
+	if (frame->is_loop)
+		r->loops--;
+	r->depth--;
+	return at + 1;
+}
+
+/* ---- containers --------------------------------------------------------- */
+
+static bool ends_with(const struct buf *out, const char *tail)
+{
+	size_t size = strlen(tail);
+
+	return out->size >= size &&
+	       memcmp(out->data + out->size - size, tail, size) == 0;
+}
+
+/* Nothing came since the container opened. */
+static bool is_empty(struct renderer *r)
+{
+	return r->out->size == r->bodies[--r->n_bodies];
+}
+
+static size_t drop(struct renderer *r, const struct op *op, size_t at)
+{
+	if (!is_empty(r))
+		return at + 1;
+	r->out->size = r->marks[r->n_marks - 1];
+	return op->jump;
+}
+
+static void add_serial(struct renderer *r)
+{
+	buf_addf(r->out, "%u", (unsigned)r->drawing++);
+}
+
+static int run_slot(struct renderer *r, size_t n)
+{
+	const struct slot *slot = &r->tpl->slots.at[n];
+
+	return render_slot(r, slot, find_value(r, &slot->name, slot->field));
+}
+
+static int run(struct renderer *r, const struct program *program)
+{
+	size_t at = 0;
+	int rc = VB_OK;
+
+	buf_clear(r->out);
+	buf_reserve(r->out, program->size * 2);
+	while (at < program->n && rc == VB_OK && buf_ok(r->out)) {
+		const struct op *op = &program->ops[at];
+
+		switch (op->kind) {
+		case OP_TEXT:
+			buf_add(r->out, op->text.at, op->text.size);
+			break;
+		case OP_SLOT:
+			rc = run_slot(r, op->n);
+			break;
+		case OP_BEGIN:
+			at = begin(r, op, at);
+			continue;
+		case OP_END:
+			at = end(r, op, at);
+			continue;
+		case OP_SERIAL:
+			add_serial(r);
+			break;
+		case OP_BODY:
+			r->bodies[r->n_bodies++] = r->out->size;
+			break;
+		case OP_FILL:
+			/* a table may not be the last thing in a cell */
+			if (is_empty(r) || ends_with(r->out, "</w:tbl>"))
+				buf_adds(r->out, "<w:p/>");
+			break;
+		case OP_RUN:
+			if (is_empty(r))
+				buf_adds(r->out, "<w:r/>");
+			break;
+		case OP_MARK:
+			r->marks[r->n_marks++] = r->out->size;
+			break;
+		case OP_DROP:
+			at = drop(r, op, at);
+			continue;
+		case OP_AFTER:
+			r->n_marks--;
+			break;
+		}
+		at++;
+	}
+	return rc;
+}
+
+/* ---- notes -------------------------------------------------------------- */
+
+static int compare_id(const void *id, const void *key)
+{
+	return strcmp(id, (*(const struct name *const *)key)->id);
+}
+
+static bool has_slot(const struct vb_template *tpl, const struct answer *answer)
+{
+	size_t i;
+
+	if (answer->field && tpl->form)
+		return tpl->is_placed[answer->field->index];
+	if (bsearch(answer->id, tpl->sorted_keys, tpl->keys.n,
+		    sizeof(*tpl->sorted_keys), compare_id))
+		return true;
+	for (i = 0; i < tpl->sections.n; i++)
+		if (strcmp(tpl->sections.at[i].name.id, answer->id) == 0)
+			return true;
+	return false;
+}
+
+static void note(struct renderer *r, const struct answer *answer,
+		 const char *file, const struct vb_sink *sink)
+{
+	struct vb_finding finding = {0};
+	char message[FORM_ID_MAX + 64] = "the template has no place for '";
+
+	if (answer->field && r->tpl->form) {
+		if (r->reported[answer->field->index])
+			return;
+		r->reported[answer->field->index] = true;
+	}
+	strncat(message, answer->id, FORM_ID_MAX);
+	strcat(message, "'");
+	finding.rule = "answer-without-slot";
+	finding.severity = VB_NOTE;
+	finding.field = answer->id;
+	finding.level = answer->level;
+	finding.message = message;
+	finding.place.file = file ? file : "";
+	finding.place.part = finding.place.heading = finding.place.near = "";
+	finding.place.line = answer->line;
+	sink->take(sink->payload, &finding);
+}
+
+static void note_group(struct renderer *r, const struct answer_group *group,
+		       const char *file, const struct vb_sink *sink)
+{
+	size_t i;
+
+	for (i = 0; i < group->n; i++)
+		if (!has_slot(r->tpl, &group->at[i]))
+			note(r, &group->at[i], file, sink);
+}
+
+static void note_unplaced(struct renderer *r, const char *file,
+			  const struct vb_sink *sink)
+{
+	const struct answer_group *top = &r->answers->top;
+	size_t i, j;
+
+	if (r->tpl->form)
+		memset(r->reported, 0, r->tpl->form->n_fields);
+	note_group(r, top, file, sink);
+	for (i = 0; i < top->n; i++)
+		for (j = 0;
+		     has_slot(r->tpl, &top->at[i]) && j < top->at[i].n_rows;
+		     j++)
+			note_group(r, &top->at[i].rows[j], file, sink);
+}
+
+/* ---- the package -------------------------------------------------------- */
+
+static void add_attr(struct buf *out, const char *name, const char *value)
+{
+	buf_adds(out, name);
+	buf_add_attr(out, value, strlen(value));
+	buf_addc(out, '"');
+}
+
+/* The report part of wml/marks.h, with the answers as they were given. */
+static void write_report(struct renderer *r, const struct vb_answers *given)
+{
+	const struct vb_form *form = r->tpl->form;
+	struct buf *out = &r->report;
+
+	buf_clear(out);
+	buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		      "<report xmlns=\"" MARK_REPORT_NS "\"");
+	add_attr(out, " form=\"", form ? form->id : given->form_id);
+	add_attr(out, " version=\"", form ? form->version : given->version);
+	add_attr(out, " unit=\"", given->unit);
+	buf_adds(out, "><shown>");
+	buf_add(out, r->shown.data, r->shown.size);
+	buf_adds(out, "</shown>\n");
+	answers_serialize_element(out, given);
+	buf_adds(out, "</report>\n");
+}
+
+static int replace(struct opc_edit *edit, const struct opc_part *part,
+		   const struct buf *buf, struct vb_error *err)
+{
+	if (!buf_ok(buf))
+		return err_set(err,
+			       buf->size > BUF_LIMIT / 2 ? VB_LIMIT : VB_NOMEM,
+			       "no memory for '%s'", part->name);
+	return opc_edit_replace(edit, part, buf_cstr(buf), buf->size, err);
+}
+
+static int package(struct renderer *r, const struct vb_answers *given,
+		   struct vb_blob *out)
+{
+	const struct vb_template *tpl = r->tpl;
+	struct opc_edit *edit = NULL;
+	size_t i;
+	int rc = opc_edit_new(&edit, r->is_plain ? tpl->plain : tpl->marked,
+			      r->err);
+
+	for (i = 0; i < tpl->programs.n && rc == VB_OK; i++) {
+		const struct program *program = &tpl->programs.at[i];
+
+		rc = replace(edit,
+			     r->is_plain ? program->plain : program->marked,
+			     &r->parts[i], r->err);
+	}
+	if (rc == VB_OK && !r->is_plain) {
+		write_report(r, given);
+		rc = replace(edit, tpl->report, &r->report, r->err);
+	}
+	if (rc == VB_OK && !r->is_plain) {
+		buf_clear(&r->custom);
+		properties_write(&r->custom, tpl, given);
+		rc = replace(edit, tpl->custom, &r->custom, r->err);
+	}
+	if (rc == VB_OK)
+		rc = opc_edit_write(edit, r->scratch, out, r->err);
+	opc_edit_free(edit);
+	return rc;
+}
+
+static void reset(struct renderer *r)
+{
+	const struct vb_template *tpl = r->tpl;
+
+	buf_clear(&r->shown);
+	r->n_shown = 0;
+	r->bookmark = tpl->bookmark_base;
+	r->control = tpl->control_base;
+	r->drawing = tpl->drawing_base;
+	r->depth = r->loops = 0;
+	r->n_bodies = r->n_marks = 0;
+	memset(r->seen, 0, (tpl->keys.n + 1) * sizeof(*r->seen));
+}
+
+static int render(struct renderer *r, const struct vb_answers *given,
+		  struct vb_blob *out)
+{
+	size_t i;
+	int rc = VB_OK;
+
+	reset(r);
+	for (i = 0; i < r->tpl->programs.n && rc == VB_OK; i++) {
+		r->out = &r->parts[i];
+		rc = run(r, &r->tpl->programs.at[i]);
+	}
+	return rc ? rc : package(r, given, out);
+}
+
+/* ---- calculated fields -------------------------------------------------- */
+
+/* Copies the entries of a group; what they point to stays borrowed. */
+static int copy_group(struct vb_answers *copy, struct answer_group *to,
+		      const struct answer_group *from, struct vb_error *err)
+{
+	size_t i, j;
+
+	for (i = 0; i < from->n; i++) {
+		const struct answer *old = &from->at[i];
+		struct answer *answer = answers_add(copy, to, old->id,
+						    old->level);
+
+		if (!answer)
+			return err_set(err, VB_NOMEM, "out of memory");
+		if (old->kind != VALUE_ROWS) {
+			*answer = *old;
+			continue;
+		}
+		answer->kind = VALUE_ROWS;
+		answer->field = old->field;
+		answer->line = old->line;
+		for (j = 0; j < old->n_rows; j++) {
+			struct answer_group *row = answers_add_row(copy,
+								   answer);
+
+			if (!row || copy_group(copy, row, &old->rows[j], err))
+				return err_set(err, VB_NOMEM, "out of memory");
+		}
+	}
+	return VB_OK;
+}
+
+/* A copy with what the form calculates; the answers given stay as they are. */
+static int calculate(struct vb_answers **out, const struct vb_form *form,
+		     const struct vb_answers *given, struct vb_error *err)
+{
+	struct vb_answers *copy = answers_new(form);
+	int rc;
+
+	if (!copy)
+		return err_set(err, VB_NOMEM, "out of memory");
+	copy->form_id = given->form_id;
+	copy->version = given->version;
+	copy->unit = given->unit;
+	copy->file = given->file;
+	rc = copy_group(copy, &copy->top, &given->top, err);
+	if (rc == VB_OK)
+		rc = copy_group(copy, &copy->base, &given->base, err);
+	if (rc == VB_OK)
+		rc = answers_finish(copy, err);
+	if (rc == VB_OK)
+		rc = rules_calculate(form->rules, copy, err);
+	if (rc == VB_OK)
+		*out = copy;
+	else
+		vb_answers_free(copy);
+	return rc;
+}
+
+/* ---- the doors ---------------------------------------------------------- */
+
+int renderer_new(struct renderer **out, const struct vb_template *tpl,
+		 struct vb_error *err)
+{
+	size_t n_fields = tpl->form ? tpl->form->n_fields : 0;
+	struct renderer *r = calloc(1, sizeof(*r));
+
+	if (!r)
+		return err_set(err, VB_NOMEM, "out of memory");
+	r->tpl = tpl;
+	r->parts = calloc(tpl->programs.n + 1, sizeof(*r->parts));
+	r->seen = calloc(tpl->keys.n + 1, sizeof(*r->seen));
+	r->reported = calloc(n_fields + 1, sizeof(*r->reported));
+	r->scratch = opc_scratch_new();
+	if (!r->parts || !r->seen || !r->reported || !r->scratch) {
+		renderer_free(r);
+		return err_set(err, VB_NOMEM, "out of memory");
+	}
+	*out = r;
+	return VB_OK;
+}
+
+void renderer_free(struct renderer *r)
+{
+	size_t i;
+
+	if (!r)
+		return;
+	for (i = 0; r->parts && i < r->tpl->programs.n; i++)
+		buf_release(&r->parts[i]);
+	free(r->parts);
+	free(r->seen);
+	free(r->reported);
+	buf_release(&r->shown);
+	buf_release(&r->value);
+	buf_release(&r->report);
+	buf_release(&r->custom);
+	opc_scratch_free(r->scratch);
+	free(r);
+}
+
+int renderer_fill(struct renderer *r, const struct vb_answers *answers,
+		  const struct vb_fill_options *opt, struct vb_blob *out,
+		  const struct vb_sink *sink, struct vb_error *err)
+{
+	struct vb_answers *calculated = NULL;
+	const char *file = opt ? opt->file : NULL;
+	struct vb_error own = {0};
+	int rc = VB_OK;
+
+	r->is_plain = opt && opt->plain;
+	r->err = &own;
+	r->answers = answers;
+	if (r->tpl->calculates)
+		rc = calculate(&calculated, r->tpl->form, answers, &own);
+	if (calculated)
+		r->answers = calculated;
+	if (rc == VB_OK)
+		rc = render(r, answers, out);
+	if (rc == VB_OK && sink)
+		note_unplaced(r, file, sink);
+	r->answers = NULL;
+	vb_answers_free(calculated);
+	if (rc != VB_OK) {
+		err_file(&own, file ? file : answers->file);
+		if (err && err->code == VB_OK)
+			*err = own;
+	}
+	return rc;
+}
+
+int vb_fill(const struct vb_template *tpl, const struct vb_answers *answers,
+	    const struct vb_fill_options *opt, struct vb_blob *out,
+	    const struct vb_sink *sink, struct vb_error *err)
+{
+	struct renderer *r;
+	int rc = renderer_new(&r, tpl, err);
+
+	if (rc)
+		return rc;
+	rc = renderer_fill(r, answers, opt, out, sink, err);
+	renderer_free(r);
+	return rc;
+}

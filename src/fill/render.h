@@ -1,0 +1,71 @@
+/*
+ * render.h - running a compiled template over answers.
+ *
+ * What one thread needs to fill many documents is kept from one to the next:
+ * no slot allocates.
+ */
+#ifndef FILL_RENDER_H
+#define FILL_RENDER_H
+
+#include "fill/program.h"
+#include "form/answers.h"
+#include "util/buf.h"
+
+enum {
+	/* Containers open at once; libxml2 nests 256 at most. */
+	RENDER_GUARDS_MAX = 256
+};
+
+/* A section being repeated, or one that is passed through once. */
+struct frame {
+	const struct section *section;
+	const struct answer *list; /* its rows, or NULL */
+	size_t row, n_rows;	   /* 0-based; blank rows have no list */
+	bool is_loop;
+};
+
+/* Which value a mark was last written for, per (id, level). */
+struct seen {
+	unsigned marked; /* highest row + 1 with a bookmark */
+	unsigned row;	 /* row + 1 of `f` */
+	unsigned f;	 /* its number in the report part */
+};
+
+struct renderer {
+	const struct vb_template *tpl;
+	const struct vb_answers *answers;
+	bool is_plain;
+	struct vb_error *err;
+	struct buf *out;   /* the part being written */
+	struct buf *parts; /* one a program */
+	struct buf shown, value, report, custom;
+	uint32_t bookmark, control, drawing;
+	unsigned n_shown;
+	struct seen *seen; /* by key */
+	bool *reported;	   /* by field index */
+	struct frame frames[FILL_DEPTH_MAX + 1];
+	int depth, loops;
+	size_t bodies[RENDER_GUARDS_MAX], marks[RENDER_GUARDS_MAX];
+	int n_bodies, n_marks;
+	struct opc_scratch *scratch;
+};
+
+int renderer_new(struct renderer **out, const struct vb_template *tpl,
+		 struct vb_error *err);
+void renderer_free(struct renderer *r);
+
+/* vb_fill() with the memory of earlier fillings of the same template. */
+int renderer_fill(struct renderer *r, const struct vb_answers *answers,
+		  const struct vb_fill_options *opt, struct vb_blob *out,
+		  const struct vb_sink *sink, struct vb_error *err);
+
+/* ---- write.c: the XML of one slot --------------------------------------- */
+
+/* The number of the row a slot stands in (1-based), 0 outside. */
+unsigned render_row(const struct renderer *r);
+
+/* Writes a slot; `answer` is NULL when unanswered. */
+int render_slot(struct renderer *r, const struct slot *slot,
+		const struct answer *answer);
+
+#endif

@@ -1,0 +1,388 @@
+/*
+ * slots.c - slots, sections and the processing instructions that stand for
+ * them in the tree while a template is compiled.
+ */
+#include "fill/compile.h"
+
+#include "fill/show.h"
+#include "text/span.h"
+#include "util/err.h"
+#include "wml/marks.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int no_memory(struct compiler *c)
+{
+	return err_set(c->err, VB_NOMEM, "out of memory");
+}
+
+bool name_parse(struct name *out, const char *text, size_t size)
+{
+	struct text_span trimmed = text_trim(text, size);
+	char tag[2 * FORM_ID_MAX];
+	struct mark mark;
+
+	memset(out, 0, sizeof(*out));
+	if (trimmed.size >= sizeof(tag))
+		return false;
+	memcpy(tag, trimmed.at, trimmed.size);
+	tag[trimmed.size] = '\0';
+	if (strlen(tag) != trimmed.size || !mark_parse_tag(&mark, tag))
+		return false;
+	snprintf(out->id, sizeof(out->id), "%s", mark.id);
+	snprintf(out->level, sizeof(out->level), "%s", mark.level);
+	return true;
+}
+
+bool slot_field(const struct field **out, struct compiler *c,
+		const struct name *name, const xmlNode *node)
+{
+	const struct vb_form *form = c->tpl->form;
+	int level;
+
+	*out = NULL;
+	if (!form)
+		return true;
+	*out = form_field(form, name->id);
+	if (!*out) {
+		faults_add(c, "unknown-tag", VB_SEVERE, node, name,
+			   "'%s' is no field of the form '%s'", name->id,
+			   form->id);
+		return false;
+	}
+	if (!name->level[0])
+		return true;
+	level = form_level(form, name->level);
+	if (level >= 0 && field_has_level(*out, level))
+		return true;
+	faults_add(c, "unknown-tag", VB_SEVERE, node, name,
+		   "'%s' has no level '%s'", name->id, name->level);
+	return false;
+}
+
+/* The index of a name among all names met; SIZE_MAX out of memory. */
+static size_t key_of(struct compiler *c, const struct name *name)
+{
+	struct vb_template *tpl = c->tpl;
+	struct name *key;
+	size_t i;
+
+	for (i = 0; i < tpl->keys.n; i++)
+		if (strcmp(tpl->keys.at[i].id, name->id) == 0 &&
+		    strcmp(tpl->keys.at[i].level, name->level) == 0)
+			return i;
+	key = vec_push(&tpl->keys);
+	if (!key)
+		return SIZE_MAX;
+	*key = *name;
+	return tpl->keys.n - 1;
+}
+
+/* Where a mark would break the document: the copy a text box keeps for old
+ * readers (its marks would be double), and a plain text control. */
+static bool is_bare_place(const xmlNode *at)
+{
+	for (; at; at = at->parent) {
+		const xmlNode *pr;
+
+		if (tree_is_ns(at, TREE_MC_NS, "Fallback"))
+			return true;
+		if (!tree_is(at, "sdtContent"))
+			continue;
+		pr = tree_child(at->parent, "sdtPr");
+		if (tree_child(pr, "text") || tree_child(pr, "dataBinding"))
+			return true;
+	}
+	return false;
+}
+
+static bool set_label(struct compiler *c, struct slot *slot)
+{
+	const char *label = slot->field ? slot->field->label : slot->name.id;
+	size_t size = strlen(label);
+	size_t chars = 0, i;
+
+	for (i = 0; i < size; i++)
+		if (((unsigned char)label[i] & 0xc0) != 0x80 &&
+		    ++chars > MARK_TAG_MAX)
+			break;
+	buf_clear(&c->buf);
+	buf_add_attr(&c->buf, label, i);
+	slot->label.at = arena_strn(&c->tpl->arena, buf_cstr(&c->buf),
+				    c->buf.size);
+	slot->label.size = c->buf.size;
+	return slot->label.at && buf_ok(&c->buf);
+}
+
+struct slot *slot_new(struct compiler *c, const struct name *name,
+		      const struct field *field, const xmlNode *at)
+{
+	struct vb_template *tpl = c->tpl;
+	struct slot *slot;
+
+	if (tpl->slots.n >= FILL_SLOTS_MAX) {
+		err_set(c->err, VB_LIMIT, "more than %d slots", FILL_SLOTS_MAX);
+		return NULL;
+	}
+	slot = vec_push(&tpl->slots);
+	if (!slot) {
+		no_memory(c);
+		return NULL;
+	}
+	slot->name = *name;
+	slot->field = field;
+	slot->key = key_of(c, name);
+	slot->is_bare = is_bare_place(at);
+	if (slot->key == SIZE_MAX || !set_label(c, slot)) {
+		no_memory(c);
+		return NULL;
+	}
+	if (field)
+		tpl->is_placed[field->index] = true;
+	c->n_slots++;
+	return slot;
+}
+
+int section_new(size_t *out, struct compiler *c, const struct name *name,
+		const struct field *field, bool is_inverted)
+{
+	struct section *section = vec_push(&c->tpl->sections);
+
+	if (!section)
+		return no_memory(c);
+	section->name = *name;
+	section->field = field;
+	section->is_inverted = is_inverted;
+	if (field)
+		c->tpl->is_placed[field->index] = true;
+	*out = c->tpl->sections.n - 1;
+	c->n_slots++;
+	return VB_OK;
+}
+
+xmlNode *pi_new(struct compiler *c, enum op_kind kind, size_t n)
+{
+	char text[32];
+	xmlNode *pi;
+
+	snprintf(text, sizeof(text), "%c %zu", (char)kind, n);
+	pi = xmlNewDocPI(c->doc, (const xmlChar *)"vb", (const xmlChar *)text);
+	if (!pi)
+		no_memory(c);
+	return pi;
+}
+
+bool pi_parse(const xmlNode *node, enum op_kind *kind, size_t *n)
+{
+	if (!node || node->type != XML_PI_NODE || !node->content)
+		return false;
+	*kind = (enum op_kind)node->content[0];
+	*n = (size_t)strtoul((const char *)node->content + 2, NULL, 10);
+	return true;
+}
+
+struct span slot_keep(struct compiler *c, xmlNode *first, xmlNode *last)
+{
+	struct span kept = {"", 0};
+	xmlNode *node;
+
+	buf_clear(&c->buf);
+	for (node = first; node; node = node->next) {
+		tree_dump(&c->buf, node);
+		if (node == last)
+			break;
+	}
+	kept.at = arena_strn(&c->tpl->arena, buf_cstr(&c->buf), c->buf.size);
+	if (!kept.at || !buf_ok(&c->buf)) {
+		no_memory(c);
+		kept.at = "";
+		return kept;
+	}
+	kept.size = c->buf.size;
+	return kept;
+}
+
+/* What may stand before w:b, between w:i and w:u ... in w:rPr: the schema of
+ * the first edition is a sequence, and Word still writes it (17.3.2.28). */
+static const char *const RPR_ORDER[] = {"rStyle",
+					"rFonts",
+					"b",
+					"bCs",
+					"i",
+					"iCs",
+					"caps",
+					"smallCaps",
+					"strike",
+					"dstrike",
+					"outline",
+					"shadow",
+					"emboss",
+					"imprint",
+					"noProof",
+					"snapToGrid",
+					"vanish",
+					"webHidden",
+					"color",
+					"spacing",
+					"w",
+					"kern",
+					"position",
+					"sz",
+					"szCs",
+					"highlight",
+					"u",
+					"effect",
+					"bdr",
+					"shd",
+					"fitText",
+					"vertAlign",
+					"rtl",
+					"cs",
+					"em",
+					"lang",
+					"eastAsianLayout",
+					"specVanish",
+					"oMath"};
+
+static size_t rpr_rank(const xmlNode *node)
+{
+	size_t i, n = sizeof(RPR_ORDER) / sizeof(RPR_ORDER[0]);
+
+	for (i = 0; i < n; i++)
+		if (tree_is(node, RPR_ORDER[i]))
+			return i;
+	return n;
+}
+
+/* Sets one property, in its place; false out of memory. */
+static bool rpr_set(xmlNode *rpr, const char *name, const char *val)
+{
+	xmlNode *old = tree_child(rpr, name);
+	xmlNode *node = xmlNewNode(rpr->ns, (const xmlChar *)name);
+	xmlNode *next = rpr->children;
+
+	if (!node)
+		return false;
+	if (old)
+		tree_remove(old);
+	if (val && !xmlNewNsProp(node, rpr->ns, (const xmlChar *)"val",
+				 (const xmlChar *)val)) {
+		xmlFreeNode(node);
+		return false;
+	}
+	next = rpr->children;
+	while (next && (next->type != XML_ELEMENT_NODE ||
+			rpr_rank(next) <= rpr_rank(node)))
+		next = next->next;
+	if (!rpr->children)
+		xmlAddChild(rpr, node);
+	else if (next)
+		xmlAddPrevSibling(next, node);
+	else
+		xmlAddChild(rpr, node);
+	return true;
+}
+
+static bool rpr_style(xmlNode *rpr, unsigned style)
+{
+	bool good = true;
+
+	if (style & STYLE_BOLD)
+		good = rpr_set(rpr, "b", NULL) && rpr_set(rpr, "bCs", NULL);
+	if (good && (style & STYLE_ITALIC))
+		good = rpr_set(rpr, "i", NULL) && rpr_set(rpr, "iCs", NULL);
+	if (good && (style & STYLE_UNDERLINE))
+		good = rpr_set(rpr, "u", "single");
+	return good;
+}
+
+void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr)
+{
+	xmlNode *root = xmlDocGetRootElement(c->doc);
+	unsigned style;
+
+	for (style = 0; style < FILL_STYLES; style++) {
+		struct span empty = {"", 0};
+		xmlNode *copy;
+
+		slot->rpr[style] = empty;
+		if (style == 0 && (!rpr || !rpr->children))
+			continue;
+		copy = rpr ? tree_copy(rpr, true, root)
+			   : xmlNewChild(root, root->ns, (const xmlChar *)"rPr",
+					 NULL);
+		if (!copy) {
+			no_memory(c);
+			return;
+		}
+		if (rpr_style(copy, style))
+			slot->rpr[style] = slot_keep(c, copy, copy);
+		else
+			no_memory(c);
+		tree_remove(copy);
+	}
+}
+
+void slot_leader(struct compiler *c, struct slot *slot)
+{
+	buf_clear(&c->buf);
+	buf_adds(&c->buf, "<w:r>");
+	buf_add(&c->buf, slot->rpr[0].at, slot->rpr[0].size);
+	buf_adds(&c->buf, "<w:t xml:space=\"preserve\">");
+	show_leader(&c->buf, slot->field);
+	buf_adds(&c->buf, "</w:t></w:r>");
+	slot->blank.at = arena_strn(&c->tpl->arena, buf_cstr(&c->buf),
+				    c->buf.size);
+	slot->blank.size = c->buf.size;
+	if (!slot->blank.at || !buf_ok(&c->buf)) {
+		slot->blank.size = 0;
+		no_memory(c);
+	}
+}
+
+/* A paragraph that is repeated cannot keep the ids Word gave it. */
+static void drop_word_ids(xmlNode *p)
+{
+	xmlAttr *attr = p->properties;
+
+	while (attr) {
+		xmlAttr *next = attr->next;
+
+		if (attr->ns &&
+		    strcmp((const char *)attr->ns->href, TREE_W14_NS) == 0)
+			xmlRemoveProp(attr);
+		attr = next;
+	}
+}
+
+void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p)
+{
+	xmlNode *root = xmlDocGetRootElement(c->doc);
+	xmlNode *copy = tree_copy(p, false, root);
+	xmlNode *pr = tree_child(p, "pPr");
+	struct span tag;
+
+	if (!copy) {
+		no_memory(c);
+		return;
+	}
+	drop_word_ids(copy);
+	/* an empty element ends in "/>": opened by hand below */
+	tag = slot_keep(c, copy, copy);
+	tree_remove(copy);
+	buf_clear(&c->buf);
+	if (tag.size > 2)
+		buf_add(&c->buf, tag.at, tag.size - 2);
+	buf_addc(&c->buf, '>');
+	if (pr)
+		tree_dump(&c->buf, pr);
+	slot->open.at = arena_strn(&c->tpl->arena, buf_cstr(&c->buf),
+				   c->buf.size);
+	slot->open.size = c->buf.size;
+	if (!slot->open.at || !buf_ok(&c->buf)) {
+		slot->open.size = 0;
+		no_memory(c);
+	}
+}
