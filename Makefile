@@ -160,6 +160,10 @@ demo: $(PROGRAM) ## fill and read back the Hai Phong report for five units
 
 C_FILES = $(wildcard src/*.h src/*/*.[ch] tests/*.h tests/*/*.[ch])
 
+lint headers format format-check docs: lint-tools
+lint-tools:
+	$(Q)sh .ci/deps g++ clang-format clang-tidy cppcheck mandoc
+
 lint: $(LIB) headers format-check docs ## layers, globals, exits, manuals, clang-tidy, cppcheck
 	$(Q)sh .ci/lint $(LIB) $(B) $(CPPFLAGS_ALL)
 
@@ -202,6 +206,6 @@ help: ## this list
 
 .PHONY: all lib deps check unit cases check-valid check-editors fuzz bench \
 	demo lint headers format format-check docs install uninstall clean help \
-	always
+	always lint-tools
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/*/*.d $(B)/obj/*/*.d)
