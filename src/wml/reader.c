@@ -222,7 +222,8 @@ static bool is_property(const struct reader *reader, enum reader_kind parent,
 	       reader->levels[reader->depth - 2].kind == of;
 }
 
-static void change_start(struct reader *reader, enum reader_kind kind)
+static int change_start(struct reader *reader, enum reader_kind kind,
+			struct vb_error *err)
 {
 	struct reader_level *level = &reader->levels[reader->depth];
 	struct wml_para *para = NULL;
@@ -234,8 +235,8 @@ static void change_start(struct reader *reader, enum reader_kind kind)
 				.at[reader->paras[reader->nest - 1].index];
 	if (para && kind == EL_INS)
 		para->has_inserted = true;
-	if (para && kind == EL_DEL)
-		para->has_deleted = true;
+	if (para && kind == EL_DEL && reader_para_deleted(reader, err))
+		return VB_NOMEM;
 	if (of_mark && para && kind == EL_DEL)
 		reader->paras[reader->nest - 1].is_mark_deleted = true;
 	if (of_row && kind == EL_DEL) {
@@ -245,12 +246,13 @@ static void change_start(struct reader *reader, enum reader_kind kind)
 	}
 	if (of_mark || of_row || is_property(reader, EL_RPR, EL_R)) {
 		level->kind = EL_OTHER;
-		return;
+		return VB_OK;
 	}
 	if (kind == EL_INS)
 		reader->inserted++;
 	else
 		reader->deleted++;
+	return VB_OK;
 }
 
 /* ---- the parse
@@ -306,8 +308,7 @@ static int structure(struct reader *reader, const struct sax_element *el,
 		return VB_OK;
 	case EL_INS:
 	case EL_DEL:
-		change_start(reader, kind);
-		return VB_OK;
+		return change_start(reader, kind, err);
 	case EL_SDT:
 		return reader_control_start(reader, err);
 	case EL_SDT_CONTENT:
@@ -420,6 +421,7 @@ static void reader_release(struct reader *reader)
 	for (i = 0; i < READER_NEST_MAX; i++) {
 		buf_release(&reader->paras[i].text);
 		vec_release(&reader->paras[i].spans);
+		vec_release(&reader->paras[i].deleted);
 	}
 	buf_release(&reader->word);
 	free(reader->open);

@@ -65,6 +65,8 @@ struct wml_para {
 	unsigned depth;	       /* nesting of tables */
 	unsigned row_serial;   /* counts rows of the whole part, 0 outside */
 	bool has_deleted;      /* a tracked deletion stood in it */
+	const size_t *deleted; /* ... at these offsets, in order */
+	size_t n_deleted;
 	bool has_inserted;
 	bool has_picture; /* a drawing, picture or object stands in it */
 };

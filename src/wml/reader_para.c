@@ -79,6 +79,7 @@ int reader_para_start(struct reader *reader, struct vb_error *err)
 	open->index = reader->story->paras.n - 1;
 	buf_clear(&open->text);
 	open->spans.n = 0;
+	open->deleted.n = 0;
 	place(reader, para);
 	para->has_inserted = reader->inserted > 0;
 	para->has_deleted = reader->deleted > 0;
@@ -92,8 +93,19 @@ static int finish(struct reader *reader, struct reader_para *open,
 	struct wml_para *para = &reader->story->paras.at[open->index];
 	struct wml_span *spans;
 
+	size_t *deleted;
+
 	if (!buf_ok(&open->text))
 		return no_memory(err);
+	if (open->deleted.n > 0) {
+		deleted = arena_array(arena, open->deleted.n, sizeof(*deleted));
+		if (!deleted)
+			return no_memory(err);
+		memcpy(deleted, open->deleted.at,
+		       open->deleted.n * sizeof(*deleted));
+		para->deleted = deleted;
+		para->n_deleted = open->deleted.n;
+	}
 	if (open->text.size == 0)
 		return VB_OK;
 	para->text = arena_strn(arena, open->text.data, open->text.size);
@@ -130,6 +142,18 @@ int reader_para_flush(struct reader *reader, struct vb_error *err)
 		return VB_OK;
 	open->is_waiting = false;
 	return finish(reader, open, err);
+}
+
+int reader_para_deleted(struct reader *reader, struct vb_error *err)
+{
+	struct reader_para *open = inner(reader);
+	size_t *at = vec_push(&open->deleted);
+
+	if (!at)
+		return no_memory(err);
+	*at = open->text.size;
+	inner_para(reader)->has_deleted = true;
+	return VB_OK;
 }
 
 /* ---- words ----------------------------------------------------------------

@@ -92,6 +92,9 @@ struct reader_para {
 	struct {
 		VEC(struct wml_span);
 	} spans;
+	struct {
+		VEC(size_t);
+	} deleted;	      /* offsets of tracked deletions */
 	unsigned style;	      /* of the run that is open */
 	unsigned fields;      /* fields that are open */
 	uint64_t in_code;     /* bit i: field i is in its instruction */
@@ -147,6 +150,8 @@ int reader_para_flush(struct reader *reader, struct vb_error *err);
 /* Elements of pPr, rPr and runs; `parent` is the kind above. */
 int reader_para_element(struct reader *reader, const struct sax_element *el,
 			enum reader_kind kind, struct vb_error *err);
+/* A tracked deletion stands here. */
+int reader_para_deleted(struct reader *reader, struct vb_error *err);
 /* Words on the page, in the style of the open run. */
 int reader_words(struct reader *reader, const char *text, size_t size,
 		 struct vb_error *err);

@@ -1,0 +1,104 @@
+/*
+ * instances.c - from sightings to the values the form asks for: which marks
+ * belong to one value, and which of them stand together on the page.
+ */
+#include "extract/reading.h"
+
+/* Order of (field, level, row) against a sighting. */
+static int compare(const struct sighting *s, const struct field *field,
+		   int level, unsigned row)
+{
+	if (s->field != field)
+		return s->field->index < field->index ? -1 : 1;
+	if (s->level != level)
+		return s->level < level ? -1 : 1;
+	return (s->final_row > row) - (s->final_row < row);
+}
+
+const struct sighting *instances_find(const struct extractor *ex, size_t *n,
+				      const struct field *field, int level,
+				      unsigned row)
+{
+	size_t low = 0, high = ex->sightings.n, end;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (compare(&ex->sightings.at[mid], field, level, row) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (end = low; end < ex->sightings.n; end++)
+		if (compare(&ex->sightings.at[end], field, level, row) != 0)
+			break;
+	*n = end - low;
+	return *n ? &ex->sightings.at[low] : NULL;
+}
+
+unsigned instances_rows(const struct extractor *ex, const struct field *group)
+{
+	unsigned most = 0;
+	size_t i;
+
+	for (i = 0; i < ex->sightings.n; i++)
+		if (ex->sightings.at[i].field->group == group &&
+		    ex->sightings.at[i].final_row > most)
+			most = ex->sightings.at[i].final_row;
+	return most;
+}
+
+/* Marks of one value stand together when they overlap or touch. */
+static bool touches(const struct view *view, const struct sighting *s)
+{
+	const struct wml_mark *a = view->control ? view->control
+						 : view->bookmark;
+	const struct wml_mark *b = s->mark;
+
+	if (view->story != s->story)
+		return false;
+	if (a->last < b->first || b->last < a->first)
+		return false;
+	if (a->last == b->first && a->end < b->start)
+		return false;
+	return !(b->last == a->first && b->end < a->start);
+}
+
+static bool take(struct view *view, const struct sighting *s)
+{
+	bool is_control = s->mark->kind == WML_CONTROL;
+
+	if (s->is_last) {
+		if (view->last || view->story != s->story)
+			return false;
+		view->last = s->mark;
+		return true;
+	}
+	if (!view->control && !view->bookmark && !view->last) {
+		view->story = s->story;
+	} else if (is_control ? view->control != NULL
+			      : view->bookmark && !view->bookmark->is_open) {
+		return false;
+	} else if ((view->control || view->bookmark) && !touches(view, s)) {
+		return false;
+	}
+	if (is_control) {
+		view->control = s->mark;
+		view->by_tag = s->by_tag;
+		view->shown = s->shown;
+	} else {
+		view->bookmark = s->mark;
+	}
+	return true;
+}
+
+bool instances_view(struct view *view, const struct instance *instance,
+		    size_t *i)
+{
+	static const struct view none;
+
+	*view = none;
+	while (*i < instance->n && take(view, &instance->at[*i]))
+		(*i)++;
+	return view->control || view->bookmark || view->last;
+}

@@ -1,0 +1,409 @@
+/*
+ * judge.c - what is to be made of the words at a value's marks: its state,
+ * how sure that is, and what has to be said about it.
+ *
+ * Confidence, for a value that parses:
+ *
+ *	0.99  as filled, or control, binding and bookmark agree
+ *	0.97  two of them
+ *	0.95  control or binding alone
+ *	0.93  bookmark alone
+ *
+ * times 0.85 when a number, date or reference is not written the official
+ * way, 0.9 when the unit was typed into the blank (value.c); at most
+ *
+ *	0.8   a pending tracked change touches it
+ *	0.6   marks disagree, or hidden words stand beside
+ *	0.5   several places show different words for it
+ *	0.3   hidden altogether, or ambiguous: then it is not given
+ */
+#include "extract/reading.h"
+
+#include "text/norm.h"
+#include "text/span.h"
+#include "util/err.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int no_memory(const struct extractor *ex)
+{
+	return err_set(ex->err, VB_NOMEM, "out of memory");
+}
+
+static void at_most(struct verdict *v, double limit)
+{
+	if (v->confidence > limit)
+		v->confidence = limit;
+}
+
+static bool same(const char *a, const char *b)
+{
+	return text_same(a, strlen(a), b, strlen(b));
+}
+
+/* ---- marks
+ * -------------------------------------------------------------------- */
+
+static const struct shown *bound(const struct extractor *ex,
+				 const struct view *view)
+{
+	return view->shown ? &ex->source->report->shown.at[view->shown - 1]
+			   : NULL;
+}
+
+static void weigh_marks(struct verdict *v, const struct view *view)
+{
+	unsigned n = (unsigned)(view->control && view->by_tag) +
+		     (unsigned)(view->shown > 0) +
+		     (unsigned)(view->bookmark != NULL);
+
+	v->method = view->control && view->by_tag ? VB_BY_CONTROL
+		    : view->control		  ? VB_BY_BINDING
+						  : VB_BY_BOOKMARK;
+	if (n >= 3)
+		v->confidence = 0.99;
+	else if (n == 2)
+		v->confidence = 0.97;
+	else
+		v->confidence = v->method == VB_BY_BOOKMARK ? 0.93 : 0.95;
+}
+
+static void set_place(struct verdict *v, const struct view *view)
+{
+	const struct wml_mark *mark = view->control    ? view->control
+				      : view->bookmark ? view->bookmark
+						       : view->last;
+
+	v->has_place = true;
+	v->story = view->story;
+	v->para = mark->first;
+	v->offset = mark->start;
+}
+
+/*
+ * The binding holds the words as they were filled, or as Word last saw them.
+ * An empty one says nothing: whoever fills a blank in another editor leaves
+ * it empty.
+ */
+static int compare_binding(struct verdict *v, struct extractor *ex,
+			   const struct view *view)
+{
+	const struct shown *f = bound(ex, view);
+
+	if (!f || text_is_leader(f->words, f->size) || same(v->raw, f->words))
+		return VB_OK;
+	v->is_disagreeing = true;
+	v->other_mark = "binding";
+	v->other = source_shorten(&ex->reading->arena, f->words, f->size,
+				  READING_QUOTE_MAX, false);
+	return v->other ? VB_OK : no_memory(ex);
+}
+
+static int compare_marks(struct verdict *v, struct extractor *ex,
+			 const struct view *view, const struct words *words)
+{
+	struct words own = {BUF_INIT, BUF_INIT, false, false, false};
+	const struct wml_mark *control = view->control;
+	const struct wml_para *para;
+
+	if (!words->is_disagreeing)
+		return compare_binding(v, ex, view);
+	para = &ex->source->stories.at[view->story]
+			.wml->paras.at[control->first];
+	words_range(&own, para, control->start,
+		    control->last == control->first ? control->end
+						    : para->size);
+	v->is_disagreeing = true;
+	v->other_mark = "control";
+	v->other = source_shorten(&ex->reading->arena, buf_cstr(&own.text),
+				  own.text.size, READING_QUOTE_MAX, false);
+	words_release(&own);
+	return v->other ? VB_OK : no_memory(ex);
+}
+
+/* ---- values
+ * --------------------------------------------------------------------- */
+
+static void take_copy(struct verdict *v, const struct answer *copy)
+{
+	v->answer = *copy;
+	v->is_unchanged = true;
+	v->state = copy->kind == VALUE_EMPTY ? VB_BLANK : VB_ANSWERED;
+	if (v->confidence > 0.96)
+		v->confidence = 0.99;
+}
+
+/* Checks what was read against the type; a fault makes it invalid. */
+static int make_canonical(struct verdict *v, struct extractor *ex)
+{
+	struct vb_error fault;
+	int code;
+
+	err_clear(&fault);
+	code = answer_canonical(ex->reading->answers, &v->answer, &fault);
+	if (code == VB_ANSWERS) {
+		v->state = VB_INVALID;
+		snprintf(v->fault, sizeof(v->fault), "%.120s", fault.text);
+		return VB_OK;
+	}
+	if (code != VB_OK && ex->err && ex->err->code == VB_OK)
+		*ex->err = fault;
+	return code;
+}
+
+static int read_value(struct verdict *v, struct extractor *ex,
+		      const struct instance *instance)
+{
+	const struct field *field = instance->field;
+	double sure;
+	int code;
+
+	code = value_read(ex, field, v->raw, strlen(v->raw), &v->answer,
+			  &v->state, &sure, &v->why);
+	if (code == VB_OK && v->state != VB_INVALID)
+		code = make_canonical(v, ex);
+	if (code != VB_OK)
+		return code;
+	v->confidence *= sure;
+	/* "1.234" percent is ambiguous, but not when 1234 was filled there */
+	if (instance->copy && v->state != VB_INVALID &&
+	    answer_equal(&v->answer, instance->copy))
+		take_copy(v, instance->copy);
+	return VB_OK;
+}
+
+static bool has_words(const struct buf *buf)
+{
+	return !text_is_leader(buf_cstr(buf), buf->size);
+}
+
+static int judge_inline(struct verdict *v, struct extractor *ex,
+			const struct instance *instance,
+			const struct words *words)
+{
+	const struct answer *copy = instance->copy;
+
+	if (!has_words(&words->text) && has_words(&words->hidden)) {
+		v->raw = arena_strn(&ex->reading->arena,
+				    buf_cstr(&words->hidden),
+				    words->hidden.size);
+		v->is_hidden = true;
+		v->state = VB_AMBIGUOUS;
+		at_most(v, 0.3);
+		return v->raw ? VB_OK : no_memory(ex);
+	}
+	if (copy && !words->is_placeholder &&
+	    value_is_shown(ex, instance->field, copy, v->raw, strlen(v->raw))) {
+		take_copy(v, copy);
+		return VB_OK;
+	}
+	if (words->is_placeholder || !has_words(&words->text)) {
+		v->state = VB_BLANK;
+		return VB_OK;
+	}
+	return read_value(v, ex, instance);
+}
+
+static int judge_long(struct verdict *v, struct extractor *ex,
+		      const struct instance *instance,
+		      const struct words *words)
+{
+	const struct answer *copy = instance->copy;
+
+	(void)ex;
+	if (copy && !words->is_placeholder && longtext_same(&v->answer, copy))
+		take_copy(v, copy);
+	else if (words->is_placeholder || v->answer.kind == VALUE_EMPTY)
+		v->state = VB_BLANK;
+	else
+		v->state = VB_ANSWERED;
+	return VB_OK;
+}
+
+/* A value that the form calculates and nobody answered was put on the page by
+ * filling; the answers say nothing about it, and go on saying nothing. */
+static bool is_calculated(const struct extractor *ex,
+			  const struct instance *instance,
+			  const struct view *view, const struct verdict *v)
+{
+	const struct shown *f = bound(ex, view);
+
+	return instance->field->calculate && !instance->copy && f &&
+	       same(v->raw, f->words);
+}
+
+static int judge_words(struct verdict *v, struct extractor *ex,
+		       const struct instance *instance, const struct view *view,
+		       struct words *words)
+{
+	struct text_span seen = text_trim(buf_cstr(&words->text),
+					  words->text.size);
+	int code;
+
+	v->raw = arena_strn(&ex->reading->arena, seen.at, seen.size);
+	if (!v->raw)
+		return no_memory(ex);
+	v->is_tracked = words->is_tracked;
+	v->is_hidden = has_words(&words->hidden);
+	if (instance->field->type == FIELD_LONGTEXT)
+		code = judge_long(v, ex, instance, words);
+	else
+		code = judge_inline(v, ex, instance, words);
+	if (code == VB_OK && instance->field->type != FIELD_LONGTEXT)
+		code = compare_marks(v, ex, view, words);
+	v->is_kept_out = is_calculated(ex, instance, view, v);
+	if (v->is_tracked)
+		at_most(v, 0.8);
+	if (v->is_disagreeing || v->is_hidden)
+		at_most(v, 0.6);
+	if (v->state == VB_AMBIGUOUS || v->state == VB_INVALID)
+		at_most(v, 0.3);
+	return code;
+}
+
+static int judge_view(struct verdict *v, struct extractor *ex,
+		      const struct instance *instance, const struct view *view)
+{
+	struct words words = {BUF_INIT, BUF_INIT, false, false, false};
+	int code;
+
+	memset(v, 0, sizeof(*v));
+	v->answer.id = instance->field->id;
+	v->answer.level = instance->level < 0
+				  ? ""
+				  : ex->form->levels[instance->level].id;
+	v->answer.field = instance->field;
+	weigh_marks(v, view);
+	set_place(v, view);
+	if (instance->field->type == FIELD_LONGTEXT)
+		code = longtext_read(ex, instance, view, &words, &v->answer);
+	else
+		code = words_read(&words, ex, view);
+	if (code == VB_OK)
+		code = judge_words(v, ex, instance, view, &words);
+	words_release(&words);
+	return code;
+}
+
+/* ---- several places
+ * ---------------------------------------------------------------- */
+
+/* Of places that differ, the one somebody wrote in counts. */
+static int rank(const struct verdict *v)
+{
+	if (v->state == VB_BLANK)
+		return 0;
+	if (v->is_unchanged)
+		return 1;
+	return v->state == VB_ANSWERED ? 3 : 2;
+}
+
+int judge_instance(struct verdict *out, struct extractor *ex,
+		   const struct instance *instance)
+{
+	struct verdict next;
+	struct view view;
+	bool differ = false;
+	size_t i = 0;
+	int code = VB_OK;
+
+	memset(out, 0, sizeof(*out));
+	while (code == VB_OK && instances_view(&view, instance, &i)) {
+		const char *other;
+
+		code = judge_view(&next, ex, instance, &view);
+		if (code != VB_OK || !out->has_place) {
+			*out = next;
+			continue;
+		}
+		/* a template may leave a blank where it shows it elsewhere */
+		if (same(out->raw, next.raw) ||
+		    (rank(out) == 0 && rank(&next) == 0))
+			continue;
+		other = rank(&next) > rank(out) ? out->raw : next.raw;
+		if (rank(&next) > rank(out))
+			*out = next;
+		differ = true;
+		out->other = source_shorten(&ex->reading->arena, other,
+					    strlen(other), READING_QUOTE_MAX,
+					    false);
+		if (!out->other)
+			return no_memory(ex);
+	}
+	if (differ) {
+		out->is_disagreeing = true;
+		out->other_mark = "another place";
+		at_most(out, 0.5);
+	}
+	return code;
+}
+
+/* ---- what has to be said
+ * ------------------------------------------------------------ */
+
+static int report_state(struct extractor *ex, const struct instance *instance,
+			const struct verdict *v, const struct vb_place *place,
+			const char *quote)
+{
+	switch (v->state) {
+	case VB_INVALID:
+		if (v->fault[0])
+			return reading_finding(ex, "value-invalid", VB_WARNING,
+					       instance, place, "%s", v->fault);
+		return reading_finding(ex, "value-invalid", VB_WARNING,
+				       instance, place,
+				       "'%s' cannot be read as a %s", quote,
+				       field_type_name(instance->field->type));
+	case VB_AMBIGUOUS:
+		if (v->is_hidden)
+			return VB_OK;
+		return reading_finding(ex, "value-ambiguous", VB_WARNING,
+				       instance, place,
+				       "'%s' can be read in two ways", quote);
+	case VB_ANSWERED:
+		if (v->why && !v->is_unchanged)
+			return reading_finding(ex, "value-unusual", VB_NOTE,
+					       instance, place, "'%s': %s",
+					       quote, v->why);
+		return VB_OK;
+	case VB_BLANK:
+	case VB_MISSING:
+		return VB_OK;
+	}
+	return VB_OK;
+}
+
+int judge_report(struct extractor *ex, const struct instance *instance,
+		 const struct verdict *v, const struct vb_place *place)
+{
+	const char *quote = source_shorten(&ex->reading->arena, v->raw,
+					   strlen(v->raw), READING_QUOTE_MAX,
+					   false);
+	int code;
+
+	if (!quote)
+		return no_memory(ex);
+	code = report_state(ex, instance, v, place, quote);
+	if (code == VB_OK && v->is_disagreeing)
+		code = reading_finding(
+			ex, "marks-disagree", VB_WARNING, instance, place,
+			"the page says '%s', %s '%s'", quote,
+			strcmp(v->other_mark, "binding") == 0 ? "the binding"
+			: strcmp(v->other_mark, "control") == 0
+				? "the control alone"
+				: v->other_mark,
+			v->other);
+	if (code == VB_OK && v->is_tracked)
+		code = reading_finding(
+			ex, "tracked-value", VB_WARNING, instance, place,
+			"a pending tracked change touches '%s'", quote);
+	if (code == VB_OK && v->is_hidden)
+		code = reading_finding(
+			ex, "hidden-value", VB_WARNING, instance, place,
+			v->state == VB_AMBIGUOUS
+				? "'%s' is hidden text"
+				: "hidden text stands beside '%s'",
+			quote);
+	return code;
+}

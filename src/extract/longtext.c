@@ -1,0 +1,289 @@
+/*
+ * longtext.c - long answers: whole paragraphs with their bold, italic and
+ * underline.
+ *
+ * Filling leaves a block control around the paragraphs, a bookmark in the
+ * first and one in the last. LibreOffice shrinks the control to the first
+ * paragraph and may empty the bookmarks in it, so that a mark that stands in
+ * a paragraph means the whole paragraph; only a long answer that the form
+ * puts inside a line is just what its marks enclose.
+ */
+#include "extract/reading.h"
+
+#include "text/norm.h"
+#include "text/span.h"
+#include "util/err.h"
+
+#include <string.h>
+
+#define STYLES (STYLE_BOLD | STYLE_ITALIC | STYLE_UNDERLINE)
+
+struct range {
+	size_t first, start, last, end;
+	bool is_set;
+};
+
+static void widen(struct range *range, const struct wml_mark *mark)
+{
+	if (!mark)
+		return;
+	if (!range->is_set || mark->first < range->first ||
+	    (mark->first == range->first && mark->start < range->start)) {
+		range->first = mark->first;
+		range->start = mark->start;
+	}
+	if (!range->is_set || mark->last > range->last ||
+	    (mark->last == range->last && mark->end > range->end)) {
+		range->last = mark->last;
+		range->end = mark->end;
+	}
+	range->is_set = true;
+}
+
+/* The paragraphs of a view: all that its marks reach. */
+static struct range find_range(const struct extractor *ex,
+			       const struct instance *instance,
+			       const struct view *view)
+{
+	const struct wml_story *wml = ex->source->stories.at[view->story].wml;
+	struct range range = {0, 0, 0, 0, false};
+
+	widen(&range, view->control);
+	widen(&range, view->bookmark);
+	widen(&range, view->last);
+	if (ex->is_inline[instance->field->index] &&
+	    range.first == range.last &&
+	    !(view->control && view->control->scope != WML_INLINE))
+		return range;
+	range.start = 0;
+	range.end = wml->paras.at[range.last].size;
+	return range;
+}
+
+/* ---- paragraphs -------------------------------------------------------------
+ */
+
+struct builder {
+	struct arena *arena;
+	struct {
+		VEC(struct answer_para);
+	} paras;
+	struct {
+		VEC(struct answer_span);
+	} spans; /* of the paragraph that is open */
+	bool failed;
+};
+
+static unsigned style_of(unsigned run)
+{
+	unsigned style = 0;
+
+	if (run & RUN_BOLD)
+		style |= STYLE_BOLD;
+	if (run & RUN_ITALIC)
+		style |= STYLE_ITALIC;
+	if (run & RUN_UNDERLINE)
+		style |= STYLE_UNDERLINE;
+	return style;
+}
+
+static void end_para(struct builder *b)
+{
+	struct answer_para *para = vec_push(&b->paras);
+
+	if (!para) {
+		b->failed = true;
+		return;
+	}
+	if (b->spans.n == 0)
+		return;
+	para->spans = arena_array(b->arena, b->spans.n, sizeof(*para->spans));
+	if (!para->spans) {
+		b->failed = true;
+		return;
+	}
+	memcpy(para->spans, b->spans.at, b->spans.n * sizeof(*para->spans));
+	para->n = b->spans.n;
+	b->spans.n = 0;
+}
+
+/* A line break inside a paragraph parts paragraphs: answers have no other. */
+static void add_words(struct builder *b, const char *text, size_t size,
+		      unsigned style)
+{
+	size_t from = 0, i;
+
+	for (i = 0; i <= size; i++) {
+		struct answer_span *span;
+
+		if (i < size && text[i] != '\n')
+			continue;
+		if (i > from) {
+			span = vec_push(&b->spans);
+			if (!span) {
+				b->failed = true;
+				return;
+			}
+			span->text = arena_strn(b->arena, text + from,
+						i - from);
+			span->size = i - from;
+			span->style = style;
+			if (!span->text)
+				b->failed = true;
+		}
+		if (i < size)
+			end_para(b);
+		from = i + 1;
+	}
+}
+
+static void add_para(struct builder *b, struct words *words,
+		     const struct wml_para *para, size_t start, size_t end)
+{
+	size_t i;
+
+	words_range(words, para, start, end);
+	for (i = 0; i < para->n_spans; i++) {
+		const struct wml_span *span = &para->spans[i];
+		size_t a = span->start > start ? span->start : start;
+		size_t z = span->start + span->size;
+
+		z = z < end ? z : end;
+		if (a < z && !(span->style & RUN_HIDDEN))
+			add_words(b, para->text + a, z - a,
+				  style_of(span->style));
+	}
+	end_para(b);
+}
+
+/* What is left of the dotted line of the blank, above or below the answer. */
+static bool is_leader_para(const struct answer_para *para)
+{
+	size_t i;
+
+	for (i = 0; i < para->n; i++)
+		if (!text_is_leader(para->spans[i].text, para->spans[i].size))
+			return false;
+	return true;
+}
+
+static void drop_leaders(struct answer *page)
+{
+	while (page->n_paras && is_leader_para(&page->paras[0])) {
+		page->paras++;
+		page->n_paras--;
+	}
+	while (page->n_paras && is_leader_para(&page->paras[page->n_paras - 1]))
+		page->n_paras--;
+	if (page->n_paras == 0)
+		page->kind = VALUE_EMPTY;
+}
+
+/* ---- styles
+ * ------------------------------------------------------------------ */
+
+/* Style bits that all words of an answer have. */
+static unsigned common(const struct answer *answer)
+{
+	unsigned style = STYLES;
+	size_t i, k;
+	bool any = false;
+
+	for (i = 0; i < answer->n_paras; i++)
+		for (k = 0; k < answer->paras[i].n; k++) {
+			style &= answer->paras[i].spans[k].style;
+			any = true;
+		}
+	return any ? style : 0;
+}
+
+/*
+ * A template may set all of a long answer in bold; that is not the answer's.
+ * It shows when every word on the page has a style that not every word that
+ * was filled has.
+ */
+static void drop_template_style(struct answer *page, const struct answer *copy)
+{
+	unsigned style;
+	size_t i, k;
+
+	if (!copy || copy->kind != VALUE_PARAS)
+		return;
+	style = common(page) & ~common(copy);
+	for (i = 0; style && i < page->n_paras; i++)
+		for (k = 0; k < page->paras[i].n; k++)
+			page->paras[i].spans[k].style &= ~style;
+}
+
+/* ---- comparing
+ * ------------------------------------------------------------------ */
+
+static bool same_para(const struct answer_para *a, const struct answer_para *b)
+{
+	size_t i;
+
+	if (a->n != b->n)
+		return false;
+	for (i = 0; i < a->n; i++)
+		if (a->spans[i].style != b->spans[i].style ||
+		    !text_same(a->spans[i].text, a->spans[i].size,
+			       b->spans[i].text, b->spans[i].size))
+			return false;
+	return true;
+}
+
+bool longtext_same(const struct answer *page, const struct answer *copy)
+{
+	size_t i;
+
+	if (page->kind != copy->kind)
+		return false;
+	if (page->kind == VALUE_EMPTY)
+		return true;
+	if (page->n_paras != copy->n_paras)
+		return false;
+	for (i = 0; i < page->n_paras; i++)
+		if (!same_para(&page->paras[i], &copy->paras[i]))
+			return false;
+	return true;
+}
+
+int longtext_read(struct extractor *ex, const struct instance *instance,
+		  const struct view *view, struct words *words,
+		  struct answer *answer)
+{
+	const struct wml_story *wml = ex->source->stories.at[view->story].wml;
+	struct range range = find_range(ex, instance, view);
+	struct builder b = {.arena = &ex->reading->answers->arena};
+	size_t i;
+	int code = VB_OK;
+
+	for (i = range.first; i <= range.last && !b.failed; i++) {
+		const struct wml_para *para = &wml->paras.at[i];
+
+		if (i > range.first)
+			buf_addc(&words->text, '\n');
+		add_para(&b, words, para, i == range.first ? range.start : 0,
+			 i == range.last ? range.end : para->size);
+	}
+	words->is_placeholder = view->control && view->control->is_placeholder;
+	answer->kind = VALUE_PARAS;
+	answer->paras = arena_array(b.arena, b.paras.n + 1,
+				    sizeof(*answer->paras));
+	if (b.failed || !answer->paras || !buf_ok(&words->text))
+		code = err_set(ex->err, VB_NOMEM, "out of memory");
+	if (code == VB_OK && b.paras.n)
+		memcpy(answer->paras, b.paras.at,
+		       b.paras.n * sizeof(*answer->paras));
+	answer->n_paras = b.paras.n;
+	vec_release(&b.paras);
+	vec_release(&b.spans);
+	if (code == VB_OK) {
+		drop_template_style(answer, instance->copy);
+		code = answer_canonical(ex->reading->answers, answer, ex->err);
+	}
+	if (code == VB_OK &&
+	    !(instance->copy && longtext_same(answer, instance->copy)))
+		drop_leaders(answer);
+	return code;
+}

@@ -1,0 +1,194 @@
+/*
+ * reading.h - shared by the files that turn a document into answers.
+ *
+ *	source      opens the document: stories, properties, report part
+ *	marks       finders: where a value of the form may stand (sightings)
+ *	instances   sightings -> one instance for each value the form asks for
+ *	words       what a person sees at an instance
+ *	value       words -> a value of the field's type
+ *	longtext    the same for long answers
+ *	judge       state, confidence, findings
+ *	reading     the public calls, and the order of all this
+ */
+#ifndef EXTRACT_READING_H
+#define EXTRACT_READING_H
+
+#include "extract/source.h"
+#include "form/answers.h"
+#include "text/docref.h"
+#include "wml/marks.h"
+
+enum {
+	READING_FINDINGS_MAX = 100000, /* then one says there are more */
+	READING_QUOTE_MAX = 60	       /* bytes of words in a message */
+};
+
+/* One mark that stands for a value. */
+struct sighting {
+	const struct field *field;
+	int level;    /* index, -1 none */
+	unsigned row; /* as numbered when filled; 0 unknown or no repeat */
+	unsigned final_row; /* 1-based in the document's order */
+	size_t story;
+	const struct wml_mark *mark;
+	size_t shown; /* f[N] of the binding, 0 without */
+	bool by_tag;
+	bool is_last; /* the bookmark of a long answer's last paragraph */
+};
+
+/* A place on the page: marks of one value that stand together. */
+struct view {
+	size_t story;
+	const struct wml_mark *control, *bookmark, *last; /* any may be NULL */
+	size_t shown;
+	bool by_tag;
+};
+
+/* One value the form asks for. */
+struct instance {
+	const struct field *field;
+	int level;
+	const struct field *group;
+	unsigned row;		   /* final, 0 outside a repeat */
+	const struct answer *copy; /* as filled, NULL: unanswered */
+	const struct sighting *at; /* its sightings, in document order */
+	size_t n;
+};
+
+/* What a person sees at a view. */
+struct words {
+	struct buf text;   /* visible words */
+	struct buf hidden; /* hidden ones */
+	bool is_tracked, is_placeholder, is_disagreeing;
+};
+
+/* What was made of an instance. */
+struct verdict {
+	enum vb_state state;
+	enum vb_method method;
+	double confidence;
+	bool is_tracked, is_hidden;
+	bool is_unchanged; /* as filled */
+	bool is_kept_out;  /* calculated when filled: not an answer */
+	bool is_disagreeing;
+	const char *raw;	/* in the arena of the reading */
+	const char *why;	/* a note, or NULL */
+	const char *other;	/* what another mark says, or NULL */
+	const char *other_mark; /* which */
+	char fault[128];	/* why it is invalid */
+	struct answer answer;	/* kind and value, when answered */
+	bool has_place;
+	size_t story, para, offset;
+};
+
+struct vb_reading {
+	struct arena arena;
+	const struct vb_form *form;
+	const char *file, *unit;
+	struct vb_answers *answers, *copy; /* copy NULL when there is none */
+	struct {
+		VEC(struct vb_read_field);
+	} fields;
+	struct {
+		VEC(struct vb_finding);
+	} findings;
+};
+
+struct extractor {
+	struct vb_reading *reading;
+	const struct source *source;
+	const struct vb_form *form;
+	struct {
+		VEC(struct sighting);
+	} sightings;	 /* by field, level, final row, place */
+	bool *is_inline; /* by field index: long answers inside a line */
+	struct docref_reader *docref; /* made on first use */
+	struct buf scratch, shown;
+	struct vb_error *err;
+};
+
+/* ---- marks.c --------------------------------------------------------------
+ */
+
+/* Fills ex->sightings, rows resolved. */
+int marks_find(struct extractor *ex);
+
+/* The level index of a name, -1 for "", -2 when it is none of the field's. */
+int marks_level(const struct vb_form *form, const struct field *field,
+		const char *level);
+/* The field and level a bookmark's mark means, hashed or not. */
+bool marks_resolve(const struct vb_form *form, const struct mark *mark,
+		   const struct field **field, int *level);
+
+/* ---- instances.c -----------------------------------------------------------
+ */
+
+/* The sightings of one value. */
+const struct sighting *instances_find(const struct extractor *ex, size_t *n,
+				      const struct field *field, int level,
+				      unsigned row);
+/* Rows of a repeat in the document. */
+unsigned instances_rows(const struct extractor *ex, const struct field *group);
+/* The next view in at[*i..n), moving *i; false at the end. */
+bool instances_view(struct view *view, const struct instance *instance,
+		    size_t *i);
+
+/* ---- words.c ----------------------------------------------------------------
+ */
+
+void words_release(struct words *words);
+/* Reads an inline value. */
+int words_read(struct words *words, const struct extractor *ex,
+	       const struct view *view);
+/* True when a tracked change touches [start, end] of a paragraph. */
+bool words_tracked(const struct wml_para *para, size_t start, size_t end);
+/* Appends visible and hidden words of [start, end). */
+void words_range(struct words *words, const struct wml_para *para, size_t start,
+		 size_t end);
+
+/* ---- value.c
+ * ----------------------------------------------------------------- */
+
+/* True when the words are what filling shows for the answer. */
+bool value_is_shown(struct extractor *ex, const struct field *field,
+		    const struct answer *copy, const char *words, size_t size);
+/*
+ * Reads words as a value into answer (kind, value; strings in the arena of
+ * the answers). *state is VB_ANSWERED, VB_INVALID or VB_AMBIGUOUS (the value
+ * is then the likelier reading), *sure a factor of the confidence, *why a
+ * note about a reading that is not the official way, or NULL.
+ */
+int value_read(struct extractor *ex, const struct field *field,
+	       const char *words, size_t size, struct answer *answer,
+	       enum vb_state *state, double *sure, const char **why);
+
+/* ---- longtext.c
+ * ---------------------------------------------------------------- */
+
+/* Reads a long answer, canonical; VALUE_EMPTY when there are no words but
+ * leaders. words->text gets all that stands there. */
+int longtext_read(struct extractor *ex, const struct instance *instance,
+		  const struct view *view, struct words *words,
+		  struct answer *answer);
+/* True when the paragraphs are those that were filled. */
+bool longtext_same(const struct answer *page, const struct answer *copy);
+
+/* ---- judge.c
+ * ------------------------------------------------------------------- */
+
+/* Judges what stands at the marks of an instance that has some. */
+int judge_instance(struct verdict *out, struct extractor *ex,
+		   const struct instance *instance);
+/* Tells the findings of a verdict. */
+int judge_report(struct extractor *ex, const struct instance *instance,
+		 const struct verdict *verdict, const struct vb_place *place);
+
+/* ---- reading.c
+ * ------------------------------------------------------------------ */
+
+int reading_finding(struct extractor *ex, const char *rule,
+		    enum vb_severity severity, const struct instance *instance,
+		    const struct vb_place *place, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
+
+#endif

@@ -1,0 +1,216 @@
+/* report.c - see report.h. */
+#include "extract/report.h"
+
+#include "form/form.h"
+#include "util/err.h"
+#include "wml/marks.h"
+#include "wml/reader_sax.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct report_reader {
+	struct report *report;
+	struct buf words; /* of the <f> that is open */
+	bool in_f;
+	unsigned depth;
+	unsigned answers; /* depth of <answers> while it is open, else 0 */
+	bool is_other;	  /* the root is not ours */
+	/* names of the open elements inside <answers>, for their end tags */
+	const char *names[SAX_DEPTH_MAX + 1];
+};
+
+static int no_memory(struct vb_error *err)
+{
+	return err_set(err, VB_NOMEM, "out of memory");
+}
+
+static const char *copy_attr(struct report *report,
+			     const struct sax_element *el, const char *name)
+{
+	size_t size;
+	const char *value = sax_attr(el, name, &size);
+	char *copy;
+
+	if (!value || size == 0)
+		return "";
+	copy = arena_strn(&report->arena, value, size);
+	if (copy)
+		sax_unescape(copy, size);
+	return copy ? copy : "";
+}
+
+static int root(struct report_reader *reader, const struct sax_element *el,
+		struct vb_error *err)
+{
+	if (strcmp(el->local, "report") != 0 ||
+	    strcmp(el->uri, MARK_REPORT_NS) != 0) {
+		reader->is_other = true;
+		return err_set(err, VB_DOCUMENT, "not a report");
+	}
+	reader->report->form = copy_attr(reader->report, el, "form");
+	reader->report->version = copy_attr(reader->report, el, "version");
+	reader->report->unit = copy_attr(reader->report, el, "unit");
+	return VB_OK;
+}
+
+static int shown(struct report_reader *reader, const struct sax_element *el,
+		 struct vb_error *err)
+{
+	struct report *report = reader->report;
+	struct shown *f;
+	long row = sax_attr_long(el, "row", 0);
+
+	if (report->shown.n >= REPORT_SHOWN_MAX)
+		return err_set(err, VB_LIMIT, "more than %d values",
+			       REPORT_SHOWN_MAX);
+	f = vec_push(&report->shown);
+	if (!f)
+		return no_memory(err);
+	f->id = copy_attr(report, el, "id");
+	f->level = copy_attr(report, el, "level");
+	f->row = row > 0 ? (unsigned)row : 0;
+	f->words = "";
+	reader->in_f = true;
+	buf_clear(&reader->words);
+	return VB_OK;
+}
+
+/* The answers go on as XML text, to the one reader of answers. */
+static void copy_start(struct report_reader *reader,
+		       const struct sax_element *el)
+{
+	struct buf *out = &reader->report->answers;
+	const unsigned char **at = el->attrs;
+	int i;
+
+	buf_addc(out, '<');
+	buf_adds(out, el->local);
+	if (el->depth == reader->answers || strcmp(el->uri, ANSWERS_NS) != 0) {
+		buf_adds(out, " xmlns=\"");
+		buf_add_attr(out, el->uri, strlen(el->uri));
+		buf_addc(out, '"');
+	}
+	for (i = 0; i < el->n_attrs; i++, at += 5) {
+		size_t size = (size_t)(at[4] - at[3]);
+		char *value = arena_strn(&reader->report->arena,
+					 (const char *)at[3], size);
+
+		if (!value ||
+		    at[2]) /* an attribute in a namespace is not ours */
+			continue;
+		size = sax_unescape(value, size);
+		buf_addf(out, " %s=\"", (const char *)at[0]);
+		buf_add_attr(out, value, size);
+		buf_addc(out, '"');
+	}
+	buf_addc(out, '>');
+	reader->names[el->depth] = el->local;
+}
+
+static int on_start(void *user, const struct sax_element *el,
+		    struct vb_error *err)
+{
+	struct report_reader *reader = user;
+
+	reader->depth = el->depth;
+	if (el->depth == 1)
+		return root(reader, el, err);
+	if (reader->answers) {
+		copy_start(reader, el);
+		return VB_OK;
+	}
+	if (el->depth == 2 && strcmp(el->local, "answers") == 0 &&
+	    strcmp(el->uri, ANSWERS_NS) == 0 &&
+	    reader->report->answers.size == 0) {
+		reader->answers = el->depth;
+		copy_start(reader, el);
+	} else if (el->depth == 3 && strcmp(el->local, "f") == 0 &&
+		   strcmp(el->uri, MARK_REPORT_NS) == 0) {
+		return shown(reader, el, err);
+	}
+	return VB_OK;
+}
+
+static int on_end(void *user, struct vb_error *err)
+{
+	struct report_reader *reader = user;
+	struct report *report = reader->report;
+
+	if (reader->answers) {
+		buf_addf(&report->answers, "</%s>",
+			 reader->names[reader->depth]);
+		if (reader->depth == reader->answers)
+			reader->answers = 0;
+	} else if (reader->in_f && reader->depth == 3) {
+		struct shown *f = &report->shown.at[report->shown.n - 1];
+
+		if (!buf_ok(&reader->words))
+			return no_memory(err);
+		f->size = reader->words.size;
+		f->words = arena_strn(&report->arena, buf_cstr(&reader->words),
+				      f->size);
+		if (!f->words)
+			return no_memory(err);
+		reader->in_f = false;
+	}
+	reader->depth--;
+	return VB_OK;
+}
+
+static int on_text(void *user, const char *text, size_t size,
+		   struct vb_error *err)
+{
+	struct report_reader *reader = user;
+
+	(void)err;
+	if (reader->answers)
+		buf_add_text(&reader->report->answers, text, size);
+	else if (reader->in_f)
+		buf_add(&reader->words, text, size);
+	return VB_OK;
+}
+
+int report_read(struct report **out, const void *xml, size_t size,
+		const char *part, struct vb_error *err)
+{
+	static const struct sax_handler handler = {on_start, on_end, on_text};
+	struct report_reader reader = {.report = NULL};
+	struct report *report = calloc(1, sizeof(*report));
+	struct vb_error own;
+	int code;
+
+	*out = NULL;
+	if (!report)
+		return no_memory(err);
+	err_clear(&own);
+	reader.report = report;
+	report->form = report->version = report->unit = "";
+	report->part = arena_str(&report->arena, part);
+	code = sax_parse(&handler, &reader, xml, size, part, &own);
+	buf_release(&reader.words);
+	if (code == VB_OK &&
+	    (report->arena.failed || !buf_ok(&report->answers)))
+		code = err_set(&own, VB_NOMEM, "out of memory");
+	if (code == VB_OK) {
+		*out = report;
+		return VB_OK;
+	}
+	report_free(report);
+	/* XML without any element of ours is somebody else's */
+	if (reader.is_other || (code == VB_XML && reader.depth == 0))
+		return VB_OK;
+	if (err && err->code == VB_OK)
+		*err = own;
+	return code;
+}
+
+void report_free(struct report *report)
+{
+	if (!report)
+		return;
+	vec_release(&report->shown);
+	buf_release(&report->answers);
+	arena_release(&report->arena);
+	free(report);
+}

@@ -1,0 +1,41 @@
+/*
+ * report.h - the report part of a filled document (wml/marks.h): the words
+ * that were shown, by number, and the answers that were filled.
+ */
+#ifndef EXTRACT_REPORT_H
+#define EXTRACT_REPORT_H
+
+#include "util/arena.h"
+#include "util/buf.h"
+#include "util/vec.h"
+
+enum {
+	REPORT_SHOWN_MAX = 2000000 /* as many as answers may have entries */
+};
+
+struct shown {
+	const char *id, *level; /* "" when absent */
+	unsigned row;
+	const char *words;
+	size_t size;
+};
+
+struct report {
+	struct arena arena;
+	const char *part;
+	const char *form, *version, *unit;
+	struct {
+		VEC(struct shown);
+	} shown;	    /* f[N] is shown.at[N - 1] */
+	struct buf answers; /* the XML of <answers>, empty when absent */
+};
+
+/*
+ * Reads a part when its root is ours; `*out` stays NULL for any other XML.
+ * A part that breaks off later is an error.
+ */
+int report_read(struct report **out, const void *xml, size_t size,
+		const char *part, struct vb_error *err);
+void report_free(struct report *report);
+
+#endif

@@ -1,0 +1,322 @@
+/*
+ * value.c - from words on the page to a value of the field's type, and what
+ * filling would have shown for one.
+ */
+#include "extract/reading.h"
+
+#include "text/date.h"
+#include "text/norm.h"
+#include "text/number.h"
+#include "text/span.h"
+#include "util/err.h"
+
+#include <string.h>
+
+/* Confidence left when ... */
+#define SURE_LIKELY 0.85 /* it is not written the official way */
+#define SURE_UNIT   0.9	 /* the unit was typed into the blank */
+
+/* A short answer may end in dots of its own; a leader is longer. */
+#define TEXT_LEADER_MIN 4
+
+static int no_memory(const struct extractor *ex)
+{
+	return err_set(ex->err, VB_NOMEM, "out of memory");
+}
+
+static bool is_number(enum field_type type)
+{
+	return type == FIELD_COUNT || type == FIELD_NUMBER ||
+	       type == FIELD_PERCENT;
+}
+
+/* ---- as filled -------------------------------------------------------------
+ */
+
+static const char *option_label(const struct field *field, const char *token)
+{
+	size_t i;
+
+	for (i = 0; i < field->n_options; i++)
+		if (strcmp(field->options[i].token, token) == 0)
+			return field->options[i].label;
+	return token;
+}
+
+static void show_text(struct buf *out, const struct field *field,
+		      const struct answer *copy)
+{
+	if (is_number(field->type))
+		number_show(out, copy->text, field->pad);
+	else if (field->type == FIELD_DATE)
+		date_show(out, copy->text,
+			  field->is_date_long ? DATE_LONG : DATE_NUMERIC);
+	else if (field->type == FIELD_CHOICE)
+		buf_adds(out, option_label(field, copy->text));
+	else
+		buf_add(out, copy->text, copy->size);
+}
+
+static void show(struct buf *out, const struct field *field,
+		 const struct answer *copy)
+{
+	size_t i;
+
+	switch (copy->kind) {
+	case VALUE_TEXT:
+		show_text(out, field, copy);
+		break;
+	case VALUE_DOCREF:
+		docref_show(out, copy->docref.number, copy->docref.date,
+			    copy->docref.issuer);
+		break;
+	case VALUE_FILES:
+		for (i = 0; i < copy->n_files; i++) {
+			buf_adds(out, i ? "; " : "");
+			buf_adds(out, copy->files[i]);
+		}
+		break;
+	case VALUE_EMPTY:
+	case VALUE_PARAS:
+	case VALUE_ROWS:
+		break;
+	}
+}
+
+bool value_is_shown(struct extractor *ex, const struct field *field,
+		    const struct answer *copy, const char *words, size_t size)
+{
+	struct text_span seen = text_trim(words, size);
+
+	if (copy->kind == VALUE_EMPTY)
+		return seen.size == 0;
+	buf_clear(&ex->shown);
+	show(&ex->shown, field, copy);
+	if (text_same(seen.at, seen.size, buf_cstr(&ex->shown), ex->shown.size))
+		return true;
+	if (field->type != FIELD_PERCENT)
+		return false;
+	buf_addc(&ex->shown, '%');
+	return text_same(seen.at, seen.size, buf_cstr(&ex->shown),
+			 ex->shown.size);
+}
+
+/* ---- reading
+ * ----------------------------------------------------------------- */
+
+static int keep_text(struct extractor *ex, struct answer *answer,
+		     const char *text, size_t size)
+{
+	answer->kind = VALUE_TEXT;
+	answer->text = arena_strn(&ex->reading->answers->arena, text, size);
+	answer->size = size;
+	return answer->text ? VB_OK : no_memory(ex);
+}
+
+/* Words without the unit of the field behind them. */
+static struct text_span without_unit(const struct field *field,
+				     struct text_span words)
+{
+	size_t unit = field->unit ? strlen(field->unit) : 0;
+	struct text_span rest = {words.at, 0};
+
+	if (unit && words.size > unit &&
+	    memcmp(words.at + words.size - unit, field->unit, unit) == 0)
+		rest = text_trim(words.at, words.size - unit);
+	return rest;
+}
+
+static int read_number(struct extractor *ex, const struct field *field,
+		       struct text_span words, struct answer *answer,
+		       enum vb_state *state, double *sure, const char **why)
+{
+	enum number_kind kind = field->type == FIELD_COUNT    ? NUMBER_COUNT
+				: field->type == FIELD_NUMBER ? NUMBER_DECIMAL
+							      : NUMBER_PERCENT;
+	struct text_span rest;
+	enum number_sure found;
+
+	buf_clear(&ex->scratch);
+	found = number_read(&ex->scratch, words.at, words.size, kind);
+	rest = without_unit(field, words);
+	if (found == NUMBER_NOT && rest.size > 0) {
+		found = number_read(&ex->scratch, rest.at, rest.size, kind);
+		*sure = SURE_UNIT;
+		*why = "the unit stands in the blank";
+	}
+	if (!buf_ok(&ex->scratch))
+		return no_memory(ex);
+	switch (found) {
+	case NUMBER_NOT:
+		*state = VB_INVALID;
+		return VB_OK;
+	case NUMBER_AMBIGUOUS:
+		*state = VB_AMBIGUOUS;
+		break;
+	case NUMBER_LIKELY:
+		*sure *= SURE_LIKELY;
+		*why = "the number is not written the official way";
+		break;
+	case NUMBER_EXACT:
+		break;
+	}
+	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+}
+
+static int read_date(struct extractor *ex, struct text_span words,
+		     struct answer *answer, enum vb_state *state, double *sure,
+		     const char **why)
+{
+	enum date_sure found;
+
+	buf_clear(&ex->scratch);
+	found = date_read(&ex->scratch, words.at, words.size);
+	if (!buf_ok(&ex->scratch))
+		return no_memory(ex);
+	if (found == DATE_NOT) {
+		*state = VB_INVALID;
+		return VB_OK;
+	}
+	if (found == DATE_LIKELY) {
+		*sure *= SURE_LIKELY;
+		*why = "the date is not written the official way";
+	}
+	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+}
+
+static int read_choice(struct extractor *ex, const struct field *field,
+		       struct text_span words, struct answer *answer,
+		       enum vb_state *state, double *sure, const char **why)
+{
+	size_t i;
+
+	for (i = 0; i < field->n_options; i++) {
+		const struct field_option *option = &field->options[i];
+		bool is_label = text_same(words.at, words.size, option->label,
+					  strlen(option->label));
+
+		if (!is_label && !text_same(words.at, words.size, option->token,
+					    strlen(option->token)))
+			continue;
+		if (!is_label) {
+			*sure *= SURE_LIKELY;
+			*why = "the token of the choice, not its words";
+		}
+		return keep_text(ex, answer, option->token,
+				 strlen(option->token));
+	}
+	*state = VB_INVALID;
+	return VB_OK;
+}
+
+static const char *keep_piece(struct extractor *ex, const struct buf *piece)
+{
+	return piece->size ? arena_strn(&ex->reading->answers->arena,
+					piece->data, piece->size)
+			   : NULL;
+}
+
+static int read_docref(struct extractor *ex, struct text_span words,
+		       struct answer *answer, enum vb_state *state,
+		       double *sure, const char **why)
+{
+	struct buf number = BUF_INIT, date = BUF_INIT, issuer = BUF_INIT;
+	enum docref_sure found;
+	int code = VB_OK;
+
+	if (!ex->docref)
+		code = docref_reader_new(&ex->docref, ex->err);
+	if (code != VB_OK)
+		return code;
+	found = docref_read(ex->docref, &number, &date, &issuer, words.at,
+			    words.size);
+	answer->kind = VALUE_DOCREF;
+	answer->docref.number = keep_piece(ex, &number);
+	answer->docref.date = keep_piece(ex, &date);
+	answer->docref.issuer = keep_piece(ex, &issuer);
+	if (found == DOCREF_NOT)
+		*state = VB_INVALID;
+	if (found == DOCREF_LIKELY) {
+		*sure *= SURE_LIKELY;
+		*why = "other words stand around the reference";
+	}
+	if (!buf_ok(&number) || !buf_ok(&date) || !buf_ok(&issuer) ||
+	    ex->reading->answers->arena.failed)
+		code = no_memory(ex);
+	buf_release(&number);
+	buf_release(&date);
+	buf_release(&issuer);
+	return code;
+}
+
+/* One line: what a person broke by hand is joined. */
+static int read_text(struct extractor *ex, struct text_span words,
+		     struct answer *answer)
+{
+	size_t i;
+
+	buf_clear(&ex->scratch);
+	for (i = 0; i < words.size; i++)
+		buf_addc(&ex->scratch, words.at[i] == '\n' ? ' ' : words.at[i]);
+	if (!buf_ok(&ex->scratch))
+		return no_memory(ex);
+	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+}
+
+/* Names one a line or parted by ';', as they are shown. */
+static int read_files(struct extractor *ex, struct text_span words,
+		      struct answer *answer)
+{
+	size_t i;
+
+	buf_clear(&ex->scratch);
+	for (i = 0; i < words.size; i++)
+		buf_addc(&ex->scratch, words.at[i] == '\n' ? ';' : words.at[i]);
+	if (!buf_ok(&ex->scratch))
+		return no_memory(ex);
+	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+}
+
+static struct text_span strip(const struct field *field, const char *words,
+			      size_t size)
+{
+	struct text_span all = text_trim(words, size);
+	struct text_span rest = text_strip_leader(all.at, all.size);
+
+	if (field->type == FIELD_TEXT && all.size - rest.size < TEXT_LEADER_MIN)
+		return all;
+	return rest;
+}
+
+int value_read(struct extractor *ex, const struct field *field,
+	       const char *words, size_t size, struct answer *answer,
+	       enum vb_state *state, double *sure, const char **why)
+{
+	struct text_span seen = strip(field, words, size);
+
+	*state = VB_ANSWERED;
+	*sure = 1;
+	*why = NULL;
+	switch (field->type) {
+	case FIELD_COUNT:
+	case FIELD_NUMBER:
+	case FIELD_PERCENT:
+		return read_number(ex, field, seen, answer, state, sure, why);
+	case FIELD_DATE:
+		return read_date(ex, seen, answer, state, sure, why);
+	case FIELD_CHOICE:
+		return read_choice(ex, field, seen, answer, state, sure, why);
+	case FIELD_DOCREF:
+		return read_docref(ex, seen, answer, state, sure, why);
+	case FIELD_EVIDENCE:
+	case FIELD_IMAGE:
+		return read_files(ex, seen, answer);
+	case FIELD_TEXT:
+		return read_text(ex, seen, answer);
+	case FIELD_LONGTEXT:
+	case FIELD_REPEAT:
+		break;
+	}
+	*state = VB_INVALID;
+	return VB_OK;
+}

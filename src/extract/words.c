@@ -1,0 +1,144 @@
+/*
+ * words.c - what a person sees where a value stands: the words of the marks,
+ * hidden ones apart, and whether the marks agree about them.
+ */
+#include "extract/reading.h"
+
+#include "text/norm.h"
+#include "text/span.h"
+#include "util/err.h"
+
+#include <string.h>
+
+void words_release(struct words *words)
+{
+	buf_release(&words->text);
+	buf_release(&words->hidden);
+}
+
+bool words_tracked(const struct wml_para *para, size_t start, size_t end)
+{
+	size_t i;
+
+	for (i = 0; i < para->n_deleted; i++)
+		if (para->deleted[i] >= start && para->deleted[i] <= end)
+			return true;
+	for (i = 0; i < para->n_spans; i++)
+		if (para->spans[i].style & RUN_INSERTED &&
+		    para->spans[i].start < end &&
+		    para->spans[i].start + para->spans[i].size > start)
+			return true;
+	return false;
+}
+
+void words_range(struct words *words, const struct wml_para *para, size_t start,
+		 size_t end)
+{
+	size_t i;
+
+	for (i = 0; i < para->n_spans; i++) {
+		const struct wml_span *span = &para->spans[i];
+		size_t from = span->start > start ? span->start : start;
+		size_t to = span->start + span->size < end
+				    ? span->start + span->size
+				    : end;
+
+		if (from >= to)
+			continue;
+		if (span->style & RUN_HIDDEN)
+			buf_add(&words->hidden, para->text + from, to - from);
+		else
+			buf_add(&words->text, para->text + from, to - from);
+	}
+	if (words_tracked(para, start, end))
+		words->is_tracked = true;
+}
+
+/* Words of a range that may span paragraphs, which are parted by newlines. */
+static void add_range(struct words *words, const struct wml_story *story,
+		      size_t first, size_t start, size_t last, size_t end)
+{
+	size_t i;
+
+	for (i = first; i <= last; i++) {
+		const struct wml_para *para = &story->paras.at[i];
+
+		if (i > first && words->text.size)
+			buf_addc(&words->text, '\n');
+		words_range(words, para, i == first ? start : 0,
+			    i == last ? end : para->size);
+	}
+}
+
+static void add_mark(struct words *words, const struct wml_story *story,
+		     const struct wml_mark *mark)
+{
+	add_range(words, story, mark->first, mark->start, mark->last,
+		  mark->end);
+}
+
+static bool is_before(size_t para_a, size_t a, size_t para_b, size_t b)
+{
+	return para_a != para_b ? para_a < para_b : a < b;
+}
+
+/* From where the first of two marks begins to where the later one ends. */
+static void add_both(struct words *words, const struct wml_story *story,
+		     const struct wml_mark *a, const struct wml_mark *b)
+{
+	bool starts_a = is_before(a->first, a->start, b->first, b->start);
+	bool ends_b = is_before(a->last, a->end, b->last, b->end);
+
+	add_range(words, story, starts_a ? a->first : b->first,
+		  starts_a ? a->start : b->start, ends_b ? b->last : a->last,
+		  ends_b ? b->end : a->end);
+}
+
+/*
+ * A control and a bookmark stand for one value. Somebody may have typed
+ * beside the control but within the bookmark, or the other way: then all of
+ * it is what a person sees. An emptied bookmark says nothing (LibreOffice
+ * empties those in block controls).
+ */
+static void add_pair(struct words *words, const struct wml_story *story,
+		     const struct wml_mark *control,
+		     const struct wml_mark *bookmark)
+{
+	struct words other = {BUF_INIT, BUF_INIT, false, false, false};
+
+	add_mark(words, story, control);
+	add_mark(&other, story, bookmark);
+	words->is_placeholder = control->is_placeholder;
+	if (text_trim(buf_cstr(&other.text), other.text.size).size > 0 &&
+	    !text_same(buf_cstr(&words->text), words->text.size,
+		       buf_cstr(&other.text), other.text.size)) {
+		buf_clear(&words->text);
+		buf_clear(&words->hidden);
+		add_both(words, story, control, bookmark);
+		words->is_disagreeing = true;
+		words->is_placeholder = false;
+	}
+	if (!buf_ok(&other.text) || !buf_ok(&other.hidden))
+		words->text.failed = true;
+	words_release(&other);
+}
+
+int words_read(struct words *words, const struct extractor *ex,
+	       const struct view *view)
+{
+	const struct wml_story *story = ex->source->stories.at[view->story].wml;
+
+	if (view->control && view->bookmark) {
+		add_pair(words, story, view->control, view->bookmark);
+	} else if (view->control) {
+		add_mark(words, story, view->control);
+		words->is_placeholder = view->control->is_placeholder;
+	} else if (view->bookmark) {
+		add_mark(words, story, view->bookmark);
+	} else if (view->last) {
+		add_mark(words, story, view->last);
+	}
+	if (!buf_ok(&words->text) || !buf_ok(&words->hidden))
+		return err_set(ex->err, VB_NOMEM, "out of memory");
+	return VB_OK;
+}
