@@ -123,6 +123,10 @@ const struct answer *answers_find(const struct answer_group *group,
  * Checks the words of one value against its type and makes it canonical in
  * place (numbers, dates, trimmed text). On a fault VB_ANSWERS with a text
  * that names the field. Used by the XML reader, the units CSV and extract.
+ *
+ * Words alone also make paragraphs (one a line) and file names (parted by
+ * ';'). Empty paragraphs are kept between others and dropped at either end.
+ * A value with nothing in it becomes VALUE_EMPTY.
  */
 int answer_canonical(struct vb_answers *answers, struct answer *answer,
 		     struct vb_error *err);

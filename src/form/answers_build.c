@@ -1,7 +1,6 @@
 /* answers_build.c - from the small tree of one field to its answer. */
 #include "form/answers_build.h"
 
-#include "text/span.h"
 #include "util/err.h"
 
 #include <stdarg.h>
@@ -76,393 +75,12 @@ static int nomem(struct build *build)
 	return err_set(build->err, VB_NOMEM, "out of memory");
 }
 
-static bool is_named(const struct elem *elem, const char *name)
-{
-	return elem->name && strcmp(elem->name, name) == 0;
-}
-
-/* Text of an element that has nothing but text; "" when it is empty. */
-static void text_of(const struct elem *elem, const char **text, size_t *size)
-{
-	*text = elem->first ? elem->first->text : "";
-	*size = elem->first ? elem->first->size : 0;
-}
-
-static bool has_children(const struct elem *elem)
-{
-	const struct elem *e;
-
-	for (e = elem->first; e; e = e->next)
-		if (e->name)
-			return true;
-	return false;
-}
-
-static bool has_words(const struct elem *elem)
-{
-	const struct elem *e;
-
-	for (e = elem->first; e; e = e->next)
-		if (!e->name && text_trim(e->text, e->size).size)
-			return true;
-	return false;
-}
-
-/* ---- shapes ------------------------------------------------------------ */
-
-enum shape {
-	SHAPE_TEXT,
-	SHAPE_PARAS,  /* <p> */
-	SHAPE_INLINE, /* words with <b> <i> <u> among them */
-	SHAPE_DOCREF,
-	SHAPE_FILES,
-	SHAPE_ROW,
-	SHAPE_MIXED /* none of these */
-};
-
-static bool is_style(const struct elem *elem)
-{
-	return is_named(elem, "b") || is_named(elem, "i") ||
-	       is_named(elem, "u");
-}
-
-static bool is_docref_part(const struct elem *elem)
-{
-	return is_named(elem, "number") || is_named(elem, "date") ||
-	       is_named(elem, "issuer");
-}
-
-static bool all_children(const struct elem *elem,
-			 bool (*test)(const struct elem *))
-{
-	const struct elem *e;
-
-	for (e = elem->first; e; e = e->next)
-		if (e->name && !test(e))
-			return false;
-	return true;
-}
-
-static bool is_para(const struct elem *elem)
-{
-	return is_named(elem, "p") && !elem->level;
-}
-
-static bool is_file(const struct elem *elem)
-{
-	return is_named(elem, "file") && !elem->level && !has_children(elem);
-}
-
-static bool is_plain_part(const struct elem *elem)
-{
-	return is_docref_part(elem) && !elem->level && !has_children(elem);
-}
-
-/* What an element is by its children alone. */
-static enum shape shape_of(const struct elem *elem)
-{
-	bool words = has_words(elem);
-
-	if (!has_children(elem))
-		return SHAPE_TEXT;
-	if (words && all_children(elem, is_style))
-		return SHAPE_INLINE;
-	if (words)
-		return SHAPE_MIXED;
-	if (all_children(elem, is_para))
-		return SHAPE_PARAS;
-	if (all_children(elem, is_file))
-		return SHAPE_FILES;
-	if (all_children(elem, is_plain_part))
-		return SHAPE_DOCREF;
-	return SHAPE_ROW;
-}
-
-/* The shape a type of field asks for; words alone may stand for it. */
-static bool shape_fits(const struct field *field, const struct elem *elem,
-		       enum shape *shape)
-{
-	bool is_inline = all_children(elem, is_style);
-
-	switch (field->type) {
-	case FIELD_LONGTEXT:
-		/* <b> alone looks like a row without the form */
-		if (*shape == SHAPE_ROW && is_inline)
-			*shape = SHAPE_INLINE;
-		return *shape == SHAPE_TEXT || *shape == SHAPE_INLINE ||
-		       *shape == SHAPE_PARAS;
-	case FIELD_DOCREF:
-		return *shape == SHAPE_DOCREF ||
-		       (*shape == SHAPE_TEXT && !has_words(elem));
-	case FIELD_EVIDENCE:
-	case FIELD_IMAGE:
-		return *shape == SHAPE_FILES ||
-		       (*shape == SHAPE_TEXT && !has_words(elem));
-	case FIELD_REPEAT:
-		if (has_words(elem))
-			return false;
-		if (has_children(elem))
-			*shape = SHAPE_ROW;
-		return true;
-	case FIELD_TEXT:
-	case FIELD_COUNT:
-	case FIELD_NUMBER:
-	case FIELD_PERCENT:
-	case FIELD_DATE:
-	case FIELD_CHOICE:
-		break;
-	}
-	return *shape == SHAPE_TEXT;
-}
-
-/* ---- values ------------------------------------------------------------ */
-
-struct paras {
-	struct arena *arena;
-	VEC(struct answer_para);
-	struct {
-		VEC(struct answer_span);
-	} spans;
-	bool split; /* at newlines: bare text */
-};
-
-/* Closes the paragraph in hand. */
-static int end_para(struct paras *paras)
-{
-	struct answer_para *para = vec_push(paras);
-	size_t n = paras->spans.n;
-
-	if (!para)
-		return -1;
-	para->n = n;
-	if (n) {
-		para->spans = arena_array(paras->arena, n,
-					  sizeof(*para->spans));
-		if (!para->spans)
-			return -1;
-		memcpy(para->spans, paras->spans.at, n * sizeof(*para->spans));
-	}
-	paras->spans.n = 0;
-	return 0;
-}
-
-static int add_span(struct paras *paras, const char *text, size_t size,
-		    unsigned style)
-{
-	struct answer_span *span;
-
-	if (size == 0)
-		return 0;
-	span = vec_push(&paras->spans);
-	if (!span)
-		return -1;
-	span->text = arena_strn(paras->arena, text, size);
-	span->size = size;
-	span->style = style;
-	return span->text ? 0 : -1;
-}
-
-static int add_words(struct paras *paras, const struct elem *elem,
-		     unsigned style)
-{
-	size_t start = 0, i;
-
-	if (!paras->split)
-		return add_span(paras, elem->text, elem->size, style);
-	for (i = 0; i <= elem->size; i++) {
-		if (i < elem->size && elem->text[i] != '\n')
-			continue;
-		if (add_span(paras, elem->text + start, i - start, style) < 0)
-			return -1;
-		start = i + 1;
-		if (i < elem->size && end_para(paras) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static unsigned style_of(const struct elem *elem)
-{
-	if (is_named(elem, "b"))
-		return STYLE_BOLD;
-	return is_named(elem, "i") ? STYLE_ITALIC : STYLE_UNDERLINE;
-}
-
-/* Recurses at most ANSWERS_XML_DEPTH_MAX deep. Returns 1 for an element that
- * is no style, -1 out of memory. */
-static int add_inline(struct paras *paras, const struct elem *elem,
-		      unsigned style)
-{
-	const struct elem *e;
-	int rc = 0;
-
-	for (e = elem->first; e && rc == 0; e = e->next) {
-		if (!e->name)
-			rc = add_words(paras, e, style);
-		else if (is_style(e) && !e->level)
-			rc = add_inline(paras, e, style | style_of(e));
-		else
-			rc = 1;
-	}
-	return rc;
-}
-
-/* Empty lines of bare text are layout, unlike an empty <p>. */
-static void drop_empty(struct paras *paras)
-{
-	size_t i, k, n = 0;
-
-	for (i = 0; i < paras->n; i++) {
-		bool words = false;
-
-		for (k = 0; k < paras->at[i].n; k++)
-			if (text_trim(paras->at[i].spans[k].text,
-				      paras->at[i].spans[k].size)
-				    .size)
-				words = true;
-		if (words)
-			paras->at[n++] = paras->at[i];
-	}
-	paras->n = n;
-}
-
-static int collect_paras(struct paras *paras, const struct elem *elem,
-			 enum shape shape)
-{
-	const struct elem *e;
-	int rc = 0;
-
-	if (shape == SHAPE_INLINE) {
-		paras->split = true;
-		rc = add_inline(paras, elem, 0);
-		if (rc == 0)
-			rc = end_para(paras);
-		drop_empty(paras);
-		return rc;
-	}
-	for (e = elem->first; e && rc == 0; e = e->next) {
-		if (!e->name)
-			continue;
-		rc = add_inline(paras, e, 0);
-		if (rc == 0)
-			rc = end_para(paras);
-	}
-	return rc;
-}
-
-/* Returns 1 for an element that does not belong, -1 out of memory. */
-static int take_paras(struct build *build, struct answer *answer,
-		      const struct elem *elem, enum shape shape)
-{
-	struct paras paras = {.arena = &build->answers->arena};
-	int rc = collect_paras(&paras, elem, shape);
-
-	if (rc == 0 && paras.n) {
-		answer->paras = arena_array(paras.arena, paras.n,
-					    sizeof(*answer->paras));
-		if (answer->paras)
-			memcpy(answer->paras, paras.at,
-			       paras.n * sizeof(*answer->paras));
-		else
-			rc = -1;
-		answer->n_paras = paras.n;
-	}
-	answer->kind = VALUE_PARAS;
-	vec_release(&paras.spans);
-	vec_release(&paras);
-	return rc;
-}
-
-static int take_files(struct build *build, struct answer *answer,
-		      const struct elem *elem)
-{
-	const struct elem *e;
-	size_t n = 0, size;
-	const char *text;
-
-	for (e = elem->first; e; e = e->next)
-		n += e->name != NULL;
-	answer->files = arena_array(&build->answers->arena, n,
-				    sizeof(*answer->files));
-	if (!answer->files)
-		return -1;
-	for (e = elem->first; e; e = e->next) {
-		if (!e->name)
-			continue;
-		text_of(e, &text, &size);
-		text = arena_strn(&build->answers->arena, text, size);
-		if (!text)
-			return -1;
-		answer->files[answer->n_files++] = text;
-	}
-	answer->kind = VALUE_FILES;
-	return 0;
-}
-
-/* Returns 1 for a part that is there twice. */
-static int take_docref(struct build *build, struct answer *answer,
-		       const struct elem *elem)
-{
-	const struct elem *e;
-	size_t size;
-	const char *text;
-
-	answer->kind = VALUE_DOCREF;
-	for (e = elem->first; e; e = e->next) {
-		const char **part = &answer->docref.issuer;
-
-		if (!e->name)
-			continue;
-		if (is_named(e, "number"))
-			part = &answer->docref.number;
-		else if (is_named(e, "date"))
-			part = &answer->docref.date;
-		if (*part)
-			return 1;
-		text_of(e, &text, &size);
-		*part = arena_strn(&build->answers->arena, text, size);
-		if (!*part)
-			return -1;
-	}
-	return 0;
-}
-
-static int take_text(struct build *build, struct answer *answer,
-		     const struct elem *elem)
-{
-	const char *text;
-	size_t size;
-
-	text_of(elem, &text, &size);
-	/* layout around words is no part of them */
-	if (text_trim(text, size).size == 0)
-		return 0;
-	if (!answer->field) {
-		struct text_span words = text_trim(text, size);
-
-		text = words.at;
-		size = words.size;
-	}
-	answer->kind = VALUE_TEXT;
-	answer->text = arena_strn(&build->answers->arena, text, size);
-	answer->size = size;
-	return answer->text ? 0 : -1;
-}
-
 static int take_value(struct build *build, struct answer *answer,
 		      const struct elem *elem, enum shape shape, int row)
 {
 	struct vb_error err = {0};
-	int rc = 0;
+	int rc = elem_read(&build->answers->arena, answer, elem, shape);
 
-	if (shape == SHAPE_PARAS || shape == SHAPE_INLINE)
-		rc = take_paras(build, answer, elem, shape);
-	else if (shape == SHAPE_FILES)
-		rc = take_files(build, answer, elem);
-	else if (shape == SHAPE_DOCREF)
-		rc = take_docref(build, answer, elem);
-	else if (shape == SHAPE_TEXT)
-		rc = take_text(build, answer, elem);
 	if (rc < 0)
 		return nomem(build);
 	if (rc > 0) {
@@ -614,7 +232,7 @@ static int take_row(struct build *build, const struct scope *scope,
 	/* an empty element alone is "no rows", beside others an empty row */
 	if (!repeat) {
 		rc = new_repeat(build, scope, elem, &repeat);
-		if (rc != VB_OK || !has_children(elem))
+		if (rc != VB_OK || !elem_has_children(elem))
 			return rc;
 	} else if (repeat->kind == VALUE_EMPTY &&
 		   !answers_add_row(build->answers, repeat)) {
@@ -637,17 +255,18 @@ static int take_known(struct build *build, const struct scope *scope,
 		      const struct elem *elem)
 {
 	const struct field *field = field_of(build, scope, elem);
-	enum shape shape = shape_of(elem);
+	enum shape shape = elem_shape(elem);
 	struct answer *answer;
 
 	if (!field)
 		return VB_OK;
-	if (!shape_fits(field, elem, &shape)) {
+	if (!elem_shape_fits(field, elem, &shape)) {
 		build_fault(build, "wrong-type", elem->name, elem->level,
 			    scope->row, elem->line,
 			    "'%.64s' is a %s and cannot hold %s", elem->name,
 			    field_type_name(field->type),
-			    has_children(elem) ? "these elements" : "words");
+			    elem_has_children(elem) ? "these elements"
+						    : "words");
 		return VB_OK;
 	}
 	if (field->type == FIELD_REPEAT)
@@ -663,7 +282,7 @@ static int take_known(struct build *build, const struct scope *scope,
 static int take_unknown(struct build *build, const struct scope *scope,
 			const struct elem *elem)
 {
-	enum shape shape = shape_of(elem);
+	enum shape shape = elem_shape(elem);
 	struct answer *answer;
 
 	if (shape == SHAPE_MIXED) {

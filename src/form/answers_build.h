@@ -1,9 +1,10 @@
 /*
- * answers_build.h - the two halves of reading answers XML.
+ * answers_build.h - the parts of reading answers XML.
  *
  * answers_xml.c turns the stream into a small tree for each child of the
  * root or of <base> (memory is bounded by the largest field);
- * answers_build.c turns such a tree into an entry and tells the faults.
+ * answers_build.c gives such a tree its place and tells the faults;
+ * answers_shape.c reads its value.
  */
 #ifndef FORM_ANSWERS_BUILD_H
 #define FORM_ANSWERS_BUILD_H
@@ -26,6 +27,27 @@ struct elem {
 	int line;
 	struct elem *parent, *first, *last, *next;
 };
+
+enum shape {
+	SHAPE_TEXT,
+	SHAPE_PARAS,  /* <p> */
+	SHAPE_INLINE, /* words with <b> <i> <u> among them */
+	SHAPE_DOCREF,
+	SHAPE_FILES,
+	SHAPE_ROW,
+	SHAPE_MIXED /* none of these */
+};
+
+bool elem_has_children(const struct elem *elem);
+/* What an element is by its children alone. */
+enum shape elem_shape(const struct elem *elem);
+/* Whether it can be a value of the field; may settle a doubtful shape. */
+bool elem_shape_fits(const struct field *field, const struct elem *elem,
+		     enum shape *shape);
+/* Copies the value, not yet canonical. Returns 1 for a child that has no
+ * place there, -1 out of memory. */
+int elem_read(struct arena *arena, struct answer *answer,
+	      const struct elem *elem, enum shape shape);
 
 /* The repeats already met in a group: indexes into it. */
 struct repeats {

@@ -16,8 +16,21 @@
  *
  * A constraint, a rate or a sum is judged only when every field it names is
  * answered (or calculated): an unanswered field breaks `required`, nothing
- * else. Expressions are compiled once, in the form's finishing; an unknown
- * name or function is an error of the form, with its line.
+ * else. Totals that are added up from levels are compared only when they are
+ * added up from the same levels. `required` and `relevant` of a broken-down
+ * field are asked once, of the field as a whole, unless they name another
+ * broken-down field: then once more for each level ("required where there is
+ * a school of that level"). Base figures may name each other bare.
+ *
+ * Figures are compared as decimals where an expression is one name; sums and
+ * products are XPath numbers, exact for whole numbers below 2^53. A figure
+ * that is calculated may be stated rounded to its last decimal.
+ *
+ * Expressions are XPath 1.0 without axes, attributes, variables, wildcards
+ * and absolute paths, with the functions that need no document of their own.
+ * They are compiled once, in the form's finishing; an unknown name or
+ * function is an error of the form, with its line. A check may take
+ * RULES_STEPS_MAX steps of XPath (VB_LIMIT).
  *
  * Rule ids: required-missing, constraint-broken, calculate-differs,
  * sum-differs (total of a broken-down count != sum of its levels when all

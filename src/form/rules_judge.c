@@ -125,7 +125,8 @@ static int judge_relevant(struct judge *judge, const struct judged *j,
 		return VB_OK;
 	rc = round_test(judge->round, j->field, EXPR_RELEVANT, j->context,
 			relevant);
-	if (rc != VB_OK || *relevant || !is_round_of(judge, j, EXPR_RELEVANT))
+	if (rc != VB_OK || *relevant || !is_round_of(judge, j, EXPR_RELEVANT) ||
+	    !round_knows(judge->round, &j->rule->expr[EXPR_RELEVANT]))
 		return rc;
 	answered = judge->round->level < 0 ? is_answered_anywhere(judge, j)
 					   : is_answered(j);
