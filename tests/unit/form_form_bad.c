@@ -210,7 +210,8 @@ static void test_limits(void)
 
 	try_text("", 0, VB_XML, "not well-formed XML: Document is empty",
 		 "an empty file");
-	try_text(NULL, 0, VB_XML, "not well-formed XML: Document is empty", "no data");
+	try_text(NULL, 0, VB_XML, "not well-formed XML: Document is empty",
+		 "no data");
 	buf_adds(&b, HEAD "<levels>");
 	for (int i = 0; i <= FORM_LEVELS_MAX; i++)
 		buf_addf(&b, "<level id=\"l%d\" label=\"L\"/>", i);
