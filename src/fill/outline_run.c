@@ -4,6 +4,7 @@
  */
 #include "fill/outline.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "text/utf8.h"
@@ -140,21 +141,13 @@ void outline_blank(struct buf *out, enum outline_blank kind, unsigned n,
 
 void outline_blank_name(char name[24], enum outline_blank kind, unsigned n)
 {
-	static const char *const names[] = {
-		[BLANK_DOTS] = "vanbanDots",
-		[BLANK_SPACES] = "vanbanSpaces",
-		[BLANK_LINE] = "vanbanLine",
-	};
-	struct buf out = BUF_INIT;
-
-	/* short: a failed allocation leaves "", seen as a failed document */
-	buf_adds(&out, names[kind]);
-	if (kind != BLANK_LINE)
-		buf_addf(&out, "%u", n);
-	else if (n > 0)
-		buf_adds(&out, "Tail");
-	memcpy(name, buf_cstr(&out), out.size + 1);
-	buf_release(&out);
+	/* fits: a blank has at most three digits */
+	if (kind == BLANK_DOTS)
+		snprintf(name, 24, "vanbanDots%u", n);
+	else if (kind == BLANK_SPACES)
+		snprintf(name, 24, "vanbanSpaces%u", n);
+	else
+		snprintf(name, 24, n > 0 ? "vanbanLineTail" : "vanbanLine");
 }
 
 /* What Word shows on a control: 64 characters, in UTF-16. */
