@@ -263,8 +263,8 @@ static int take_known(struct build *build, const struct scope *scope,
 	if (!elem_shape_fits(field, elem, &shape)) {
 		build_fault(build, "wrong-type", elem->name, elem->level,
 			    scope->row, elem->line,
-			    "'%.64s' is a %s and cannot hold %s", elem->name,
-			    field_type_name(field->type),
+			    "'%.64s' is of type %s and cannot hold %s",
+			    elem->name, field_type_name(field->type),
 			    elem_has_children(elem) ? "these elements"
 						    : "words");
 		return VB_OK;

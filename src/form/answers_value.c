@@ -416,7 +416,8 @@ static int text_as(struct vb_answers *answers, struct answer *answer,
 								: VB_OK;
 	if (kind == VALUE_FILES)
 		return split_files(answers, answer, err);
-	return err_set(err, VB_ANSWERS, "%s is a %s and needs %s, not words",
+	return err_set(err, VB_ANSWERS,
+		       "%s is of type %s and needs %s, not words",
 		       subject_of(answer).text,
 		       field_type_name(answer->field->type), needed(kind));
 }
@@ -432,7 +433,7 @@ static int canonical_value(struct vb_answers *answers, struct answer *answer,
 	if (answer->kind == VALUE_TEXT && kind != VALUE_TEXT)
 		return text_as(answers, answer, kind, err);
 	if (answer->kind != kind)
-		return err_set(err, VB_ANSWERS, "%s is a %s and needs %s",
+		return err_set(err, VB_ANSWERS, "%s is of type %s and needs %s",
 			       subject_of(answer).text,
 			       field_type_name(field->type), needed(kind));
 	switch (kind) {

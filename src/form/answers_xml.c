@@ -12,6 +12,7 @@
 #include "util/buf.h"
 #include "util/err.h"
 #include "util/file.h"
+#include "util/xmlquiet.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -393,13 +394,26 @@ static void on_doctype(void *payload, const xmlChar *name, const xmlChar *id,
 
 /* ---- errors ------------------------------------------------------------ */
 
-/* The message of libxml2 in our manner: no full stop, no newline. */
+/* Bytes that are not in the encoding also come as an "invalid character",
+ * but with the bytes in str1. */
+static bool is_bad_encoding(const xmlError *error)
+{
+	return error->code == XML_ERR_INVALID_ENCODING ||
+	       (error->code == XML_ERR_INVALID_CHAR && error->str1);
+}
+
+/* The first line of libxml2's message. */
 static void xml_error(struct reader *reader, const xmlError *error)
 {
 	const char *message = error->message ? error->message : "";
-	struct text_span text = text_trim(message, strlen(message));
+	struct text_span text = text_trim(message, strcspn(message, "\n"));
 
 	err_where(reader->err, "line %d", error->line);
+	if (is_bad_encoding(error)) {
+		err_set(reader->err, VB_XML,
+			"the text is not UTF-8 and no encoding is named");
+		return;
+	}
 	err_set(reader->err, VB_XML, "not well formed: %.*s", (int)text.size,
 		text.at);
 }
@@ -428,7 +442,7 @@ static void on_error(void *payload, xmlErrorPtr error)
 		stop_nomem(reader);
 		return;
 	}
-	if (error->code == XML_ERR_INVALID_CHAR) {
+	if (error->code == XML_ERR_INVALID_CHAR && !error->str1) {
 		bad_character(reader, error);
 		stop(reader, VB_ANSWERS);
 		return;
@@ -440,7 +454,9 @@ static void on_error(void *payload, xmlErrorPtr error)
 static int parse(struct reader *reader, const void *data, size_t size,
 		 const char *name)
 {
-	const int options = XML_PARSE_NONET | XML_PARSE_HUGE;
+	/* without NOENT libxml2 2.9 hands "&amp;" in an attribute to a SAX2
+	 * handler as "&#38;"; there is no DTD, so no entity but the five */
+	const int options = XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT;
 	xmlSAXHandler sax = {
 		.initialized = XML_SAX2_MAGIC,
 		.internalSubset = on_doctype,
@@ -474,6 +490,7 @@ int vb_answers_parse(struct vb_answers **out, const struct vb_form *form,
 {
 	struct reader reader = {.form = form};
 	struct vb_error own = {0};
+	struct xmlquiet quiet;
 	struct vb_answers *answers;
 	int rc;
 
@@ -491,8 +508,10 @@ int vb_answers_parse(struct vb_answers **out, const struct vb_form *form,
 	reader.build.answers = answers;
 	reader.build.sink = sink;
 	reader.build.err = reader.err;
+	xmlquiet_begin(&quiet);
 	rc = answers->file ? parse(&reader, data, size, name)
 			   : err_set(err, VB_NOMEM, "out of memory");
+	rc = xmlquiet_end(&quiet, rc, err);
 	if (rc == VB_OK)
 		rc = build_finish(&reader.build);
 	build_release(&reader.build);
