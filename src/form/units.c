@@ -50,7 +50,7 @@ static const char *read_cell(struct loader *l, size_t column, enum csv_end *end,
 	const char *fault = "", *copy;
 	int line = l->csv.line;
 	struct text_span span;
-	size_t bad, pos;
+	size_t bad, pos, start = l->csv.pos;
 
 	*end = csv_next(&l->csv, &l->cell, &fault);
 	if (*end == CSV_BROKEN) {
@@ -60,7 +60,7 @@ static const char *read_cell(struct loader *l, size_t column, enum csv_end *end,
 	}
 	if (!buf_ok(&l->cell)) {
 		where(l, line, column + 1);
-		*rc = l->cell.size * 2 > UNITS_CELL_MAX
+		*rc = l->csv.pos - start > UNITS_CELL_MAX
 			      ? err_set(l->err, VB_LIMIT,
 					"more than %d bytes in a cell",
 					UNITS_CELL_MAX)
