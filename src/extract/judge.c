@@ -125,6 +125,17 @@ static int compare_marks(struct verdict *v, struct extractor *ex,
 /* ---- values
  * --------------------------------------------------------------------- */
 
+/* A blank that was filled with nothing may be a blank on the page: a stamp
+ * needs the room. */
+static void leave_blank(struct verdict *v, const struct answer *copy)
+{
+	v->state = VB_BLANK;
+	if (!copy || copy->kind != VALUE_EMPTY)
+		return;
+	v->answer = *copy;
+	v->is_unchanged = true;
+}
+
 static void take_copy(struct verdict *v, const struct answer *copy)
 {
 	v->answer = *copy;
@@ -199,26 +210,23 @@ static int judge_inline(struct verdict *v, struct extractor *ex,
 		return VB_OK;
 	}
 	if (words->is_placeholder || !has_words(&words->text)) {
-		v->state = VB_BLANK;
+		leave_blank(v, copy);
 		return VB_OK;
 	}
 	return read_value(v, ex, instance);
 }
 
-static int judge_long(struct verdict *v, struct extractor *ex,
-		      const struct instance *instance,
-		      const struct words *words)
+static void judge_long(struct verdict *v, const struct instance *instance,
+		       const struct words *words)
 {
 	const struct answer *copy = instance->copy;
 
-	(void)ex;
 	if (copy && !words->is_placeholder && longtext_same(&v->answer, copy))
 		take_copy(v, copy);
 	else if (words->is_placeholder || v->answer.kind == VALUE_EMPTY)
-		v->state = VB_BLANK;
+		leave_blank(v, copy);
 	else
 		v->state = VB_ANSWERED;
-	return VB_OK;
 }
 
 /* A value that the form calculates and nobody answered was put on the page by
@@ -239,7 +247,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 {
 	struct text_span seen = text_trim(buf_cstr(&words->text),
 					  words->text.size);
-	int code;
+	int code = VB_OK;
 
 	v->raw = arena_strn(&ex->reading->arena, seen.at, seen.size);
 	if (!v->raw)
@@ -247,7 +255,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 	v->is_tracked = words->is_tracked;
 	v->is_hidden = has_words(&words->hidden);
 	if (instance->field->type == FIELD_LONGTEXT)
-		code = judge_long(v, ex, instance, words);
+		judge_long(v, instance, words);
 	else
 		code = judge_inline(v, ex, instance, words);
 	if (code == VB_OK && instance->field->type != FIELD_LONGTEXT)

@@ -535,7 +535,8 @@ static int find_inline(struct extractor *ex)
 		const struct node *up = node->parent;
 
 		if (node->kind == NODE_FIELD && node->field && up &&
-		    (up->kind == NODE_LINE || up->kind == NODE_SPAN))
+		    (up->kind == NODE_LINE || up->kind == NODE_SPAN ||
+		     up->kind == NODE_CELL))
 			ex->is_inline[node->field->index] = true;
 	}
 	return VB_OK;
