@@ -283,7 +283,7 @@ static int read_options(struct form_reader *r, struct field *field,
 			const xmlNode *xml)
 {
 	struct field_option *options;
-	xmlNode *child;
+	xmlNode *child = NULL;
 	size_t n = 0;
 	int rc = form_xml_child(r, &child, xml, xml->children);
 
@@ -327,7 +327,7 @@ int form_xml_field(struct form_reader *r, struct field **out,
 {
 	const struct field_element *element = &elements[type];
 	struct field *field = arena_new(&r->b.form->arena, struct field);
-	xmlNode *child;
+	xmlNode *child = NULL;
 	int rc;
 
 	if (!field)

@@ -390,7 +390,7 @@ static int read_table(struct form_reader *r, struct node *node, xmlNode *xml)
 {
 	unsigned widths[FORM_COLUMNS_MAX] = {0}, sum = 0;
 	unsigned *copy;
-	xmlNode *columns, *child;
+	xmlNode *columns = NULL, *child = NULL;
 	int rc = form_xml_child(r, &columns, xml, xml->children);
 
 	if (rc)
