@@ -17,6 +17,7 @@
 #include "text/date.h"
 #include "util/err.h"
 #include "util/file.h"
+#include "util/xmlquiet.h"
 
 int form_xml_line(const xmlNode *xml)
 {
@@ -341,7 +342,7 @@ static int read_level(struct form_reader *r, const xmlNode *xml)
 
 static int read_levels(struct form_reader *r, const xmlNode *xml)
 {
-	xmlNode *child;
+	xmlNode *child = NULL;
 	int rc = form_xml_attrs(r, xml, "");
 
 	if (!rc)
@@ -357,7 +358,7 @@ static int read_levels(struct form_reader *r, const xmlNode *xml)
 static int read_base(struct form_reader *r, const xmlNode *xml)
 {
 	struct field *field;
-	xmlNode *child;
+	xmlNode *child = NULL;
 	int rc = form_xml_attrs(r, xml, "");
 
 	if (!rc)
@@ -410,7 +411,7 @@ static bool is_named(const xmlNode *xml, const char *name)
 
 static int read_form(struct form_reader *r, xmlNode *xml)
 {
-	xmlNode *child;
+	xmlNode *child = NULL;
 	int rc;
 
 	if (!is_named(xml, "form"))
@@ -484,6 +485,7 @@ static int parse_document(struct form_reader *r, xmlDoc **out, const void *data,
 	const int options = XML_PARSE_NONET | XML_PARSE_NOERROR |
 			    XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
 			    XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
+	struct xmlquiet quiet;
 	xmlParserCtxt *parser = NULL;
 	int rc = VB_OK, doctype_line = 0;
 
@@ -494,19 +496,24 @@ static int parse_document(struct form_reader *r, xmlDoc **out, const void *data,
 		err_file(r->b.err, r->b.form->file);
 		return VB_LIMIT;
 	}
+	xmlquiet_begin(&quiet);
 	parser = xmlNewParserCtxt();
-	if (!parser)
+	if (!parser) {
+		xmlquiet_end(&quiet, VB_OK, NULL);
 		return form_nomem(&r->b);
+	}
 	parser->_private = &doctype_line;
 	parser->sax->internalSubset = refuse_doctype;
 	*out = xmlCtxtReadMemory(parser, data ? data : "", (int)size, NULL,
 				 NULL, options);
-	if (!*out || doctype_line > 0 || !xmlDocGetRootElement(*out)) {
+	if (!*out || doctype_line > 0 || !xmlDocGetRootElement(*out))
 		rc = xml_fail(r, parser, doctype_line);
+	xmlFreeParserCtxt(parser);
+	rc = xmlquiet_end(&quiet, rc, r->b.err);
+	if (rc != VB_OK) {
 		xmlFreeDoc(*out);
 		*out = NULL;
 	}
-	xmlFreeParserCtxt(parser);
 	return rc;
 }
 
@@ -530,10 +537,12 @@ int vb_form_parse(struct vb_form **out, const void *data, size_t size,
 		  const char *name, struct vb_error *err)
 {
 	struct form_reader r;
+	struct xmlquiet quiet;
 	xmlDoc *doc = NULL;
 	int rc;
 
 	*out = NULL;
+	xmlquiet_begin(&quiet);
 	if ((rc = start_reader(&r, name, err)) != VB_OK ||
 	    (rc = parse_document(&r, &doc, data, size)) != VB_OK ||
 	    (rc = read_form(&r, xmlDocGetRootElement(doc))) != VB_OK ||
@@ -541,14 +550,15 @@ int vb_form_parse(struct vb_form **out, const void *data, size_t size,
 	    (rc = form_rng_check(&r.b, doc)) != VB_OK)
 		goto out;
 	rc = rules_new(&r.b.form->rules, r.b.form, err);
-	if (rc) {
+	if (rc)
 		err_file(err, r.b.form->file);
-		goto out;
-	}
-	*out = r.b.form;
-	r.b.form = NULL;
 out:
 	xmlFreeDoc(doc);
+	rc = xmlquiet_end(&quiet, rc, err);
+	if (rc == VB_OK) {
+		*out = r.b.form;
+		r.b.form = NULL;
+	}
 	buf_release(&r.words);
 	vec_release(&r.b.fields);
 	vb_form_free(r.b.form);
