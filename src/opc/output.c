@@ -13,8 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Level 6 of libdeflate: 9 saves under 3 percent and takes twice as long. */
-#define DEFLATE_LEVEL 6
+/*
+ * Of libdeflate. Measured on three real document.xml of 190 to 235 KB: level 6
+ * takes 1.6 times as long for 3 to 5 percent less, level 1 half as long for 5
+ * to 12 percent more.
+ */
+#define DEFLATE_LEVEL 4
 
 struct opc_scratch {
 	struct libdeflate_compressor *tool;

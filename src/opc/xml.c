@@ -220,11 +220,12 @@ static void doctype(void *payload, const xmlChar *name, const xmlChar *external,
 static void fault(void *payload, xmlErrorPtr error)
 {
 	struct parse *parse = payload;
-	const char *text = error->message ? error->message : "";
+	const char *text = error->message;
 
 	if (parse->rc != VB_OK || error->level == XML_ERR_WARNING)
 		return;
-	if (error->code == XML_ERR_NO_MEMORY)
+	/* a message that could not be allocated says the same */
+	if (error->code == XML_ERR_NO_MEMORY || !text)
 		stop(parse, err_set(parse->err, VB_NOMEM, "out of memory"));
 	else
 		stop(parse, err_set(parse->err, VB_XML, "not well formed: %.*s",
