@@ -123,8 +123,10 @@ int round_row(struct round *round, const struct field *repeat,
 const struct value *round_value(const struct round *round,
 				const struct field *field);
 /* Every field the expression names is answered, and totals that are added up
- * are added up over the same levels. */
-bool round_knows(const struct round *round, const struct rule_expr *expr);
+ * are added up over the same levels: those of *stated unless it is 0, which
+ * then becomes them. `stated` may be NULL. */
+bool round_knows(const struct round *round, const struct rule_expr *expr,
+		 uint32_t *stated);
 /* Runs an expression; *out is NULL only with an error. */
 int round_run(struct round *round, const struct field *field,
 	      enum expr_kind kind, xmlNode *context, xmlXPathObjectPtr *out);

@@ -126,7 +126,7 @@ static int judge_relevant(struct judge *judge, const struct judged *j,
 	rc = round_test(judge->round, j->field, EXPR_RELEVANT, j->context,
 			relevant);
 	if (rc != VB_OK || *relevant || !is_round_of(judge, j, EXPR_RELEVANT) ||
-	    !round_knows(judge->round, &j->rule->expr[EXPR_RELEVANT]))
+	    !round_knows(judge->round, &j->rule->expr[EXPR_RELEVANT], NULL))
 		return rc;
 	answered = judge->round->level < 0 ? is_answered_anywhere(judge, j)
 					   : is_answered(j);
@@ -185,10 +185,12 @@ static void add_names(struct judge *judge, const struct judged *j,
 static int judge_constraint(struct judge *judge, const struct judged *j)
 {
 	const struct rule_expr *expr = &j->rule->expr[EXPR_CONSTRAINT];
+	uint32_t stated = j->value->stated;
 	bool holds;
 	int rc;
 
-	if (!has(j, EXPR_CONSTRAINT) || !round_knows(judge->round, expr))
+	if (!has(j, EXPR_CONSTRAINT) ||
+	    !round_knows(judge->round, expr, &stated))
 		return VB_OK;
 	rc = round_test(judge->round, j->field, EXPR_CONSTRAINT, j->context,
 			&holds);
@@ -245,7 +247,7 @@ static int judge_calculate(struct judge *judge, const struct judged *j)
 	bool same;
 	int rc;
 
-	if (!has(j, EXPR_CALCULATE) || !round_knows(judge->round, expr))
+	if (!has(j, EXPR_CALCULATE) || !round_knows(judge->round, expr, NULL))
 		return VB_OK;
 	rc = round_number(judge->round, j->field, EXPR_CALCULATE, j->context,
 			  &text);
@@ -326,11 +328,12 @@ static int judge_rate(struct judge *judge, const struct judged *j)
 	const char *of, *per, *value = j->value->text;
 	unsigned decimals = decimals_of(value);
 	struct buf rate = BUF_INIT;
+	uint32_t stated = 0;
 	int rc;
 
 	if (!has(j, EXPR_OF) || !has(j, EXPR_PER) ||
-	    !round_knows(round, &j->rule->expr[EXPR_OF]) ||
-	    !round_knows(round, &j->rule->expr[EXPR_PER]))
+	    !round_knows(round, &j->rule->expr[EXPR_OF], &stated) ||
+	    !round_knows(round, &j->rule->expr[EXPR_PER], &stated))
 		return VB_OK;
 	rc = round_number(round, j->field, EXPR_OF, j->context, &of);
 	if (rc == VB_OK)

@@ -231,7 +231,8 @@ static int calculate(struct round *round, const struct field *field,
 	if (round_value(round, field) ||
 	    (field->levels && round->level >= 0 &&
 	     !field_has_level(field, round->level)) ||
-	    !round_knows(round, &rules->at[field->index].expr[EXPR_CALCULATE]))
+	    !round_knows(round, &rules->at[field->index].expr[EXPR_CALCULATE],
+			 NULL))
 		return VB_OK;
 	rc = round_number(round, field, EXPR_CALCULATE, context, &text);
 	if (rc != VB_OK || !text || !text[0])
@@ -459,10 +460,14 @@ static bool rows_know(const struct round *round, const struct field *field)
 	return true;
 }
 
-bool round_knows(const struct round *round, const struct rule_expr *expr)
+bool round_knows(const struct round *round, const struct rule_expr *expr,
+		 uint32_t *stated)
 {
-	uint32_t stated = 0;
+	uint32_t own = 0;
 	size_t i;
+
+	if (!stated)
+		stated = &own;
 
 	for (i = 0; i < expr->n_refs; i++) {
 		const struct field *field = expr->refs[i].field;
@@ -479,9 +484,9 @@ bool round_knows(const struct round *round, const struct rule_expr *expr)
 		if (!value->is_derived)
 			continue;
 		/* sums over different levels cannot be compared */
-		if (stated && stated != value->stated)
+		if (*stated && *stated != value->stated)
 			return false;
-		stated = value->stated;
+		*stated = value->stated;
 	}
 	return true;
 }
