@@ -17,6 +17,9 @@ int form_fail(const struct form_builder *b, int line, const char *fmt, ...)
 	va_list ap;
 	bool is_first = !b->err || b->err->code == VB_OK;
 
+	/* what looks absent or wrong may be what could not be copied */
+	if (b->form->arena.failed)
+		return form_nomem(b);
 	va_start(ap, fmt);
 	if (vsnprintf(text, sizeof(text), fmt, ap) < 0)
 		text[0] = '\0';
