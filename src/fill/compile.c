@@ -116,8 +116,6 @@ static int compile_part(struct compiler *c, const struct opc *opc,
 	c->tokens.n = 0;
 	c->n_slots = 0;
 	if (rc == VB_OK)
-		rc = tidy_collect(c);
-	if (rc == VB_OK)
 		rc = run_passes(c, part);
 	xmlFreeDoc(c->doc);
 	c->doc = NULL;

@@ -108,16 +108,16 @@ void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p);
 
 /* ---- the passes, in order ------------------------------------------------ */
 
+/* Drops what Word leaves behind (w:proofErr) and our own old bookmarks. */
+int tidy_clean(struct compiler *c);
 int controls_pass(struct compiler *c);
+/* Notes the ids that are left to the template, also of a part without slots. */
+int tidy_collect(struct compiler *c);
 int lexer_pass(struct compiler *c);
 int sections_pass(struct compiler *c);
 int tidy_pass(struct compiler *c);
 int assemble_pass(struct compiler *c, const struct opc_part *part);
 
-/* Notes the ids a part uses, also a part without slots. */
-int tidy_collect(struct compiler *c);
-/* Drops what Word leaves behind (w:proofErr) and our own old bookmarks. */
-int tidy_clean(struct compiler *c);
 /* A number from which `room` numbers are free. */
 uint32_t tidy_base(const struct numbers *used, uint32_t from, uint32_t room);
 

@@ -113,6 +113,8 @@ int tidy_clean(struct compiler *c)
 			tree_remove(node);
 			remove_bookmark_ends(c, (const char *)id);
 			xmlFree(id);
+			/* stale marks mislead: the part is written anew */
+			c->n_slots++;
 			/* the end may have been `next` */
 			next = xmlDocGetRootElement(c->doc);
 		}

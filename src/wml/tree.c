@@ -345,10 +345,11 @@ int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 	drop_noise(doc);
 	rc = doc->encoding ? bind_prefix(doc, err)
 			   : err_set(err, VB_NOMEM, "out of memory");
-	err_part(err, part);
 	if (rc == VB_OK) {
 		*out = doc;
 		doc = NULL;
+	} else {
+		err_part(err, part);
 	}
 out:
 	xmlFreeDoc(doc);

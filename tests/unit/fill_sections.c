@@ -1,0 +1,169 @@
+/* Sections: what repeats, what goes, and what is never left empty. */
+#include "fill_kit.h"
+
+#define P(x)   "<w:p>" x "</w:p>"
+#define V(x)   "<w:r><w:t xml:space=\"preserve\">" x "</w:t></w:r>"
+#define T(x)   "<w:r><w:t>" x "</w:t></w:r>"
+#define TC(x)  "<w:tc>" x "</w:tc>"
+#define TR(x)  "<w:tr>" x "</w:tr>"
+#define GRID   "<w:tblPr/><w:tblGrid/>"
+#define TBL(x) "<w:tbl>" GRID x "</w:tbl>"
+#define BLANK                                                            \
+	V("\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6" \
+	  "\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6" \
+	  "\xe2\x80\xa6\xe2\x80\xa6")
+
+static struct vb_answers *parse(const struct kit *k, const char *inner)
+{
+	struct vb_answers *answers = NULL;
+	struct vb_error err = {0};
+	struct buf xml = BUF_INIT;
+
+	buf_addf(&xml,
+		 "<answers xmlns=\"urn:vanban:answers:1\" form=\"f\" "
+		 "version=\"1\">%s</answers>",
+		 inner);
+	if (vb_answers_parse(&answers, k->form, xml.data, xml.size, "a", NULL,
+			     &err))
+		printf("# %s %s\n", err.where, err.text);
+	buf_release(&xml);
+	return answers;
+}
+
+static void test_blocks(struct kit *k, const struct vb_answers *a)
+{
+	kit_is(k, P(T("{{#r}}")) P(T("{{n}}.")) P(T("{{/r}}")) P(T("z")), a,
+	       true, P(V("A") V(".")) P(V("B") V(".")) P(T("z")),
+	       "tags alone: the paragraphs between, their own gone");
+	kit_is(k, P(T("{{#r}}{{n}}, {{/r}}")), a, true,
+	       P(V("A") V(", ") V("B") V(", ")), "one paragraph: in the line");
+	kit_is(k, P(T("{{#r}}a")) P(T("{{n}}{{/r}}")), a, true,
+	       P(V("a")) P(V("A")) P(V("a")) P(V("B")),
+	       "at the ends of paragraphs: the paragraphs");
+	kit_is(k, P(T("{{#r}}{{#t}}")) P(T("{{n}}")) P(T("{{/t}}{{/r}}")), a,
+	       true, P(V("A")) P(V("B")), "two tags in one paragraph, nested");
+	kit_is(k,
+	       P(T("{{#t}}")) P(T("1")) P(T("{{/t}}{{#no}}")) P(T("2"))
+		       P(T("{{/no}}{{^no}}")) P(T("3")) P(T("{{/no}}")),
+	       a, true, P(T("1")) P(T("3")), "an end and a begin together");
+	kit_is(k, P(T("{{#no}}x{{/no}}{{^no}}y{{/no}}")), a, true, P(V("y")),
+	       "a section and its else");
+	kit_is(k, P(T("{{#zero}}x{{/zero}}{{#f}}y{{/f}}{{^e}}z{{/e}}")), a,
+	       true, P(V("x") V("z")), "0 is true; false and empty are false");
+	kit_is(k, P(T("{{t}}{{#r}}{{t}}{{n}}{{/r}}")), a, true,
+	       P(V("1") V("1") V("A") V("1") V("B")),
+	       "what a row does not hold is looked for outside");
+}
+
+static void test_rows(struct kit *k, const struct vb_answers *a)
+{
+	kit_is(k,
+	       TBL(TR(TC(P(T("N"))))
+			   TR(TC(P(T("{{#r}}{{n}}"))) TC(P(T("{{m}}{{/r}}"))))),
+	       a, true,
+	       TBL(TR(TC(P(T("N")))) TR(TC(P(V("A"))) TC(P(V("1"))))
+			   TR(TC(P(V("B"))) TC(P(V("2"))))),
+	       "tags in the first and the last cell: the row");
+	kit_is(k, TBL(TR(TC(P(T("{{#r}}{{/r}}"))) TC(P(T("{{n}}"))))), a, true,
+	       TBL(TR(TC("<w:p/>") TC(P(V("A"))))
+			   TR(TC("<w:p/>") TC(P(V("B"))))),
+	       "an empty pair in a cell: its row");
+	kit_is(k,
+	       TBL(TR(TC(P(T("{{#r}}")))) TR(TC(P(T("{{n}}"))))
+			   TR(TC(P(T("{{m}}")))) TR(TC(P(T("{{/r}}"))))),
+	       a, true,
+	       TBL(TR(TC(P(V("A")))) TR(TC(P(V("1")))) TR(TC(P(V("B"))))
+			   TR(TC(P(V("2"))))),
+	       "tags alone in their rows: the rows between");
+	kit_is(k,
+	       TBL(TR(TC(P(T("N"))))
+			   TR(TC(P(T("{{#no}}x{{n}}"))) TC(P(T("{{/no}}"))))),
+	       a, true, TBL(TR(TC(P(T("N"))))), "no rows: the header stays");
+	kit_is(k, P(T("a")) TBL(TR(TC(P(T("{{#no}}x"))) TC(P(T("{{/no}}"))))),
+	       a, true, P(T("a")), "no row at all: the table goes");
+	kit_is(k,
+	       TBL(TR(TC(TBL(TR(TC(P(T("{{#no}}x"))) TC(P(T("{{/no}}")))))))),
+	       a, true, TBL(TR(TC("<w:p/>"))),
+	       "a cell that loses its table has a paragraph");
+	kit_is(k, TBL(TR(TC(P(T("{{#no}}")) P(T("x")) P(T("{{/no}}"))))), a,
+	       true, TBL(TR(TC("<w:p/>"))),
+	       "a cell that loses its paragraphs has one");
+	kit_is(k,
+	       TBL(TR(TC(TBL(TR(TC(P(T("i"))))) P(T("{{#no}}")) P(T("x"))
+				 P(T("{{/no}}"))))),
+	       a, true, TBL(TR(TC(TBL(TR(TC(P(T("i"))))) "<w:p/>"))),
+	       "a cell never ends with a table");
+	kit_is(k,
+	       P("<w:sdt><w:sdtPr><w:tag w:val=\"Foreign Tag\"/></w:sdtPr>"
+		 "<w:sdtContent>" T(
+			 "{{#no}}x{{/no}}") "</w:sdtContent></w:sdt>"),
+	       a, true,
+	       P("<w:sdt><w:sdtPr><w:tag w:val=\"Foreign Tag\"/></w:sdtPr>"
+		 "<w:sdtContent><w:r/></w:sdtContent></w:sdt>"),
+	       "a control never ends up empty");
+}
+
+static void test_ids(struct kit *k, const struct vb_answers *a)
+{
+	kit_is(k,
+	       P(T("{{#r}}")) "<w:p w14:paraId=\"1\" w14:textId=\"2\">"
+			      "<w:bookmarkStart w:id=\"5\" w:name=\"q\"/>" T(
+				      "{{n}}") "<w:bookmarkEnd w:id=\"5\"/><w:r><w:drawing>"
+					       "<wp:inline><wp:docPr id=\"7\" name=\"p\"/>"
+					       "</wp:inline></w:drawing></w:r></w:p>" P(
+						       T("{{/r}}")),
+	       a, true,
+	       P(V("A") "<w:r><w:drawing><wp:inline><wp:docPr id=\"1000\" "
+			"name=\"p\"/></wp:inline></w:drawing></w:r>")
+		       P(V("B") "<w:r><w:drawing><wp:inline><wp:docPr "
+				"id=\"1001\" name=\"p\"/></wp:inline>"
+				"</w:drawing></w:r>"),
+	       "ids of what is repeated");
+}
+
+static const char FORM[] =
+	"<form xmlns=\"urn:vanban:form:1\" id=\"f\" version=\"1\" "
+	"type=\"bao-cao\"><title>T</title><body>"
+	"<repeat id=\"r\" blank-rows=\"2\"><line><text id=\"n\"/></line>"
+	"</repeat></body></form>";
+
+static void test_form(struct kit *k)
+{
+	static const char BODY[] = P(T("{{#r}}")) P(T("{{n}}")) P(T("{{/r}}"))
+		P(T("{{^r}}none{{/r}}"));
+	struct vb_error err = {0};
+	struct vb_answers *absent, *empty, *one;
+
+	if (vb_form_parse(&k->form, FORM, sizeof(FORM) - 1, "f", &err)) {
+		ok(false, "the form: %s %s", err.where, err.text);
+		return;
+	}
+	absent = parse(k, "");
+	empty = parse(k, "<r/>");
+	one = parse(k, "<r><n>A</n></r>");
+	kit_is(k, BODY, absent, true, P(BLANK) P(BLANK) P(""),
+	       "unanswered: the form's blank rows, no else");
+	kit_is(k, BODY, one, true, P(V("A")) P(""), "a row");
+	kit_is(k, BODY, empty, true, P(V("none")),
+	       "answered with nothing: no row, the else");
+	vb_answers_free(absent);
+	vb_answers_free(empty);
+	vb_answers_free(one);
+}
+
+int main(void)
+{
+	struct kit k = {0};
+	struct vb_answers *a;
+
+	vb_init();
+	a = parse(&k, "<t>1</t><zero>0</zero><f>false</f><e/>"
+		      "<r><n>A</n><m>1</m></r><r><n>B</n><m>2</m></r>");
+	test_blocks(&k, a);
+	test_rows(&k, a);
+	test_ids(&k, a);
+	test_form(&k);
+	vb_answers_free(a);
+	kit_release(&k);
+	return done_testing();
+}
