@@ -446,7 +446,7 @@ static int unlink_from(struct opc_edit *edit, const char *source,
 		if (i == from->n)
 			return VB_OK;
 		rc = open_set(&set, edit, source, err);
-		if (rc != VB_OK)
+		if (rc != VB_OK || !set)
 			return rc;
 	}
 	for (i = set->links.n; i-- > 0;)
@@ -463,7 +463,7 @@ int opc_edit_remove(struct opc_edit *edit, const struct opc_part *part,
 	size_t i, j;
 	int rc = check_own(edit, part, err);
 
-	if (rc != VB_OK)
+	if (rc != VB_OK || !base)
 		return rc;
 	for (i = 0; i <= base->n && rc == VB_OK; i++)
 		if (i == base->n || edit->changes[i].kind != CHANGE_REMOVED)

@@ -17,7 +17,7 @@
 #define NS_RELS	 "http://schemas.openxmlformats.org/package/2006/relationships"
 #define HEAD	 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
-#define PIECE (256 * 1024)
+#define PIECE ((size_t)256 << 10)
 
 /* SAX2 gives attributes as runs of five pointers. */
 enum {
@@ -31,7 +31,7 @@ enum {
 
 struct attrs {
 	const xmlChar **at;
-	int n;
+	size_t n;
 };
 
 struct parse {
@@ -72,7 +72,7 @@ static const char *value_of(struct parse *parse, const struct attrs *attrs,
 {
 	char *value, *to;
 	const char *p, *end;
-	int i;
+	size_t i;
 
 	for (i = 0; i < attrs->n; i++)
 		if (!attrs->at[i * ATTR_FIELDS + ATTR_PREFIX] &&
@@ -168,13 +168,14 @@ static int on_link(struct parse *parse, const char *name,
 	return rc;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the shape is libxml2's */
 static void start_element(void *payload, const xmlChar *name,
 			  const xmlChar *prefix, const xmlChar *uri,
 			  int n_namespaces, const xmlChar **namespaces,
 			  int n_attrs, int n_defaulted, const xmlChar **attrs)
 {
 	struct parse *parse = payload;
-	struct attrs list = {attrs, n_attrs};
+	struct attrs list = {attrs, (size_t)n_attrs};
 	int rc = VB_OK;
 
 	(void)prefix, (void)n_namespaces, (void)namespaces, (void)n_defaulted;
@@ -237,7 +238,7 @@ static void fault(void *payload, xmlErrorPtr error)
 static void feed(struct parse *parse, const char *data, size_t size)
 {
 	while (size > PIECE && parse->rc == VB_OK) {
-		xmlParseChunk(parse->ctxt, data, PIECE, 0);
+		xmlParseChunk(parse->ctxt, data, (int)PIECE, 0);
 		data += PIECE;
 		size -= PIECE;
 	}
@@ -288,6 +289,7 @@ int opc_types_parse(struct opc_types *out, struct arena *arena,
 
 int opc_links_parse(struct opc_link_list *out, struct arena *arena,
 		    const struct opc_xml *xml, const char *source,
+		    /* NOLINTNEXTLINE(readability-non-const-parameter) */
 		    size_t *total, struct vb_error *err)
 {
 	struct parse parse = {.arena = arena,

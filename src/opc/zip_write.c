@@ -198,9 +198,10 @@ uint32_t opc_dos_time(int64_t epoch)
 		month -= 12;
 		year++;
 	}
-	date = (uint32_t)((year - 1980) << 9 | month << 5 | (day + 1));
-	time = (uint32_t)(second / 3600 << 11 | second / 60 % 60 << 5 |
-			  second % 60 / 2);
+	date = (uint32_t)(year - 1980) << 9 | (uint32_t)month << 5 |
+	       (uint32_t)(day + 1);
+	time = (uint32_t)(second / 3600) << 11 |
+	       (uint32_t)(second / 60 % 60) << 5 | (uint32_t)(second % 60 / 2);
 	return date << 16 | time;
 }
 
