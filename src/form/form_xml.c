@@ -470,7 +470,7 @@ static int xml_fail(const struct form_reader *r, const xmlParserCtxt *parser,
 		err_set(r->b.err, VB_XML, "a DOCTYPE is not allowed");
 		line = doctype_line;
 	} else {
-		err_set(r->b.err, VB_XML, "not well-formed XML: %.*s",
+		err_set(r->b.err, VB_XML, "not well formed: %.*s",
 			(int)strcspn(text, "\n"), text);
 	}
 	err_file(r->b.err, r->b.form->file);

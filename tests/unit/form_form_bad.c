@@ -84,7 +84,7 @@ static const struct {
 	{"no-title", VB_FORM, "line 3",
 	 "element 'form' must begin with 'title'"},
 	{"not-well-formed", VB_XML, "line 3",
-	 "not well-formed XML: Opening and ending tag mismatch: title line 3 and titel"},
+	 "not well formed: Opening and ending tag mismatch: title line 3 and titel"},
 	{"numbering", VB_FORM, "line 2",
 	 "'A.' is no mark: there are I. 1. 1.1. a) (1) - + none"},
 	{"of-without-per", VB_FORM, "line 5",
@@ -208,9 +208,9 @@ static void test_limits(void)
 {
 	struct buf b = BUF_INIT;
 
-	try_text("", 0, VB_XML, "not well-formed XML: Document is empty",
+	try_text("", 0, VB_XML, "not well formed: Document is empty",
 		 "an empty file");
-	try_text(NULL, 0, VB_XML, "not well-formed XML: Document is empty",
+	try_text(NULL, 0, VB_XML, "not well formed: Document is empty",
 		 "no data");
 	buf_adds(&b, HEAD "<levels>");
 	for (int i = 0; i <= FORM_LEVELS_MAX; i++)
