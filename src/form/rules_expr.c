@@ -348,7 +348,8 @@ static void take_bracket(struct scan *scan, char c)
 static void take_sign(struct scan *scan, char c)
 {
 	scan->is_plain = false;
-	if (c == '$' || c == '@' || c == ':' || c == '#') {
+	/* a union of rows takes the square of them in libxml2 */
+	if (c == '$' || c == '@' || c == ':' || c == '#' || c == '|') {
 		fail(scan, "has no place in an expression", &c, 1);
 		return;
 	}
