@@ -205,10 +205,16 @@ static int open_set(struct opc_edit_set **out, struct opc_edit *edit,
 			return rc;
 	}
 	if (set->part == OPC_NONE) {
+		const struct opc_part *orphan;
+
 		set->name = opc_name_rels(&edit->arena, source);
 		if (!set->name)
 			return no_memory(err);
 		edit->types_changed = true;
+		/* relationships left behind by a part that is gone */
+		orphan = base_part(edit, set->name);
+		if (orphan)
+			set->part = orphan->index;
 	}
 	*out = set;
 	return VB_OK;

@@ -352,6 +352,34 @@ static void test_given_rels(void)
 	opc_edit_free(edit);
 }
 
+/* A .rels part whose source is not there gives way to the source's own. */
+static void test_orphan(void)
+{
+	struct forged entries[] = {
+		{.name = "[Content_Types].xml", .data = FORGE_TYPES},
+		{.name = "_rels/a.xml.rels", .data = "left behind"},
+	};
+	struct buf zip = BUF_INIT;
+	struct opc *opc = NULL, *again;
+	struct opc_edit *edit = NULL;
+	char id[OPC_ID_MAX];
+
+	forge(&zip, entries, 2);
+	must(opc_open_memory(&opc, zip.data, zip.size, NULL, &err), "open");
+	must(opc_edit_new(&edit, opc, &err), "edit");
+	must(opc_edit_add(edit, "a.xml", NULL, "<a/>", 4, &err), "add");
+	must(opc_edit_relate(edit, "a.xml", "u/x", "b.xml", id, &err),
+	     "relate");
+	again = written(edit);
+	is_part(again, "_rels/a.xml.rels",
+		RELS_TEXT(REL("rId1", "u/x", "b.xml")));
+	is_int((long)opc_count(again), 3, "three entries");
+	opc_free(again);
+	opc_edit_free(edit);
+	opc_free(opc);
+	buf_release(&zip);
+}
+
 static int write_once(const struct opc *base, struct opc_scratch *scratch,
 		      int64_t epoch, struct vb_blob *out)
 {
@@ -409,6 +437,7 @@ int main(void)
 	test_same(base);
 	opc_free(base);
 	test_raw();
+	test_orphan();
 	test_given_rels();
 	return done_testing();
 }
