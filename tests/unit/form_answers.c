@@ -1,7 +1,7 @@
 /* form_answers.c - answers: reading, canonical writing, faults, limits. */
 #include "form_answers.h"
 
-#include "text/norm.h"
+#include "util/file.h"
 
 static struct vb_form *form;
 
@@ -628,6 +628,59 @@ static void test_truth(void)
 	vb_answers_free(x);
 }
 
+/* The fixtures: one canonical as it stands, one that becomes so. */
+static void test_files(void)
+{
+	struct vb_answers *answers = NULL;
+	struct vb_error err = {0};
+	struct vb_blob in = {0}, out = {0};
+	char path[512];
+	size_t count = 99;
+
+	at_top(path, "fixtures/answers/kitchen-sink.xml");
+	vb_answers_read(&answers, form, path, NULL, &err);
+	file_read(&in, path, &err);
+	if (ok(answers != NULL, "every type: %s", err.text)) {
+		vb_answers_write(answers, &out, &err);
+		is_str((const char *)out.data, (const char *)in.data,
+		       "is canonical");
+		vb_answers_check(answers, form, path, NULL, &count, &err);
+		is_int((long)count, 0, "and right");
+	}
+	vb_blob_release(&in);
+	vb_blob_release(&out);
+	vb_answers_free(answers);
+	answers = NULL;
+	at_top(path, "fixtures/answers/kitchen-sink-loose.xml");
+	vb_answers_read(&answers, form, path, NULL, &err);
+	if (ok(answers != NULL, "written by a person: %s", err.text)) {
+		vb_answers_write(answers, &out, &err);
+		is_str((const char *)out.data,
+		       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		       "<answers xmlns=\"urn:vanban:answers:1\" "
+		       "form=\"kitchen-sink\" version=\"1.0\">\n"
+		       "  <base>\n    <csgd_n level=\"th\">5</csgd_n>\n"
+		       "  </base>\n"
+		       "  <org_name>Phòng &amp; Ban</org_name>\n"
+		       "  <situation_long>\n    <p>Dòng một</p>\n"
+		       "    <p>Dòng <b>hai</b></p>\n  </situation_long>\n"
+		       "  <internet_csgd_n level=\"thcs\">7"
+		       "</internet_csgd_n>\n"
+		       "  <plan_ref>\n    <number>45/KH</number>\n"
+		       "    <issuer>Sở GDĐT</issuer>\n  </plan_ref>\n"
+		       "  <course>\n"
+		       "    <course_name_txt>A</course_name_txt>\n"
+		       "    <course_date>2023-11</course_date>\n"
+		       "  </course>\n"
+		       "</answers>\n",
+		       "becomes canonical");
+	}
+	vb_blob_release(&out);
+	vb_answers_free(answers);
+	is_int(vb_answers_read(&answers, form, "/nowhere/a.xml", NULL, &err),
+	       VB_IO, "a file that is not there");
+}
+
 static void test_encodings(void)
 {
 	static const char latin[] =
@@ -671,6 +724,7 @@ int main(void)
 	test_built();
 	test_truth();
 	test_encodings();
+	test_files();
 	vb_form_free(form);
 	return done_testing();
 }
