@@ -307,6 +307,28 @@ static int rank(const struct verdict *v)
 	return v->state == VB_ANSWERED ? 3 : 2;
 }
 
+/* True when `echo` is `once` two or more times over: LibreOffice writes the
+ * first value of a document in a table twice (measured: 7.4.7). */
+static bool is_echo(const char *once, const char *echo)
+{
+	size_t size = strlen(once), n = 0;
+
+	if (size == 0)
+		return false;
+	while (strncmp(echo, once, size) == 0) {
+		echo += size;
+		n++;
+	}
+	return n > 1 && *echo == '\0';
+}
+
+static bool is_better(const struct verdict *next, const struct verdict *v)
+{
+	if (is_echo(v->raw, next->raw))
+		return false;
+	return rank(next) > rank(v) || is_echo(next->raw, v->raw);
+}
+
 int judge_instance(struct verdict *out, struct extractor *ex,
 		   const struct instance *instance)
 {
@@ -329,9 +351,12 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 		if (same(out->raw, next.raw) ||
 		    (rank(out) == 0 && rank(&next) == 0))
 			continue;
-		other = rank(&next) > rank(out) ? out->raw : next.raw;
-		if (rank(&next) > rank(out))
+		if (is_better(&next, out)) {
+			other = out->raw;
 			*out = next;
+		} else {
+			other = next.raw;
+		}
 		differ = true;
 		out->other = source_shorten(&ex->reading->arena, other,
 					    strlen(other), READING_QUOTE_MAX,

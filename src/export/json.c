@@ -1,0 +1,276 @@
+/*
+ * json.c - what was read from one document as one JSON object on one line
+ * (design: section 3), in a fixed order of keys.
+ *
+ * A figure is a JSON number when it has at most 15 digits, so that every
+ * reader of JSON keeps it exactly; a longer one is a string. A reference is
+ * an object, files are an array, all other values are strings.
+ */
+#include "export/metadata.h"
+
+#include "form/answers.h"
+#include "text/utf8.h"
+#include "util/buf.h"
+#include "util/err.h"
+
+#include <jansson.h>
+#include <string.h>
+
+/* Digits a double keeps whatever they are. */
+#define DIGITS_MAX 15
+
+static const char *const states[] = {
+	[VB_ANSWERED] = "answered",   [VB_BLANK] = "blank",
+	[VB_MISSING] = "missing",     [VB_INVALID] = "invalid",
+	[VB_AMBIGUOUS] = "ambiguous",
+};
+
+static const char *const methods[] = {
+	[VB_BY_NOTHING] = NULL,	     [VB_BY_CONTROL] = "control",
+	[VB_BY_BINDING] = "binding", [VB_BY_BOOKMARK] = "bookmark",
+	[VB_BY_ANCHOR] = "anchor",   [VB_BY_TABLE] = "table",
+};
+
+static const char *const severities[] = {
+	[VB_NOTE] = "note",
+	[VB_WARNING] = "warning",
+	[VB_SEVERE] = "error",
+};
+
+/* ---- values
+ * ------------------------------------------------------------------- */
+
+/* Only the path of a file may be other than UTF-8. */
+static json_t *string(const char *text)
+{
+	struct buf out = BUF_INIT;
+	size_t pos = 0, size = strlen(text);
+	json_t *json;
+
+	if (utf8_valid(text, size, NULL))
+		return json_stringn(text, size);
+	while (pos < size)
+		utf8_put(&out, utf8_next(text, size, &pos));
+	json = buf_ok(&out) ? json_stringn(buf_cstr(&out), out.size) : NULL;
+	buf_release(&out);
+	return json;
+}
+
+static json_t *string_or_null(const char *text)
+{
+	return text && text[0] ? string(text) : json_null();
+}
+
+/* A canonical number, exactly: digits and a power of ten below 10^23 divide
+ * to the nearest double (IEEE 754), which prints back in 15 digits. */
+static json_t *number(const char *text)
+{
+	const char *p = text + (text[0] == '-');
+	json_int_t value = 0;
+	double scale = 1;
+	unsigned digits = 0;
+	bool has_point = false;
+
+	for (; *p; p++) {
+		if (*p == '.') {
+			has_point = true;
+			continue;
+		}
+		if (++digits > DIGITS_MAX)
+			return string(text);
+		value = value * 10 + (*p - '0');
+		if (has_point)
+			scale *= 10;
+	}
+	if (text[0] == '-')
+		value = -value;
+	return has_point ? json_real((double)value / scale)
+			 : json_integer(value);
+}
+
+static json_t *docref(const struct answer *answer)
+{
+	return json_pack("{s:o, s:o, s:o}", "number",
+			 string_or_null(answer->docref.number), "date",
+			 string_or_null(answer->docref.date), "issuer",
+			 string_or_null(answer->docref.issuer));
+}
+
+static json_t *files(const struct answer *answer)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; list && i < answer->n_files; i++)
+		if (json_array_append_new(list, string(answer->files[i]))) {
+			json_decref(list);
+			return NULL;
+		}
+	return list;
+}
+
+static const struct answer *find_answer(const struct vb_answers *answers,
+					const struct vb_read_field *field)
+{
+	const struct answer *repeat;
+	const struct answer *found;
+
+	if (!field->group[0]) {
+		found = answers_find(&answers->top, field->id, field->level);
+		return found ? found
+			     : answers_find(&answers->base, field->id,
+					    field->level);
+	}
+	repeat = answers_find(&answers->top, field->group, "");
+	if (!repeat || repeat->kind != VALUE_ROWS || field->row < 1 ||
+	    (size_t)field->row > repeat->n_rows)
+		return NULL;
+	return answers_find(&repeat->rows[field->row - 1], field->id,
+			    field->level);
+}
+
+static json_t *value(const struct vb_reading *reading,
+		     const struct vb_read_field *read)
+{
+	const struct vb_form *form = vb_reading_form(reading);
+	const struct field *field = form_field(form, read->id);
+	const struct answer *answer;
+
+	if (read->state != VB_ANSWERED || !field)
+		return json_null();
+	answer = find_answer(vb_reading_answers(reading), read);
+	if (answer && answer->kind == VALUE_DOCREF)
+		return docref(answer);
+	if (answer && answer->kind == VALUE_FILES)
+		return files(answer);
+	if (field->type == FIELD_COUNT || field->type == FIELD_NUMBER ||
+	    field->type == FIELD_PERCENT)
+		return number(read->value);
+	return string(read->value);
+}
+
+/* ---- fields and findings
+ * ---------------------------------------------------------- */
+
+static json_t *cell(const struct vb_place *place)
+{
+	if (!place->table)
+		return json_null();
+	return json_pack("[i, i, i]", place->table, place->row, place->column);
+}
+
+static json_t *count_or_null(int n)
+{
+	return n > 0 ? json_integer(n) : json_null();
+}
+
+static json_t *field_object(const struct vb_reading *reading,
+			    const struct vb_read_field *field)
+{
+	const char *method = methods[field->method];
+
+	return json_pack(
+		"{s:o, s:o, s:o, s:o, s:o, s:s, s:s?, s:o, s:b, s:o,"
+		" s:o, s:o}",
+		"id", string(field->id), "level", string_or_null(field->level),
+		"row", count_or_null(field->row), "value",
+		value(reading, field), "raw", string(field->raw), "state",
+		states[field->state], "method", method, "confidence",
+		json_real(field->confidence), "tracked", (int)field->tracked,
+		"part", string_or_null(field->place.part), "paragraph",
+		count_or_null(field->place.paragraph), "cell",
+		cell(&field->place));
+}
+
+static json_t *place_object(const struct vb_place *place)
+{
+	return json_pack("{s:o, s:o, s:o, s:o, s:o}", "part",
+			 string_or_null(place->part), "paragraph",
+			 count_or_null(place->paragraph), "cell", cell(place),
+			 "heading", string_or_null(place->heading), "near",
+			 string_or_null(place->near));
+}
+
+static json_t *finding_object(const struct vb_finding *finding)
+{
+	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "rule",
+			 finding->rule, "severity",
+			 severities[finding->severity], "field",
+			 string_or_null(finding->field), "level",
+			 string_or_null(finding->level), "row",
+			 count_or_null(finding->row), "message",
+			 string(finding->message), "place",
+			 place_object(&finding->place));
+}
+
+static json_t *all_fields(const struct vb_reading *reading)
+{
+	json_t *list = json_array();
+	size_t i, n = vb_reading_fields(reading);
+
+	for (i = 0; list && i < n; i++)
+		if (json_array_append_new(
+			    list, field_object(reading,
+					       vb_reading_field(reading, i)))) {
+			json_decref(list);
+			return NULL;
+		}
+	return list;
+}
+
+static json_t *all_findings(const struct vb_reading *reading)
+{
+	json_t *list = json_array();
+	size_t i, n = vb_reading_findings(reading);
+
+	for (i = 0; list && i < n; i++)
+		if (json_array_append_new(
+			    list,
+			    finding_object(vb_reading_finding(reading, i)))) {
+			json_decref(list);
+			return NULL;
+		}
+	return list;
+}
+
+/* The path as it was given. */
+static const char *file_of(const struct vb_reading *reading)
+{
+	if (vb_reading_answers(reading)->file[0])
+		return vb_reading_answers(reading)->file;
+	return "";
+}
+
+static int add_bytes(const char *data, size_t size, void *payload)
+{
+	buf_add(payload, data, size);
+	return buf_ok(payload) ? 0 : -1;
+}
+
+int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
+		   struct vb_error *err)
+{
+	const struct vb_form *form = vb_reading_form(reading);
+	struct buf text = BUF_INIT;
+	json_t *json;
+	int failed;
+
+	json = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
+			 string(file_of(reading)), "form", string(form->id),
+			 "version", string(form->version), "unit",
+			 string_or_null(vb_reading_unit(reading)), "metadata",
+			 metadata_object(reading), "fields",
+			 all_fields(reading), "findings",
+			 all_findings(reading));
+	if (!json)
+		return err_set(err, VB_NOMEM, "out of memory");
+	failed = json_dump_callback(json, add_bytes, &text,
+				    JSON_COMPACT | JSON_REAL_PRECISION(15));
+	json_decref(json);
+	buf_addc(&text, '\n');
+	if (failed && buf_ok(&text)) {
+		buf_release(&text);
+		return err_set(err, VB_INTERNAL, "the JSON cannot be written");
+	}
+	return buf_take(&text, out, err);
+}

@@ -1,0 +1,277 @@
+/*
+ * metadata.c - see metadata.h. The form says where a particular stands: its
+ * letterhead, heading, signature and recipients are nodes, with words of the
+ * form and blanks. A slot is what a person reads there, null when it has a
+ * blank that nobody filled.
+ */
+#include "export/metadata.h"
+
+#include "form/answers.h"
+#include "text/date.h"
+#include "text/number.h"
+#include "text/span.h"
+#include "util/buf.h"
+
+#include <string.h>
+
+struct page {
+	const struct vb_form *form;
+	const struct vb_answers *answers;
+};
+
+/* ---- words of a node
+ * ------------------------------------------------------------ */
+
+static void add_value(struct buf *out, const struct field *field,
+		      const struct answer *answer)
+{
+	size_t i;
+
+	if (field->type == FIELD_CHOICE) {
+		for (i = 0; i < field->n_options; i++)
+			if (strcmp(field->options[i].token, answer->text) == 0)
+				buf_adds(out, field->options[i].label);
+	} else if (field->type == FIELD_DATE) {
+		date_show(out, answer->text,
+			  field->is_date_long ? DATE_LONG : DATE_NUMERIC);
+	} else if (field->type == FIELD_COUNT || field->type == FIELD_NUMBER ||
+		   field->type == FIELD_PERCENT) {
+		number_show(out, answer->text, field->pad);
+	} else {
+		buf_add(out, answer->text, answer->size);
+	}
+}
+
+/* Appends the words below a node; false when a blank among them is blank. */
+static bool add_words(struct buf *out, const struct page *page,
+		      const struct node *node, const struct answer_group *group)
+{
+	const struct node *child;
+	const struct answer *answer;
+	bool is_whole = true;
+
+	for (child = node->first; child; child = child->next) {
+		if (child->kind == NODE_TEXT) {
+			buf_adds(out, child->text);
+		} else if (child->kind == NODE_FIELD && child->field) {
+			answer = answers_find(group, child->field->id, "");
+			if (answer && answer->kind == VALUE_TEXT)
+				add_value(out, child->field, answer);
+			else
+				is_whole = false;
+		} else if (child->kind == NODE_SPAN) {
+			is_whole = add_words(out, page, child, group) &&
+				   is_whole;
+		}
+	}
+	return is_whole;
+}
+
+static json_t *string(const struct buf *words)
+{
+	struct text_span text;
+
+	if (!buf_ok(words))
+		return NULL;
+	text = text_trim(buf_cstr(words), words->size);
+	return text.size ? json_stringn(text.at, text.size) : json_null();
+}
+
+static json_t *words_of(const struct page *page, const struct node *node)
+{
+	struct buf words = BUF_INIT;
+	json_t *json;
+
+	if (!node || !add_words(&words, page, node, &page->answers->top))
+		buf_clear(&words);
+	json = string(&words);
+	buf_release(&words);
+	return json;
+}
+
+static const struct node *find(const struct page *page, enum node_kind kind,
+			       enum node_kind parent)
+{
+	const struct node *node = page->form->root;
+
+	while ((node = node_next(page->form->root, node)) != NULL)
+		if (node->kind == kind && node->parent &&
+		    node->parent->kind == parent)
+			return node;
+	return NULL;
+}
+
+static json_t *slot(const struct page *page, enum node_kind kind,
+		    enum node_kind parent)
+{
+	return words_of(page, find(page, kind, parent));
+}
+
+/* ---- fields by their ids
+ * ------------------------------------------------------------ */
+
+static const char *text_of(const struct page *page, const char *id)
+{
+	const struct answer *answer = answers_find(&page->answers->top, id, "");
+
+	return answer && answer->kind == VALUE_TEXT ? answer->text : NULL;
+}
+
+static json_t *by_id(const struct page *page, const char *id)
+{
+	const char *text = text_of(page, id);
+
+	return text ? json_string(text) : json_null();
+}
+
+static json_t *by_id_or(const struct page *page, const char *id,
+			enum node_kind kind, enum node_kind parent)
+{
+	return form_field(page->form, id) ? by_id(page, id)
+					  : slot(page, kind, parent);
+}
+
+/* One date, or day, month and year apart: canonical, null unless whole. */
+static json_t *issued_date(const struct page *page)
+{
+	const char *day = text_of(page, "date_day");
+	const char *month = text_of(page, "date_month");
+	const char *year = text_of(page, "date_year");
+	struct buf given = BUF_INIT, date = BUF_INIT;
+	json_t *json;
+
+	if (text_of(page, "issued_date"))
+		return by_id(page, "issued_date");
+	if (day && month && year) {
+		buf_addf(&given, "%s/%s/%s", day, month, year);
+		if (date_read(&date, buf_cstr(&given), given.size) !=
+		    DATE_EXACT)
+			buf_clear(&date);
+	}
+	json = string(&date);
+	buf_release(&given);
+	buf_release(&date);
+	return json;
+}
+
+/* ---- lists
+ * ---------------------------------------------------------------------------
+ */
+
+static bool append_words(json_t *list, const struct page *page,
+			 const struct node *node,
+			 const struct answer_group *group)
+{
+	struct buf words = BUF_INIT;
+	bool good = true;
+
+	if (add_words(&words, page, node, group)) {
+		json_t *json = string(&words);
+
+		if (json && json_is_null(json))
+			json_decref(json);
+		else
+			good = json && json_array_append_new(list, json) == 0;
+	}
+	buf_release(&words);
+	return good;
+}
+
+static bool append_rows(json_t *list, const struct page *page,
+			const struct node *node, const struct field *repeat)
+{
+	const struct answer *rows = answers_find(&page->answers->top,
+						 repeat->id, "");
+	size_t i;
+
+	for (i = 0; rows && rows->kind == VALUE_ROWS && i < rows->n_rows; i++)
+		if (!append_words(list, page, node, &rows->rows[i]))
+			return false;
+	return true;
+}
+
+/* The words of every node of a kind, once a row where it repeats. */
+static json_t *list_of(const struct page *page, enum node_kind kind)
+{
+	const struct node *node = page->form->root;
+	json_t *list = json_array();
+	bool good = list != NULL;
+
+	while (good && (node = node_next(page->form->root, node)) != NULL) {
+		const struct node *up = node->parent;
+
+		if (node->kind != kind)
+			continue;
+		if (up && up->kind == NODE_REPEAT)
+			good = append_rows(list, page, node, up->field);
+		else
+			good = append_words(list, page, node,
+					    &page->answers->top);
+	}
+	if (!good && list) {
+		json_decref(list);
+		return NULL;
+	}
+	return list;
+}
+
+static json_t *citations(const struct page *page)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; list && i < page->answers->top.n; i++) {
+		const struct answer *answer = &page->answers->top.at[i];
+		json_t *one;
+
+		if (answer->kind != VALUE_DOCREF)
+			continue;
+		one = json_pack("{s:s?, s:s?, s:s?}", "number",
+				answer->docref.number, "date",
+				answer->docref.date, "issuer",
+				answer->docref.issuer);
+		if (!one || json_array_append_new(list, one)) {
+			json_decref(list);
+			return NULL;
+		}
+	}
+	return list;
+}
+
+static json_t *deadlines(const struct page *page)
+{
+	return page->form->deadline[0] ? json_pack("[s]", page->form->deadline)
+				       : json_array();
+}
+
+static json_t *type_of(const struct page *page)
+{
+	return page->form->type[0] ? json_string(page->form->type)
+				   : json_null();
+}
+
+json_t *metadata_object(const struct vb_reading *reading)
+{
+	struct page page = {vb_reading_form(reading),
+			    vb_reading_answers(reading)};
+	bool in_heading = find(&page, NODE_SUBJECT, NODE_HEADING) != NULL;
+	enum node_kind subject = in_heading ? NODE_HEADING : NODE_LETTERHEAD;
+
+	return json_pack(
+		"{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o,"
+		" s:o, s:o, s:o}",
+		"superior_name",
+		by_id_or(&page, "org_parent", NODE_SUPERIOR, NODE_LETTERHEAD),
+		"organ_name",
+		by_id_or(&page, "org_name", NODE_ISSUER, NODE_LETTERHEAD),
+		"code_number", by_id(&page, "doc_no"), "code_notation",
+		by_id(&page, "doc_code"), "place", by_id(&page, "place"),
+		"issued_date", issued_date(&page), "type", type_of(&page),
+		"subject", slot(&page, NODE_SUBJECT, subject), "addressees",
+		list_of(&page, NODE_ADDRESSEE), "recipients",
+		list_of(&page, NODE_RECIPIENT), "authority",
+		slot(&page, NODE_AUTHORITY, NODE_SIGNATURE), "position",
+		slot(&page, NODE_POSITION, NODE_SIGNATURE), "signer",
+		slot(&page, NODE_SIGNER, NODE_SIGNATURE), "citations",
+		citations(&page), "deadlines", deadlines(&page));
+}
