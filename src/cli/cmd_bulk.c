@@ -63,14 +63,19 @@ static void catch_signals(void)
 	sigaction(SIGTERM, &sa, NULL);
 }
 
+struct run {
+	struct progress progress;
+	struct msg_tally tally;
+};
+
 static int unit_done(void *payload, const char *code, enum vb_unit_state state,
 		     const struct vb_error *err, size_t done, size_t total)
 {
-	struct progress *progress = payload;
+	struct run *run = payload;
 
 	if (state == VB_UNIT_FAILED && err)
-		msg_error(err, code);
-	progress_step(progress, done, total);
+		msg_error_once(err, code, &run->tally);
+	progress_step(&run->progress, done, total);
 	return is_interrupted;
 }
 
@@ -128,23 +133,23 @@ static void say_summary(const struct vb_bulk_summary *s, double seconds)
 		seconds > 0 ? (double)made / seconds : 0.0);
 }
 
-static enum cmd_exit bulk(const struct filler *filler,
+static enum cmd_exit bulk(struct run *run, const struct filler *filler,
 			  const struct vb_bulk_options *given, const char *csv)
 {
 	struct vb_bulk_options options = *given;
 	struct vb_error err = {0};
 	struct vb_units *units = NULL;
 	struct vb_bulk_summary sum = {0};
-	struct progress progress;
 	enum cmd_exit rc = CMD_DONE;
 
 	if (vb_units_read(&units, csv, &err) != VB_OK) {
 		msg_error(&err, csv);
 		return cmd_exit_read(&err);
 	}
-	progress_init(&progress);
+	progress_init(&run->progress);
 	options.unit_done = unit_done;
-	options.payload = &progress;
+	options.payload = run;
+	options.sink = msg_sink(&run->tally);
 	catch_signals();
 	if (vb_bulk(filler->tpl, filler->form, units, &options, &sum, &err) !=
 	    VB_OK) {
@@ -154,8 +159,8 @@ static enum cmd_exit bulk(const struct filler *filler,
 	} else if (is_interrupted) {
 		rc = CMD_STOPPED;
 	}
-	progress_end(&progress);
-	say_summary(&sum, progress_seconds(&progress));
+	progress_end(&run->progress);
+	say_summary(&sum, progress_seconds(&run->progress));
 	if (sum.failed || sum.findings)
 		rc = cmd_worse(rc, CMD_FINDINGS);
 	vb_units_free(units);
@@ -168,21 +173,20 @@ static int run(const struct cmd *cmd, const char *const *value,
 	struct vb_error err = {0};
 	struct filler filler = {0};
 	struct vb_bulk_options options = {0};
-	struct msg_tally tally = {0};
+	struct run work = {0};
 	enum cmd_exit rc;
 
 	(void)n_args;
 	if (!read_options(&options, value, cmd))
 		return CMD_USAGE;
-	options.sink = msg_sink(&tally);
-	if (filler_open(&filler, args[0], value[FORM], value[FORMS], &tally,
-			&err) != VB_OK) {
-		msg_error(&err, args[0]);
+	if (filler_open(&filler, args[0], value[FORM], value[FORMS],
+			&work.tally, &err) != VB_OK) {
+		msg_error_once(&err, args[0], &work.tally);
 		rc = cmd_exit_read(&err);
 	} else {
-		rc = bulk(&filler, &options, value[UNITS]);
+		rc = bulk(&work, &filler, &options, value[UNITS]);
 	}
-	if (msg_has_findings(&tally))
+	if (msg_has_findings(&work.tally))
 		rc = cmd_worse(rc, CMD_FINDINGS);
 	filler_release(&filler);
 	return (int)rc;

@@ -65,11 +65,11 @@ static int run(const struct cmd *cmd, const char *const *value,
 	}
 	if (filler_open(&filler, args[0], value[FORM], value[FORMS], &tally,
 			&err) != VB_OK) {
-		msg_error(&err, args[0]);
+		msg_error_once(&err, args[0], &tally);
 		rc = cmd_exit_read(&err);
 	} else if (fill(&filler, args[1], value[PLAIN] != NULL, &blob, &tally,
 			&err) != VB_OK) {
-		msg_error(&err, args[1]);
+		msg_error_once(&err, args[1], &tally);
 		rc = cmd_exit_read(&err);
 	} else {
 		rc = cmd_write(value[OUT], &blob);

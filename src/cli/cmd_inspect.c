@@ -42,7 +42,7 @@ static int run(const struct cmd *cmd, const char *const *value,
 	    (value[FORM] &&
 	     forms_get(&forms, value[FORM], &form, &err) != VB_OK) ||
 	    vb_inspect(args[0], form, json, &blob, &sink, &err) != VB_OK) {
-		msg_error(&err, args[0]);
+		msg_error_once(&err, args[0], &tally);
 		rc = cmd_exit_read(&err);
 	} else {
 		rc = cmd_write("-", &blob);

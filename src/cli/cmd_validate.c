@@ -116,7 +116,7 @@ static enum cmd_exit check_all(struct forms *forms, const struct vb_form *form,
 		enum cmd_exit rc = CMD_DONE;
 
 		if (check(forms, form, paths[i], &tally, &err) != VB_OK) {
-			msg_error(&err, paths[i]);
+			msg_error_once(&err, paths[i], &tally);
 			rc = cmd_exit_read(&err);
 		} else if (msg_has_findings(&tally)) {
 			rc = CMD_FINDINGS;

@@ -221,6 +221,32 @@ void msg_finding(const struct vb_finding *finding)
 	fprintf(stderr, " [%s]\n", finding->rule);
 }
 
+/* FNV-1a of file and sentence; as much of the sentence as an error holds. */
+static unsigned long hash(const char *file, const char *text)
+{
+	unsigned long h = 2166136261UL;
+	size_t i;
+
+	for (i = 0; file && file[i]; i++)
+		h = (h ^ (unsigned char)file[i]) * 16777619UL;
+	for (i = 0; text[i] && i < sizeof(((struct vb_error *)0)->text) - 8;
+	     i++)
+		h = (h ^ (unsigned char)text[i]) * 16777619UL;
+	return h;
+}
+
+void msg_error_once(const struct vb_error *err, const char *file,
+		    const struct msg_tally *tally)
+{
+	unsigned long h = hash(err->file[0] ? err->file : file, err->text);
+	size_t i;
+
+	for (i = 0; i < MSG_RECENT; i++)
+		if (tally->recent[i] == h)
+			return;
+	msg_error(err, file);
+}
+
 static void take(void *payload, const struct vb_finding *finding)
 {
 	struct msg_tally *tally = payload;
@@ -233,7 +259,8 @@ static void take(void *payload, const struct vb_finding *finding)
 		tally->warnings++;
 		break;
 	case VB_SEVERE:
-		tally->severe++;
+		tally->recent[tally->severe++ % MSG_RECENT] =
+			hash(finding->place.file, finding->message);
 		break;
 	}
 	msg_finding(finding);

@@ -36,10 +36,19 @@ void msg_error(const struct vb_error *err, const char *file);
 
 void msg_finding(const struct vb_finding *finding);
 
-/* Findings seen, by severity. */
+enum {
+	MSG_RECENT = 64 /* units may be at work at once, each with one error */
+};
+
+/* Findings seen, by severity; and which severe ones lately. */
 struct msg_tally {
 	size_t severe, warnings, notes;
+	unsigned long recent[MSG_RECENT];
 };
+
+/* An error, unless a severe finding has just said the same of the file. */
+void msg_error_once(const struct vb_error *err, const char *file,
+		    const struct msg_tally *tally);
 
 /* A sink that says each finding and counts it. */
 struct vb_sink msg_sink(struct msg_tally *tally);
