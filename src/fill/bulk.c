@@ -89,7 +89,7 @@ static bool is_newer(const struct stat *out, const char *input)
 		return false;
 	if (out->st_mtim.tv_sec != in.st_mtim.tv_sec)
 		return out->st_mtim.tv_sec > in.st_mtim.tv_sec;
-	return out->st_mtim.tv_nsec >= in.st_mtim.tv_nsec;
+	return out->st_mtim.tv_nsec > in.st_mtim.tv_nsec;
 }
 
 /* Outputs appear by renaming: one that is there is whole. */
@@ -183,8 +183,8 @@ static enum vb_unit_state try_unit(struct job *job, unsigned worker)
 
 	job->out_path = join_path(opt->out_dir, job->code, ".docx");
 	if (opt->answers_dir)
-		job->answers_path =
-			join_path(opt->answers_dir, job->code, ".xml");
+		job->answers_path = join_path(opt->answers_dir, job->code,
+					      ".xml");
 	if (!job->out_path || (opt->answers_dir && !job->answers_path)) {
 		err_set(&job->err, VB_NOMEM, "out of memory");
 		return VB_UNIT_FAILED;
@@ -216,11 +216,10 @@ static int report(struct job *job, enum vb_unit_state state)
 	++*counters[state];
 	done = sum->done + sum->findings + sum->failed + sum->skipped;
 	if (bulk->opt->unit_done)
-		stop = bulk->opt->unit_done(bulk->opt->payload, job->code,
-					    state,
-					    state == VB_UNIT_FAILED ? &job->err
-								    : NULL,
-					    done, sum->total);
+		stop = bulk->opt->unit_done(
+			bulk->opt->payload, job->code, state,
+			state == VB_UNIT_FAILED ? &job->err : NULL, done,
+			sum->total);
 	pthread_mutex_unlock(&bulk->lock);
 	return stop;
 }

@@ -76,51 +76,69 @@ uint32_t tidy_base(const struct numbers *used, uint32_t from, uint32_t room)
 	return from;
 }
 
-static void remove_bookmark_ends(struct compiler *c, const char *id)
+/* Ids of bookmarks to be taken out with both their ends. */
+struct ids {
+	VEC(const char *);
+};
+
+static bool add_id(struct compiler *c, struct ids *ids, const xmlNode *node)
 {
-	xmlNode *node = xmlDocGetRootElement(c->doc);
+	const char **id = vec_push(ids);
+
+	if (!id)
+		return false;
+	*id = arena_str(&c->tpl->arena, tree_attr(node, "id"));
+	return *id != NULL;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void remove_bookmarks(struct compiler *c, struct ids *ids)
+{
 	xmlNode *top = (xmlNode *)c->doc;
+	xmlNode *node = xmlDocGetRootElement(c->doc);
 
-	while (node) {
+	if (ids->n)
+		qsort(ids->at, ids->n, sizeof(*ids->at), compare_ids);
+	while (ids->n && node) {
 		xmlNode *next = tree_next(top, node, false);
+		const char *id = tree_attr(node, "id");
 
-		if (tree_is(node, "bookmarkEnd") &&
-		    strcmp(tree_attr(node, "id"), id) == 0)
+		if ((tree_is(node, "bookmarkStart") ||
+		     tree_is(node, "bookmarkEnd")) &&
+		    bsearch(&id, ids->at, ids->n, sizeof(*ids->at),
+			    compare_ids))
 			tree_remove(node);
 		node = next;
 	}
+	vec_release(ids);
 }
 
 int tidy_clean(struct compiler *c)
 {
 	xmlNode *node = xmlDocGetRootElement(c->doc);
 	xmlNode *top = (xmlNode *)c->doc;
+	struct ids ids = {0};
+	bool good = true;
 
-	while (node) {
+	while (node && good) {
 		xmlNode *next = tree_next(top, node, false);
 		struct mark mark;
 
-		if (tree_is(node, "proofErr")) {
+		if (tree_is(node, "proofErr"))
 			tree_remove(node);
-		} else if (tree_is(node, "bookmarkStart") &&
-			   mark_parse_bookmark(&mark,
-					       tree_attr(node, "name"))) {
-			xmlChar *id = xmlStrdup(
-				(const xmlChar *)tree_attr(node, "id"));
-
-			if (!id)
-				return no_memory(c);
-			tree_remove(node);
-			remove_bookmark_ends(c, (const char *)id);
-			xmlFree(id);
-			/* stale marks mislead: the part is written anew */
-			c->n_slots++;
-			/* the end may have been `next` */
-			next = xmlDocGetRootElement(c->doc);
-		}
+		else if (tree_is(node, "bookmarkStart") &&
+			 mark_parse_bookmark(&mark, tree_attr(node, "name")))
+			good = add_id(c, &ids, node);
 		node = next;
 	}
-	return VB_OK;
+	/* stale marks mislead: the part is written anew */
+	c->n_slots += ids.n;
+	remove_bookmarks(c, &ids);
+	return good ? VB_OK : no_memory(c);
 }
 
 /* ---- walking with the sections around ----------------------------------- */
@@ -131,10 +149,8 @@ struct walk {
 	int depth, loops;
 	struct {
 		VEC(xmlNode *);
-	} leavers; /* removed after the walk */
-	struct {
-		VEC(const char *);
-	} bookmarks; /* ids that have a foot inside a repeat */
+	} leavers;	      /* removed after the walk */
+	struct ids bookmarks; /* that have a foot inside a repeat */
 };
 
 static bool is_loop(const struct section *section)
@@ -256,14 +272,9 @@ static int visit_repeated(struct walk *walk, xmlNode *node)
 {
 	if (tree_is(node, "p") || tree_is(node, "tr"))
 		drop_attrs(node, TREE_W14_NS);
-	if (tree_is(node, "bookmarkStart") || tree_is(node, "bookmarkEnd")) {
-		const char **id = vec_push(&walk->bookmarks);
-
-		if (!id)
-			return VB_NOMEM;
-		*id = arena_str(&walk->c->tpl->arena, tree_attr(node, "id"));
-		return *id ? VB_OK : VB_NOMEM;
-	}
+	if (tree_is(node, "bookmarkStart") || tree_is(node, "bookmarkEnd"))
+		return add_id(walk->c, &walk->bookmarks, node) ? VB_OK
+							       : VB_NOMEM;
 	if (tree_is_ns(node, TREE_WP_NS, "docPr"))
 		return number_drawing(walk, node);
 	if (tree_is(node, "footnoteReference") ||
@@ -274,27 +285,6 @@ static int visit_repeated(struct walk *walk, xmlNode *node)
 	    (tree_is(node, "id") && tree_is(node->parent, "sdtPr")))
 		return leaves(walk, node) ? VB_OK : VB_NOMEM;
 	return VB_OK;
-}
-
-static void remove_bookmarks(struct walk *walk)
-{
-	xmlNode *top = (xmlNode *)walk->c->doc;
-	xmlNode *node = xmlDocGetRootElement(walk->c->doc);
-
-	while (walk->bookmarks.n && node) {
-		xmlNode *next = tree_next(top, node, false);
-		size_t i;
-
-		if (tree_is(node, "bookmarkStart") ||
-		    tree_is(node, "bookmarkEnd"))
-			for (i = 0; i < walk->bookmarks.n; i++)
-				if (strcmp(walk->bookmarks.at[i],
-					   tree_attr(node, "id")) == 0) {
-					tree_remove(node);
-					break;
-				}
-		node = next;
-	}
 }
 
 static int walk_sections(struct compiler *c)
@@ -314,9 +304,8 @@ static int walk_sections(struct compiler *c)
 	}
 	for (i = 0; i < walk.leavers.n; i++)
 		tree_remove(walk.leavers.at[i]);
-	remove_bookmarks(&walk);
+	remove_bookmarks(c, &walk.bookmarks);
 	vec_release(&walk.leavers);
-	vec_release(&walk.bookmarks);
 	return rc == VB_NOMEM ? no_memory(c) : rc;
 }
 

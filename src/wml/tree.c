@@ -48,6 +48,12 @@ xmlNode *tree_above(const xmlNode *node, const char *name)
 	return up;
 }
 
+/* Only elements have attributes: a short text lies where they would be. */
+static const xmlAttr *attrs(const xmlNode *node)
+{
+	return node && node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+}
+
 static const char *attr_text(const xmlAttr *attr)
 {
 	if (!attr->children || !attr->children->content)
@@ -57,7 +63,7 @@ static const char *attr_text(const xmlAttr *attr)
 
 const char *tree_attr(const xmlNode *node, const char *name)
 {
-	const xmlAttr *attr = node ? node->properties : NULL;
+	const xmlAttr *attr = attrs(node);
 
 	for (; attr; attr = attr->next)
 		if (same(attr->name, name) && attr->ns && node->ns &&
@@ -68,7 +74,7 @@ const char *tree_attr(const xmlNode *node, const char *name)
 
 const char *tree_plain_attr(const xmlNode *node, const char *name)
 {
-	const xmlAttr *attr = node ? node->properties : NULL;
+	const xmlAttr *attr = attrs(node);
 
 	for (; attr; attr = attr->next)
 		if (same(attr->name, name) && !attr->ns)
