@@ -28,37 +28,32 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
 	-Wwrite-strings -Wformat=2 -Wundef -Wvla -Wpointer-arith \
 	-Wswitch-enum -Wnull-dereference -Wredundant-decls $(WERROR)
+SHAPE := -fvisibility=hidden -fno-common -fPIC -pthread
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug := -O0 -g3
 FLAGS_asan := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer -DARENA_EACH
 FLAGS_cover := -O0 -g --coverage
-ifeq ($(filter $(MODE),release debug asan cover),)
-$(error MODE must be release, debug, asan or cover)
-endif
+$(if $(FLAGS_$(MODE)),,$(error MODE must be release, debug, asan or cover))
 CPPFLAGS_ALL = $(STD) -Isrc $(DEPS_CFLAGS) $(CPPFLAGS)
-CFLAGS_ALL = $(WARN) $(FLAGS_$(MODE)) -fvisibility=hidden -fno-common \
-	-fPIC -pthread $(CFLAGS)
+CFLAGS_ALL = $(WARN) $(FLAGS_$(MODE)) $(SHAPE) $(CFLAGS)
 LDFLAGS_ALL = $(FLAGS_$(MODE)) -pthread $(LDFLAGS)
 LIBS_ALL = $(DEPS_LIBS) $(LIBS)
 
 SRC := $(wildcard src/*/*.c)
-LIB_SRC := $(filter-out src/cli/%,$(SRC))
-LIB_OBJ := $(LIB_SRC:src/%.c=$(B)/obj/%.o) $(B)/obj/assets.o
-CLI_OBJ := $(patsubst src/%.c,$(B)/obj/%.o,$(filter src/cli/%,$(SRC)))
+OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
+LIB_OBJ := $(filter-out $(B)/obj/cli/%,$(OBJ)) $(B)/obj/assets.o
+CLI_OBJ := $(filter $(B)/obj/cli/%,$(OBJ))
 # the program has its own copy of util, it sees nothing else of the inside
-UTIL_SRC := $(filter-out src/util/asset.c,$(wildcard src/util/*.c))
-UTIL_OBJ := $(UTIL_SRC:src/%.c=$(B)/obj/%.o)
+UTIL_OBJ := $(filter $(B)/obj/util/%,$(filter-out %/asset.o,$(OBJ)))
 ASSETS := $(sort $(wildcard templates/parts/*.xml templates/parts/*.rels) \
 	templates/form.rng)
 LIB := $(B)/libvanban.a
 INSIDE := $(B)/libvanban-internal.a
 PROGRAM := $(if $(filter release,$(MODE)),build/vanban,$(B)/vanban)
-UNIT := $(patsubst tests/%.c,$(B)/%.t,$(wildcard tests/unit/*.c))
-OOM := $(patsubst tests/%.c,$(B)/%.t,$(wildcard tests/oom/*.c))
+UNIT := $(patsubst tests/%.c,$(B)/%.t,$(wildcard tests/unit/*.c tests/oom/*.c))
 TOOLS := $(patsubst tests/tools/%.c,$(B)/tools/%,$(wildcard tests/tools/*.c))
 CASES := $(wildcard tests/cases/*.t)
-FORMS := $(wildcard templates/*/form.xml)
 
 all: $(PROGRAM) $(LIB) ## build the program and the library
 lib: $(LIB) ## build build/MODE/libvanban.a only
@@ -131,14 +126,13 @@ TEST_ENV = VANBAN=$(abspath $(PROGRAM)) TOOLS=$(abspath $(B)/tools) \
 	ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
 	UBSAN_OPTIONS=print_stacktrace=1
 
-check: $(PROGRAM) $(UNIT) $(OOM) $(TOOLS) ## build and pass the tests
-	$(Q)$(TEST_ENV) prove -j2 --timer $(UNIT) $(OOM) $(CASES)
+check: $(PROGRAM) $(UNIT) $(TOOLS) ## build and pass the tests
+	$(Q)$(TEST_ENV) prove -j2 --timer $(UNIT) $(CASES)
 
-unit: $(UNIT) $(TOOLS) $(PROGRAM) ## only the unit tests
-	$(Q)$(TEST_ENV) prove -j2 $(UNIT)
-
+unit: $(PROGRAM) $(UNIT) $(TOOLS) ## only the unit tests
 cases: $(PROGRAM) $(TOOLS) ## only the command-line tests
-	$(Q)$(TEST_ENV) prove -j2 $(CASES)
+unit cases:
+	$(Q)$(TEST_ENV) prove -j2 $(if $(filter unit,$@),$(UNIT),$(CASES))
 
 check-valid: $(PROGRAM) $(TOOLS) ## validate what we write (npm, Open XML SDK)
 	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-valid.sh
@@ -146,9 +140,8 @@ check-valid: $(PROGRAM) $(TOOLS) ## validate what we write (npm, Open XML SDK)
 check-editors: $(PROGRAM) $(TOOLS) ## LibreOffice, python-docx, pandoc in between
 	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-editors.sh
 
-FUZZ_SECONDS ?= 60
 fuzz: ## three fuzz targets, FUZZ_SECONDS each (clang, libFuzzer)
-	$(Q)sh tests/fuzz/run.sh $(FUZZ_SECONDS)
+	$(Q)sh tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
 
 bench: $(PROGRAM) $(TOOLS) ## the figures of docs/performance.md
 	$(Q)$(TEST_ENV) sh tests/bench.sh
@@ -168,11 +161,10 @@ lint: $(LIB) headers format-check docs ## layers, globals, exits, manuals, clang
 	$(Q)sh .ci/lint $(LIB) $(B) $(CPPFLAGS_ALL)
 
 headers: build/config.mk ## every header compiles alone, the public one as C++
-	$(Q)for h in $(wildcard src/*.h src/*/*.h); do \
-		echo "#include \"$${h#src/}\"" | $(CC) $(CPPFLAGS_ALL) \
-		$(WARN) -fsyntax-only -x c - || exit 1; done
-	$(Q)echo '#include "vanban.h"' | \
-		$(CXX) -Isrc -Wall -Wextra -Werror -pedantic -fsyntax-only -x c++ -
+	$(Q)for h in $(wildcard src/*.h src/*/*.h); do $(CC) $(CPPFLAGS_ALL) \
+		$(WARN) -fsyntax-only -include $$h -x c /dev/null || exit 1; done
+	$(Q)$(CXX) -Wall -Wextra -Werror -pedantic -fsyntax-only \
+		-include src/vanban.h -x c++ /dev/null
 
 format: ## lay the code out by .clang-format
 	$(Q)clang-format -i $(C_FILES)
@@ -186,17 +178,16 @@ docs: ## lint the manual pages
 D = $(DESTDIR)$(PREFIX)
 install: $(PROGRAM) $(LIB) ## into PREFIX
 	install -d $D/bin $D/lib $D/include $D/share/man/man1 $D/share/man/man5
-	install -m 755 $(PROGRAM) $D/bin/vanban
-	install -m 644 $(LIB) $D/lib/
-	install -m 644 src/vanban.h $D/include/
-	install -m 644 docs/vanban.1 $D/share/man/man1/
-	install -m 644 docs/vanban-form.5 $D/share/man/man5/
-	for f in $(FORMS); do install -D -m 644 $$f $D/share/vanban/$$f; done
+	install $(PROGRAM) $D/bin/vanban
+	install -m 644 $(LIB) $D/lib
+	install -m 644 src/vanban.h $D/include
+	install -m 644 docs/vanban.1 $D/share/man/man1
+	install -m 644 docs/vanban-form.5 $D/share/man/man5
+	for f in $(wildcard templates/*/form.xml); do install -D -m 644 $$f $D/share/vanban/$$f; done
 
 uninstall: ## take it away again
-	rm -f $D/bin/vanban $D/lib/libvanban.a $D/include/vanban.h \
-		$D/share/man/man1/vanban.1 $D/share/man/man5/vanban-form.5
-	rm -rf $D/share/vanban
+	rm -rf $D/bin/vanban $D/lib/libvanban.a $D/include/vanban.h \
+		$D/share/man/man[15]/vanban*.[15] $D/share/vanban
 
 clean: ## remove build/
 	rm -rf build
