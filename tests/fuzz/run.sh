@@ -11,7 +11,8 @@
 #
 # What the fuzzer finds new is kept in build/fuzz/NAME.corpus from run to run.
 # An input that fails is left as build/fuzz/NAME-crash-*, and the run fails.
-# FUZZ_ONLY=NAME runs one target.
+# FUZZ_ONLY=NAME runs one target; FUZZ_BUILD is where the library and mkdocx
+# are built (build/release).
 set -eu
 
 seconds=${1:-60}
@@ -45,9 +46,9 @@ if ! works; then
 	fi
 fi
 
-make lib >/dev/null
-make build/release/tools/mkdocx >/dev/null
-MKDOCX=$top/build/release/tools/mkdocx
+build=${FUZZ_BUILD:-build/release}
+make "B=$build" lib "$build/tools/mkdocx" >/dev/null
+MKDOCX=$top/$build/tools/mkdocx
 export MKDOCX
 
 value() {
