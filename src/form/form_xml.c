@@ -1,19 +1,16 @@
 /*
  * form_xml.c - the form file: well-formed XML, its head, its helpers.
  *
- * The reader judges on its own, with errors that speak of fields and forms;
- * the RELAX NG schema has the last word (form_rng.c), so that the two cannot
- * drift apart.
+ * The reader is the judge, not the RELAX NG schema: its errors speak of fields
+ * and forms, and it lives through lack of memory. form_rng.c has the schema.
  */
 #include "form/form_xml.h"
 
-#include <libxml/parser.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "form/rules.h"
-#include "form/xml.h"
 #include "text/date.h"
 #include "util/err.h"
 #include "util/file.h"
@@ -43,7 +40,7 @@ int form_xml_need(struct form_reader *r, const char **out, const xmlNode *xml,
 		  const char *name)
 {
 	*out = form_xml_attr(r, xml, name);
-	if (*out && **out)
+	if (*out && !form_xml_is_blank(*out))
 		return VB_OK;
 	if (r->b.form->arena.failed)
 		return form_nomem(&r->b);
@@ -115,7 +112,7 @@ int form_xml_attrs(const struct form_reader *r, const xmlNode *xml,
 	return VB_OK;
 }
 
-static bool is_blank(const char *text)
+bool form_xml_is_blank(const char *text)
 {
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
@@ -128,7 +125,8 @@ int form_xml_child(const struct form_reader *r, xmlNode **out,
 			break;
 		if (from->type == XML_COMMENT_NODE || from->type == XML_PI_NODE)
 			continue;
-		if (!from->content || !is_blank((const char *)from->content))
+		if (!from->content ||
+		    !form_xml_is_blank((const char *)from->content))
 			return form_fail(
 				&r->b, form_xml_line(from),
 				"words are not allowed in element '%s'",
@@ -441,81 +439,7 @@ static int read_form(struct form_reader *r, xmlNode *xml)
 	return rc ? rc : form_xml_page(r, xml, child);
 }
 
-/* ---- the document ------------------------------------------------------ */
-
-/* Stops at a DOCTYPE, before any entity of it can be declared. */
-static void refuse_doctype(void *context, const xmlChar *name,
-			   const xmlChar *public_id, const xmlChar *system_id)
-{
-	xmlParserCtxt *parser = context;
-	int *line = parser->_private;
-
-	(void)name;
-	(void)public_id;
-	(void)system_id;
-	*line = parser->input ? parser->input->line : 1;
-	xmlStopParser(parser);
-}
-
-static int xml_fail(const struct form_reader *r, const xmlParserCtxt *parser,
-		    int doctype_line)
-{
-	const xmlError *last = &parser->lastError;
-	const char *text = last->message ? last->message : "no element";
-	int line = last->line;
-
-	if (last->code == XML_ERR_NO_MEMORY)
-		return form_nomem(&r->b);
-	if (doctype_line > 0) {
-		err_set(r->b.err, VB_XML, "a DOCTYPE is not allowed");
-		line = doctype_line;
-	} else {
-		err_set(r->b.err, VB_XML, "not well formed: %.*s",
-			(int)strcspn(text, "\n"), text);
-	}
-	err_file(r->b.err, r->b.form->file);
-	if (line > 0)
-		err_where(r->b.err, "line %d", line);
-	return VB_XML;
-}
-
-static int parse_document(struct form_reader *r, xmlDoc **out, const void *data,
-			  size_t size)
-{
-	const int options = XML_PARSE_NONET | XML_PARSE_NOERROR |
-			    XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
-			    XML_PARSE_BIG_LINES | XML_PARSE_COMPACT;
-	struct xmlquiet quiet;
-	xmlParserCtxt *parser = NULL;
-	int rc = VB_OK, doctype_line = 0;
-
-	*out = NULL;
-	if (size > XML_FILE_MAX) {
-		err_set(r->b.err, VB_LIMIT, "the form is larger than %zu bytes",
-			XML_FILE_MAX);
-		err_file(r->b.err, r->b.form->file);
-		return VB_LIMIT;
-	}
-	xmlquiet_begin(&quiet);
-	parser = xmlNewParserCtxt();
-	if (!parser) {
-		xmlquiet_end(&quiet, VB_OK, NULL);
-		return form_nomem(&r->b);
-	}
-	parser->_private = &doctype_line;
-	parser->sax->internalSubset = refuse_doctype;
-	*out = xmlCtxtReadMemory(parser, data ? data : "", (int)size, NULL,
-				 NULL, options);
-	if (!*out || doctype_line > 0 || !xmlDocGetRootElement(*out))
-		rc = xml_fail(r, parser, doctype_line);
-	xmlFreeParserCtxt(parser);
-	rc = xmlquiet_end(&quiet, rc, r->b.err);
-	if (rc != VB_OK) {
-		xmlFreeDoc(*out);
-		*out = NULL;
-	}
-	return rc;
-}
+/* ---- the form ---------------------------------------------------------- */
 
 static int start_reader(struct form_reader *r, const char *name,
 			struct vb_error *err)
@@ -544,10 +468,9 @@ int vb_form_parse(struct vb_form **out, const void *data, size_t size,
 	*out = NULL;
 	xmlquiet_begin(&quiet);
 	if ((rc = start_reader(&r, name, err)) != VB_OK ||
-	    (rc = parse_document(&r, &doc, data, size)) != VB_OK ||
+	    (rc = form_xml_document(&r.b, &doc, data, size)) != VB_OK ||
 	    (rc = read_form(&r, xmlDocGetRootElement(doc))) != VB_OK ||
-	    (rc = form_finish(&r.b)) != VB_OK ||
-	    (rc = form_rng_check(&r.b, doc)) != VB_OK)
+	    (rc = form_finish(&r.b)) != VB_OK)
 		goto out;
 	rc = rules_new(&r.b.form->rules, r.b.form, err);
 	if (rc)

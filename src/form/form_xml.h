@@ -1,7 +1,7 @@
 /*
- * form_xml.h - what the files of the form reader share: form_xml.c (the
- * document and its head), form_xml_page.c (the tree), form_xml_field.c (the
- * fields).
+ * form_xml.h - what the files of the form reader share: form_xml_doc.c (bytes
+ * to document), form_xml.c (the head, helpers), form_xml_page.c (the tree),
+ * form_xml_field.c (the fields).
  */
 #ifndef FORM_FORM_XML_H
 #define FORM_FORM_XML_H
@@ -74,15 +74,19 @@ int form_xml_words(struct form_reader *r, const char **out, const xmlNode *xml);
 /* True for [a-z0-9][a-z0-9<more>]* of at most FORM_ID_MAX bytes. */
 bool form_xml_is_token(const char *text, const char *more);
 
+/* Parses a form file; `*out` has a root element. */
+int form_xml_document(const struct form_builder *b, xmlDoc **out,
+		      const void *data, size_t size);
+
+/* True when there is nothing but white space. */
+bool form_xml_is_blank(const char *text);
+
 /* The mark a token means. */
 int form_xml_mark(const struct form_reader *r, enum node_mark *out,
 		  const xmlNode *xml, const char *token, size_t size);
 
 /* Reads the page: everything from `xml` to its last sibling. */
 int form_xml_page(struct form_reader *r, xmlNode *parent, xmlNode *xml);
-
-/* What templates/form.rng says of the document (form_rng.c). */
-int form_rng_check(const struct form_builder *b, xmlDoc *doc);
 
 /* The type an element declares, -1 when it is no field. */
 int form_xml_field_type(const char *name);

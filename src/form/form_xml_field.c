@@ -83,7 +83,7 @@ static int read_id(struct form_reader *r, struct field *field,
 			field->id);
 	field->label = form_xml_attr(r, xml, "label");
 	if (field->label &&
-	    (!*field->label ||
+	    (form_xml_is_blank(field->label) ||
 	     utf8_length(field->label, strlen(field->label)) > FORM_LABEL_MAX))
 		return form_fail(
 			&r->b, field->line,
@@ -189,7 +189,7 @@ static int read_rule(struct form_reader *r, const char **out,
 	*out = text;
 	if (!text)
 		return VB_OK;
-	if (!*text)
+	if (form_xml_is_blank(text))
 		return form_fail(&r->b, field->line, "field '%s': %s is empty",
 				 field->id, name);
 	if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0)

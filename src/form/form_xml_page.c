@@ -357,7 +357,7 @@ static int read_recipient(struct form_reader *r, struct node *node,
 			  xmlNode *xml)
 {
 	node->text = form_xml_attr(r, xml, "purpose");
-	if (node->text && !*node->text)
+	if (node->text && form_xml_is_blank(node->text))
 		return form_fail(&r->b, node->line,
 				 "purpose of element 'recipient' is empty");
 	return VB_OK;

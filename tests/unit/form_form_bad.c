@@ -110,7 +110,8 @@ static const struct {
 	{"rule-empty", VB_FORM, "line 5", "field 'a_n': constraint is empty"},
 	{"rule-unknown-name", VB_FORM, "line 5",
 	 "constraint of 'a_n': 'b_n' names no field"},
-	{"schema-only", VB_FORM, "line 5", "against form.rng:"},
+	{"label-blank", VB_FORM, "line 5",
+	 "field 'a_n': the label is empty or longer than 64 characters"},
 	{"section-decimal", VB_FORM, "line 5",
 	 "a section numbered 1.1. needs one numbered 1. around it"},
 	{"section-empty", VB_FORM, "line 5", "element 'section' is empty"},
@@ -141,16 +142,6 @@ static const struct {
 	 "words are not allowed in element 'table'"},
 };
 
-/* The schema's words are libxml2's; only their beginning is ours. */
-static bool is_expected(const char *got, const char *want)
-{
-	size_t n = strlen(want);
-
-	if (n > 0 && want[n - 1] == ':')
-		return strncmp(got, want, n) == 0;
-	return strcmp(got, want) == 0;
-}
-
 static void try_fault(const char *dir, size_t i)
 {
 	struct vb_error err = {0};
@@ -165,7 +156,7 @@ static void try_fault(const char *dir, size_t i)
 			err.code == faults[i].code &&
 			strcmp(err.where, faults[i].where) == 0 &&
 			strcmp(err.file, path) == 0 &&
-			is_expected(err.text, faults[i].text),
+			strcmp(err.text, faults[i].text) == 0,
 		"%s", faults[i].name))
 		printf("#  got: %d %s: %s: %s\n# want: %d %s: %s\n", rc,
 		       err.file, err.where, err.text, (int)faults[i].code,

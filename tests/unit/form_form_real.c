@@ -6,12 +6,27 @@
 
 #include "form/answers.h"
 #include "form/form_build.h"
+#include "form/form_rng.h"
 #include "tap.h"
 #include "text/norm.h"
 #include "util/buf.h"
 #include "util/file.h"
 
 static const char *top;
+
+/* Valid against form.rng too. */
+static void fits_schema(const char *path)
+{
+	struct vb_blob file = {0};
+	struct vb_error err = {0};
+
+	is_int(file_read(&file, path, &err), VB_OK, path);
+	is_int(form_rng_check(file.data, file.size, path, &err), VB_OK,
+	       "valid against form.rng");
+	if (err.code)
+		printf("# %s: %s\n", err.where, err.text);
+	vb_blob_release(&file);
+}
 
 static struct vb_form *read_form(const char *id)
 {
@@ -25,6 +40,7 @@ static struct vb_form *read_form(const char *id)
 		printf("# %s: %s\n", err.where, err.text);
 	else
 		is_str(form->id, id, "stands in its own folder");
+	fits_schema(path);
 	return form;
 }
 
@@ -243,6 +259,7 @@ static void test_kitchen_sink(void)
 	(void)snprintf(path, sizeof(path),
 		       "%s/fixtures/forms/kitchen-sink.form.xml", top);
 	is_int(vb_form_read(&form, path, NULL), VB_OK, "kitchen sink");
+	fits_schema(path);
 	if (!form)
 		return;
 	n = form->root;
@@ -262,6 +279,24 @@ static void test_kitchen_sink(void)
 	vb_form_free(form);
 }
 
+/* The schema must be able to refuse. */
+static void test_schema(void)
+{
+	static const char text[] =
+		"<form xmlns=\"urn:vanban:form:1\" id=\"x\" version=\"1\" "
+		"type=\"bao-cao\">\n<title>X</title>\n<body>\n"
+		"<line mark=\"*\">a</line></body></form>";
+	struct vb_error err = {0};
+
+	is_int(form_rng_check(text, strlen(text), "x.xml", &err), VB_FORM,
+	       "a fault for the schema");
+	is_str(err.file, "x.xml", "its file");
+	is_str(err.where, "line 4", "its line");
+	ok(strncmp(err.text, "against form.rng: ", 18) == 0, "its text: %s",
+	   err.text);
+	is_int(form_rng_check("<a", 2, "x.xml", NULL), VB_XML, "no XML");
+}
+
 int main(void)
 {
 	top = getenv("TOP") ? getenv("TOP") : ".";
@@ -270,5 +305,6 @@ int main(void)
 	test_pl1();
 	test_pl2();
 	test_kitchen_sink();
+	test_schema();
 	return done_testing();
 }
