@@ -17,9 +17,7 @@ Q := $(if $(V),,@)
 B := build/$(MODE)
 G := build/gen
 # what works without the libraries being there
-BARE := help deps clean
-GOALS := $(or $(MAKECMDGOALS),all)
-ifneq ($(filter-out $(BARE),$(GOALS)),)
+ifneq ($(filter-out help deps clean,$(or $(MAKECMDGOALS),all)),)
 include build/config.mk
 endif
 
