@@ -24,9 +24,9 @@ static const char form_xml[] =
 	"<count id='c' by='level' constraint='. &lt;= base/n'/>"
 	"<breakdown of='c'/><percent id='p' of='c' per='base/n'/>"
 	"<number id='m' calculate='c div 3'/><date id='d'/><docref id='r'/>"
-	"<choice id='o' relevant='c > 1'><option value='y' label='Y'/></choice>"
-	"<evidence id='e'/> <longtext id='l'/></line>"
-	"<image id='i'/>"
+	"<choice id='o' relevant='c > 1'><option value='y'>Y</option></choice>"
+	"x</line><line>y <evidence id='e'/></line>"
+	"<longtext id='l'/><image id='i'/>"
 	"<repeat id='w'><line><text id='wt'/><count id='wc' by='level' "
 	"calculate='../c * 2'/><breakdown of='wc'/></line></repeat>"
 	"</section></body></form>";
