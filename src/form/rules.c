@@ -117,7 +117,7 @@ static int borrow_engine(struct engine **out, const struct rules *rules,
 	pthread_mutex_unlock(&rules->pool->lock);
 	if (!engine)
 		rc = engine_new(&engine, rules, err);
-	if (rc != VB_OK)
+	if (rc != VB_OK || !engine)
 		return rc;
 	engine->ctx->opCount = 0;
 	engine->ctx->opLimit = RULES_STEPS_MAX;
