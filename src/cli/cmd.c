@@ -58,7 +58,7 @@ enum cmd_exit cmd_write(const char *path, const struct vb_blob *blob)
 	}
 	if (file_write(path, blob->data, blob->size, &err) == VB_OK)
 		return CMD_DONE;
-	msg_error(&err, path);
+	msg_error_output(&err, path);
 	return cmd_exit_write(&err);
 }
 

@@ -160,7 +160,8 @@ static enum cmd_exit bulk(struct run *run, const struct filler *filler,
 		rc = CMD_STOPPED;
 	}
 	progress_end(&run->progress);
-	say_summary(&sum, progress_seconds(&run->progress));
+	if (sum.total || rc == CMD_DONE)
+		say_summary(&sum, progress_seconds(&run->progress));
 	if (sum.failed || sum.findings)
 		rc = cmd_worse(rc, CMD_FINDINGS);
 	vb_units_free(units);

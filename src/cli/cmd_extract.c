@@ -114,7 +114,7 @@ static enum cmd_exit extract_all(struct job *job)
 	if (n == 1 && job->bad == 1)
 		return rc;
 	if (results_close(&job->results, &err) != VB_OK) {
-		msg_error(&err, job->results.out);
+		msg_error_output(&err, job->results.out);
 		rc = cmd_worse(rc, cmd_exit_write(&err));
 	}
 	if (n > 1)
@@ -178,7 +178,7 @@ static enum cmd_exit open_results(struct job *job, enum results_kind kind,
 	if (results_open(&job->results, kind, out ? out : "-", many, &err) ==
 	    VB_OK)
 		return CMD_DONE;
-	msg_error(&err, out);
+	msg_error_output(&err, out);
 	return cmd_exit_write(&err);
 }
 

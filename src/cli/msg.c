@@ -168,6 +168,16 @@ void msg_error(const struct vb_error *err, const char *file)
 	put_code(err->code);
 }
 
+void msg_error_output(const struct vb_error *err, const char *path)
+{
+	struct vb_error named = *err;
+
+	if (strcmp(named.file[0] ? named.file : path, "-") == 0)
+		snprintf(named.file, sizeof(named.file), "%s",
+			 msg_tr("standard output", "đầu ra chuẩn"));
+	msg_error(&named, path);
+}
+
 static void put_number(const char **between, const char *word, int number)
 {
 	if (number <= 0)

@@ -33,6 +33,8 @@ void msg_usage(const char *command, const char *fmt, ...)
 
 /* An error; `file` stands in when the error names none. */
 void msg_error(const struct vb_error *err, const char *file);
+/* The same of an output: "-" is called standard output. */
+void msg_error_output(const struct vb_error *err, const char *path);
 
 void msg_finding(const struct vb_finding *finding);
 

@@ -202,7 +202,7 @@ static int write_table(struct results *results,
 				  vb_form_id(vb_reading_form(readings[0])),
 				  ".csv", err);
 	else if (rc == VB_OK && !is_first)
-		rc = file_out_add(&results->file, "\r\n", 2, err);
+		rc = file_out_add(&results->file, "\n", 1, err);
 	if (rc == VB_OK && !results->is_dir)
 		rc = file_out_add(&results->file, blob.data, blob.size, err);
 	vb_blob_release(&blob);
