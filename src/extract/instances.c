@@ -48,20 +48,26 @@ unsigned instances_rows(const struct extractor *ex, const struct field *group)
 	return most;
 }
 
-/* Marks of one value stand together when they overlap or touch. */
+/* Is [*, end) of one mark before the start of another? Marks that only meet
+ * stand apart, but one without words belongs to what it touches. */
+static bool ends_before(const struct wml_mark *a, const struct wml_mark *b)
+{
+	bool is_empty = (a->first == a->last && a->start == a->end) ||
+			(b->first == b->last && b->start == b->end);
+
+	if (a->last != b->first)
+		return a->last < b->first;
+	return is_empty ? a->end < b->start : a->end <= b->start;
+}
+
+/* Marks of one value stand together when they overlap. */
 static bool touches(const struct view *view, const struct sighting *s)
 {
 	const struct wml_mark *a = view->control ? view->control
 						 : view->bookmark;
-	const struct wml_mark *b = s->mark;
 
-	if (view->story != s->story)
-		return false;
-	if (a->last < b->first || b->last < a->first)
-		return false;
-	if (a->last == b->first && a->end < b->start)
-		return false;
-	return !(b->last == a->first && b->end < a->start);
+	return view->story == s->story && !ends_before(a, s->mark) &&
+	       !ends_before(s->mark, a);
 }
 
 static bool take(struct view *view, const struct sighting *s)
@@ -85,9 +91,12 @@ static bool take(struct view *view, const struct sighting *s)
 	if (is_control) {
 		view->control = s->mark;
 		view->by_tag = s->by_tag;
-		view->shown = s->shown;
+		if (s->shown)
+			view->shown = s->shown;
 	} else {
 		view->bookmark = s->mark;
+		if (!view->shown)
+			view->shown = s->shown;
 	}
 	return true;
 }

@@ -103,7 +103,7 @@ static int compare_binding(struct verdict *v, struct extractor *ex,
 static int compare_marks(struct verdict *v, struct extractor *ex,
 			 const struct view *view, const struct words *words)
 {
-	struct words own = {BUF_INIT, BUF_INIT, false, false, false};
+	struct words own = {BUF_INIT, BUF_INIT, false, false, false, false};
 	const struct wml_mark *control = view->control;
 	const struct wml_para *para;
 
@@ -254,6 +254,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 		return no_memory(ex);
 	v->is_tracked = words->is_tracked;
 	v->is_hidden = has_words(&words->hidden);
+	v->is_echo = words->is_echo;
 	if (instance->field->type == FIELD_LONGTEXT)
 		judge_long(v, instance, words);
 	else
@@ -273,7 +274,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 static int judge_view(struct verdict *v, struct extractor *ex,
 		      const struct instance *instance, const struct view *view)
 {
-	struct words words = {BUF_INIT, BUF_INIT, false, false, false};
+	struct words words = {BUF_INIT, BUF_INIT, false, false, false, false};
 	int code;
 
 	memset(v, 0, sizeof(*v));
@@ -307,28 +308,6 @@ static int rank(const struct verdict *v)
 	return v->state == VB_ANSWERED ? 3 : 2;
 }
 
-/* True when `echo` is `once` two or more times over: LibreOffice writes the
- * first value of a document in a table twice (measured: 7.4.7). */
-static bool is_echo(const char *once, const char *echo)
-{
-	size_t size = strlen(once), n = 0;
-
-	if (size == 0)
-		return false;
-	while (strncmp(echo, once, size) == 0) {
-		echo += size;
-		n++;
-	}
-	return n > 1 && *echo == '\0';
-}
-
-static bool is_better(const struct verdict *next, const struct verdict *v)
-{
-	if (is_echo(v->raw, next->raw))
-		return false;
-	return rank(next) > rank(v) || is_echo(next->raw, v->raw);
-}
-
 int judge_instance(struct verdict *out, struct extractor *ex,
 		   const struct instance *instance)
 {
@@ -351,7 +330,7 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 		if (same(out->raw, next.raw) ||
 		    (rank(out) == 0 && rank(&next) == 0))
 			continue;
-		if (is_better(&next, out)) {
+		if (rank(&next) > rank(out)) {
 			other = out->raw;
 			*out = next;
 		} else {
@@ -427,6 +406,12 @@ int judge_report(struct extractor *ex, const struct instance *instance,
 				? "the control alone"
 				: v->other_mark,
 			v->other);
+	if (code == VB_OK && v->is_echo)
+		code = reading_finding(ex, "value-echoed", VB_WARNING, instance,
+				       place,
+				       "the page repeats '%s' (LibreOffice "
+				       "does that in the first cell)",
+				       quote);
 	if (code == VB_OK && v->is_tracked)
 		code = reading_finding(
 			ex, "tracked-value", VB_WARNING, instance, place,

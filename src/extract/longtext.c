@@ -5,8 +5,7 @@
  * Filling leaves a block control around the paragraphs, a bookmark in the
  * first and one in the last. LibreOffice shrinks the control to the first
  * paragraph and may empty the bookmarks in it, so that a mark that stands in
- * a paragraph means the whole paragraph; only a long answer that the form
- * puts inside a line is just what its marks enclose.
+ * a paragraph means the whole paragraph but for the words of the form.
  */
 #include "extract/reading.h"
 
@@ -40,23 +39,59 @@ static void widen(struct range *range, const struct wml_mark *mark)
 	range->is_set = true;
 }
 
-/* The paragraphs of a view: all that its marks reach. */
+/* The control a bookmark stands in, when it is inside one paragraph. */
+static const struct wml_mark *around(const struct wml_story *wml,
+				     const struct wml_mark *bookmark)
+{
+	const struct wml_mark *control;
+
+	if (!bookmark || !bookmark->parent)
+		return NULL;
+	control = &wml->marks.at[bookmark->parent - 1];
+	return control->scope == WML_INLINE ? control : NULL;
+}
+
+/* True when text holds nothing but spaces and ASCII punctuation. */
+static bool is_punctuation(const char *text, size_t size)
+{
+	struct text_span rest = text_trim(text, size);
+	size_t i;
+
+	for (i = 0; i < rest.size; i++)
+		if (!strchr(".,;:)]}!?", rest.at[i]))
+			return false;
+	return true;
+}
+
+/*
+ * The words of a view: all paragraphs that its marks reach. Words before the
+ * marks in their paragraph are the form's; words behind them are what a
+ * person went on writing, unless the form has some there.
+ */
 static struct range find_range(const struct extractor *ex,
 			       const struct instance *instance,
 			       const struct view *view)
 {
 	const struct wml_story *wml = ex->source->stories.at[view->story].wml;
+	const struct wml_para *first, *last;
 	struct range range = {0, 0, 0, 0, false};
 
 	widen(&range, view->control);
 	widen(&range, view->bookmark);
 	widen(&range, view->last);
-	if (ex->is_inline[instance->field->index] &&
-	    range.first == range.last &&
-	    !(view->control && view->control->scope != WML_INLINE))
+	widen(&range, around(wml, view->bookmark));
+	first = &wml->paras.at[range.first];
+	last = &wml->paras.at[range.last];
+	if (view->control && view->control->scope != WML_INLINE) {
+		range.start = 0;
+		range.end = last->size;
 		return range;
-	range.start = 0;
-	range.end = wml->paras.at[range.last].size;
+	}
+	if (text_trim(first->text, range.start).size == 0)
+		range.start = 0;
+	if (!ex->is_inline[instance->field->index] &&
+	    !is_punctuation(last->text + range.end, last->size - range.end))
+		range.end = last->size;
 	return range;
 }
 
@@ -232,6 +267,45 @@ static bool same_para(const struct answer_para *a, const struct answer_para *b)
 	return true;
 }
 
+static bool same_words(const struct answer_para *a, const struct answer_para *b)
+{
+	struct buf x = BUF_INIT, y = BUF_INIT;
+	size_t i;
+	bool same;
+
+	for (i = 0; i < a->n; i++)
+		buf_add(&x, a->spans[i].text, a->spans[i].size);
+	for (i = 0; i < b->n; i++)
+		buf_add(&y, b->spans[i].text, b->spans[i].size);
+	same = buf_ok(&x) && buf_ok(&y) &&
+	       text_same(buf_cstr(&x), x.size, buf_cstr(&y), y.size);
+	buf_release(&x);
+	buf_release(&y);
+	return same;
+}
+
+/*
+ * LibreOffice makes a block control an inline one in its first paragraph, and
+ * takes the bold and italic of the words in it away (measured: 7.4.7). Where
+ * the words are those that were filled, so is their style.
+ */
+static void mend_first(struct answer *page, const struct wml_story *wml,
+		       const struct view *view, const struct answer *copy)
+{
+	struct answer_para *first = page->paras;
+	const struct wml_mark *control = view->control;
+
+	/* it may be left without any name */
+	if (!control)
+		control = around(wml, view->bookmark);
+	if (!control || control->scope != WML_INLINE || !copy ||
+	    copy->kind != VALUE_PARAS || page->kind != VALUE_PARAS ||
+	    first->n != 1 || first->spans[0].style)
+		return;
+	if (same_words(first, &copy->paras[0]))
+		*first = copy->paras[0];
+}
+
 bool longtext_same(const struct answer *page, const struct answer *copy)
 {
 	size_t i;
@@ -282,6 +356,8 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 		drop_template_style(answer, instance->copy);
 		code = answer_canonical(ex->reading->answers, answer, ex->err);
 	}
+	if (code == VB_OK)
+		mend_first(answer, wml, view, instance->copy);
 	if (code == VB_OK &&
 	    !(instance->copy && longtext_same(answer, instance->copy)))
 		drop_leaders(answer);

@@ -175,6 +175,23 @@ static int find_by_binding(struct extractor *ex, size_t story)
 	return VB_OK;
 }
 
+/* N of the binding around a bookmark whose control has lost its name: the
+ * words f[N] had still say whether somebody wrote there. */
+static size_t bound_around(const struct extractor *ex,
+			   const struct wml_story *wml,
+			   const struct wml_mark *mark)
+{
+	const struct report *report = ex->source->report;
+	size_t n;
+
+	if (!mark->parent || !report)
+		return 0;
+	n = mark_parse_binding(wml->marks.at[mark->parent - 1].xpath);
+	if (n == 0 || n > report->shown.n || report->shown.at[n - 1].id[0])
+		return 0;
+	return n;
+}
+
 static int find_by_bookmark(struct extractor *ex, size_t story)
 {
 	const struct wml_story *wml = ex->source->stories.at[story].wml;
@@ -196,6 +213,7 @@ static int find_by_bookmark(struct extractor *ex, size_t story)
 			return VB_NOMEM;
 		s->row = field->group ? name.row : 0;
 		s->is_last = name.is_last;
+		s->shown = bound_around(ex, wml, mark);
 	}
 	return VB_OK;
 }

@@ -523,7 +523,7 @@ static int check_rules(struct extractor *ex)
 /* ---- the whole
  * ------------------------------------------------------------------------ */
 
-/* Long answers that share their paragraph with words of the form. */
+/* Long answers that have words of the form behind them in their line. */
 static int find_inline(struct extractor *ex)
 {
 	const struct node *node = ex->form->root;
@@ -532,11 +532,8 @@ static int find_inline(struct extractor *ex)
 	if (!ex->is_inline)
 		return no_memory(ex);
 	while ((node = node_next(ex->form->root, node)) != NULL) {
-		const struct node *up = node->parent;
-
-		if (node->kind == NODE_FIELD && node->field && up &&
-		    (up->kind == NODE_LINE || up->kind == NODE_SPAN ||
-		     up->kind == NODE_CELL))
+		if (node->kind == NODE_FIELD && node->field && node->next &&
+		    node->next->kind <= NODE_HINT)
 			ex->is_inline[node->field->index] = true;
 	}
 	return VB_OK;

@@ -60,6 +60,7 @@ struct words {
 	struct buf text;   /* visible words */
 	struct buf hidden; /* hidden ones */
 	bool is_tracked, is_placeholder, is_disagreeing;
+	bool is_echo; /* LibreOffice has repeated them on the page */
 };
 
 /* What was made of an instance. */
@@ -67,7 +68,7 @@ struct verdict {
 	enum vb_state state;
 	enum vb_method method;
 	double confidence;
-	bool is_tracked, is_hidden;
+	bool is_tracked, is_hidden, is_echo;
 	bool is_unchanged; /* as filled */
 	bool is_kept_out;  /* calculated when filled: not an answer */
 	bool is_disagreeing;
@@ -101,7 +102,7 @@ struct extractor {
 	struct {
 		VEC(struct sighting);
 	} sightings;	 /* by field, level, final row, place */
-	bool *is_inline; /* by field index: long answers inside a line */
+	bool *is_inline; /* by field index: words of the form follow it */
 	struct docref_reader *docref; /* made on first use */
 	struct buf scratch, shown;
 	struct vb_error *err;

@@ -76,6 +76,42 @@ static int shown(struct report_reader *reader, const struct sax_element *el,
 	return VB_OK;
 }
 
+/* LibreOffice rewrites bound nodes without their attributes (measured:
+ * 7.4.7), so that names stand apart too: <names><n id level row/>... */
+static int named(struct report_reader *reader, const struct sax_element *el,
+		 struct vb_error *err)
+{
+	struct report *report = reader->report;
+	struct shown *n;
+	long row = sax_attr_long(el, "row", 0);
+
+	if (report->names.n >= REPORT_SHOWN_MAX)
+		return err_set(err, VB_LIMIT, "more than %d values",
+			       REPORT_SHOWN_MAX);
+	n = vec_push(&report->names);
+	if (!n)
+		return no_memory(err);
+	n->id = copy_attr(report, el, "id");
+	n->level = copy_attr(report, el, "level");
+	n->row = row > 0 ? (unsigned)row : 0;
+	return VB_OK;
+}
+
+static void take_names(struct report *report)
+{
+	size_t i;
+
+	for (i = 0; i < report->shown.n && i < report->names.n; i++) {
+		struct shown *f = &report->shown.at[i];
+
+		if (f->id[0])
+			continue;
+		f->id = report->names.at[i].id;
+		f->level = report->names.at[i].level;
+		f->row = report->names.at[i].row;
+	}
+}
+
 /* The answers go on as XML text, to the one reader of answers. */
 static void copy_start(struct report_reader *reader,
 		       const struct sax_element *el)
@@ -128,6 +164,9 @@ static int on_start(void *user, const struct sax_element *el,
 	} else if (el->depth == 3 && strcmp(el->local, "f") == 0 &&
 		   strcmp(el->uri, MARK_REPORT_NS) == 0) {
 		return shown(reader, el, err);
+	} else if (el->depth == 3 && strcmp(el->local, "n") == 0 &&
+		   strcmp(el->uri, MARK_REPORT_NS) == 0) {
+		return named(reader, el, err);
 	}
 	return VB_OK;
 }
@@ -193,6 +232,7 @@ int report_read(struct report **out, const void *xml, size_t size,
 	    (report->arena.failed || !buf_ok(&report->answers)))
 		code = err_set(&own, VB_NOMEM, "out of memory");
 	if (code == VB_OK) {
+		take_names(report);
 		*out = report;
 		return VB_OK;
 	}
@@ -210,6 +250,7 @@ void report_free(struct report *report)
 	if (!report)
 		return;
 	vec_release(&report->shown);
+	vec_release(&report->names);
 	buf_release(&report->answers);
 	arena_release(&report->arena);
 	free(report);

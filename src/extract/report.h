@@ -26,7 +26,10 @@ struct report {
 	const char *form, *version, *unit;
 	struct {
 		VEC(struct shown);
-	} shown;	    /* f[N] is shown.at[N - 1] */
+	} shown; /* f[N] is shown.at[N - 1] */
+	struct {
+		VEC(struct shown);
+	} names;	    /* of f[N], where f lost its attributes; no words */
 	struct buf answers; /* the XML of <answers>, empty when absent */
 };
 

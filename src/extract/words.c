@@ -104,7 +104,7 @@ static void add_pair(struct words *words, const struct wml_story *story,
 		     const struct wml_mark *control,
 		     const struct wml_mark *bookmark)
 {
-	struct words other = {BUF_INIT, BUF_INIT, false, false, false};
+	struct words other = {BUF_INIT, BUF_INIT, false, false, false, false};
 
 	add_mark(words, story, control);
 	add_mark(&other, story, bookmark);
@@ -123,12 +123,58 @@ static void add_pair(struct words *words, const struct wml_story *story,
 	words_release(&other);
 }
 
+static bool is_repeated(const char *once, size_t size, const char *text,
+			size_t text_size)
+{
+	size_t i;
+
+	if (size == 0 || text_size < 2 * size || text_size % size != 0)
+		return false;
+	for (i = 0; i < text_size; i += size)
+		if (memcmp(once, text + i, size) != 0)
+			return false;
+	return true;
+}
+
+/*
+ * LibreOffice writes a bound control that opens the first cell of a document
+ * as two: one with the words, right behind it one with the words twice
+ * (measured: 7.4.7). The first of such a pair, NULL when it is none.
+ */
+static const struct wml_mark *find_echo(const struct wml_story *story,
+					const struct view *view)
+{
+	const struct wml_mark *second = view->control, *first;
+	const struct wml_para *para;
+
+	if (!second && view->bookmark && view->bookmark->parent)
+		second = &story->marks.at[view->bookmark->parent - 1];
+	if (!second || second == story->marks.at || !second->xpath[0])
+		return NULL;
+	first = second - 1;
+	if (first->kind != WML_CONTROL || first->first != second->last ||
+	    first->end != second->start ||
+	    strcmp(first->xpath, second->xpath) != 0)
+		return NULL;
+	para = &story->paras.at[first->first];
+	if (!is_repeated(para->text + first->start, first->end - first->start,
+			 para->text + second->start,
+			 second->end - second->start))
+		return NULL;
+	return first;
+}
+
 int words_read(struct words *words, const struct extractor *ex,
 	       const struct view *view)
 {
 	const struct wml_story *story = ex->source->stories.at[view->story].wml;
 
-	if (view->control && view->bookmark) {
+	const struct wml_mark *echo = find_echo(story, view);
+
+	if (echo) {
+		add_mark(words, story, echo);
+		words->is_echo = true;
+	} else if (view->control && view->bookmark) {
 		add_pair(words, story, view->control, view->bookmark);
 	} else if (view->control) {
 		add_mark(words, story, view->control);
