@@ -40,6 +40,8 @@ struct reader {
 	bool had_root, is_base, had_base;
 };
 
+/* Frees the parser's input: a handler must return after it, attributes are
+ * pointers into that. */
 static void stop(struct reader *reader, int rc)
 {
 	if (reader->rc == VB_OK)
@@ -247,8 +249,10 @@ static void read_attributes(struct reader *reader, struct elem *elem, int n,
 		if (v.size == 0)
 			continue;
 		elem->level = arena_strn(&reader->scratch, v.at, v.size);
-		if (!elem->level)
+		if (!elem->level) {
 			stop_nomem(reader);
+			return;
+		}
 	}
 }
 
@@ -304,7 +308,7 @@ static void on_start(void *payload, const xmlChar *name, const xmlChar *prefix,
 		return;
 	}
 	flush_words(reader);
-	elem = new_elem(reader);
+	elem = reader->rc == VB_OK ? new_elem(reader) : NULL;
 	if (!elem)
 		return;
 	reader->elem = elem;
