@@ -131,7 +131,8 @@ int assemble_pass(struct compiler *c, const struct opc_part *part)
 	program->ops = arena_array(&tpl->arena, ops.n, sizeof(*ops.at));
 	if (!program->ops)
 		goto out;
-	memcpy(program->ops, ops.at, ops.n * sizeof(*ops.at));
+	if (ops.n)
+		memcpy(program->ops, ops.at, ops.n * sizeof(*ops.at));
 	program->n = ops.n;
 	if (link_ops(program))
 		rc = VB_OK;

@@ -36,7 +36,7 @@ struct job {
 	struct bulk *bulk;
 	size_t unit;
 	const char *code;
-	char *answers_path, *out_path;
+	const char *answers_path, *out_path;
 	size_t n_findings;
 	struct vb_error err;
 };
@@ -181,10 +181,6 @@ static enum vb_unit_state try_unit(struct job *job, unsigned worker)
 	const struct vb_bulk_options *opt = bulk->opt;
 	struct renderer **renderer = &bulk->renderers[worker];
 
-	job->out_path = join_path(opt->out_dir, job->code, ".docx");
-	if (opt->answers_dir)
-		job->answers_path = join_path(opt->answers_dir, job->code,
-					      ".xml");
 	if (!job->out_path || (opt->answers_dir && !job->answers_path)) {
 		err_set(&job->err, VB_NOMEM, "out of memory");
 		return VB_UNIT_FAILED;
@@ -227,13 +223,20 @@ static int report(struct job *job, enum vb_unit_state state)
 static int work(void *payload, unsigned worker, size_t i)
 {
 	struct bulk *bulk = payload;
+	const struct vb_bulk_options *opt = bulk->opt;
 	struct job job = {.bulk = bulk, .unit = bulk->mine[i]};
+	char *answers_path = NULL, *out_path;
 	int stop;
 
 	job.code = vb_units_value(bulk->units, job.unit, "code");
+	out_path = join_path(opt->out_dir, job.code, ".docx");
+	if (opt->answers_dir)
+		answers_path = join_path(opt->answers_dir, job.code, ".xml");
+	job.out_path = out_path;
+	job.answers_path = answers_path;
 	stop = report(&job, try_unit(&job, worker));
-	free(job.answers_path);
-	free(job.out_path);
+	free(answers_path);
+	free(out_path);
 	return stop ? VB_CANCELLED : VB_OK;
 }
 

@@ -32,7 +32,7 @@ static enum place place_of(const xmlNode *sdt, const xmlNode *content)
 		return PLACE_ROW;
 	if (tree_is(node, "tc") || tree_is(sdt->parent, "tr"))
 		return PLACE_CELL;
-	if (tree_is(node, "sdt"))
+	if (node && tree_is(node, "sdt"))
 		return place_of(node, tree_child(node, "sdtContent"));
 	if (tree_is(sdt->parent, "body") || tree_is(sdt->parent, "tc") ||
 	    tree_is(sdt->parent, "hdr") || tree_is(sdt->parent, "ftr"))

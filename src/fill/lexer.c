@@ -180,7 +180,8 @@ static bool set_words(xmlNode *t, const char *text, size_t size)
 	while (t->children)
 		tree_remove(t->children);
 	xmlAddChild(t, node);
-	return xmlNodeSetSpacePreserve(t, 1), true;
+	xmlNodeSetSpacePreserve(t, 1);
+	return true;
 }
 
 /* Parts a w:t at a byte of its words; gives the right half, a sibling. */

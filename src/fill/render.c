@@ -10,6 +10,7 @@
 #include "util/err.h"
 #include "wml/marks.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -240,15 +241,15 @@ static void note(struct renderer *r, const struct answer *answer,
 		 const char *file, const struct vb_sink *sink)
 {
 	struct vb_finding finding = {0};
-	char message[FORM_ID_MAX + 64] = "the template has no place for '";
+	char message[FORM_ID_MAX + 64];
 
 	if (answer->field && r->tpl->form) {
 		if (r->reported[answer->field->index])
 			return;
 		r->reported[answer->field->index] = true;
 	}
-	strncat(message, answer->id, FORM_ID_MAX);
-	strcat(message, "'");
+	snprintf(message, sizeof(message), "the template has no place for '%s'",
+		 answer->id);
 	finding.rule = "answer-without-slot";
 	finding.severity = VB_NOTE;
 	finding.field = answer->id;
@@ -519,10 +520,10 @@ int vb_fill(const struct vb_template *tpl, const struct vb_answers *answers,
 	    const struct vb_fill_options *opt, struct vb_blob *out,
 	    const struct vb_sink *sink, struct vb_error *err)
 {
-	struct renderer *r;
+	struct renderer *r = NULL;
 	int rc = renderer_new(&r, tpl, err);
 
-	if (rc)
+	if (!r)
 		return rc;
 	rc = renderer_fill(r, answers, opt, out, sink, err);
 	renderer_free(r);

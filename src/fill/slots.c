@@ -261,7 +261,7 @@ static bool rpr_set(xmlNode *rpr, const char *name, const char *val)
 {
 	xmlNode *old = tree_child(rpr, name);
 	xmlNode *node = xmlNewNode(rpr->ns, (const xmlChar *)name);
-	xmlNode *next = rpr->children;
+	xmlNode *next;
 
 	if (!node)
 		return false;
@@ -276,9 +276,7 @@ static bool rpr_set(xmlNode *rpr, const char *name, const char *val)
 	while (next && (next->type != XML_ELEMENT_NODE ||
 			rpr_rank(next) <= rpr_rank(node)))
 		next = next->next;
-	if (!rpr->children)
-		xmlAddChild(rpr, node);
-	else if (next)
+	if (next)
 		xmlAddPrevSibling(next, node);
 	else
 		xmlAddChild(rpr, node);

@@ -364,7 +364,7 @@ static const xmlNode *around(const xmlNode *content)
 {
 	const xmlNode *up = content;
 
-	while (tree_is(up, "sdtContent") || tree_is(up, "sdt"))
+	while (up->parent && (tree_is(up, "sdtContent") || tree_is(up, "sdt")))
 		up = up->parent;
 	return up;
 }
