@@ -48,12 +48,12 @@ sub shown {	# the Vietnamese way: 1.234, 97,4
 	return $whole . (defined $part ? ",$part" : '') . $after;
 }
 my @columns = (
-	['CSGD dùng LMS', 's31_lms_csgd_n', ''],
+	['LMS', 's31_lms_csgd_n', ''],
 	['Học liệu', 's31_material_total_n', ''],
-	['Quản trị trường', 's32_mgmt_csgd_n', ''],
-	['tỷ lệ', 's32_mgmt_pct', '%'],
-	['Không tiền mặt', 's32_cashless_pct', '%'],
-	['GV chữ ký số', 's32_esign_teacher_n', ''],
+	['Quản trị', 's32_mgmt_csgd_n', ''],
+	['Tỷ lệ', 's32_mgmt_pct', '%'],
+	['Không TM', 's32_cashless_pct', '%'],
+	['Chữ ký số', 's32_esign_teacher_n', ''],
 );
 my %name = map { $_->{code} => $_->{name} } rows($ARGV[0]);
 my @table = ([ 'Đơn vị', map { $_->[0] } @columns ]);
@@ -84,8 +84,12 @@ for my $k (0 .. $#table) {
 }
 rule('└', '┴', '┘');
 END
+cat <<'END'
+   LMS: schools on a learning platform · Học liệu: learning materials
+   Quản trị, tỷ lệ: schools with management software, their rate
+   Không TM: cashless fees · Chữ ký số: teachers with a digital signature
 
-echo
+END
 echo "  template   $out/template.docx        mẫu trống, open it in Word"
 echo "  reports    $out/reports/*.docx       báo cáo đã điền, one for each unit"
 echo "  figures    $out/figures.csv          số liệu đọc lại từ năm tệp Word"

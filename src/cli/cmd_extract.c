@@ -83,7 +83,7 @@ static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
 	}
 	say_findings(reading, &tally);
 	if (results_take(&job->results, reading, path, &tally, &err) != VB_OK) {
-		msg_error(&err, path);
+		msg_error_output(&err, path);
 		*rc = cmd_worse(*rc, cmd_exit_write(&err));
 		return false;
 	}
