@@ -292,7 +292,7 @@ int vb_bulk(const struct vb_template *tpl, const struct vb_form *form,
 	    struct vb_bulk_summary *summary, struct vb_error *err)
 {
 	struct bulk bulk = {.tpl = tpl, .form = form, .units = units};
-	struct vb_bulk_summary own;
+	struct vb_bulk_summary own = {0};
 	int rc;
 
 	bulk.opt = opt;

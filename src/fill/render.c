@@ -332,26 +332,26 @@ static int package(struct renderer *r, const struct vb_answers *given,
 	struct opc_edit *edit = NULL;
 	size_t i;
 	int rc = opc_edit_new(&edit, r->is_plain ? tpl->plain : tpl->marked,
-			      r->err);
+			      &r->err);
 
 	for (i = 0; i < tpl->programs.n && rc == VB_OK; i++) {
 		const struct program *program = &tpl->programs.at[i];
 
 		rc = replace(edit,
 			     r->is_plain ? program->plain : program->marked,
-			     &r->parts[i], r->err);
+			     &r->parts[i], &r->err);
 	}
 	if (rc == VB_OK && !r->is_plain) {
 		write_report(r, given);
-		rc = replace(edit, tpl->report, &r->report, r->err);
+		rc = replace(edit, tpl->report, &r->report, &r->err);
 	}
 	if (rc == VB_OK && !r->is_plain) {
 		buf_clear(&r->custom);
 		properties_write(&r->custom, tpl, given);
-		rc = replace(edit, tpl->custom, &r->custom, r->err);
+		rc = replace(edit, tpl->custom, &r->custom, &r->err);
 	}
 	if (rc == VB_OK)
-		rc = opc_edit_write(edit, r->scratch, out, r->err);
+		rc = opc_edit_write(edit, r->scratch, out, &r->err);
 	opc_edit_free(edit);
 	return rc;
 }
@@ -492,14 +492,13 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 {
 	struct vb_answers *calculated = NULL;
 	const char *file = opt ? opt->file : NULL;
-	struct vb_error own = {0};
 	int rc = VB_OK;
 
 	r->is_plain = opt && opt->plain;
-	r->err = &own;
+	err_clear(&r->err);
 	r->answers = answers;
 	if (r->tpl->calculates)
-		rc = calculate(&calculated, r->tpl->form, answers, &own);
+		rc = calculate(&calculated, r->tpl->form, answers, &r->err);
 	if (calculated)
 		r->answers = calculated;
 	if (rc == VB_OK)
@@ -509,9 +508,9 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 	r->answers = NULL;
 	vb_answers_free(calculated);
 	if (rc != VB_OK) {
-		err_file(&own, file ? file : answers->file);
+		err_file(&r->err, file ? file : answers->file);
 		if (err && err->code == VB_OK)
-			*err = own;
+			*err = r->err;
 	}
 	return rc;
 }

@@ -35,9 +35,9 @@ struct renderer {
 	const struct vb_template *tpl;
 	const struct vb_answers *answers;
 	bool is_plain;
-	struct vb_error *err;
-	struct buf *out;   /* the part being written */
-	struct buf *parts; /* one a program */
+	struct vb_error err; /* of the filling in hand */
+	struct buf *out;     /* the part being written */
+	struct buf *parts;   /* one a program */
 	struct buf shown, value, report, custom;
 	uint32_t bookmark, control, drawing;
 	unsigned n_shown;

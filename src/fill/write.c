@@ -94,7 +94,7 @@ static int check_words(struct renderer *r, const struct slot *slot,
 
 	if (at == size)
 		return VB_OK;
-	return err_set(r->err, VB_ANSWERS,
+	return err_set(&r->err, VB_ANSWERS,
 		       "'%s' holds a character that XML forbids (byte %zu)",
 		       slot->name.id, at + 1);
 }
@@ -107,7 +107,7 @@ static int show(struct renderer *r, const struct slot *slot,
 	if (answer)
 		show_value(&r->value, answer, slot->field, slot->adds_percent);
 	if (!buf_ok(&r->value))
-		return err_set(r->err, VB_NOMEM, "out of memory");
+		return err_set(&r->err, VB_NOMEM, "out of memory");
 	return check_words(r, slot, r->value.data, r->value.size);
 }
 
