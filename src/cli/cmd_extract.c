@@ -83,10 +83,12 @@ static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
 	}
 	say_findings(reading, &tally);
 	if (results_take(&job->results, reading, path, &tally, &err) != VB_OK) {
+		vb_reading_free(reading);
 		msg_error_output(&err, path);
 		*rc = cmd_worse(*rc, cmd_exit_write(&err));
 		return false;
 	}
+	vb_reading_free(reading);
 	if (msg_has_findings(&tally)) {
 		job->found++;
 		*rc = cmd_worse(*rc, CMD_FINDINGS);

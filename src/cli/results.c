@@ -23,7 +23,8 @@ int results_open(struct results *results, enum results_kind kind,
 	results->kind = kind;
 	results->out = out;
 	results->file.fd = -1;
-	results->is_dir = is_dir(out) || (kind == RESULTS_XML && many);
+	results->is_dir = kind != RESULTS_JSON &&
+			  (is_dir(out) || (kind == RESULTS_XML && many));
 	if (results->is_dir)
 		return file_mkdirs(out, err);
 	return file_out_open(&results->file, out, err);
@@ -109,9 +110,9 @@ static void choose_name(struct results *results, struct buf *name,
 		say_twice(reading, path, buf_cstr(name), tally);
 }
 
-static int write_in_dir(struct results *results, const struct vb_blob *blob,
-			const char *name, const char *suffix,
-			struct vb_error *err)
+static int write_in_dir(const struct results *results,
+			const struct vb_blob *blob, const char *name,
+			const char *suffix, struct vb_error *err)
 {
 	struct buf path = BUF_INIT;
 	int rc;
@@ -145,20 +146,59 @@ static int write_answers(struct results *results,
 	return rc;
 }
 
-static int keep(struct results *results, struct vb_reading *reading,
-		struct vb_error *err)
+static struct results_table *table_of(struct results *results,
+				      const struct vb_form *form)
 {
-	struct vb_reading **slot = vec_push(&results->kept);
+	const char *id = vb_form_id(form), *version = vb_form_version(form);
+	struct results_table *table;
+	size_t i;
 
-	if (!slot) {
-		vb_reading_free(reading);
-		return err_set(err, VB_NOMEM, "out of memory");
+	for (i = 0; i < results->tables.n; i++) {
+		table = &results->tables.at[i];
+		if (strcmp(table->form, id) == 0 &&
+		    strcmp(table->version, version) == 0)
+			return table;
 	}
-	*slot = reading;
-	return VB_OK;
+	table = vec_push(&results->tables);
+	if (!table)
+		return NULL;
+	table->form = strdup(id);
+	table->version = strdup(version);
+	if (table->form && table->version)
+		return table;
+	free(table->form);
+	free(table->version);
+	results->tables.n--;
+	return NULL;
 }
 
-int results_take(struct results *results, struct vb_reading *reading,
+/* The columns are those of the form: of a table of one document everything
+ * after the header is a row of the whole. */
+static int add_row(struct results *results, const struct vb_reading *reading,
+		   struct vb_error *err)
+{
+	struct results_table *table = table_of(results,
+					       vb_reading_form(reading));
+	struct vb_blob blob = {0};
+	const char *text, *row;
+	int rc;
+
+	if (!table)
+		return err_set(err, VB_NOMEM, "out of memory");
+	rc = vb_export_csv(&reading, 1, &blob, err);
+	if (rc == VB_OK) {
+		text = row = (const char *)blob.data;
+		if (table->rows.size)
+			row = text + strcspn(text, "\n") + 1;
+		buf_add(&table->rows, row, blob.size - (size_t)(row - text));
+		if (!buf_ok(&table->rows))
+			rc = err_set(err, VB_LIMIT, "the table is too large");
+	}
+	vb_blob_release(&blob);
+	return rc;
+}
+
+int results_take(struct results *results, const struct vb_reading *reading,
 		 const char *path, struct msg_tally *tally,
 		 struct vb_error *err)
 {
@@ -166,76 +206,62 @@ int results_take(struct results *results, struct vb_reading *reading,
 	int rc;
 
 	if (results->kind == RESULTS_CSV)
-		return keep(results, reading, err);
+		return add_row(results, reading, err);
 	if (results->kind == RESULTS_JSON)
 		rc = vb_export_json(reading, &blob, err);
 	else
 		rc = vb_answers_write(vb_reading_answers(reading), &blob, err);
 	if (rc == VB_OK && results->kind == RESULTS_XML && results->is_dir)
 		rc = write_answers(results, reading, &blob, path, tally, err);
-	else if (rc == VB_OK && results->is_dir)
-		rc = write_in_dir(results, &blob, "answers", ".json", err);
 	else if (rc == VB_OK)
 		rc = file_out_add(&results->file, blob.data, blob.size, err);
 	vb_blob_release(&blob);
-	vb_reading_free(reading);
 	return rc;
 }
 
-static bool same_form(const struct vb_reading *a, const struct vb_reading *b)
+/* FORM.csv; a second version of a form is FORM-VERSION.csv. */
+static int write_table_in_dir(const struct results *results, size_t i,
+			      struct vb_error *err)
 {
-	const struct vb_form *x = vb_reading_form(a), *y = vb_reading_form(b);
+	const struct results_table *table = &results->tables.at[i];
+	const struct vb_blob blob = {(unsigned char *)table->rows.data,
+				     table->rows.size};
+	struct buf name = BUF_INIT;
+	size_t j;
+	int rc;
 
-	return strcmp(vb_form_id(x), vb_form_id(y)) == 0 &&
-	       strcmp(vb_form_version(x), vb_form_version(y)) == 0;
-}
-
-static int write_table(struct results *results,
-		       const struct vb_reading *const *readings, size_t n,
-		       bool is_first, struct vb_error *err)
-{
-	struct vb_blob blob = {0};
-	int rc = vb_export_csv(readings, n, &blob, err);
-
-	if (rc == VB_OK && results->is_dir)
-		rc = write_in_dir(results, &blob,
-				  vb_form_id(vb_reading_form(readings[0])),
-				  ".csv", err);
-	else if (rc == VB_OK && !is_first)
-		rc = file_out_add(&results->file, "\n", 1, err);
-	if (rc == VB_OK && !results->is_dir)
-		rc = file_out_add(&results->file, blob.data, blob.size, err);
-	vb_blob_release(&blob);
+	buf_adds(&name, table->form);
+	for (j = 0; j < i; j++)
+		if (strcmp(results->tables.at[j].form, table->form) == 0)
+			break;
+	if (j < i)
+		buf_addf(&name, "-%s", table->version);
+	rc = buf_ok(&name) ? write_in_dir(results, &blob, buf_cstr(&name),
+					  ".csv", err)
+			   : err_set(err, VB_NOMEM, "out of memory");
+	buf_release(&name);
 	return rc;
 }
 
 /* Forms in the order in which they first came, documents likewise. */
 static int write_tables(struct results *results, struct vb_error *err)
 {
-	size_t n = results->kept.n, i, j, m;
-	struct vb_reading **left = results->kept.at;
-	const struct vb_reading **table = calloc(n + 1, sizeof(*table));
-	bool *used = calloc(n + 1, sizeof(*used));
+	size_t i;
 	int rc = VB_OK;
 
-	if (!table || !used) {
-		rc = err_set(err, VB_NOMEM, "out of memory");
-		goto out;
-	}
-	for (i = 0; rc == VB_OK && i < n; i++) {
-		if (used[i])
+	for (i = 0; rc == VB_OK && i < results->tables.n; i++) {
+		const struct buf *rows = &results->tables.at[i].rows;
+
+		if (results->is_dir) {
+			rc = write_table_in_dir(results, i, err);
 			continue;
-		for (j = i, m = 0; j < n; j++) {
-			if (used[j] || !same_form(left[i], left[j]))
-				continue;
-			used[j] = true;
-			table[m++] = left[j];
 		}
-		rc = write_table(results, table, m, i == 0, err);
+		if (i > 0)
+			rc = file_out_add(&results->file, "\n", 1, err);
+		if (rc == VB_OK)
+			rc = file_out_add(&results->file, rows->data,
+					  rows->size, err);
 	}
-out:
-	free(used);
-	free(table);
 	return rc;
 }
 
@@ -255,11 +281,14 @@ void results_release(struct results *results)
 	size_t i;
 
 	file_out_drop(&results->file);
-	for (i = 0; i < results->kept.n; i++)
-		vb_reading_free(results->kept.at[i]);
+	for (i = 0; i < results->tables.n; i++) {
+		free(results->tables.at[i].form);
+		free(results->tables.at[i].version);
+		buf_release(&results->tables.at[i].rows);
+	}
 	for (i = 0; i < results->names.n; i++)
 		free(results->names.at[i]);
-	vec_release(&results->kept);
+	vec_release(&results->tables);
 	vec_release(&results->names);
 	memset(results, 0, sizeof(*results));
 	results->file.fd = -1;

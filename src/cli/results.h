@@ -10,6 +10,7 @@
 #define CLI_RESULTS_H
 
 #include "cli/msg.h"
+#include "util/buf.h"
 #include "util/file.h"
 #include "util/vec.h"
 
@@ -19,14 +20,21 @@ enum results_kind {
 	RESULTS_CSV
 };
 
+/* The table of one form so far: text, not readings, so that memory is that
+ * of the output. */
+struct results_table {
+	char *form, *version;
+	struct buf rows; /* with the header */
+};
+
 struct results {
 	enum results_kind kind;
 	const char *out; /* path or "-" */
 	bool is_dir;	 /* out is a folder */
 	struct file_out file;
 	struct {
-		VEC(struct vb_reading *);
-	} kept; /* csv: until the end */
+		VEC(struct results_table);
+	} tables; /* csv: until the end */
 	struct {
 		VEC(char *);
 	} names; /* xml: taken in the folder */
@@ -36,8 +44,7 @@ struct results {
 int results_open(struct results *results, enum results_kind kind,
 		 const char *out, bool many, struct vb_error *err);
 
-/* Takes a reading (frees it, now or later). */
-int results_take(struct results *results, struct vb_reading *reading,
+int results_take(struct results *results, const struct vb_reading *reading,
 		 const char *path, struct msg_tally *tally,
 		 struct vb_error *err);
 
