@@ -2,6 +2,7 @@
 #include "form/rules_impl.h"
 
 #include "util/err.h"
+#include "util/xmlquiet.h"
 
 #include <libxml/xpathInternals.h>
 #include <stdlib.h>
@@ -73,28 +74,38 @@ static int compile(struct engine *engine, const struct rule *rule, int kind,
 		       kinds[kind], rule->field->id, expr->source);
 }
 
-static int engine_new(struct engine **out, const struct rules *rules,
-		      struct vb_error *err)
+static int engine_fill(struct engine *engine, const struct rules *rules,
+		       struct vb_error *err)
 {
-	struct engine *engine = calloc(1, sizeof(*engine));
 	size_t i;
 	int kind, rc = VB_OK;
 
-	if (!engine)
-		return err_set(err, VB_NOMEM, "out of memory");
 	engine->compiled = calloc(rules->n * EXPR_KINDS + 1,
 				  sizeof(xmlXPathCompExprPtr));
 	engine->ctx = xmlXPathNewContext(NULL);
 	if (!engine->compiled || !engine->ctx ||
-	    xmlXPathContextSetCache(engine->ctx, 1, -1, 0) != 0) {
-		engine_free(engine, rules->n);
+	    xmlXPathContextSetCache(engine->ctx, 1, -1, 0) != 0)
 		return err_set(err, VB_NOMEM, "out of memory");
-	}
 	engine->ctx->error = on_error;
 	engine->ctx->userData = engine;
 	for (i = 0; i < rules->n && rc == VB_OK; i++)
 		for (kind = 0; kind < EXPR_KINDS && rc == VB_OK; kind++)
 			rc = compile(engine, &rules->at[i], kind, err);
+	return rc;
+}
+
+static int engine_new(struct engine **out, const struct rules *rules,
+		      struct vb_error *err)
+{
+	struct engine *engine = calloc(1, sizeof(*engine));
+	struct xmlquiet quiet;
+	int rc;
+
+	if (!engine)
+		return err_set(err, VB_NOMEM, "out of memory");
+	xmlquiet_begin(&quiet);
+	rc = engine_fill(engine, rules, err);
+	rc = xmlquiet_end(&quiet, rc, err);
 	if (rc != VB_OK) {
 		engine_free(engine, rules->n);
 		return rc;
@@ -371,6 +382,7 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 		struct vb_error *err)
 {
 	struct engine *engine;
+	struct xmlquiet quiet;
 	size_t ignored = 0;
 	struct judge judge = {
 		.file = file ? file : "",
@@ -383,11 +395,13 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 	rc = borrow_engine(&engine, rules, err);
 	if (rc != VB_OK)
 		return rc;
+	xmlquiet_begin(&quiet);
 	rc = check_round(&judge, rules, answers, engine, -1, err);
 	for (level = 0; level < (int)rules->form->n_levels; level++)
 		if (rc == VB_OK && (rules->levels >> level & 1))
 			rc = check_round(&judge, rules, answers, engine, level,
 					 err);
+	rc = xmlquiet_end(&quiet, rc, err);
 	buf_release(&judge.text);
 	return_engine(engine, rules);
 	return rc;
@@ -485,6 +499,7 @@ int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 		    struct vb_error *err)
 {
 	struct engine *engine;
+	struct xmlquiet quiet;
 	int level, rc;
 
 	if (rules->n_calculated == 0)
@@ -492,11 +507,13 @@ int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 	rc = borrow_engine(&engine, rules, err);
 	if (rc != VB_OK)
 		return rc;
+	xmlquiet_begin(&quiet);
 	rc = calculate_round(rules, answers, engine, -1, err);
 	for (level = 0; level < (int)rules->form->n_levels; level++)
 		if (rc == VB_OK && (rules->levels >> level & 1))
 			rc = calculate_round(rules, answers, engine, level,
 					     err);
+	rc = xmlquiet_end(&quiet, rc, err);
 	return_engine(engine, rules);
 	return rc == VB_OK ? answers_finish(answers, err) : rc;
 }
@@ -507,6 +524,7 @@ int rules_relevant(const struct rules *rules, const struct vb_answers *answers,
 {
 	struct engine *engine;
 	struct round round;
+	struct xmlquiet quiet;
 	int rc;
 
 	*relevant = true;
@@ -516,10 +534,12 @@ int rules_relevant(const struct rules *rules, const struct vb_answers *answers,
 	rc = borrow_engine(&engine, rules, err);
 	if (rc != VB_OK)
 		return rc;
+	xmlquiet_begin(&quiet);
 	rc = round_open(&round, rules, answers, engine, -1, err);
 	if (rc == VB_OK)
 		rc = round_test(&round, field, EXPR_RELEVANT, round.root,
 				relevant);
+	rc = xmlquiet_end(&quiet, rc, err);
 	round_close(&round);
 	return_engine(engine, rules);
 	return rc;

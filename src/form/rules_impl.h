@@ -119,6 +119,10 @@ void round_close(struct round *round);
 /* Replaces all rows by one row of a repeat, left in round->row. */
 int round_row(struct round *round, const struct field *repeat,
 	      const struct answer_group *row);
+/* Adds up the levels a broken-down number states, one bit each in *stated. */
+int round_sum(struct round *round, const struct field *field,
+	      const struct answer_group *group, const char **sum,
+	      uint32_t *stated);
 /* The value of a field in the round, NULL when there is none. */
 const struct value *round_value(const struct round *round,
 				const struct field *field);

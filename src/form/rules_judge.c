@@ -274,40 +274,16 @@ static int judge_calculate(struct judge *judge, const struct judged *j)
 /* The total of a count against its levels, when all of them are stated. */
 static int judge_sum(struct judge *judge, const struct judged *j)
 {
-	const struct vb_form *form = judge->round->rules->form;
-	struct buf sum = BUF_INIT, next = BUF_INIT;
-	bool all = true;
-	int i, rc = VB_OK;
+	uint32_t stated;
+	const char *sum;
+	int rc = round_sum(judge->round, j->field, j->group, &sum, &stated);
 
-	buf_adds(&sum, "0");
-	for (i = 0; i < (int)form->n_levels && all; i++) {
-		const struct answer *answer;
-		struct buf swap;
-
-		if (!field_has_level(j->field, i))
-			continue;
-		answer = answers_find(j->group, j->field->id,
-				      form->levels[i].id);
-		all = answer && answer->kind == VALUE_TEXT;
-		if (!all)
-			break;
-		buf_clear(&next);
-		number_add(&next, buf_cstr(&sum), answer->text);
-		swap = sum;
-		sum = next;
-		next = swap;
-	}
-	if (!buf_ok(&sum) || !buf_ok(&next)) {
-		rc = err_set(judge->round->err, VB_NOMEM, "out of memory");
-	} else if (all && strcmp(buf_cstr(&sum), j->value->text) != 0) {
-		begin(judge, j, j->value->text);
-		buf_addf(&judge->text, " but its levels add up to %s",
-			 buf_cstr(&sum));
-		rc = tell(judge, j, "sum-differs", VB_SEVERE);
-	}
-	buf_release(&sum);
-	buf_release(&next);
-	return rc;
+	if (rc != VB_OK || stated != j->field->levels ||
+	    strcmp(sum, j->value->text) == 0)
+		return rc;
+	begin(judge, j, j->value->text);
+	buf_addf(&judge->text, " but its levels add up to %s", sum);
+	return tell(judge, j, "sum-differs", VB_SEVERE);
 }
 
 static int judge_range(struct judge *judge, const struct judged *j)
@@ -346,6 +322,8 @@ static int judge_rate(struct judge *judge, const struct judged *j)
 			 buf_cstr(&rate));
 	else
 		buf_addf(&judge->text, " but %s/%s is no rate", of, per);
+	if (!buf_ok(&rate))
+		judge->text.failed = true;
 	buf_release(&rate);
 	return tell(judge, j, "rate-differs", VB_SEVERE);
 }

@@ -137,48 +137,52 @@ static int add_made(struct round *round, const struct field *field,
 	return VB_OK;
 }
 
-/* The total of a broken-down number that states levels only. */
-static int add_derived(struct round *round, const struct field *field,
-		       const struct answer_group *group, xmlNode *parent)
+int round_sum(struct round *round, const struct field *field,
+	      const struct answer_group *group, const char **sum,
+	      uint32_t *stated)
 {
 	const struct vb_form *form = round->rules->form;
-	struct buf sum = BUF_INIT, next = BUF_INIT;
-	struct value *value;
-	uint32_t stated = 0;
-	int i, rc = VB_OK;
+	struct buf next = BUF_INIT;
+	int i;
 
-	buf_adds(&sum, "0");
-	for (i = 0; i < (int)form->n_levels; i++) {
+	*sum = "0";
+	*stated = 0;
+	for (i = 0; i < (int)form->n_levels && *sum; i++) {
 		const struct answer *answer;
-		struct buf swap;
 
 		if (!field_has_level(field, i))
 			continue;
 		answer = answers_find(group, field->id, form->levels[i].id);
 		if (!answer || answer->kind != VALUE_TEXT)
 			continue;
-		stated |= (uint32_t)1 << i;
+		*stated |= (uint32_t)1 << i;
 		buf_clear(&next);
-		number_add(&next, buf_cstr(&sum), answer->text);
-		swap = sum;
-		sum = next;
-		next = swap;
+		number_add(&next, *sum, answer->text);
+		*sum = buf_ok(&next) ? arena_str(round->use, buf_cstr(&next))
+				     : NULL;
 	}
-	if (stated) {
-		value = arena_new(round->use, struct value);
-		if (value && buf_ok(&sum))
-			value->text = arena_str(round->use, buf_cstr(&sum));
-		if (!value || !value->text) {
-			rc = nomem(round);
-		} else {
-			value->is_derived = true;
-			value->stated = stated;
-			rc = add_made(round, field, parent, value);
-		}
-	}
-	buf_release(&sum);
 	buf_release(&next);
-	return rc;
+	return *sum ? VB_OK : nomem(round);
+}
+
+/* The total of a broken-down number that states levels only. */
+static int add_derived(struct round *round, const struct field *field,
+		       const struct answer_group *group, xmlNode *parent)
+{
+	struct value *value;
+	uint32_t stated;
+	const char *sum;
+	int rc = round_sum(round, field, group, &sum, &stated);
+
+	if (rc != VB_OK || !stated)
+		return rc;
+	value = arena_new(round->use, struct value);
+	if (!value)
+		return nomem(round);
+	value->text = sum;
+	value->is_derived = true;
+	value->stated = stated;
+	return add_made(round, field, parent, value);
 }
 
 static int add_answer(struct round *round, const struct field *field,
