@@ -1,0 +1,197 @@
+/* inspect_write.c - an inspection as lines of text, or as one JSON object. */
+#include "extract/inspect.h"
+
+#include "text/utf8.h"
+#include "util/err.h"
+#include "wml/marks.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static const char *const kinds[] = {
+	[ITEM_CONTROL] = "control",
+	[ITEM_BOOKMARK] = "bookmark",
+	[ITEM_REPEAT] = "repeat",
+	[ITEM_TAG] = "tag",
+};
+
+static const char *const scopes[] = {
+	[WML_INLINE] = "inline",
+	[WML_BLOCK] = "block",
+	[WML_CELL] = "cell",
+	[WML_ROW] = "row",
+};
+
+static bool has_scope(const struct item *item)
+{
+	return item->kind == ITEM_CONTROL || item->kind == ITEM_REPEAT;
+}
+
+/* ---- text
+ * --------------------------------------------------------------------- */
+
+static void add_head(struct buf *out, const struct source *source)
+{
+	static const char *const props[] = {MARK_PROP_FORM, MARK_PROP_VERSION,
+					    MARK_PROP_UNIT};
+	size_t i;
+
+	for (i = 0; i < sizeof(props) / sizeof(*props); i++) {
+		const char *value = source_about(source, props[i]);
+
+		buf_addf(out, "%s: %s\n", strchr(props[i], '.') + 1,
+			 value[0] ? value : "-");
+	}
+	if (source->report)
+		buf_addf(out, "report: %s, %zu values%s\n",
+			 source->report->part, source->report->shown.n,
+			 source->report->answers.size ? ", answers" : "");
+	else
+		buf_addf(out, "report: %s\n",
+			 source->report_error.code != VB_OK ? "broken" : "-");
+}
+
+static void add_item(struct buf *out, const struct item *item)
+{
+	const struct vb_place *place = &item->place;
+
+	if (place->table)
+		buf_addf(out, "p%d (table %d, row %d, column %d): ",
+			 place->paragraph, place->table, place->row,
+			 place->column);
+	else
+		buf_addf(out, "p%d: ", place->paragraph);
+	if (item->kind == ITEM_TAG) {
+		buf_addf(out, "tag {{%s}}\n", item->name);
+		return;
+	}
+	buf_addf(out, "%s %s", kinds[item->kind],
+		 item->name[0] ? item->name : "-");
+	if (has_scope(item))
+		buf_addf(out, " %s", scopes[item->scope]);
+	if (item->binding)
+		buf_addf(out, " f[%u]", item->binding);
+	if (item->is_placeholder)
+		buf_adds(out, " blank");
+	if (item->alias[0])
+		buf_addf(out, " '%s'", item->alias);
+	buf_addf(out, " \"%s\"\n", item->words);
+}
+
+int inspect_text(const struct inspection *in, struct vb_blob *out,
+		 struct vb_error *err)
+{
+	struct buf text = BUF_INIT;
+	const char *part = "", *heading = "";
+	size_t i;
+
+	add_head(&text, in->source);
+	for (i = 0; i < in->items.n; i++) {
+		const struct item *item = &in->items.at[i];
+
+		if (strcmp(part, item->place.part) != 0) {
+			part = item->place.part;
+			heading = "";
+			buf_addf(&text, "\n%s\n", part);
+		}
+		if (strcmp(heading, item->place.heading) != 0) {
+			heading = item->place.heading;
+			buf_addf(&text, "%s\n", heading);
+		}
+		buf_adds(&text, "  ");
+		add_item(&text, item);
+	}
+	return buf_take(&text, out, err);
+}
+
+/* ---- JSON
+ * ---------------------------------------------------------------------- */
+
+/* Only the path of a file may be other than UTF-8. */
+static json_t *string(const char *text)
+{
+	struct buf out = BUF_INIT;
+	size_t pos = 0, size = strlen(text);
+	json_t *json;
+
+	if (!text[0])
+		return json_null();
+	while (pos < size)
+		utf8_put(&out, utf8_next(text, size, &pos));
+	json = buf_ok(&out) ? json_stringn(buf_cstr(&out), out.size) : NULL;
+	buf_release(&out);
+	return json;
+}
+
+static json_t *cell(const struct vb_place *place)
+{
+	if (!place->table)
+		return json_null();
+	return json_pack("[i, i, i]", place->table, place->row, place->column);
+}
+
+static json_t *item_object(const struct item *item)
+{
+	return json_pack(
+		"{s:s, s:o, s:o, s:s?, s:o, s:b, s:o, s:o, s:i, s:o, s:o}",
+		"kind", kinds[item->kind], "name", string(item->name), "alias",
+		string(item->alias), "shape",
+		has_scope(item) ? scopes[item->scope] : NULL, "binding",
+		item->binding ? json_integer(item->binding) : json_null(),
+		"blank", (int)item->is_placeholder, "words",
+		string(item->words), "part", string(item->place.part),
+		"paragraph", item->place.paragraph, "cell", cell(&item->place),
+		"heading", string(item->place.heading));
+}
+
+static json_t *report_object(const struct source *source)
+{
+	if (!source->report)
+		return json_null();
+	return json_pack("{s:o, s:i, s:b}", "part",
+			 string(source->report->part), "values",
+			 (int)source->report->shown.n, "answers",
+			 (int)(source->report->answers.size > 0));
+}
+
+static int add_bytes(const char *data, size_t size, void *payload)
+{
+	buf_add(payload, data, size);
+	return buf_ok(payload) ? 0 : -1;
+}
+
+int inspect_json(const struct inspection *in, struct vb_blob *out,
+		 struct vb_error *err)
+{
+	const struct source *source = in->source;
+	struct buf text = BUF_INIT;
+	json_t *list = json_array(), *json;
+	size_t i;
+	int failed;
+
+	for (i = 0; list && i < in->items.n; i++)
+		if (json_array_append_new(list,
+					  item_object(&in->items.at[i]))) {
+			json_decref(list);
+			list = NULL;
+		}
+	json = list ? json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "file",
+				string(source->file), "form",
+				string(source_about(source, MARK_PROP_FORM)),
+				"version",
+				string(source_about(source, MARK_PROP_VERSION)),
+				"unit",
+				string(source_about(source, MARK_PROP_UNIT)),
+				"report", report_object(source), "items", list)
+		    : NULL;
+	if (!json)
+		return err_set(err, VB_NOMEM, "out of memory");
+	failed = json_dump_callback(json, add_bytes, &text, JSON_COMPACT);
+	json_decref(json);
+	buf_addc(&text, '\n');
+	if (failed && buf_ok(&text)) {
+		buf_release(&text);
+		return err_set(err, VB_INTERNAL, "the JSON cannot be written");
+	}
+	return buf_take(&text, out, err);
+}
