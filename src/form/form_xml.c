@@ -1,5 +1,5 @@
 /*
- * form_xml.c - the form file: well-formed XML, its head, its helpers.
+ * form_xml.c - a form from XML: its head, and what all of the reader shares.
  *
  * The reader is the judge, not the RELAX NG schema: its errors speak of fields
  * and forms, and it lives through lack of memory. form_rng.c has the schema.
