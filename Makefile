@@ -25,7 +25,7 @@ STD := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BIT
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
 	-Wwrite-strings -Wformat=2 -Wundef -Wvla -Wpointer-arith \
-	-Wswitch-enum -Wnull-dereference -Wredundant-decls $(WERROR)
+	-Wswitch-enum -Wredundant-decls $(WERROR)
 SHAPE := -fvisibility=hidden -fno-common -fPIC -pthread
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug := -O0 -g3
