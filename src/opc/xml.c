@@ -8,6 +8,7 @@
 #include "opc/package.h"
 
 #include "util/err.h"
+#include "util/xmlquiet.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
@@ -249,6 +250,7 @@ static void feed(struct parse *parse, const char *data, size_t size)
 static int run(struct parse *parse, const struct opc_xml *xml)
 {
 	xmlSAXHandler sax;
+	struct xmlquiet quiet;
 
 	if (xml->size > OPC_XML_MAX) {
 		err_part(parse->err, xml->part);
@@ -262,16 +264,19 @@ static int run(struct parse *parse, const struct opc_xml *xml)
 	sax.endElementNs = end_element;
 	sax.internalSubset = doctype;
 	sax.serror = fault;
+	xmlquiet_begin(&quiet);
 	parse->ctxt = xmlCreatePushParserCtxt(&sax, parse, NULL, 0, NULL);
-	if (!parse->ctxt)
-		return err_set(parse->err, VB_NOMEM, "out of memory");
+	if (!parse->ctxt) {
+		parse->rc = err_set(parse->err, VB_NOMEM, "out of memory");
+		return xmlquiet_end(&quiet, parse->rc, parse->err);
+	}
 	xmlCtxtUseOptions(parse->ctxt, XML_PARSE_NONET);
 	parse->part = xml->part;
 	feed(parse, xml->data, xml->size);
 	if (parse->rc == VB_OK && !parse->ctxt->wellFormed)
 		stop(parse, err_set(parse->err, VB_XML, "not well formed XML"));
 	xmlFreeParserCtxt(parse->ctxt);
-	return parse->rc;
+	return xmlquiet_end(&quiet, parse->rc, parse->err);
 }
 
 int opc_types_parse(struct opc_types *out, struct arena *arena,

@@ -105,7 +105,9 @@ static int check_end(const unsigned char *data, size_t size,
 
 static int zip_fault(zip_error_t *error, struct vb_error *err)
 {
-	if (zip_error_code_zip(error) == ZIP_ER_MEMORY)
+	/* libzip 1.7.3 also fails without an error when its memory does */
+	if (zip_error_code_zip(error) == ZIP_ER_MEMORY ||
+	    zip_error_code_zip(error) == ZIP_ER_OK)
 		return err_set(err, VB_NOMEM, "out of memory");
 	return err_set(err, VB_PACKAGE, "the zip is damaged: %s",
 		       zip_error_strerror(error));

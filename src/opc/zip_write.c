@@ -253,7 +253,9 @@ static bool set_dates(struct buf *buf, size_t n, uint32_t dos_time)
 
 static int zip_fault(zip_error_t *error, struct vb_error *err)
 {
-	if (zip_error_code_zip(error) == ZIP_ER_MEMORY)
+	/* libzip 1.7.3 also fails without an error when its memory does */
+	if (zip_error_code_zip(error) == ZIP_ER_MEMORY ||
+	    zip_error_code_zip(error) == ZIP_ER_OK)
 		return err_set(err, VB_NOMEM, "out of memory");
 	return err_set(err, VB_INTERNAL, "cannot write the zip: %s",
 		       zip_error_strerror(error));

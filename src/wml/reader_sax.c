@@ -2,6 +2,7 @@
 #include "wml/reader_sax.h"
 
 #include "util/err.h"
+#include "util/xmlquiet.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -125,7 +126,9 @@ int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 {
 	struct sax sax = {handler, user, NULL, err, VB_OK, 0, xml, size};
 	xmlSAXHandler events;
+	struct xmlquiet quiet;
 
+	xmlquiet_begin(&quiet);
 	memset(&events, 0, sizeof(events));
 	events.initialized = XML_SAX2_MAGIC;
 	events.startElementNs = on_start;
@@ -136,13 +139,16 @@ int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 	events.internalSubset = on_doctype;
 	sax.ctxt = xmlCreateIOParserCtxt(&events, &sax, read_more, NULL, &sax,
 					 XML_CHAR_ENCODING_NONE);
-	if (!sax.ctxt)
-		return err_set(err, VB_NOMEM, "out of memory");
+	if (!sax.ctxt) {
+		sax.code = err_set(err, VB_NOMEM, "out of memory");
+		return xmlquiet_end(&quiet, sax.code, err);
+	}
 	xmlCtxtUseOptions(sax.ctxt, XML_PARSE_NONET | XML_PARSE_NOERROR |
 					    XML_PARSE_NOWARNING);
 	xmlParseDocument(sax.ctxt);
 	if (sax.code == VB_OK && !sax.ctxt->wellFormed)
 		sax.code = parser_error(&sax);
+	sax.code = xmlquiet_end(&quiet, sax.code, err);
 	if (sax.code != VB_OK)
 		err_part(err, part);
 	if (sax.ctxt->myDoc)

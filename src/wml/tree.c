@@ -2,6 +2,7 @@
 #include "wml/tree.h"
 
 #include "util/err.h"
+#include "util/xmlquiet.h"
 
 #include <limits.h>
 #include <libxml/parser.h>
@@ -325,13 +326,18 @@ static int parse_fault(const xmlParserCtxt *ctxt, bool doctype,
 int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 	       struct vb_error *err)
 {
-	xmlParserCtxt *ctxt = xmlNewParserCtxt();
+	struct xmlquiet quiet;
+	xmlParserCtxt *ctxt;
 	xmlDoc *doc = NULL;
 	bool doctype = false;
-	int rc;
+	int rc = VB_OK;
 
-	if (!ctxt)
-		return err_set(err, VB_NOMEM, "out of memory");
+	xmlquiet_begin(&quiet);
+	ctxt = xmlNewParserCtxt();
+	if (!ctxt) {
+		rc = err_set(err, VB_NOMEM, "out of memory");
+		return xmlquiet_end(&quiet, rc, err);
+	}
 	ctxt->_private = &doctype;
 	ctxt->sax->internalSubset = refuse_doctype;
 	if (size <= INT_MAX)
@@ -340,8 +346,10 @@ int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 						XML_PARSE_NOERROR |
 						XML_PARSE_NOWARNING |
 						XML_PARSE_COMPACT);
-	if (!doc || doctype) {
+	if (!doc || doctype)
 		rc = parse_fault(ctxt, doctype, err);
+	rc = xmlquiet_end(&quiet, rc, err);
+	if (rc != VB_OK) {
 		err_part(err, part);
 		goto out;
 	}
