@@ -9,9 +9,11 @@
 
 enum {
 	/* Quoc hieu of 13 points is 5,424 twips in Times New Roman bold: it
-	 * must stay on one line. */
-	LETTERHEAD_RIGHT = 5670,
-	LETTERHEAD_LEFT = TEXT_WIDTH - LETTERHEAD_RIGHT,
+	 * must stay on one line. So should the commonest issuer, "PHÒNG GIÁO
+	 * DỤC VÀ ĐÀO TẠO" (4,080): the table hangs out a little over the
+	 * text on both sides, as those of Mau 1.4 and 1.5 do. */
+	LETTERHEAD_RIGHT = 5480,
+	LETTERHEAD_LEFT = 4120,
 	/* titles are indented so much on both sides */
 	TITLE_INDENT = 567,
 	/* Tieu ngu, and the rule below it, of 14 and of 13 points */

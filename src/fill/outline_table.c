@@ -18,14 +18,20 @@ struct grid {
 	unsigned span[COLUMNS_MAX]; /* columns of such a cell, at its first */
 };
 
-static void table_open(struct outline *o, const char *style,
+static void table_open(struct outline *o, const char *style, unsigned width,
 		       const char *margins)
 {
 	buf_addf(&o->doc,
 		 "<w:tbl><w:tblPr><w:tblStyle w:val=\"%s\"/>"
-		 "<w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
+		 "<w:tblW w:w=\"%u\" w:type=\"dxa\"/>",
+		 style, width);
+	/* a wider table hangs out evenly on both sides, as in the samples */
+	if (width > TEXT_WIDTH)
+		buf_addf(&o->doc, "<w:tblInd w:w=\"-%u\" w:type=\"dxa\"/>",
+			 (width - TEXT_WIDTH) / 2);
+	buf_addf(&o->doc,
 		 "<w:tblLayout w:type=\"fixed\"/>%s</w:tblPr><w:tblGrid>",
-		 style, TEXT_WIDTH, margins);
+		 margins);
 }
 
 static void add_column(struct outline *o, unsigned width)
@@ -169,7 +175,7 @@ void outline_table(struct outline *o, const struct node *table)
 
 	if (grid.n == 0 || grid.n > COLUMNS_MAX)
 		return;
-	table_open(o, "TableGrid",
+	table_open(o, "TableGrid", TEXT_WIDTH,
 		   "<w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>"
 		   "<w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar>");
 	for (unsigned i = 0; i < grid.n; i++) {
@@ -191,7 +197,7 @@ void outline_table(struct outline *o, const struct node *table)
 
 void outline_pair_open(struct outline *o, unsigned left, unsigned right)
 {
-	table_open(o, "BangTheThuc", "");
+	table_open(o, "BangTheThuc", left + right, "");
 	add_column(o, left);
 	add_column(o, right);
 	buf_adds(&o->doc, "</w:tblGrid>");

@@ -343,6 +343,11 @@ static void test_letters(void)
 	"<w:tblW w:w=\"9354\" w:type=\"dxa\"/><w:tblLayout "      \
 	"w:type=\"fixed\"/>" margins "</w:tblPr><w:tblGrid>" cols \
 	"</w:tblGrid>"
+#define LETTERHEAD(cols)                                       \
+	"<w:tbl><w:tblPr><w:tblStyle w:val=\"BangTheThuc\"/>"  \
+	"<w:tblW w:w=\"9600\" w:type=\"dxa\"/>"                \
+	"<w:tblInd w:w=\"-123\" w:type=\"dxa\"/><w:tblLayout " \
+	"w:type=\"fixed\"/></w:tblPr><w:tblGrid>" cols "</w:tblGrid>"
 #define GRID_MARGINS                                        \
 	"<w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>" \
 	"<w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar>"
@@ -431,20 +436,20 @@ static void test_letterhead(void)
 		NULL);
 
 	is_str(got,
-	       TBL("BangTheThuc", "", COL("3684") COL("5670")) TR TC("3684", "") H(
+	       LETTERHEAD(COL("4120") COL("5480")) TR TC("4120", "") H(
 		       "CoQuanChuQuan",
 		       "UBND TỈNH A") H("CoQuanBanHanh",
-					"SỞ B") RULE("1710") "</w:tc>" TC("5670",
+					"SỞ B") RULE("1928") "</w:tc>" TC("5480",
 									  "")
 		       H("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") H(
 			       "TieuNgu",
-			       "Độc lập - Tự do - Hạnh phúc") RULE("1121") "</w:tc></w:tr>" TR
-			       TC("3684", "") P("SoKyHieu") RUN("Số: ") MARKED(
+			       "Độc lập - Tự do - Hạnh phúc") RULE("1026") "</w:tc></w:tr>" TR
+			       TC("4120", "") P("SoKyHieu") RUN("Số: ") MARKED(
 				       "vb_n", "1",
 				       CONTROL("N", "n", "1", "vanbanSpaces3",
 					       BLANK("\xc2\xa0\xc2\xa0\xc2\xa0")))
 				       RUN("/BC") "</w:p>" P("TrichYeuCongVan") RUN(
-					       "V/v ") RUN("thử") "</w:p></w:tc>" TC("5670",
+					       "V/v ") RUN("thử") "</w:p></w:tc>" TC("5480",
 										     "")
 					       P("DiaDanh") RUN("A, ngày ") MARKED(
 						       "vb_d", "2",
