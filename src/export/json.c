@@ -270,7 +270,8 @@ int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
 	buf_addc(&text, '\n');
 	if (failed && buf_ok(&text)) {
 		buf_release(&text);
-		return err_set(err, VB_INTERNAL, "the JSON cannot be written");
+		/* all of it is ours: only the memory to write can lack */
+		return err_set(err, VB_NOMEM, "out of memory");
 	}
 	return buf_take(&text, out, err);
 }

@@ -191,7 +191,8 @@ int inspect_json(const struct inspection *in, struct vb_blob *out,
 	buf_addc(&text, '\n');
 	if (failed && buf_ok(&text)) {
 		buf_release(&text);
-		return err_set(err, VB_INTERNAL, "the JSON cannot be written");
+		/* all of it is ours: only the memory to write can lack */
+		return err_set(err, VB_NOMEM, "out of memory");
 	}
 	return buf_take(&text, out, err);
 }

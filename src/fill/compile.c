@@ -7,6 +7,7 @@
 #include "fill/compile.h"
 
 #include "util/err.h"
+#include "util/xmlquiet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -279,10 +280,12 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 	struct vb_template *tpl = calloc(1, sizeof(*tpl));
 	struct vb_error own = {0};
 	struct compiler c = {0};
+	struct xmlquiet quiet;
 	int rc;
 
 	if (!tpl)
 		return err_set(err, VB_NOMEM, "out of memory");
+	xmlquiet_begin(&quiet);
 	c.tpl = tpl;
 	c.sink = sink;
 	c.err = &own;
@@ -292,6 +295,7 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 	rc = tpl->file ? compile(&c, opc)
 		       : err_set(c.err, VB_NOMEM, "out of memory");
 	release(&c);
+	rc = xmlquiet_end(&quiet, rc, &own);
 	if (rc == VB_OK) {
 		*out = tpl;
 		return VB_OK;

@@ -83,12 +83,13 @@ struct ids {
 
 static bool add_id(struct compiler *c, struct ids *ids, const xmlNode *node)
 {
-	const char **id = vec_push(ids);
+	const char *copy = arena_str(&c->tpl->arena, tree_attr(node, "id"));
+	const char **id = copy ? vec_push(ids) : NULL;
 
 	if (!id)
 		return false;
-	*id = arena_str(&c->tpl->arena, tree_attr(node, "id"));
-	return *id != NULL;
+	*id = copy;
+	return true;
 }
 
 static int compare_ids(const void *a, const void *b)
