@@ -194,24 +194,31 @@ static int limit(struct build *build, const struct elem *elem, const char *what,
 	return err_set(build->err, VB_LIMIT, "more than %d %s", max, what);
 }
 
-static int new_repeat(struct build *build, const struct scope *scope,
-		      const struct elem *elem, struct answer **repeat)
+/* A repeat met for the first time; NULL with the code in *rc. */
+static struct answer *new_repeat(struct build *build, const struct scope *scope,
+				 const struct elem *elem, int *rc)
 {
 	struct repeats *repeats = scope->repeats;
+	const char *level = elem->level ? elem->level : "";
+	struct answer *repeat;
 	size_t *index;
 
-	if (repeats->n >= ANSWERS_REPEATS_MAX)
-		return limit(build, elem, "repeats in one group",
-			     ANSWERS_REPEATS_MAX);
+	if (repeats->n >= ANSWERS_REPEATS_MAX) {
+		*rc = limit(build, elem, "repeats in one group",
+			    ANSWERS_REPEATS_MAX);
+		return NULL;
+	}
 	index = vec_push(repeats);
-	*repeat = index ? answers_add(build->answers, scope->group, elem->name,
-				      elem->level ? elem->level : "")
-			: NULL;
-	if (!*repeat)
-		return nomem(build);
+	repeat = index ? answers_add(build->answers, scope->group, elem->name,
+				     level)
+		       : NULL;
+	if (!repeat) {
+		*rc = nomem(build);
+		return NULL;
+	}
 	*index = scope->group->n - 1;
-	(*repeat)->line = elem->line;
-	return VB_OK;
+	repeat->line = elem->line;
+	return repeat;
 }
 
 static int take_row(struct build *build, const struct scope *scope,
@@ -231,8 +238,8 @@ static int take_row(struct build *build, const struct scope *scope,
 			     ANSWERS_DEPTH_MAX);
 	/* an empty element alone is "no rows", beside others an empty row */
 	if (!repeat) {
-		rc = new_repeat(build, scope, elem, &repeat);
-		if (rc != VB_OK || !elem_has_children(elem))
+		repeat = new_repeat(build, scope, elem, &rc);
+		if (!repeat || !elem_has_children(elem))
 			return rc;
 	} else if (repeat->kind == VALUE_EMPTY &&
 		   !answers_add_row(build->answers, repeat)) {

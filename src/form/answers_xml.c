@@ -114,9 +114,8 @@ static void unknown_attribute(struct reader *reader, const char *element,
 
 /* ---- the root ---------------------------------------------------------- */
 
-static void check_root(struct reader *reader)
+static void check_root(struct reader *reader, const struct vb_answers *answers)
 {
-	struct vb_answers *answers = reader->answers;
 	const struct vb_form *form = reader->form;
 	struct vb_finding finding = {0};
 	const struct vb_sink *sink = reader->build.sink;
@@ -164,28 +163,25 @@ static void start_root(struct reader *reader, const char *name, int n,
 	for (i = 0; i < n; i++) {
 		struct attribute a = attribute_at(attributes, i);
 		struct text_span v = text_trim(a.value, a.size);
-		const char **to = NULL;
+		const char *value;
 
 		if (a.has_namespace)
 			continue;
-		if (is(&a, "form"))
-			to = &answers->form_id;
-		else if (is(&a, "version"))
-			to = &answers->version;
-		else if (is(&a, "unit"))
-			to = &answers->unit;
-		else
-			unknown_attribute(reader, name, a.name);
-		if (!to)
-			continue;
-		*to = arena_strn(&answers->arena, v.at, v.size);
-		if (!*to) {
-			*to = "";
+		value = arena_strn(&answers->arena, v.at, v.size);
+		if (!value) {
 			stop_nomem(reader);
 			return;
 		}
+		if (is(&a, "form"))
+			answers->form_id = value;
+		else if (is(&a, "version"))
+			answers->version = value;
+		else if (is(&a, "unit"))
+			answers->unit = value;
+		else
+			unknown_attribute(reader, name, a.name);
 	}
-	check_root(reader);
+	check_root(reader, answers);
 }
 
 /* ---- elements ---------------------------------------------------------- */
@@ -273,6 +269,7 @@ static void start_base(struct reader *reader, int n, const xmlChar **attributes)
 	reader->had_base = true;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the shape is libxml2's */
 static void on_start(void *payload, const xmlChar *name, const xmlChar *prefix,
 		     const xmlChar *uri, int n_namespaces,
 		     const xmlChar **namespaces, int n_attributes,
@@ -362,7 +359,8 @@ static bool is_layout(const xmlChar *text, int size)
 	int i;
 
 	for (i = 0; i < size; i++)
-		if (!memchr(" \t\r\n", text[i], 4))
+		if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n' &&
+		    text[i] != '\r')
 			return false;
 	return true;
 }

@@ -94,46 +94,44 @@ static int engine_fill(struct engine *engine, const struct rules *rules,
 	return rc;
 }
 
-static int engine_new(struct engine **out, const struct rules *rules,
-		      struct vb_error *err)
+static struct engine *engine_new(const struct rules *rules, int *rc,
+				 struct vb_error *err)
 {
 	struct engine *engine = calloc(1, sizeof(*engine));
 	struct xmlquiet quiet;
-	int rc;
 
-	if (!engine)
-		return err_set(err, VB_NOMEM, "out of memory");
-	xmlquiet_begin(&quiet);
-	rc = engine_fill(engine, rules, err);
-	rc = xmlquiet_end(&quiet, rc, err);
-	if (rc != VB_OK) {
-		engine_free(engine, rules->n);
-		return rc;
+	if (!engine) {
+		*rc = err_set(err, VB_NOMEM, "out of memory");
+		return NULL;
 	}
-	*out = engine;
-	return VB_OK;
+	xmlquiet_begin(&quiet);
+	*rc = engine_fill(engine, rules, err);
+	*rc = xmlquiet_end(&quiet, *rc, err);
+	if (*rc == VB_OK)
+		return engine;
+	engine_free(engine, rules->n);
+	return NULL;
 }
 
-/* The pool's lock is held for two pointers only. */
-static int borrow_engine(struct engine **out, const struct rules *rules,
-			 struct vb_error *err)
+/* NULL with the code in *rc. The pool's lock is held for two pointers only. */
+static struct engine *borrow_engine(const struct rules *rules, int *rc,
+				    struct vb_error *err)
 {
 	struct engine *engine;
-	int rc = VB_OK;
 
+	*rc = VB_OK;
 	pthread_mutex_lock(&rules->pool->lock);
 	engine = rules->pool->idle;
 	if (engine)
 		rules->pool->idle = engine->next;
 	pthread_mutex_unlock(&rules->pool->lock);
 	if (!engine)
-		rc = engine_new(&engine, rules, err);
-	if (rc != VB_OK || !engine)
-		return rc;
+		engine = engine_new(rules, rc, err);
+	if (!engine)
+		return NULL;
 	engine->ctx->opCount = 0;
 	engine->ctx->opLimit = RULES_STEPS_MAX;
-	*out = engine;
-	return VB_OK;
+	return engine;
 }
 
 static void return_engine(struct engine *engine, const struct rules *rules)
@@ -210,7 +208,7 @@ static int order_calculated(struct rules *rules, struct vb_error *err)
 
 static int read_all(struct rules *rules, struct vb_error *err)
 {
-	struct engine *engine = NULL;
+	struct engine *engine;
 	size_t i;
 	int rc = VB_OK;
 
@@ -218,9 +216,11 @@ static int read_all(struct rules *rules, struct vb_error *err)
 		rc = read_field(rules, rules->form->fields[i], err);
 	if (rc == VB_OK)
 		rc = order_calculated(rules, err);
-	if (rc == VB_OK)
-		rc = borrow_engine(&engine, rules, err);
-	if (rc == VB_OK)
+	if (rc != VB_OK)
+		return rc;
+	/* compiles every expression: their faults are told now */
+	engine = borrow_engine(rules, &rc, err);
+	if (engine)
 		return_engine(engine, rules);
 	return rc;
 }
@@ -365,15 +365,13 @@ static int check_round(struct judge *judge, const struct rules *rules,
 		       const struct vb_answers *answers, struct engine *engine,
 		       int level, struct vb_error *err)
 {
-	struct round round;
-	int rc = round_open(&round, rules, answers, engine, level, err);
+	int rc = round_open(judge->round, rules, answers, engine, level, err);
 
-	judge->round = &round;
 	if (rc == VB_OK)
 		rc = check_page(judge);
 	if (rc == VB_OK)
 		rc = check_rows(judge);
-	round_close(&round);
+	round_close(judge->round);
 	return rc;
 }
 
@@ -383,17 +381,20 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 {
 	struct engine *engine;
 	struct xmlquiet quiet;
-	size_t ignored = 0;
+	struct round round;
+	size_t found = 0;
 	struct judge judge = {
+		.round = &round,
 		.file = file ? file : "",
 		.sink = sink,
-		.count = count ? count : &ignored,
+		.count = &found,
 	};
 	int level, rc;
 
-	*judge.count = 0;
-	rc = borrow_engine(&engine, rules, err);
-	if (rc != VB_OK)
+	if (count)
+		*count = 0;
+	engine = borrow_engine(rules, &rc, err);
+	if (!engine)
 		return rc;
 	xmlquiet_begin(&quiet);
 	rc = check_round(&judge, rules, answers, engine, -1, err);
@@ -402,6 +403,8 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 			rc = check_round(&judge, rules, answers, engine, level,
 					 err);
 	rc = xmlquiet_end(&quiet, rc, err);
+	if (count)
+		*count = found;
 	buf_release(&judge.text);
 	return_engine(engine, rules);
 	return rc;
@@ -504,8 +507,8 @@ int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 
 	if (rules->n_calculated == 0)
 		return answers_finish(answers, err);
-	rc = borrow_engine(&engine, rules, err);
-	if (rc != VB_OK)
+	engine = borrow_engine(rules, &rc, err);
+	if (!engine)
 		return rc;
 	xmlquiet_begin(&quiet);
 	rc = calculate_round(rules, answers, engine, -1, err);
@@ -531,8 +534,8 @@ int rules_relevant(const struct rules *rules, const struct vb_answers *answers,
 	/* a row's field has no answer to this apart from its row */
 	if (field->group || !rules->at[field->index].expr[EXPR_RELEVANT].source)
 		return VB_OK;
-	rc = borrow_engine(&engine, rules, err);
-	if (rc != VB_OK)
+	engine = borrow_engine(rules, &rc, err);
+	if (!engine)
 		return rc;
 	xmlquiet_begin(&quiet);
 	rc = round_open(&round, rules, answers, engine, -1, err);

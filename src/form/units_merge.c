@@ -16,6 +16,7 @@ struct cell {
 	struct answer_group *group;
 	const struct field *field;
 	const char *id, *level, *text;
+	char base[FORM_ID_MAX + 1]; /* of a header "id.level" */
 	struct vb_error *err;
 };
 
@@ -159,7 +160,7 @@ static int add_rows(const struct cell *cell)
 /* ---- columns ----------------------------------------------------------- */
 
 /* Takes the header apart, "id" or "id.level". False: not for the answers. */
-static bool find_field(struct cell *cell, char id[FORM_ID_MAX + 1])
+static bool find_field(struct cell *cell)
 {
 	const struct vb_form *form = cell->answers->form;
 	const char *name = cell->units->columns[cell->column];
@@ -175,10 +176,10 @@ static bool find_field(struct cell *cell, char id[FORM_ID_MAX + 1])
 	cell->field = form_field(form, name);
 	dot = strrchr(name, '.');
 	if (!cell->field && dot && (size_t)(dot - name) <= FORM_ID_MAX) {
-		memcpy(id, name, (size_t)(dot - name));
-		id[dot - name] = '\0';
-		cell->field = form_field(form, id);
-		cell->id = id;
+		memcpy(cell->base, name, (size_t)(dot - name));
+		cell->base[dot - name] = '\0';
+		cell->field = form_field(form, cell->base);
+		cell->id = cell->base;
 		cell->level = dot + 1;
 		level = form_level(form, cell->level);
 		if (cell->field && !field_has_level(cell->field, level))
@@ -193,10 +194,8 @@ static bool find_field(struct cell *cell, char id[FORM_ID_MAX + 1])
 
 static int merge_cell(struct cell *cell)
 {
-	char id[FORM_ID_MAX + 1];
-
 	cell->text = cell->units->rows[cell->unit][cell->column];
-	if (!cell->text[0] || !find_field(cell, id) ||
+	if (!cell->text[0] || !find_field(cell) ||
 	    answers_find(cell->group, cell->id, cell->level))
 		return VB_OK;
 	if (cell->field && cell->field->type == FIELD_REPEAT)
