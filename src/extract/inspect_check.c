@@ -19,6 +19,7 @@ struct check {
 	const struct vb_form *form;
 	const struct vb_sink *sink;
 	bool *seen; /* by field index and level */
+	struct hashes hashes;
 };
 
 static bool *seen_at(const struct check *c, const struct field *field,
@@ -117,7 +118,7 @@ static void check_bookmark(const struct check *c, const struct item *item)
 
 	if (!mark_parse_bookmark(&name, item->name))
 		return;
-	if (marks_resolve(c->form, &name, &field, &level))
+	if (marks_resolve(c->form, &c->hashes, &name, &field, &level))
 		*seen_at(c, field, level) = true;
 	else
 		tell(c, "field-unknown", name.is_hashed ? "" : name.id,
@@ -208,13 +209,16 @@ static bool has_rows(const struct check *c, const struct field *group)
 int inspect_check(const struct inspection *in, const struct vb_form *form,
 		  const struct vb_sink *sink, struct vb_error *err)
 {
-	struct check c = {in, form, sink, NULL};
+	struct check c = {.in = in, .form = form, .sink = sink};
 	size_t i;
+	int code = marks_hashes(&c.hashes, form, err);
 
 	c.seen = calloc(form->n_fields * (form->n_levels + 1) + 1,
 			sizeof(*c.seen));
-	if (!c.seen)
-		return err_set(err, VB_NOMEM, "out of memory");
+	if (code == VB_OK && !c.seen)
+		code = err_set(err, VB_NOMEM, "out of memory");
+	if (code != VB_OK)
+		goto out;
 	for (i = 0; i < in->items.n; i++)
 		check_item(&c, &in->items.at[i]);
 	for (i = 0; i < form->n_fields; i++) {
@@ -230,6 +234,8 @@ int inspect_check(const struct inspection *in, const struct vb_form *form,
 			 (!field->group || has_rows(&c, field->group)))
 			check_missing(&c, field);
 	}
+out:
+	vec_release(&c.hashes);
 	free(c.seen);
-	return VB_OK;
+	return code;
 }

@@ -326,6 +326,7 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 			*out = next;
 			continue;
 		}
+		out->is_echo = out->is_echo || next.is_echo;
 		/* a template may leave a blank where it shows it elsewhere */
 		if (same(out->raw, next.raw) ||
 		    (rank(out) == 0 && rank(&next) == 0))

@@ -31,40 +31,77 @@ int marks_level(const struct vb_form *form, const struct field *field,
 	return index >= 0 && field_has_level(field, index) ? index : -2;
 }
 
+static int by_hash(const void *a, const void *b)
+{
+	const struct hashed *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return (x->level > y->level) - (x->level < y->level);
+}
+
+int marks_hashes(struct hashes *out, const struct vb_form *form,
+		 struct vb_error *err)
+{
+	size_t i;
+
+	for (i = 0; i < form->n_fields; i++) {
+		const struct field *field = form->fields[i];
+		int level;
+
+		for (level = -1; level < (int)form->n_levels; level++) {
+			struct hashed *hashed;
+
+			if (field->is_base ||
+			    (level >= 0 && !field_has_level(field, level)))
+				continue;
+			hashed = vec_push(out);
+			if (!hashed)
+				return err_set(err, VB_NOMEM, "out of memory");
+			hashed->hash = mark_hash(
+				field->id,
+				level < 0 ? "" : form->levels[level].id);
+			hashed->field = field;
+			hashed->level = level;
+		}
+	}
+	if (out->n)
+		qsort(out->at, out->n, sizeof(*out->at), by_hash);
+	return VB_OK;
+}
+
 /* Long names are hashed: found by hashing what the form has. */
-static bool resolve_hash(const struct vb_form *form, const char *hex,
+static bool resolve_hash(const struct hashes *hashes, const char *hex,
 			 const struct field **field, int *level)
 {
 	uint64_t hash = 0;
-	size_t i;
+	size_t i, low = 0, high = hashes->n;
 
 	for (i = 0; hex[i]; i++)
 		hash = hash << 4 |
 		       (uint64_t)(hex[i] <= '9' ? hex[i] - '0'
 						: hex[i] - 'a' + 10);
-	for (i = 0; i < form->n_fields; i++) {
-		const struct field *f = form->fields[i];
-		int k;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
 
-		for (k = -1; k < (int)form->n_levels; k++) {
-			if (k >= 0 && !field_has_level(f, k))
-				continue;
-			if (mark_hash(f->id, k < 0 ? "" : form->levels[k].id) !=
-			    hash)
-				continue;
-			*field = f;
-			*level = k;
-			return true;
-		}
+		if (hashes->at[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	return false;
+	if (low == hashes->n || hashes->at[low].hash != hash)
+		return false;
+	*field = hashes->at[low].field;
+	*level = hashes->at[low].level;
+	return true;
 }
 
-bool marks_resolve(const struct vb_form *form, const struct mark *mark,
-		   const struct field **field, int *level)
+bool marks_resolve(const struct vb_form *form, const struct hashes *hashes,
+		   const struct mark *mark, const struct field **field,
+		   int *level)
 {
 	if (mark->is_hashed)
-		return resolve_hash(form, mark->id, field, level);
+		return resolve_hash(hashes, mark->id, field, level);
 	*field = form_field(form, mark->id);
 	if (!*field || (*field)->is_base)
 		return false;
@@ -206,7 +243,8 @@ static int find_by_bookmark(struct extractor *ex, size_t story)
 
 		if (mark->kind != WML_BOOKMARK ||
 		    !mark_parse_bookmark(&name, mark->name) ||
-		    !marks_resolve(ex->form, &name, &field, &level))
+		    !marks_resolve(ex->form, &ex->hashes, &name, &field,
+				   &level))
 			continue;
 		s = add(ex, field, level, story, mark);
 		if (!s)
@@ -435,8 +473,10 @@ static int number_rows(struct extractor *ex, const struct field *group)
 int marks_find(struct extractor *ex)
 {
 	size_t story, i;
-	int code = VB_OK;
+	int code = marks_hashes(&ex->hashes, ex->form, ex->err);
 
+	if (code != VB_OK)
+		return code;
 	for (i = 0; i < sizeof(finders) / sizeof(*finders); i++)
 		for (story = 0; story < ex->source->stories.n; story++) {
 			code = finders[i](ex, story);

@@ -95,13 +95,25 @@ struct vb_reading {
 	} findings;
 };
 
+/* mark_hash() of a field and level. */
+struct hashed {
+	uint64_t hash;
+	const struct field *field;
+	int level;
+};
+
+struct hashes {
+	VEC(struct hashed);
+};
+
 struct extractor {
 	struct vb_reading *reading;
 	const struct source *source;
 	const struct vb_form *form;
 	struct {
 		VEC(struct sighting);
-	} sightings;	 /* by field, level, final row, place */
+	} sightings; /* by field, level, final row, place */
+	struct hashes hashes;
 	bool *is_inline; /* by field index: words of the form follow it */
 	struct docref_reader *docref; /* made on first use */
 	struct buf scratch, shown;
@@ -117,9 +129,13 @@ int marks_find(struct extractor *ex);
 /* The level index of a name, -1 for "", -2 when it is none of the field's. */
 int marks_level(const struct vb_form *form, const struct field *field,
 		const char *level);
+/* The hashes of all names of a form, to look long bookmarks up in. */
+int marks_hashes(struct hashes *out, const struct vb_form *form,
+		 struct vb_error *err);
 /* The field and level a bookmark's mark means, hashed or not. */
-bool marks_resolve(const struct vb_form *form, const struct mark *mark,
-		   const struct field **field, int *level);
+bool marks_resolve(const struct vb_form *form, const struct hashes *hashes,
+		   const struct mark *mark, const struct field **field,
+		   int *level);
 
 /* ---- instances.c -----------------------------------------------------------
  */

@@ -310,10 +310,21 @@ const char *source_shorten(struct arena *arena, const char *text, size_t size,
 		from = words.size - max;
 		while (from < to && (words.at[from] & 0xc0) == 0x80)
 			from++;
+		/* from a whole word on, when one begins soon */
+		for (i = from; i < to && i < from + max / 2; i++)
+			if (words.at[i] == ' ') {
+				from = i;
+				break;
+			}
 	} else if (words.size > max) {
 		to = max;
 		while (to > 0 && (words.at[to] & 0xc0) == 0x80)
 			to--;
+		for (i = to; i > max / 2; i--)
+			if (words.at[i] == ' ') {
+				to = i;
+				break;
+			}
 	}
 	out = arena_strn(arena, words.at + from, to - from);
 	if (!out)

@@ -1,0 +1,216 @@
+/* Documents as editors leave them: LibreOffice, python-docx, pandoc; rows
+ * taken out; long answers; broken report parts; whose form it is. */
+#include "extract_kit.h"
+
+#include <stdlib.h>
+
+static struct vb_form *form;
+
+static void try_answers(const char *body, const char *report, const char *want,
+			const char *what)
+{
+	struct vb_reading *reading = kit_read(form, body, report);
+
+	if (ok(reading != NULL, "%s: read", what))
+		kit_is_answers(reading, want, what);
+	vb_reading_free(reading);
+}
+
+#define LONG2 \
+	"  <story>\n    <p>Mot <b>hai</b></p>\n    <p>Ba</p>\n  </story>\n"
+#define LONG_IN "<story><p>Mot <b>hai</b></p><p>Ba</p></story>"
+#define BOLD(t) \
+	"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>" t "</w:t></w:r>"
+
+static void test_long(void)
+{
+	try_answers(SDT(TAG("story"),
+			P(BM("1", "vb_story", R("Mot ") BOLD("hai")))
+				P(BM("2", "vb_story__z", R("Ba"))))
+			    P(R("khac")),
+		    NULL, LONG2, "a long answer as filled");
+	try_answers(P(SDT("<w:alias w:val='x'/>",
+			  BM("1", "vb_story", "") R("Mot hai")))
+			    P(BM("2", "vb_story__z", R("Ba"))) P(R("khac")),
+		    REPORT("", LONG_IN), LONG2,
+		    "LibreOffice: control shrunk, bookmark emptied, bold lost");
+	try_answers(P(SDT("<w:alias w:val='x'/>",
+			  BM("1", "vb_story", "") R("Mot hai nua")))
+			    P(BM("2", "vb_story__z", R("Ba"))),
+		    REPORT("", LONG_IN),
+		    "  <story>\n    <p>Mot hai nua</p>\n    <p>Ba</p>\n"
+		    "  </story>\n",
+		    "the same, and somebody wrote more");
+	try_answers(SDT(TAG("story"), P(R("Mot")) P(R("………")) P("")), NULL,
+		    "  <story>\n    <p>Mot</p>\n  </story>\n",
+		    "the dotted line below is no answer");
+	try_answers(SDT(TAG("story"), P(R("………"))), NULL, "",
+		    "only a dotted line");
+	try_answers(SDT(TAG("story"), P("")), REPORT("", "<story/>"),
+		    "  <story/>\n", "answered with nothing");
+	try_answers(SDT(TAG("story"),
+			P(BM("1", "vb_story", R("Mot"))) P(R("them"))),
+		    NULL,
+		    "  <story>\n    <p>Mot</p>\n    <p>them</p>\n  </story>\n",
+		    "a paragraph added within the control");
+	try_answers(P(R("Nhan: ") BM("1", "vb_story", R("Mot")) R(" them")),
+		    NULL, "  <story>\n    <p>Mot them</p>\n  </story>\n",
+		    "words before the marks are the form's");
+	try_answers(SDT(TAG("story"), P("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t>"
+					"</w:r>")),
+		    NULL, "  <story>\n    <p>a</p>\n    <p>b</p>\n  </story>\n",
+		    "a line break parts paragraphs");
+}
+
+#define ROW(r, a, b)                                   \
+	TR(TC(P(BM("1" r, "vb_item_name__r" r, R(a)))) \
+		   TC(P(BM("2" r, "vb_item_n__r" r, R(b)))))
+#define ROWS_IN                                                   \
+	"<item><item_name>A</item_name><item_n>1</item_n></item>" \
+	"<item><item_name>B</item_name></item>"                   \
+	"<item><item_name>C</item_name><item_n>3</item_n></item>"
+#define ITEM(a, b)                                                   \
+	"  <item>\n    <item_name>" a "</item_name>\n    <item_n>" b \
+	"</item_n>\n  </item>\n"
+
+static void test_rows(void)
+{
+	try_answers("<w:tbl>" ROW("1", "A", "1") ROW("2", "B", "…")
+			    ROW("3", "C", "3") "</w:tbl>",
+		    REPORT("", ROWS_IN),
+		    ITEM("A", "1") "  <item>\n    <item_name>B</item_name>\n"
+				   "  </item>\n" ITEM("C", "3"),
+		    "rows by bookmarks");
+	try_answers("<w:tbl>" ROW("1", "A", "1") ROW("3", "C", "3") "</w:tbl>",
+		    REPORT("", ROWS_IN), ITEM("A", "1") ITEM("C", "3"),
+		    "a row taken out");
+	try_answers("<w:tbl>" ROW("3", "C", "3") ROW("1", "A", "1") "</w:tbl>",
+		    REPORT("", ROWS_IN), ITEM("C", "3") ITEM("A", "1"),
+		    "rows moved");
+	try_answers("<w:tbl>" ROW("1", "…", "…") "</w:tbl>", NULL, "",
+		    "a spare row is none");
+	try_answers("<w:tbl>" TR(TC(P(SDT(TAG("item_name"), R("A"))))
+					 TC(P(SDT(TAG("item_n"), R("1")))))
+			    TR(TC(P(SDT(TAG("item_name"), R("B")))) TC(
+				    P(SDT(TAG("item_n"), R("2"))))) "</w:tbl>",
+		    NULL, ITEM("A", "1") ITEM("B", "2"),
+		    "rows by the order of tags");
+	try_answers(
+		"<w:tbl>" TR(TC(P(BM("1", "vb_item_name__r1", R("A"))))
+				     TC(P(SDT(TAG("item_n"), R("1")))))
+			TR(TC(P(BM("2", "vb_item_name__r2", R("B")))) TC(P("")))
+				TR(TC(P(BM("3", "vb_item_name__r3", R("C"))))
+					   TC(P(SDT(TAG("item_n"),
+						    R("3"))))) "</w:tbl>",
+		NULL,
+		ITEM("A", "1") "  <item>\n    <item_name>B</item_name>\n"
+			       "  </item>\n" ITEM("C", "3"),
+		"a tag takes its row from the table row");
+}
+
+static void test_names(void)
+{
+	static const char report[] =
+		"<report xmlns='urn:vanban:report:1' form='kit' version='2'>"
+		"<shown><f>5</f><f>6</f></shown>"
+		"<names><n id='n' level='th'/><n id='n' level='thcs'/></names>"
+		"</report>";
+
+	try_answers(P(SDT(BIND("1"), R("5")) SDT(BIND("2"), R("6"))), report,
+		    "  <n level=\"th\">5</n>\n  <n level=\"thcs\">6</n>\n",
+		    "bound nodes that lost their attributes");
+	try_answers(P(R("x")), REPORT("", "<base><all_n>7</all_n></base>"),
+		    "  <base>\n    <all_n>7</all_n>\n  </base>\n",
+		    "base figures come from the copy");
+}
+
+static bool has_finding(const struct vb_reading *reading, const char *rule)
+{
+	size_t i;
+
+	for (i = 0; i < vb_reading_findings(reading); i++)
+		if (strcmp(vb_reading_finding(reading, i)->rule, rule) == 0)
+			return true;
+	return false;
+}
+
+static void test_reports(void)
+{
+	static const struct {
+		const char *report, *rule;
+	} cases[] = {
+		{NULL, "report-missing"},
+		{"<report xmlns='urn:vanban:report:1'><shown>",
+		 "report-broken"},
+		{REPORT("", "<khong_co/>"), "report-broken"},
+		{REPORT("", "<n>mot</n>"), "report-broken"},
+		{"<report xmlns='urn:vanban:report:1' form='khac'/>",
+		 "form-differs"},
+		{"<report xmlns='urn:vanban:report:1' form='kit' "
+		 "version='9'/>",
+		 "version-differs"},
+		{"<other/>", "report-missing"},
+		{"", "report-missing"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct vb_reading *reading = kit_read(
+			form, P(SDT(TAG("n"), R("5"))), cases[i].report);
+
+		if (!ok(reading != NULL, "report %zu: read", i))
+			continue;
+		ok(has_finding(reading, cases[i].rule), "%s", cases[i].rule);
+		kit_is_answers(reading, "  <n>5</n>\n", "the page is read");
+		vb_reading_free(reading);
+	}
+}
+
+static void test_form(void)
+{
+	static const char props[] =
+		"<Properties xmlns='http://schemas.openxmlformats.org/"
+		"officeDocument/2006/custom-properties' xmlns:vt='http://"
+		"schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes'"
+		"><property name='vanban.form'><vt:lpwstr>kit</vt:lpwstr>"
+		"</property><property name='vanban.unit'><vt:lpwstr>U9"
+		"</vt:lpwstr></property></Properties>";
+	struct vb_blob blob = kit_docx(P(SDT(TAG("n"), R("5"))), NULL, props);
+	struct vb_reading *reading = NULL;
+	struct vb_error err = {0};
+
+	is_int(vb_read_memory(&reading, blob.data, blob.size, "x.docx", form,
+			      NULL, &err),
+	       VB_OK, "read with properties");
+	is_str(vb_reading_unit(reading), "U9", "the unit of the properties");
+	vb_reading_free(reading);
+	is_int(vb_read_memory(&reading, blob.data, blob.size, "x.docx", NULL,
+			      NULL, &err),
+	       VB_NOFORM, "no form at hand");
+	is_str(err.text, "the document is of form 'kit', which is not at hand",
+	       "says which");
+	ok(reading == NULL, "nothing is given");
+	vb_blob_release(&blob);
+	blob = kit_docx(P(R("x")), NULL, NULL);
+	memset(&err, 0, sizeof(err));
+	is_int(vb_read_memory(&reading, blob.data, blob.size, "x.docx", NULL,
+			      NULL, &err),
+	       VB_NOFORM, "no form named");
+	is_str(err.text, "the document does not say which form it is of",
+	       "says so");
+	vb_blob_release(&blob);
+}
+
+int main(void)
+{
+	form = kit_read_form();
+	if (!ok(form != NULL, "form"))
+		return done_testing();
+	test_long();
+	test_rows();
+	test_names();
+	test_reports();
+	test_form();
+	vb_form_free(form);
+	return done_testing();
+}
