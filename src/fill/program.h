@@ -76,7 +76,7 @@ enum op_kind {
 	OP_BODY = 'c', /* what it holds begins here */
 	OP_FILL = 'f', /* here it ends: must end with a paragraph */
 	OP_RUN = 'r',  /* ... must hold a run */
-	OP_MARK = 'm', /* before a table that goes when it has no row */
+	OP_MARK = 'm', /* before what goes when nothing is left in it */
 	OP_DROP = 'd', /* its end; jump: past OP_AFTER */
 	OP_AFTER = 'a' /* behind it */
 };

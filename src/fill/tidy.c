@@ -316,7 +316,7 @@ static int walk_sections(struct compiler *c)
 static bool is_property(const xmlNode *node)
 {
 	return tree_is(node, "tcPr") || tree_is(node, "tblPr") ||
-	       tree_is(node, "tblGrid");
+	       tree_is(node, "tblGrid") || tree_is(node, "pPr");
 }
 
 static bool needs_guard(const xmlNode *holder)
@@ -378,13 +378,40 @@ static bool holds_blocks(const xmlNode *node)
 	       tree_is(node, "comment");
 }
 
+/*
+ * A paragraph that is all sections goes when they leave nothing: no blank
+ * line where a condition stood. The only paragraph of a cell stays.
+ */
+static bool is_all_sections(const xmlNode *p)
+{
+	const xmlNode *node;
+	int depth = 0;
+
+	if (tree_is(p->parent, "tc") && !(p->next && tree_is(p->next, "p")) &&
+	    !(p->prev && tree_is(p->prev, "p")))
+		return false;
+	for (node = p->children; node; node = node->next) {
+		enum op_kind kind = OP_TEXT;
+		size_t n;
+
+		if (pi_parse(node, &kind, &n) && kind == OP_BEGIN)
+			depth++;
+		else if (kind == OP_END)
+			depth--;
+		else if (depth == 0 && !is_property(node))
+			return false;
+	}
+	return !tree_child(tree_child(p, "pPr"), "sectPr");
+}
+
 static bool guard_node(struct compiler *c, xmlNode *node)
 {
 	xmlNode *whole = NULL;
 
 	if (node->type != XML_ELEMENT_NODE || !needs_guard(node))
 		return true;
-	if (tree_is(node, "tbl"))
+	if (tree_is(node, "tbl") ||
+	    (tree_is(node, "p") && is_all_sections(node)))
 		whole = node;
 	else if (tree_is(node, "sdtContent") && tree_is(around(node), "tbl"))
 		whole = node->parent;
@@ -392,6 +419,8 @@ static bool guard_node(struct compiler *c, xmlNode *node)
 		return add_pi(c, OP_MARK, NULL, whole, NULL) &&
 		       guard(c, node, OP_DROP) &&
 		       add_pi(c, OP_AFTER, NULL, NULL, whole);
+	if (tree_is(node, "p"))
+		return true;
 	if (holds_blocks(around(node)) || tree_is(around(node), "body"))
 		return tree_is(node, "body") || guard(c, node, OP_FILL);
 	if (tree_is(node, "sdtContent"))

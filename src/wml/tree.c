@@ -6,6 +6,7 @@
 
 #include <limits.h>
 #include <libxml/parser.h>
+#include <libxml/xmlsave.h>
 #include <string.h>
 
 static bool same(const xmlChar *a, const char *b)
@@ -194,29 +195,37 @@ void tree_remove(xmlNode *node)
 	xmlFreeNode(node);
 }
 
+static int take_dump(void *context, const char *data, int size)
+{
+	struct buf *out = context;
+
+	buf_add(out, data, (size_t)size);
+	return buf_ok(out) ? size : -1;
+}
+
+/*
+ * Into our own buffer: libxml2's xmlBuffer is freed twice when its memory
+ * fails in a dump (2.9.14).
+ */
 void tree_dump(struct buf *out, xmlNode *node)
 {
-	xmlBuffer *text = xmlBufferCreate();
+	xmlSaveCtxt *save = xmlSaveToIO(take_dump, NULL, out, "UTF-8",
+					XML_SAVE_NO_DECL);
 
-	if (!text || xmlNodeDump(text, node->doc, node, 0, 0) < 0)
+	if (!save || xmlSaveTree(save, node) < 0)
 		out->failed = true;
-	else
-		buf_add(out, xmlBufferContent(text),
-			(size_t)xmlBufferLength(text));
-	xmlBufferFree(text);
+	if (save && xmlSaveClose(save) < 0)
+		out->failed = true;
 }
 
 void tree_dump_doc(struct buf *out, xmlDoc *doc)
 {
-	xmlChar *text = NULL;
-	int size = 0;
+	xmlSaveCtxt *save = xmlSaveToIO(take_dump, NULL, out, "UTF-8", 0);
 
-	xmlDocDumpMemoryEnc(doc, &text, &size, "UTF-8");
-	if (text)
-		buf_add(out, text, (size_t)size);
-	else
+	if (!save || xmlSaveDoc(save, doc) < 0)
 		out->failed = true;
-	xmlFree(text);
+	if (save && xmlSaveClose(save) < 0)
+		out->failed = true;
 }
 
 /* Text is kept where it is words; elsewhere white space is layout. */

@@ -48,6 +48,13 @@ static void test_blocks(struct kit *k, const struct vb_answers *a)
 	       a, true, P(T("1")) P(T("3")), "an end and a begin together");
 	kit_is(k, P(T("{{#no}}x{{/no}}{{^no}}y{{/no}}")), a, true, P(V("y")),
 	       "a section and its else");
+	kit_is(k,
+	       P("<w:pPr><w:ind/></w:pPr>" T("{{#no}}x{{/no}}"))
+		       P(T("{{#no}}x{{/no}}."))
+			       TBL(TR(TC(P("<w:pPr><w:ind/></w:pPr>" T(
+				       "{{#no}}x{{/no}}"))))),
+	       a, true, P(V(".")) TBL(TR(TC(P("<w:pPr><w:ind/></w:pPr>")))),
+	       "no blank line where a condition stood");
 	kit_is(k, P(T("{{#zero}}x{{/zero}}{{#f}}y{{/f}}{{^e}}z{{/e}}")), a,
 	       true, P(V("x") V("z")), "0 is true; false and empty are false");
 	kit_is(k, P(T("{{t}}{{#r}}{{t}}{{n}}{{/r}}")), a, true,
@@ -141,9 +148,9 @@ static void test_form(struct kit *k)
 	absent = parse(k, "");
 	empty = parse(k, "<r/>");
 	one = parse(k, "<r><n>A</n></r>");
-	kit_is(k, BODY, absent, true, P(BLANK) P(BLANK) P(""),
+	kit_is(k, BODY, absent, true, P(BLANK) P(BLANK),
 	       "unanswered: the form's blank rows, no else");
-	kit_is(k, BODY, one, true, P(V("A")) P(""), "a row");
+	kit_is(k, BODY, one, true, P(V("A")), "a row");
 	kit_is(k, BODY, empty, true, P(V("none")),
 	       "answered with nothing: no row, the else");
 	vb_answers_free(absent);
