@@ -147,7 +147,10 @@ static void add_rows(struct writer *writer, const struct answer *answer,
 			continue;
 		}
 		buf_adds(writer->out, ">\n");
-		if (depth < ANSWERS_DEPTH_MAX + 2)
+		/* no reader makes it deeper; it bounds the recursion */
+		if (depth > ANSWERS_DEPTH_MAX + 1)
+			writer->out->failed = true;
+		else
 			add_group(writer, &answer->rows[i], depth + 1);
 		indent(writer, depth);
 		add_close(writer, answer->id);

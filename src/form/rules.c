@@ -345,17 +345,19 @@ static bool has_judged(const struct round *round, const struct field *repeat)
 static int check_rows(struct judge *judge)
 {
 	const struct vb_answers *answers = judge->round->answers;
+	const struct field *repeat;
 	size_t i, k;
 	int rc = VB_OK;
 
 	for (i = 0; i < answers->top.n && rc == VB_OK; i++) {
 		const struct answer *answer = &answers->top.at[i];
 
-		if (answer->kind != VALUE_ROWS || !answer->field ||
-		    !has_judged(judge->round, answer->field))
+		repeat = form_field(judge->round->rules->form, answer->id);
+		if (answer->kind != VALUE_ROWS || !repeat ||
+		    !has_judged(judge->round, repeat))
 			continue;
 		for (k = 0; k < answer->n_rows && rc == VB_OK; k++)
-			rc = check_row(judge, answer->field, &answer->rows[k],
+			rc = check_row(judge, repeat, &answer->rows[k],
 				       (int)k + 1);
 	}
 	return rc;
@@ -393,6 +395,11 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 
 	if (count)
 		*count = 0;
+	/* values of answers read without a form may be anything */
+	if (!answers->form || strcmp(answers->form->id, rules->form->id) != 0)
+		return err_set(err, VB_ANSWERS,
+			       "the answers were not read with form '%.64s'",
+			       rules->form->id);
 	engine = borrow_engine(rules, &rc, err);
 	if (!engine)
 		return rc;
@@ -426,13 +433,24 @@ static int add_calculated(struct vb_answers *answers,
 {
 	const struct value *value = round_value(round, field);
 	const char *level = "";
+	struct answer *answer;
+	struct vb_error own = {0};
+	int rc;
 
 	if (!value || value->answer || value->is_derived)
 		return VB_OK;
 	if (round->level >= 0)
 		level = answers->form->levels[round->level].id;
-	if (!answers_add_text(answers, group, field->id, level, value->text))
+	answer = answers_add_text(answers, group, field->id, level,
+				  value->text);
+	if (!answer)
 		return err_set(err, VB_NOMEM, "out of memory");
+	rc = answer_canonical(answers, answer, &own);
+	if (rc == VB_NOMEM)
+		return err_set(err, VB_NOMEM, "out of memory");
+	/* a result that is no value of the type is no answer */
+	if (rc != VB_OK)
+		group->n--;
 	return VB_OK;
 }
 

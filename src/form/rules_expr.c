@@ -300,6 +300,8 @@ static void take_dots(struct scan *scan)
 	scan->is_plain = false;
 	if (field->is_base)
 		buf_adds(&scan->out, "base/");
+	if (field->type == FIELD_REPEAT)
+		scan->rules->is_named[field->index] = true;
 	buf_adds(&scan->out, field->id);
 	scan->place = PLACE_FIELD;
 	scan->last = field;

@@ -247,7 +247,8 @@ static int judge_calculate(struct judge *judge, const struct judged *j)
 	bool same;
 	int rc;
 
-	if (!has(j, EXPR_CALCULATE) || !round_knows(judge->round, expr, NULL))
+	if (!has(j, EXPR_CALCULATE) || j->value->answer->kind != VALUE_TEXT ||
+	    !round_knows(judge->round, expr, NULL))
 		return VB_OK;
 	rc = round_number(judge->round, j->field, EXPR_CALCULATE, j->context,
 			  &text);

@@ -1,11 +1,11 @@
 /* rules_run.c - running compiled expressions, and numbers out of them. */
 #include "form/rules_impl.h"
 
-#include "text/number.h"
+#include "text/span.h"
 #include "util/err.h"
 
 #include <libxml/xpathInternals.h>
-#include <stdio.h>
+#include <string.h>
 
 /* Whole numbers up to here are exact in a double. */
 #define EXACT_MAX 9007199254740992.0 /* 2^53 */
@@ -102,11 +102,13 @@ const char *rules_number_text(struct arena *arena, double number,
 static const char *text_result(struct round *round, xmlXPathObjectPtr object)
 {
 	xmlChar *text = xmlXPathCastToString(object);
+	struct text_span words;
 	const char *copy;
 
 	if (!text)
 		return NULL;
-	copy = arena_str(round->use, (const char *)text);
+	words = text_trim((const char *)text, strlen((const char *)text));
+	copy = arena_strn(round->use, words.at, words.size);
 	xmlFree(text);
 	return copy;
 }

@@ -410,6 +410,61 @@ static void test_hostile(void)
 	vb_form_free(form);
 }
 
+/* Rules of a repeat itself, and results that are no values. */
+static void test_odd(void)
+{
+	char error[800];
+	struct vb_form *form = make_form(
+		"",
+		"<text id='a'/><date id='d' calculate='a'/>"
+		"<choice id='o' calculate='a'><option value='y'>Y</option>"
+		"</choice>",
+		"", error);
+	struct vb_answers *answers;
+	struct vb_error err = {0};
+	struct buf out = BUF_INIT;
+	size_t count;
+
+	is_str(error, "", "a form that calculates dates and choices");
+	answers = parse_body(form, "<a>y</a>", NULL, error);
+	is_int(rules_calculate(form->rules, answers, &err), VB_OK, "computed");
+	answers_serialize_element(&out, answers);
+	is_str(buf_cstr(&out),
+	       "<answers xmlns=\"urn:vanban:answers:1\" form=\"f\" "
+	       "version=\"1\">\n  <a>y</a>\n  <o>y</o>\n</answers>\n",
+	       "a result that is no date is no answer");
+	buf_release(&out);
+	vb_answers_free(answers);
+	answers = parse_body(NULL, "<a>y</a>", NULL, error);
+	is_int(vb_answers_check(answers, form, "a", NULL, &count, &err),
+	       VB_ANSWERS, "answers read without the form");
+	is_str(err.text, "the answers were not read with form 'f'",
+	       "cannot be judged");
+	vb_answers_free(answers);
+	vb_form_free(form);
+}
+
+static void test_repeat(void)
+{
+	static const char xml[] =
+		"<form xmlns='urn:vanban:form:1' id='f' version='1' "
+		"type='bao-cao'><title>F</title><body><section title='S'>"
+		"<repeat id='r' required='true()'>"
+		"<line>y <text id='r_txt'/></line></repeat></section></body>"
+		"</form>";
+	struct vb_form *form = NULL;
+	struct vb_error err = {0};
+
+	vb_form_parse(&form, xml, sizeof(xml) - 1, "f", &err);
+	if (!ok(form != NULL, "a repeat with rules: %s", err.text))
+		return;
+	check(form, "<r/>",
+	      "required-missing r: r is required and not answered\n",
+	      "no rows");
+	check(form, "<r><r_txt>a</r_txt></r>", "", "a row");
+	vb_form_free(form);
+}
+
 /* ---- threads, cost ----------------------------------------------------- */
 
 struct shared {
@@ -512,6 +567,8 @@ int main(void)
 	test_calculate();
 	test_expressions();
 	test_hostile();
+	test_odd();
+	test_repeat();
 	test_real();
 	test_rows_cost();
 	return done_testing();
