@@ -49,12 +49,15 @@ int rules_new(struct rules **out, const struct vb_form *form,
 	      struct vb_error *err);
 void rules_free(struct rules *rules);
 
-/* Judges answers; `file` (may be NULL) goes into the places. */
+/* Judges answers that were read (or made) with this form, VB_ANSWERS for
+ * others; `file` (may be NULL) goes into the places. */
 int rules_check(const struct rules *rules, const struct vb_answers *answers,
 		const char *file, const struct vb_sink *sink, size_t *count,
 		struct vb_error *err);
 
-/* Adds what is absent and has a `calculate`, in place; then finishes. */
+/* Adds what is absent and has a `calculate`, in place; then finishes. Rates
+ * get 2 decimals at most, other numbers 6; a result that is no value of its
+ * field's type is left out. */
 int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 		    struct vb_error *err);
 
