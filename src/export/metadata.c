@@ -19,9 +19,7 @@ struct page {
 	const struct vb_answers *answers;
 };
 
-/* ---- words of a node
- * ------------------------------------------------------------ */
-
+/* ---- words of a node ----------------------------------------------------- */
 static void add_value(struct buf *out, const struct field *field,
 		      const struct answer *answer)
 {
@@ -82,7 +80,9 @@ static json_t *words_of(const struct page *page, const struct node *node)
 	struct buf words = BUF_INIT;
 	json_t *json;
 
-	if (!node || !add_words(&words, page, node, &page->answers->top))
+	/* clearing would forget that memory failed */
+	if ((!node || !add_words(&words, page, node, &page->answers->top)) &&
+	    buf_ok(&words))
 		buf_clear(&words);
 	json = string(&words);
 	buf_release(&words);
@@ -107,9 +107,7 @@ static json_t *slot(const struct page *page, enum node_kind kind,
 	return words_of(page, find(page, kind, parent));
 }
 
-/* ---- fields by their ids
- * ------------------------------------------------------------ */
-
+/* ---- fields by their ids ------------------------------------------------- */
 static const char *text_of(const struct page *page, const char *id)
 {
 	const struct answer *answer = answers_find(&page->answers->top, id, "");
@@ -154,10 +152,7 @@ static json_t *issued_date(const struct page *page)
 	return json;
 }
 
-/* ---- lists
- * ---------------------------------------------------------------------------
- */
-
+/* ---- lists --------------------------------------------------------------- */
 static bool append_words(json_t *list, const struct page *page,
 			 const struct node *node,
 			 const struct answer_group *group)

@@ -309,7 +309,10 @@ static void write_report(struct renderer *r, const struct vb_answers *given)
 	add_attr(out, " version=\"", form ? form->version : given->version);
 	add_attr(out, " unit=\"", given->unit);
 	buf_adds(out, "><shown>");
-	buf_add(out, r->shown.data, r->shown.size);
+	if (buf_ok(&r->shown))
+		buf_add(out, r->shown.data, r->shown.size);
+	else
+		out->failed = true;
 	buf_adds(out, "</shown>\n");
 	answers_serialize_element(out, given);
 	buf_adds(out, "</report>\n");

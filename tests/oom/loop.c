@@ -22,9 +22,9 @@
 #include <unistd.h>
 
 enum {
-	FINE = 1000,  /* allocations tried one by one */
-	COARSE = 300, /* at most so many more */
-	GIVE_UP = 5   /* failures said per step */
+	FINE = 100000, /* allocations tried one by one */
+	COARSE = 300,  /* at most so many more */
+	GIVE_UP = 5    /* failures said per step */
 };
 
 #ifdef __SANITIZE_ADDRESS__
@@ -338,6 +338,21 @@ static bool is_refusal(const struct vb_error *err)
 	       strcmp(err->text, "the zip is damaged: Not a zip archive") == 0;
 }
 
+/* Where two outputs part, with a little of both. */
+static void show_difference(const struct vb_blob *a, const struct vb_blob *b)
+{
+	size_t i = 0, from;
+
+	while (i < a->size && i < b->size && a->data[i] == b->data[i])
+		i++;
+	from = i > 60 ? i - 60 : 0;
+	printf("# good: %.*s\n#  got: %.*s\n",
+	       (int)(a->size - from < 120 ? a->size - from : 120),
+	       a->data ? (const char *)a->data + from : "",
+	       (int)(b->size - from < 120 ? b->size - from : 120),
+	       b->data ? (const char *)b->data + from : "");
+}
+
 /* One run with allocation n failing; NULL when all is as it must be. */
 static const char *disturbed(const struct step *step, long n,
 			     const struct vb_blob *good, bool *is_through)
@@ -364,6 +379,8 @@ static const char *disturbed(const struct step *step, long n,
 	if (fault)
 		printf("# %s, allocation %ld: %s: %d '%s' '%s'\n", step->name,
 		       n, fault, rc, err.text, err.where);
+	if (fault && rc == VB_OK)
+		show_difference(good, &out);
 	vb_blob_release(&out);
 	if (!fault && live > before) {
 		printf("# %s, allocation %ld: %ld blocks stay\n", step->name, n,
