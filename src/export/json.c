@@ -37,9 +37,7 @@ static const char *const severities[] = {
 	[VB_SEVERE] = "error",
 };
 
-/* ---- values
- * ------------------------------------------------------------------- */
-
+/* ---- values -------------------------------------------------------------- */
 /* Only the path of a file may be other than UTF-8. */
 static json_t *string(const char *text)
 {
@@ -149,9 +147,7 @@ static json_t *value(const struct vb_reading *reading,
 	return string(read->value);
 }
 
-/* ---- fields and findings
- * ---------------------------------------------------------- */
-
+/* ---- fields and findings ------------------------------------------------- */
 static json_t *cell(const struct vb_place *place)
 {
 	if (!place->table)

@@ -27,9 +27,7 @@ static bool has_scope(const struct item *item)
 	return item->kind == ITEM_CONTROL || item->kind == ITEM_REPEAT;
 }
 
-/* ---- text
- * --------------------------------------------------------------------- */
-
+/* ---- text ---------------------------------------------------------------- */
 static void add_head(struct buf *out, const struct source *source)
 {
 	static const char *const props[] = {MARK_PROP_FORM, MARK_PROP_VERSION,
@@ -104,9 +102,7 @@ int inspect_text(const struct inspection *in, struct vb_blob *out,
 	return buf_take(&text, out, err);
 }
 
-/* ---- JSON
- * ---------------------------------------------------------------------- */
-
+/* ---- JSON ---------------------------------------------------------------- */
 /* Only the path of a file may be other than UTF-8. */
 static json_t *string(const char *text)
 {

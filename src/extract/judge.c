@@ -42,9 +42,7 @@ static bool same(const char *a, const char *b)
 	return text_same(a, strlen(a), b, strlen(b));
 }
 
-/* ---- marks
- * -------------------------------------------------------------------- */
-
+/* ---- marks --------------------------------------------------------------- */
 static const struct shown *bound(const struct extractor *ex,
 				 const struct view *view)
 {
@@ -122,9 +120,7 @@ static int compare_marks(struct verdict *v, struct extractor *ex,
 	return v->other ? VB_OK : no_memory(ex);
 }
 
-/* ---- values
- * --------------------------------------------------------------------- */
-
+/* ---- values -------------------------------------------------------------- */
 /* A blank that was filled with nothing may be a blank on the page: a stamp
  * needs the room. */
 static void leave_blank(struct verdict *v, const struct answer *copy)
@@ -295,9 +291,7 @@ static int judge_view(struct verdict *v, struct extractor *ex,
 	return code;
 }
 
-/* ---- several places
- * ---------------------------------------------------------------- */
-
+/* ---- several places ------------------------------------------------------ */
 /* Of places that differ, the one somebody wrote in counts. */
 static int rank(const struct verdict *v)
 {
@@ -352,9 +346,7 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 	return code;
 }
 
-/* ---- what has to be said
- * ------------------------------------------------------------ */
-
+/* ---- what has to be said ------------------------------------------------- */
 static int report_state(struct extractor *ex, const struct instance *instance,
 			const struct verdict *v, const struct vb_place *place,
 			const char *quote)

@@ -95,8 +95,7 @@ static struct range find_range(const struct extractor *ex,
 	return range;
 }
 
-/* ---- paragraphs -------------------------------------------------------------
- */
+/* ---- paragraphs ---------------------------------------------------------- */
 
 struct builder {
 	struct arena *arena;
@@ -214,9 +213,7 @@ static void drop_leaders(struct answer *page)
 		page->kind = VALUE_EMPTY;
 }
 
-/* ---- styles
- * ------------------------------------------------------------------ */
-
+/* ---- styles -------------------------------------------------------------- */
 /* Style bits that all words of an answer have. */
 static unsigned common(const struct answer *answer)
 {
@@ -250,9 +247,7 @@ static void drop_template_style(struct answer *page, const struct answer *copy)
 			page->paras[i].spans[k].style &= ~style;
 }
 
-/* ---- comparing
- * ------------------------------------------------------------------ */
-
+/* ---- comparing ----------------------------------------------------------- */
 static bool same_para(const struct answer_para *a, const struct answer_para *b)
 {
 	size_t i;

@@ -109,9 +109,7 @@ bool marks_resolve(const struct vb_form *form, const struct hashes *hashes,
 	return *level >= -1;
 }
 
-/* ---- finders: each adds sightings, or says more about those there are
- * -------- */
-
+/* ---- finders: each adds sightings, or says more about those there are ---- */
 static struct sighting *add(struct extractor *ex, const struct field *field,
 			    int level, size_t story,
 			    const struct wml_mark *mark)
@@ -263,9 +261,7 @@ static int (*const finders[])(struct extractor *ex, size_t story) = {
 	find_by_bookmark,
 };
 
-/* ---- rows of repeats
- * --------------------------------------------------------- */
-
+/* ---- rows of repeats ----------------------------------------------------- */
 static int by_place(const void *a, const void *b)
 {
 	const struct sighting *x = a, *y = b;

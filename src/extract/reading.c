@@ -1,11 +1,9 @@
 /*
- * reading.c - document to answers: the public calls, and the walk over what
- * the form asks for. See reading.h for who does what.
+ * reading.c - document to answers: the public calls. See reading.h for who
+ * does what.
  */
 #include "extract/reading.h"
 
-#include "form/rules.h"
-#include "text/norm.h"
 #include "util/err.h"
 #include "wml/marks.h"
 
@@ -14,22 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sure of what is only in the copy of the answers: it left no trace on the
- * page that could contradict. */
-#define SURE_COPY 0.9
-
 static int no_memory(const struct extractor *ex)
 {
 	return err_set(ex->err, VB_NOMEM, "out of memory");
 }
 
-static const char *level_id(const struct extractor *ex, int level)
-{
-	return level < 0 ? "" : ex->form->levels[level].id;
-}
-
-/* ---- findings and fields ----------------------------------------------------
- */
+/* ---- findings ------------------------------------------------------------ */
 
 int reading_finding(struct extractor *ex, const char *rule,
 		    enum vb_severity severity, const struct instance *instance,
@@ -52,7 +40,9 @@ int reading_finding(struct extractor *ex, const char *rule,
 	finding->rule = rule;
 	finding->severity = severity;
 	finding->field = instance ? instance->field->id : "";
-	finding->level = instance ? level_id(ex, instance->level) : "";
+	finding->level = instance && instance->level >= 0
+				 ? ex->form->levels[instance->level].id
+				 : "";
 	finding->row = instance ? (int)instance->row : 0;
 	finding->place = place ? *place : nowhere;
 	finding->place.file = reading->file;
@@ -60,469 +50,14 @@ int reading_finding(struct extractor *ex, const char *rule,
 	return finding->message ? VB_OK : no_memory(ex);
 }
 
-/* The words of a value for vb_read_field: canonical, NFC. */
-static const char *value_text(struct extractor *ex, const struct answer *answer)
-{
-	struct buf *out = &ex->scratch;
-	size_t i, k;
-
-	buf_clear(out);
-	switch (answer->kind) {
-	case VALUE_TEXT:
-		text_nfc(out, answer->text, answer->size);
-		break;
-	case VALUE_PARAS:
-		for (i = 0; i < answer->n_paras; i++) {
-			if (i)
-				buf_addc(out, '\n');
-			for (k = 0; k < answer->paras[i].n; k++)
-				text_nfc(out, answer->paras[i].spans[k].text,
-					 answer->paras[i].spans[k].size);
-		}
-		break;
-	case VALUE_DOCREF:
-		docref_show(out, answer->docref.number, answer->docref.date,
-			    answer->docref.issuer);
-		break;
-	case VALUE_FILES:
-		for (i = 0; i < answer->n_files; i++) {
-			buf_adds(out, i ? "; " : "");
-			text_nfc(out, answer->files[i],
-				 strlen(answer->files[i]));
-		}
-		break;
-	case VALUE_EMPTY:
-	case VALUE_ROWS:
-		break;
-	}
-	if (!buf_ok(out))
-		return NULL;
-	return arena_strn(&ex->reading->arena, buf_cstr(out), out->size);
-}
-
-static int add_field(struct extractor *ex, const struct instance *instance,
-		     const struct verdict *v, const struct vb_place *place)
-{
-	struct vb_read_field *field = vec_push(&ex->reading->fields);
-
-	if (!field)
-		return no_memory(ex);
-	field->id = instance->field->id;
-	field->level = level_id(ex, instance->level);
-	field->group = instance->group ? instance->group->id : "";
-	field->row = (int)instance->row;
-	field->raw = v->raw ? v->raw : "";
-	field->value = "";
-	field->state = v->state;
-	field->method = v->method;
-	field->confidence = v->confidence;
-	field->tracked = v->is_tracked;
-	field->place = *place;
-	field->place.file = ex->reading->file;
-	if (v->state == VB_ANSWERED)
-		field->value = value_text(ex, &v->answer);
-	return field->value ? VB_OK : no_memory(ex);
-}
-
-static int add_answer(struct extractor *ex, struct answer_group *group,
-		      const struct instance *instance, const struct verdict *v)
-{
-	struct answer *answer;
-	struct answer value = v->answer;
-
-	if (v->is_kept_out)
-		return VB_OK;
-	if (v->state != VB_ANSWERED &&
-	    !(v->state == VB_BLANK && v->is_unchanged))
-		return VB_OK;
-	answer = answers_add(ex->reading->answers, group, instance->field->id,
-			     level_id(ex, instance->level));
-	if (!answer)
-		return no_memory(ex);
-	value.id = answer->id;
-	value.level = answer->level;
-	value.field = answer->field;
-	value.line = 0;
-	*answer = value;
-	return VB_OK;
-}
-
-/* ---- one value
- * ------------------------------------------------------------------ */
-
-static void nowhere(const struct extractor *ex, struct vb_place *place)
+void reading_nowhere(const struct extractor *ex, struct vb_place *place)
 {
 	memset(place, 0, sizeof(*place));
 	place->file = ex->reading->file;
 	place->part = place->heading = place->near = "";
 }
 
-static int take_missing(struct extractor *ex, const struct instance *instance,
-			bool *is_blank)
-{
-	struct verdict v;
-	struct vb_place place;
-	int code;
-
-	memset(&v, 0, sizeof(v));
-	v.state = VB_MISSING;
-	v.method = VB_BY_NOTHING;
-	nowhere(ex, &place);
-	code = add_field(ex, instance, &v, &place);
-	if (code == VB_OK)
-		code = reading_finding(
-			ex, "field-missing", VB_WARNING, instance, &place,
-			"no mark of '%s' is left in the document",
-			instance->field->id);
-	*is_blank = true;
-	return code;
-}
-
-/* Judges one instance, adds its field, findings and answer. */
-static int take_instance(struct extractor *ex, const struct instance *instance,
-			 struct answer_group *group, bool *is_blank)
-{
-	struct verdict v;
-	struct vb_place place;
-	int code;
-
-	if (instance->n == 0)
-		return take_missing(ex, instance, is_blank);
-	code = judge_instance(&v, ex, instance);
-	if (code != VB_OK)
-		return code;
-	if (!source_place(ex->source, &ex->reading->arena, &place, v.story,
-			  v.para, v.offset))
-		return no_memory(ex);
-	*is_blank = v.state == VB_BLANK && !v.is_unchanged;
-	code = add_field(ex, instance, &v, &place);
-	if (code == VB_OK)
-		code = judge_report(ex, instance, &v, &place);
-	return code == VB_OK ? add_answer(ex, group, instance, &v) : code;
-}
-
-/* A field outside repeats, or in one row: its total and its levels. */
-static int take_field(struct extractor *ex, const struct field *field,
-		      const struct instance *row, unsigned final_row,
-		      const struct answer_group *copy,
-		      struct answer_group *group, bool *is_blank)
-{
-	int level, code = VB_OK;
-
-	for (level = -1; level < (int)ex->form->n_levels && code == VB_OK;
-	     level++) {
-		struct instance instance = *row;
-		bool blank = true;
-
-		if (level >= 0 && !field_has_level(field, level))
-			continue;
-		instance.field = field;
-		instance.level = level;
-		instance.at = instances_find(ex, &instance.n, field, level,
-					     final_row);
-		instance.copy = copy ? answers_find(copy, field->id,
-						    level_id(ex, level))
-				     : NULL;
-		code = take_instance(ex, &instance, group, &blank);
-		*is_blank = *is_blank && blank;
-	}
-	return code;
-}
-
-/* ---- base figures
- * -------------------------------------------------------------- */
-
-/* They stand on no page: only the copy has them. */
-static int take_base(struct extractor *ex, const struct field *field)
-{
-	int level, code = VB_OK;
-
-	for (level = -1; level < (int)ex->form->n_levels && code == VB_OK;
-	     level++) {
-		struct instance instance = {.field = field, .level = level};
-		struct vb_place place;
-		struct verdict v;
-
-		memset(&v, 0, sizeof(v));
-		if (ex->reading->copy)
-			instance.copy = answers_find(&ex->reading->copy->base,
-						     field->id,
-						     level_id(ex, level));
-		if (!instance.copy)
-			continue;
-		v.answer = *instance.copy;
-		v.state = instance.copy->kind == VALUE_EMPTY ? VB_BLANK
-							     : VB_ANSWERED;
-		v.is_unchanged = true;
-		v.method = VB_BY_BINDING;
-		v.confidence = SURE_COPY;
-		nowhere(ex, &place);
-		place.part = arena_str(&ex->reading->arena,
-				       ex->source->report->part);
-		if (!place.part)
-			return no_memory(ex);
-		code = add_field(ex, &instance, &v, &place);
-		if (code == VB_OK)
-			code = add_answer(ex, &ex->reading->answers->base,
-					  &instance, &v);
-	}
-	return code;
-}
-
-/* ---- repeats
- * ---------------------------------------------------------------------- */
-
-/* For each row of the document, the number it had when it was filled. */
-static unsigned *row_numbers(const struct extractor *ex,
-			     const struct field *group, unsigned rows)
-{
-	unsigned *numbers = calloc((size_t)rows + 1, sizeof(*numbers));
-	size_t i;
-
-	for (i = 0; numbers && i < ex->sightings.n; i++) {
-		const struct sighting *s = &ex->sightings.at[i];
-
-		if (s->field->group == group)
-			numbers[s->final_row] = s->row;
-	}
-	return numbers;
-}
-
-static const struct answer_group *copy_row(const struct answer *copy,
-					   unsigned row)
-{
-	if (!copy || copy->kind != VALUE_ROWS || row == 0 || row > copy->n_rows)
-		return NULL;
-	return &copy->rows[row - 1];
-}
-
-/* A row that is blank on the page is none, unless it was filled so. */
-static int take_row(struct extractor *ex, const struct field *group,
-		    struct answer *repeat, unsigned final_row,
-		    const struct answer_group *copy)
-{
-	struct vb_reading *reading = ex->reading;
-	size_t fields = reading->fields.n, findings = reading->findings.n, i;
-	struct instance row = {.group = group};
-	struct answer_group *values;
-	bool is_blank = true;
-	int code = VB_OK;
-
-	if (repeat->n_rows >= ANSWERS_ROWS_MAX)
-		return err_set(ex->err, VB_LIMIT, "more than %d rows",
-			       ANSWERS_ROWS_MAX);
-	values = answers_add_row(reading->answers, repeat);
-	if (!values)
-		return no_memory(ex);
-	row.row = (unsigned)repeat->n_rows;
-	for (i = group->index; i < ex->form->n_fields && code == VB_OK; i++)
-		if (ex->form->fields[i]->group == group)
-			code = take_field(ex, ex->form->fields[i], &row,
-					  final_row, copy, values, &is_blank);
-	if (code != VB_OK || !is_blank || (copy && copy->n == 0))
-		return code;
-	memset(values, 0, sizeof(*values));
-	repeat->n_rows--;
-	reading->fields.n = fields;
-	reading->findings.n = findings;
-	return VB_OK;
-}
-
-/* True when an answer to a repeat has no value in it. */
-static bool is_hollow(const struct answer *repeat)
-{
-	size_t i;
-
-	if (repeat->kind != VALUE_ROWS)
-		return true;
-	for (i = 0; i < repeat->n_rows; i++)
-		if (repeat->rows[i].n > 0)
-			return false;
-	return true;
-}
-
-/* A repeat without any row on the page. */
-static int take_no_rows(struct extractor *ex, const struct field *group,
-			const struct answer *copy, bool has_marks)
-{
-	struct instance instance = {.field = group, .level = -1, .copy = copy};
-	struct vb_place place;
-	struct verdict v;
-	bool is_blank;
-	int code;
-
-	memset(&v, 0, sizeof(v));
-	nowhere(ex, &place);
-	/* nothing was filled, and the form leaves no row for that */
-	if (!has_marks && ex->reading->copy && group->blank_rows == 0 &&
-	    (!copy || is_hollow(copy)))
-		has_marks = true;
-	if (!has_marks)
-		return take_missing(ex, &instance, &is_blank);
-	v.state = VB_BLANK;
-	v.method = VB_BY_BOOKMARK;
-	v.confidence = SURE_COPY;
-	if (copy && is_hollow(copy)) {
-		v.answer = *copy;
-		v.is_unchanged = true;
-	}
-	code = add_field(ex, &instance, &v, &place);
-	return code == VB_OK ? add_answer(ex, &ex->reading->answers->top,
-					  &instance, &v)
-			     : code;
-}
-
-static int take_repeat(struct extractor *ex, const struct field *group)
-{
-	struct vb_answers *answers = ex->reading->answers;
-	const struct answer *copy =
-		ex->reading->copy
-			? answers_find(&ex->reading->copy->top, group->id, "")
-			: NULL;
-	unsigned rows = instances_rows(ex, group), i;
-	unsigned *numbers = row_numbers(ex, group, rows);
-	struct answer repeat, *added;
-	int code = VB_OK;
-
-	if (!numbers)
-		return no_memory(ex);
-	memset(&repeat, 0, sizeof(repeat));
-	for (i = 1; i <= rows && code == VB_OK; i++)
-		code = take_row(ex, group, &repeat, i,
-				copy_row(copy, numbers[i]));
-	free(numbers);
-	if (code != VB_OK)
-		return code;
-	if (repeat.n_rows == 0 ||
-	    (copy && is_hollow(&repeat) && is_hollow(copy)))
-		return take_no_rows(ex, group, copy, rows > 0);
-	added = answers_add(answers, &answers->top, group->id, "");
-	if (!added)
-		return no_memory(ex);
-	added->kind = VALUE_ROWS;
-	added->rows = repeat.rows;
-	added->n_rows = repeat.n_rows;
-	return VB_OK;
-}
-
-static int take_all(struct extractor *ex)
-{
-	const struct instance page = {.group = NULL};
-	struct vb_answers *answers = ex->reading->answers;
-	size_t i;
-	bool is_blank;
-	int code = VB_OK;
-
-	for (i = 0; i < ex->form->n_fields && code == VB_OK; i++) {
-		const struct field *field = ex->form->fields[i];
-
-		is_blank = true;
-		if (field->is_base)
-			code = take_base(ex, field);
-		else if (field->type == FIELD_REPEAT)
-			code = take_repeat(ex, field);
-		else if (!field->group)
-			code = take_field(ex, field, &page, 0,
-					  ex->reading->copy
-						  ? &ex->reading->copy->top
-						  : NULL,
-					  &answers->top, &is_blank);
-	}
-	return code;
-}
-
-/* ---- rules
- * -------------------------------------------------------------------------- */
-
-static int compare_field(const struct vb_read_field *field, const char *id,
-			 const char *level, int row)
-{
-	int order = strcmp(field->id, id);
-
-	if (order == 0)
-		order = strcmp(field->level, level);
-	return order ? order : (field->row > row) - (field->row < row);
-}
-
-struct sorted_field {
-	const struct vb_read_field *field;
-};
-
-static int by_name(const void *a, const void *b)
-{
-	const struct vb_read_field *y = ((const struct sorted_field *)b)->field;
-
-	return compare_field(((const struct sorted_field *)a)->field, y->id,
-			     y->level, y->row);
-}
-
-struct rule_sink {
-	struct extractor *ex;
-	struct sorted_field *sorted;
-	int code;
-};
-
-/* Gives a rule's finding the place of its field. */
-static void take_rule(void *payload, const struct vb_finding *finding)
-{
-	struct rule_sink *sink = payload;
-	struct extractor *ex = sink->ex;
-	size_t low = 0, high = ex->reading->fields.n;
-	struct instance instance = {.field = NULL};
-	struct vb_place place;
-
-	nowhere(ex, &place);
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		const struct vb_read_field *field = sink->sorted[mid].field;
-		int order = compare_field(field, finding->field, finding->level,
-					  finding->row);
-
-		if (order == 0) {
-			place = field->place;
-			break;
-		}
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	instance.field = form_field(ex->form, finding->field);
-	instance.level = finding->level[0]
-				 ? form_level(ex->form, finding->level)
-				 : -1;
-	instance.row = (unsigned)finding->row;
-	if (sink->code == VB_OK)
-		sink->code = reading_finding(ex, finding->rule,
-					     finding->severity,
-					     instance.field ? &instance : NULL,
-					     &place, "%s", finding->message);
-}
-
-static int check_rules(struct extractor *ex)
-{
-	struct rule_sink own = {ex, NULL, VB_OK};
-	struct vb_sink sink = {take_rule, &own};
-	struct vb_reading *reading = ex->reading;
-	size_t i, n = reading->fields.n, count;
-	int code;
-
-	own.sorted = calloc(n + 1, sizeof(*own.sorted));
-	if (!own.sorted)
-		return no_memory(ex);
-	for (i = 0; i < n; i++)
-		own.sorted[i].field = &reading->fields.at[i];
-	if (n)
-		qsort(own.sorted, n, sizeof(*own.sorted), by_name);
-	code = vb_answers_check(reading->answers, ex->form, reading->file,
-				&sink, &count, ex->err);
-	free(own.sorted);
-	return code == VB_OK ? own.code : code;
-}
-
-/* ---- the whole
- * ------------------------------------------------------------------------ */
-
+/* ---- the whole ----------------------------------------------------------- */
 /* Long answers that have words of the form behind them in their line. */
 static int find_inline(struct extractor *ex)
 {
@@ -558,7 +93,7 @@ static int read_copy(struct extractor *ex)
 			*ex->err = fault;
 		return code;
 	}
-	nowhere(ex, &place);
+	reading_nowhere(ex, &place);
 	place.part = arena_str(&reading->arena,
 			       source->report ? part : fault.part);
 	if (!place.part)

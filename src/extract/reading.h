@@ -8,6 +8,8 @@
  *	value       words -> a value of the field's type
  *	longtext    the same for long answers
  *	judge       state, confidence, findings
+ *	take        the walk over the form; rows: what it cannot read
+ *	check       the rules of the form
  *	reading     the public calls, and the order of all this
  */
 #ifndef EXTRACT_READING_H
@@ -120,8 +122,7 @@ struct extractor {
 	struct vb_error *err;
 };
 
-/* ---- marks.c --------------------------------------------------------------
- */
+/* ---- marks.c ------------------------------------------------------------- */
 
 /* Fills ex->sightings, rows resolved. */
 int marks_find(struct extractor *ex);
@@ -137,8 +138,7 @@ bool marks_resolve(const struct vb_form *form, const struct hashes *hashes,
 		   const struct mark *mark, const struct field **field,
 		   int *level);
 
-/* ---- instances.c -----------------------------------------------------------
- */
+/* ---- instances.c --------------------------------------------------------- */
 
 /* The sightings of one value. */
 const struct sighting *instances_find(const struct extractor *ex, size_t *n,
@@ -150,8 +150,7 @@ unsigned instances_rows(const struct extractor *ex, const struct field *group);
 bool instances_view(struct view *view, const struct instance *instance,
 		    size_t *i);
 
-/* ---- words.c ----------------------------------------------------------------
- */
+/* ---- words.c ------------------------------------------------------------- */
 
 void words_release(struct words *words);
 /* Reads an inline value. */
@@ -163,9 +162,7 @@ bool words_tracked(const struct wml_para *para, size_t start, size_t end);
 void words_range(struct words *words, const struct wml_para *para, size_t start,
 		 size_t end);
 
-/* ---- value.c
- * ----------------------------------------------------------------- */
-
+/* ---- value.c ------------------------------------------------------------- */
 /* True when the words are what filling shows for the answer. */
 bool value_is_shown(struct extractor *ex, const struct field *field,
 		    const struct answer *copy, const char *words, size_t size);
@@ -179,9 +176,7 @@ int value_read(struct extractor *ex, const struct field *field,
 	       const char *words, size_t size, struct answer *answer,
 	       enum vb_state *state, double *sure, const char **why);
 
-/* ---- longtext.c
- * ---------------------------------------------------------------- */
-
+/* ---- longtext.c ---------------------------------------------------------- */
 /* Reads a long answer, canonical; VALUE_EMPTY when there are no words but
  * leaders. words->text gets all that stands there. */
 int longtext_read(struct extractor *ex, const struct instance *instance,
@@ -190,9 +185,7 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 /* True when the paragraphs are those that were filled. */
 bool longtext_same(const struct answer *page, const struct answer *copy);
 
-/* ---- judge.c
- * ------------------------------------------------------------------- */
-
+/* ---- judge.c ------------------------------------------------------------- */
 /* Judges what stands at the marks of an instance that has some. */
 int judge_instance(struct verdict *out, struct extractor *ex,
 		   const struct instance *instance);
@@ -200,12 +193,24 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 int judge_report(struct extractor *ex, const struct instance *instance,
 		 const struct verdict *verdict, const struct vb_place *place);
 
-/* ---- reading.c
- * ------------------------------------------------------------------ */
+/* ---- take.c, rows.c ------------------------------------------------------ */
 
+/* Judges every value the form asks for. */
+int take_all(struct extractor *ex);
+/* Tells of rows in the table of a repeat that carry no mark: people add rows,
+ * and what they wrote there is not read. */
+int rows_unread(struct extractor *ex, const struct field *group);
+
+/* ---- check.c ------------------------------------------------------------- */
+
+int check_rules(struct extractor *ex);
+
+/* ---- reading.c ----------------------------------------------------------- */
 int reading_finding(struct extractor *ex, const char *rule,
 		    enum vb_severity severity, const struct instance *instance,
 		    const struct vb_place *place, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
+/* A place of which only the file is known. */
+void reading_nowhere(const struct extractor *ex, struct vb_place *place);
 
 #endif

@@ -9,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- stories ----------------------------------------------------------------
- */
+/* ---- stories ------------------------------------------------------------- */
 
 static bool is_heading(const struct source *source, const struct wml_para *para)
 {
@@ -105,9 +104,7 @@ static int add_margins(struct source *source, const struct opc_part *main_part,
 	return code;
 }
 
-/* ---- the other parts
- * ----------------------------------------------------------- */
-
+/* ---- the other parts ----------------------------------------------------- */
 /* True when `err` must end the reading, not only cost this part. */
 static bool is_fatal(int code)
 {
@@ -228,9 +225,7 @@ static int read_report(struct source *source, struct vb_error *err)
 	return VB_OK;
 }
 
-/* ---- opening
- * ---------------------------------------------------------------------- */
-
+/* ---- opening ------------------------------------------------------------- */
 int source_open(struct source **out, struct opc *opc, const char *file,
 		struct vb_error *err)
 {
@@ -296,9 +291,7 @@ const char *source_about(const struct source *source, const char *prop)
 	return value[0] ? value : wml_props_find(source->props, prop);
 }
 
-/* ---- places
- * ------------------------------------------------------------------------ */
-
+/* ---- places -------------------------------------------------------------- */
 const char *source_shorten(struct arena *arena, const char *text, size_t size,
 			   size_t max, bool tail)
 {

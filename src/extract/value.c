@@ -30,8 +30,7 @@ static bool is_number(enum field_type type)
 	       type == FIELD_PERCENT;
 }
 
-/* ---- as filled -------------------------------------------------------------
- */
+/* ---- as filled ----------------------------------------------------------- */
 
 static const char *option_label(const struct field *field, const char *token)
 {
@@ -101,9 +100,7 @@ bool value_is_shown(struct extractor *ex, const struct field *field,
 			 ex->shown.size);
 }
 
-/* ---- reading
- * ----------------------------------------------------------------- */
-
+/* ---- reading ------------------------------------------------------------- */
 static int keep_text(struct extractor *ex, struct answer *answer,
 		     const char *text, size_t size)
 {

@@ -12,8 +12,7 @@
 /* A merged cell spans at most this many columns (Word has 63). */
 #define SPAN_MAX 1000
 
-/* ---- which element is which ------------------------------------------------
- */
+/* ---- which element is which ---------------------------------------------- */
 
 enum space {
 	NS_W = 1,
@@ -165,8 +164,7 @@ bool reader_in_para(const struct reader *reader)
 	       reader->levels[reader->depth].context == IN_PARA;
 }
 
-/* ---- tables (ECMA-376-1 17.4) -----------------------------------------------
- */
+/* ---- tables (ECMA-376-1 17.4) -------------------------------------------- */
 
 static struct reader_table *inner_table(struct reader *reader)
 {
@@ -210,9 +208,7 @@ static void table_element(struct reader *reader, const struct sax_element *el,
 	}
 }
 
-/* ---- tracked changes (ECMA-376-1 17.13.5), read as accepted
- * ------------------- */
-
+/* ---- tracked changes (ECMA-376-1 17.13.5), read as accepted -------------- */
 /* Says whether the element is a property of something, not a container. */
 static bool is_property(const struct reader *reader, enum reader_kind parent,
 			enum reader_kind of)
@@ -255,9 +251,7 @@ static int change_start(struct reader *reader, enum reader_kind kind,
 	return VB_OK;
 }
 
-/* ---- the parse
- * ------------------------------------------------------------------ */
-
+/* ---- the parse ----------------------------------------------------------- */
 /* False when the branch of mc:AlternateContent is not the one we read. */
 static bool is_chosen(struct reader *reader, enum reader_kind kind)
 {
@@ -345,8 +339,11 @@ static int on_start(void *user, const struct sax_element *el,
 	push(reader, kind);
 	if (kind == EL_OTHER)
 		return VB_OK;
-	if (reader->levels[reader->depth - 1].kind == EL_SDT_PR)
+	if (reader->levels[reader->depth - 1].kind == EL_SDT_PR) {
+		/* whatever else it may be called, it is only a property */
+		reader->levels[reader->depth].kind = EL_OTHER;
 		return reader_control_property(reader, el, kind, err);
+	}
 	return structure(reader, el, kind, err);
 }
 

@@ -88,8 +88,7 @@ static const char *copy_attr(struct reader *reader,
 	return copy;
 }
 
-/* ---- controls ---------------------------------------------------------------
- */
+/* ---- controls ------------------------------------------------------------ */
 
 static const enum wml_mark_scope scopes[] = {
 	[IN_BLOCKS] = WML_BLOCK,
@@ -158,9 +157,7 @@ void reader_control_end(struct reader *reader)
 	reader->control = mark->parent;
 }
 
-/* ---- bookmarks
- * --------------------------------------------------------------- */
-
+/* ---- bookmarks ----------------------------------------------------------- */
 /* Ids are decimal numbers; whatever else stands there is told apart too. */
 static uint64_t id_key(const struct sax_element *el)
 {
@@ -247,9 +244,7 @@ void reader_bookmark_end(struct reader *reader, const struct sax_element *el)
 	slot->mark = 0;
 }
 
-/* ---- the end
- * ------------------------------------------------------------------ */
-
+/* ---- the end ------------------------------------------------------------- */
 static void cut(size_t *para, size_t *at, const struct wml_story *story)
 {
 	if (*para >= story->paras.n) {

@@ -156,8 +156,7 @@ int reader_para_deleted(struct reader *reader, struct vb_error *err)
 	return VB_OK;
 }
 
-/* ---- words ----------------------------------------------------------------
- */
+/* ---- words --------------------------------------------------------------- */
 
 static int add(struct reader *reader, const char *text, size_t size,
 	       struct vb_error *err)
@@ -261,8 +260,7 @@ static int add_symbol(struct reader *reader, const struct sax_element *el,
 	return reader_words(reader, out, 3, err);
 }
 
-/* ---- fields (ECMA-376-1 17.16.18) -----------------------------------------
- */
+/* ---- fields (ECMA-376-1 17.16.18) ---------------------------------------- */
 
 static void field_char(struct reader *reader, const struct sax_element *el)
 {
@@ -284,8 +282,7 @@ static void field_char(struct reader *reader, const struct sax_element *el)
 	}
 }
 
-/* ---- properties ------------------------------------------------------------
- */
+/* ---- properties ---------------------------------------------------------- */
 
 static void set(unsigned *style, unsigned bit, bool on)
 {

@@ -124,6 +124,31 @@ static void test_names(void)
 		    "base figures come from the copy");
 }
 
+static void test_added_rows(void)
+{
+	struct vb_reading *reading = kit_read(
+		form,
+		"<w:tbl>" TR(TC(P(R("Ten"))) TC(P(R("So")))) ROW("1", "A", "1")
+			TR(TC(P(R("B"))) TC(P(R("2")))) ROW("2", "C", "3")
+				TR(TC(P(R("D"))) TC(P(R("4")))) TR(TC(P("")) TC(
+					P(R("…")))) "</w:tbl>" P(R("khac")),
+		NULL);
+	size_t i, n = 0;
+
+	for (i = 0; i < vb_reading_findings(reading); i++) {
+		const struct vb_finding *finding = vb_reading_finding(reading,
+								      i);
+
+		if (strcmp(finding->rule, "row-unread") == 0 && n++ == 1)
+			is_str(finding->message,
+			       "a row without marks is not read: 'D'",
+			       "the row at the end");
+	}
+	is_int((long)n, 2, "rows that people added are told");
+	kit_is_answers(reading, ITEM("A", "1") ITEM("C", "3"), "and not read");
+	vb_reading_free(reading);
+}
+
 static bool has_finding(const struct vb_reading *reading, const char *rule)
 {
 	size_t i;
@@ -208,6 +233,7 @@ int main(void)
 		return done_testing();
 	test_long();
 	test_rows();
+	test_added_rows();
 	test_names();
 	test_reports();
 	test_form();
