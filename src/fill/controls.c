@@ -3,7 +3,9 @@
  *
  * A control is a field when its w:tag is "id" or "id.level" (ECMA-376-1
  * 17.5.2); a w15:repeatingSection is a section around what its first item
- * holds. Other controls (page numbers, tables of contents) stay as they are.
+ * holds; a w:tag "^id" or "#id" makes what the control holds conditional, as
+ * {{^id}} and {{#id}} do. Other controls (page numbers, tables of contents)
+ * stay as they are.
  */
 #include "fill/compile.h"
 
@@ -40,8 +42,8 @@ static enum place place_of(const xmlNode *sdt, const xmlNode *content)
 	return PLACE_INLINE;
 }
 
-/* Moves the children of `content` before `sdt`, which goes. */
-static void unwrap(xmlNode *sdt, xmlNode *content)
+/* Moves the children of `content` before `sdt`. */
+static void move_out(xmlNode *sdt, xmlNode *content)
 {
 	while (content->children) {
 		xmlNode *node = content->children;
@@ -51,7 +53,6 @@ static void unwrap(xmlNode *sdt, xmlNode *content)
 		if (node->type == XML_ELEMENT_NODE)
 			xmlReconciliateNs(node->doc, node);
 	}
-	tree_remove(sdt);
 }
 
 static bool is_foreign(const xmlNode *pr, const char *tag)
@@ -99,16 +100,31 @@ static int add_bound(struct compiler *c, enum op_kind kind, xmlNode *before,
 	return VB_OK;
 }
 
-/* Gives where to go on: the section's own content is looked at next. */
+/* Puts what `holder` holds between bounds in the place of the control. Gives
+ * where to go on, the section's own content, or NULL out of memory. */
+static xmlNode *enclose(struct compiler *c, xmlNode *sdt, xmlNode *holder,
+			size_t section)
+{
+	xmlNode *begin;
+
+	if (add_bound(c, OP_BEGIN, sdt, section))
+		return NULL;
+	begin = sdt->prev;
+	move_out(sdt, holder);
+	if (add_bound(c, OP_END, sdt, section))
+		return NULL;
+	tree_remove(sdt);
+	return begin;
+}
+
 static xmlNode *take_repeat(struct compiler *c, xmlNode *sdt, xmlNode *content,
 			    const struct name *name)
 {
 	xmlNode *item = first_item(content);
+	xmlNode *next = tree_next((xmlNode *)c->doc, sdt, true);
 	const struct field *field;
-	xmlNode *next, *begin;
 	size_t section;
 
-	next = tree_next((xmlNode *)c->doc, sdt, true);
 	if (!item || place_of(sdt, item) == PLACE_CELL) {
 		faults_add(c, "section-shape", VB_SEVERE, sdt, name,
 			   "the repeating control '%s' must stand around rows "
@@ -125,22 +141,35 @@ static xmlNode *take_repeat(struct compiler *c, xmlNode *sdt, xmlNode *content,
 			   name->id);
 		return next;
 	}
-	if (section_new(&section, c, name, field, false) ||
-	    add_bound(c, OP_BEGIN, sdt, section))
+	if (section_new(&section, c, name, field, false))
 		return NULL;
-	begin = sdt->prev;
-	while (item->children) {
-		xmlNode *node = item->children;
+	return enclose(c, sdt, item, section);
+}
 
-		xmlUnlinkNode(node);
-		xmlAddPrevSibling(sdt, node);
-		if (node->type == XML_ELEMENT_NODE)
-			xmlReconciliateNs(node->doc, node);
+static bool is_condition(const char *tag)
+{
+	return tag && (tag[0] == '^' || tag[0] == '#');
+}
+
+static xmlNode *take_condition(struct compiler *c, xmlNode *sdt,
+			       xmlNode *content, const struct name *name,
+			       bool is_inverted)
+{
+	xmlNode *next = tree_next((xmlNode *)c->doc, sdt, true);
+	const struct field *field;
+	size_t section;
+
+	if (place_of(sdt, content) == PLACE_CELL) {
+		faults_add(c, "section-shape", VB_SEVERE, sdt, name,
+			   "the condition '%s' cannot stand around a cell",
+			   name->id);
+		return next;
 	}
-	if (add_bound(c, OP_END, sdt, section))
+	if (!slot_field(&field, c, name, sdt))
+		return next;
+	if (section_new(&section, c, name, field, is_inverted))
 		return NULL;
-	tree_remove(sdt);
-	return begin;
+	return enclose(c, sdt, content, section);
 }
 
 static xmlNode *first_run(xmlNode *top)
@@ -321,7 +350,8 @@ static int take_cell(struct compiler *c, xmlNode *sdt, xmlNode *content,
 		xmlUnlinkNode(pr);
 		xmlAddPrevSibling(holder, pr);
 	}
-	unwrap(sdt, content);
+	move_out(sdt, content);
+	tree_remove(sdt);
 	return take_block(c, inner, holder, name, field);
 }
 
@@ -361,8 +391,11 @@ static xmlNode *take(struct compiler *c, xmlNode *sdt)
 	xmlNode *next;
 	struct name name;
 
-	if (!content || is_foreign(pr, tag) ||
-	    !name_parse(&name, tag, strlen(tag)))
+	if (!content || is_foreign(pr, tag))
+		return tree_next(top, sdt, false);
+	if (is_condition(tag) && name_parse(&name, tag + 1, strlen(tag + 1)))
+		return take_condition(c, sdt, content, &name, tag[0] == '^');
+	if (!name_parse(&name, tag, strlen(tag)))
 		return tree_next(top, sdt, false);
 	if (is_repeat(pr))
 		return take_repeat(c, sdt, content, &name);

@@ -182,8 +182,10 @@ static void add_block(struct outline *o, struct outline_lists *lists,
 		add_line(o, lists, node);
 		break;
 	case NODE_HINT:
+		outline_hint_open(o, node);
 		outline_paragraph(o, node,
 				  &(struct outline_p){.style = "GoiY"});
+		outline_hint_close(o, node);
 		break;
 	case NODE_FIELD:
 		add_field(o, node);

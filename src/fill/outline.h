@@ -122,6 +122,9 @@ void outline_blank_name(char name[24], enum outline_blank kind, unsigned n);
 /* Opens and closes w15:repeatingSection with its one item. */
 void outline_repeat_open(struct outline *o, const struct field *field);
 void outline_repeat_close(struct outline *o);
+/* What stands between them goes once the field the hint is for is answered. */
+void outline_hint_open(struct outline *o, const struct node *hint);
+void outline_hint_close(struct outline *o, const struct node *hint);
 /* Text, fields, breakdowns, spans and hints that follow one another, from
  * `from` up to `to`. */
 void outline_inline(struct outline *o, const struct node *from,

@@ -315,6 +315,38 @@ void outline_repeat_close(struct outline *o)
 	o->in_repeat = false;
 }
 
+/* ---- hints ---------------------------------------------------------------
+ *
+ * A hint tells the writer what to write and must not stand in a report that
+ * is signed: it is in a condition on the next field beside it, "^id". */
+
+static const struct field *hinted(const struct node *hint)
+{
+	const struct node *n = hint->next;
+
+	while (n && (n->kind == NODE_TEXT || n->kind == NODE_HINT))
+		n = n->next;
+	return n && n->kind == NODE_FIELD && !n->field->group ? n->field : NULL;
+}
+
+void outline_hint_open(struct outline *o, const struct node *hint)
+{
+	const struct field *field = hinted(hint);
+
+	if (field)
+		buf_addf(&o->doc,
+			 "<w:sdt><w:sdtPr><w:alias w:val=\"Gợi ý\"/>"
+			 "<w:tag w:val=\"^%s\"/><w:id w:val=\"%u\"/>"
+			 "</w:sdtPr><w:sdtContent>",
+			 field->id, ++o->sdt);
+}
+
+void outline_hint_close(struct outline *o, const struct node *hint)
+{
+	if (hinted(hint))
+		buf_adds(&o->doc, "</w:sdtContent></w:sdt>");
+}
+
 /* ---- words and blanks in a row ------------------------------------------ */
 
 /* "Mầm non: ……; Tiểu học: ……" */
@@ -358,7 +390,9 @@ void outline_inline(struct outline *o, const struct node *from,
 			outline_inline(o, n->first, NULL, style | n->style);
 			break;
 		case NODE_HINT:
+			outline_hint_open(o, n);
 			outline_inline(o, n->first, NULL, style | STYLE_ITALIC);
+			outline_hint_close(o, n);
 			break;
 		default:
 			break;

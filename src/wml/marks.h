@@ -13,6 +13,9 @@
  *   repeat           w:sdt with w15:repeatingSection, w:tag = id of the
  *                    repeat, around one w15:repeatingSectionItem with rows
  *                    or blocks
+ *   condition        w:sdt around runs, paragraphs or rows, w:tag = "^id": they
+ *                    stay only while id is not answered (a hint to the
+ *                    writer); "#id": only when it is
  *   text tag         {{id}}, {{id.level}}, {{#id}}..{{/id}}, {{^id}}..{{/id}}
  *
  * In a FILLED document a field carries four marks (LibreOffice 7.4 drops

@@ -127,6 +127,27 @@ static void test_rows(struct kit *k, const struct vb_answers *a)
 	       "a repeating control is unwrapped");
 }
 
+static void test_condition(struct kit *k, const struct vb_answers *a,
+			   const struct vb_answers *none)
+{
+#define IF(tag, what) SDT("<w:tag w:val=\"" tag "\"/><w:id w:val=\"9\"/>", what)
+	kit_is(k, IF("^x", P(T("Nêu"))) IF("#x", P(T("Có"))) P(T("z")), a, true,
+	       P(T("Có")) P(T("z")), "conditions around paragraphs: answered");
+	kit_is(k, IF("^x", P(T("Nêu"))) IF("#x", P(T("Có"))) P(T("z")), none,
+	       true, P(T("Nêu")) P(T("z")),
+	       "conditions around paragraphs: not answered");
+	kit_is(k, P(T("a ") IF("^x", T("(nêu)")) T(" b")), none, true,
+	       P(T("a ") T("(nêu)") T(" b")), "a condition in a line");
+	kit_is(k, P(T("a ") IF("^x", T("(nêu)")) T(" b")), a, true,
+	       P(T("a ") T(" b")), "a condition in a line, not met");
+	kit_is(k,
+	       "<w:tbl>" IF("^x", "<w:tr><w:tc>" P(T("1")) "</w:tc></w:tr>") "<w:tr><w:tc>" P(
+		       T("2")) "</w:tc></w:tr></w:tbl>",
+	       a, true,
+	       "<w:tbl><w:tr><w:tc>" P(T("2")) "</w:tc></w:tr></w:tbl>",
+	       "a condition around a row, not met");
+}
+
 #define LPR PR("L", "l", "1000000")
 
 static void test_block(struct kit *k, const struct vb_answers *a,
@@ -271,6 +292,7 @@ int main(void)
 	test_inline(&k, a, none);
 	test_empty(&k, empty);
 	test_rows(&k, a);
+	test_condition(&k, a, none);
 	test_block(&k, a, none);
 	test_report(&k, a);
 	test_again(&k, a, none);

@@ -217,6 +217,26 @@ static void test_repeat(void)
 		"a repeat is a repeating section, its blanks have no bookmarks");
 }
 
+static void test_hint(void)
+{
+#define HINT_OPEN(id, n)                                                \
+	"<w:sdt><w:sdtPr><w:alias w:val=\"Gợi ý\"/><w:tag w:val=\"^" id \
+	"\"/><w:id w:val=\"" n "\"/></w:sdtPr><w:sdtContent>"
+	body_is("<hint>nêu rõ</hint><line>x</line>",
+		P("GoiY") RUN("nêu rõ") "</w:p>" P("BodyText")
+			RUN("x") "</w:p>",
+		"a hint for nothing stays");
+	body_is("<line>x <hint>(nêu)</hint> <count id='a' label='A'/></line>",
+		P("BodyText") RUN("x ") HINT_OPEN(
+			"a", "1") "<w:r><w:rPr><w:i/><w:iCs/></w:rPr><w:t "
+				  "xml:space=\"preserve\">(nêu)</w:t></w:r>"
+				  "</w:sdtContent></w:sdt>" RUN(" ") MARKED(
+					  "vb_a", "1",
+					  CONTROL("A", "a", "2", "vanbanDots5",
+						  BLANK(DOTS5))) "</w:p>",
+		"a hint for a field stands until it is answered");
+}
+
 #define H(style, words) P(style) RUN(words) "</w:p>"
 #define NUMBERED(style, level, num, words)                          \
 	"<w:p><w:pPr><w:pStyle w:val=\"" style "\"/><w:numPr>"      \
@@ -629,6 +649,7 @@ int main(void)
 	test_slots();
 	test_alias();
 	test_repeat();
+	test_hint();
 	test_outline();
 	test_lists();
 	test_letters();
