@@ -109,7 +109,8 @@ static void add_pair(struct words *words, const struct wml_story *story,
 	add_mark(words, story, control);
 	add_mark(&other, story, bookmark);
 	words->is_placeholder = control->is_placeholder;
-	if (text_trim(buf_cstr(&other.text), other.text.size).size > 0 &&
+	if (buf_ok(&words->text) && buf_ok(&words->hidden) &&
+	    text_trim(buf_cstr(&other.text), other.text.size).size > 0 &&
 	    !text_same(buf_cstr(&words->text), words->text.size,
 		       buf_cstr(&other.text), other.text.size)) {
 		buf_clear(&words->text);
