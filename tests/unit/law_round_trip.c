@@ -132,7 +132,7 @@ static int by_name(const void *a, const void *b)
 int main(void)
 {
 	const char *top = getenv("TOP") ? getenv("TOP") : ".";
-	char path[4096], names[64][64];
+	char path[8192], names[64][64];
 	size_t n = 0, i;
 	DIR *dir;
 	struct dirent *entry;
