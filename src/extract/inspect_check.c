@@ -67,6 +67,11 @@ static const char *scope_name(enum wml_mark_scope scope)
 	return names[scope];
 }
 
+static bool is_condition(const struct item *item)
+{
+	return item->name[0] && strchr("^#/", item->name[0]);
+}
+
 static void check_shape(const struct check *c, const struct item *item,
 			const struct field *field)
 {
@@ -75,7 +80,7 @@ static void check_shape(const struct check *c, const struct item *item,
 	if (item->kind == ITEM_REPEAT && !is_repeat)
 		tell(c, "shape-wrong", field->id, "", &item->place,
 		     "'%s' is no repeat of the form", item->name);
-	else if (item->kind == ITEM_CONTROL && is_repeat)
+	else if (item->kind == ITEM_CONTROL && is_repeat && !is_condition(item))
 		tell(c, "shape-wrong", field->id, "", &item->place,
 		     "'%s' needs a repeating section control", item->name);
 	else if (item->kind == ITEM_CONTROL &&
@@ -105,8 +110,11 @@ static void check_name(const struct check *c, const struct item *item,
 		     "'%s' has no level '%s'", field->id, name->level);
 		return;
 	}
+	/* a condition on a field is no place for its value */
+	if (is_condition(item) && field->type != FIELD_REPEAT)
+		return;
 	*seen_at(c, field, level) = true;
-	if (item->kind == ITEM_CONTROL || item->kind == ITEM_REPEAT)
+	if (item->kind != ITEM_TAG)
 		check_shape(c, item, field);
 }
 
@@ -165,7 +173,8 @@ static void check_item(const struct check *c, const struct item *item)
 		break;
 	case ITEM_CONTROL:
 	case ITEM_REPEAT:
-		if (mark_parse_tag(&name, item->name))
+		/* "^id" and "#id" make a part of the page conditional */
+		if (mark_parse_tag(&name, item->name + is_condition(item)))
 			check_name(c, item, &name);
 		else if (item->kind == ITEM_REPEAT)
 			tell(c, "field-unknown", "", "", &item->place,

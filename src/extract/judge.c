@@ -251,6 +251,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 	v->is_tracked = words->is_tracked;
 	v->is_hidden = has_words(&words->hidden);
 	v->is_echo = words->is_echo;
+	v->is_placeholder = words->is_placeholder && has_words(&words->text);
 	if (instance->field->type == FIELD_LONGTEXT)
 		judge_long(v, instance, words);
 	else
@@ -399,6 +400,12 @@ int judge_report(struct extractor *ex, const struct instance *instance,
 				? "the control alone"
 				: v->other_mark,
 			v->other);
+	if (code == VB_OK && v->is_placeholder)
+		code = reading_finding(ex, "placeholder-value", VB_NOTE,
+				       instance, place,
+				       "'%s' is the template's placeholder, "
+				       "not an answer",
+				       quote);
 	if (code == VB_OK && v->is_echo)
 		code = reading_finding(ex, "value-echoed", VB_WARNING, instance,
 				       place,

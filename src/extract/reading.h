@@ -71,6 +71,7 @@ struct verdict {
 	enum vb_method method;
 	double confidence;
 	bool is_tracked, is_hidden, is_echo;
+	bool is_placeholder; /* words, but the template's own */
 	bool is_unchanged; /* as filled */
 	bool is_kept_out;  /* calculated when filled: not an answer */
 	bool is_disagreeing;

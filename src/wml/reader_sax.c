@@ -204,6 +204,8 @@ size_t sax_unescape(char *text, size_t size)
 {
 	size_t from, to = 0;
 
+	if (size == 0 || !memchr(text, '&', size))
+		return size;
 	for (from = 0; from < size; from++) {
 		text[to++] = text[from];
 		if (size - from >= 5 && memcmp(text + from, "&#38;", 5) == 0)

@@ -11,8 +11,7 @@
 #include "vanban.h"
 
 enum {
-	SAX_DEPTH_MAX = 256, /* Word itself nests below 60 */
-	SAX_CHUNK = 1 << 16  /* bytes handed to the parser at a time */
+	SAX_DEPTH_MAX = 256 /* Word itself nests below 60 */
 };
 
 struct sax_element {

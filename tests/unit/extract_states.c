@@ -59,7 +59,8 @@ static void test_counts(void)
 static void test_blanks(void)
 {
 	try_count(SDT(TAG("n") BLANK, R("chon mot so")), NULL,
-		  "blank control 0.95 |chon mot so", "the placeholder");
+		  "blank control 0.95 |chon mot so [placeholder-value]",
+		  "the placeholder");
 	try_count(SDT(TAG("n"), R("………")), NULL, "blank control 0.95 |………",
 		  "a leader");
 	try_count(SDT(TAG("n"), ""), NULL, "blank control 0.95 |", "empty");
