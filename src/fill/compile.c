@@ -125,28 +125,20 @@ static int compile_part(struct compiler *c, const struct opc *opc,
 }
 
 /* Every part once, though two sections may share a header. */
-static bool seen_before(const struct opc *opc, const struct opc_rel *rels,
-			size_t i)
-{
-	const struct opc_part *part = opc_find(opc, rels[i].target);
-	size_t j;
-
-	for (j = 0; j < i; j++)
-		if (!rels[j].external && is_story(rels[j].type) &&
-		    opc_find(opc, rels[j].target) == part)
-			return true;
-	return false;
-}
-
 static int compile_parts(struct compiler *c, const struct opc *opc)
 {
 	const struct opc_part *main_part = opc_main(opc);
 	const struct opc_rel *rels;
+	bool *seen;
 	size_t i, n;
 	int rc;
 
 	if (!main_part)
 		return err_set(c->err, VB_DOCUMENT, "no main document part");
+	seen = calloc(opc_count(opc) + 1, sizeof(*seen));
+	if (!seen)
+		return err_set(c->err, VB_NOMEM, "out of memory");
+	seen[main_part->index] = true;
 	rels = opc_rels(opc, main_part, &n);
 	rc = compile_part(c, opc, main_part);
 	for (i = 0; i < n && !is_fatal(rc); i++) {
@@ -154,9 +146,12 @@ static int compile_parts(struct compiler *c, const struct opc *opc)
 
 		if (!rels[i].external && is_story(rels[i].type))
 			part = opc_find(opc, rels[i].target);
-		if (part && !seen_before(opc, rels, i))
-			rc = compile_part(c, opc, part);
+		if (!part || seen[part->index])
+			continue;
+		seen[part->index] = true;
+		rc = compile_part(c, opc, part);
 	}
+	free(seen);
 	return is_fatal(rc) ? rc : VB_OK;
 }
 
@@ -271,6 +266,7 @@ static void release(struct compiler *c)
 	vec_release(&c->heading_styles);
 	vec_release(&c->tokens);
 	vec_release(&c->headings);
+	free(c->key_slots);
 }
 
 int template_compile(struct vb_template **out, const struct opc *opc,

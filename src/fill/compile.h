@@ -39,6 +39,8 @@ struct compiler {
 	struct vb_error *err;
 	struct buf buf; /* scratch */
 	size_t n_faults;
+	size_t *key_slots; /* hash table of tpl->keys: index + 1, 0 free */
+	size_t n_key_slots;
 	/* Report parts of earlier fillings: the template is a filled document.
 	 */
 	const struct opc_part *reports[FILL_REPORTS_MAX];

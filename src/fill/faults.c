@@ -28,31 +28,28 @@ static size_t number_of(const xmlNode *node)
 	return node ? (size_t)(uintptr_t)node->_private : 0;
 }
 
-/* 1-based position among the element siblings of that name. */
-static size_t ordinal(const xmlNode *node, const char *name)
+/* The sibling of that name before the node; siblings are numbered in order,
+ * so that the next number is one step away. */
+static const xmlNode *before(const xmlNode *node, const char *name)
 {
-	size_t n = 1;
-
-	while ((node = node->prev))
-		if (tree_is(node, name))
-			n++;
-	return n;
+	do
+		node = node->prev;
+	while (node && !tree_is(node, name));
+	return node;
 }
 
-/* Grid column of a cell: what the cells before it span (17.4.17). */
+/* Grid column of a cell: behind what the cell before it spans (17.4.17). */
 static size_t column(const xmlNode *cell)
 {
-	size_t n = 1;
+	const xmlNode *left = before(cell, "tc");
+	const char *span;
+	long wide;
 
-	while ((cell = cell->prev)) {
-		const xmlNode *pr = tree_child(cell, "tcPr");
-		const char *span = tree_child_val(pr, "gridSpan");
-		long wide = span ? strtol(span, NULL, 10) : 1;
-
-		if (tree_is(cell, "tc"))
-			n += wide > 0 && wide < 1000 ? (size_t)wide : 1;
-	}
-	return n;
+	if (!left)
+		return 1;
+	span = tree_child_val(tree_child(left, "tcPr"), "gridSpan");
+	wide = span ? strtol(span, NULL, 10) : 1;
+	return number_of(left) + (wide > 0 && wide < 1000 ? (size_t)wide : 1);
 }
 
 /* The words of a paragraph, at most `max` bytes, whole characters. */
@@ -120,7 +117,7 @@ int faults_number(struct compiler *c)
 		if (tree_is(node, "tbl"))
 			set_number(node, ++tables);
 		else if (tree_is(node, "tr"))
-			set_number(node, ordinal(node, "tr"));
+			set_number(node, number_of(before(node, "tr")) + 1);
 		else if (tree_is(node, "tc"))
 			set_number(node, column(node));
 		if (!tree_is(node, "p"))

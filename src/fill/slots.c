@@ -62,22 +62,57 @@ bool slot_field(const struct field **out, struct compiler *c,
 	return false;
 }
 
+/* The place of a name in the hash table: its own, or a free one. */
+static size_t *key_slot(const struct compiler *c, const struct name *name)
+{
+	size_t at = (size_t)mark_hash(name->id, name->level);
+
+	for (;; at++) {
+		size_t *slot = &c->key_slots[at & (c->n_key_slots - 1)];
+		const struct name *key;
+
+		if (!*slot)
+			return slot;
+		key = &c->tpl->keys.at[*slot - 1];
+		if (strcmp(key->id, name->id) == 0 &&
+		    strcmp(key->level, name->level) == 0)
+			return slot;
+	}
+}
+
+/* Keeps the table at most half full; false out of memory. */
+static bool grow_keys(struct compiler *c)
+{
+	size_t n = c->n_key_slots ? c->n_key_slots * 2 : 64;
+	size_t i;
+
+	if (c->tpl->keys.n * 2 < c->n_key_slots)
+		return true;
+	free(c->key_slots);
+	c->key_slots = calloc(n, sizeof(*c->key_slots));
+	c->n_key_slots = c->key_slots ? n : 0;
+	for (i = 0; c->key_slots && i < c->tpl->keys.n; i++)
+		*key_slot(c, &c->tpl->keys.at[i]) = i + 1;
+	return c->key_slots != NULL;
+}
+
 /* The index of a name among all names met; SIZE_MAX out of memory. */
 static size_t key_of(struct compiler *c, const struct name *name)
 {
-	struct vb_template *tpl = c->tpl;
 	struct name *key;
-	size_t i;
+	size_t *slot;
 
-	for (i = 0; i < tpl->keys.n; i++)
-		if (strcmp(tpl->keys.at[i].id, name->id) == 0 &&
-		    strcmp(tpl->keys.at[i].level, name->level) == 0)
-			return i;
-	key = vec_push(&tpl->keys);
+	if (!grow_keys(c))
+		return SIZE_MAX;
+	slot = key_slot(c, name);
+	if (*slot)
+		return *slot - 1;
+	key = vec_push(&c->tpl->keys);
 	if (!key)
 		return SIZE_MAX;
 	*key = *name;
-	return tpl->keys.n - 1;
+	*slot = c->tpl->keys.n;
+	return c->tpl->keys.n - 1;
 }
 
 /* Where a mark would break the document: the copy a text box keeps for old
