@@ -161,11 +161,13 @@ int vb_export_csv(const struct vb_reading *const *readings, size_t n,
 		  struct vb_blob *out, struct vb_error *err)
 {
 	struct buf text = BUF_INIT, cell = BUF_INIT;
-	const struct vb_form *form = n ? vb_reading_form(readings[0]) : NULL;
+	const struct vb_form *form;
 	size_t i;
 
-	if (form)
-		add_header(&text, form);
+	if (n == 0)
+		return buf_take(&text, out, err);
+	form = vb_reading_form(readings[0]);
+	add_header(&text, form);
 	for (i = 0; i < n; i++) {
 		if (strcmp(vb_reading_form(readings[i])->id, form->id) != 0) {
 			buf_release(&text);

@@ -163,7 +163,7 @@ static bool append_words(json_t *list, const struct page *page,
 	if (add_words(&words, page, node, group)) {
 		json_t *json = string(&words);
 
-		if (json && json_is_null(json))
+		if (json_is_null(json))
 			json_decref(json);
 		else
 			good = json && json_array_append_new(list, json) == 0;

@@ -45,10 +45,10 @@ static int add_mark(struct inspection *in, size_t story,
 		    const struct wml_mark *mark, struct vb_error *err)
 {
 	const struct wml_story *wml = in->source->stories.at[story].wml;
-	struct item *item;
+	struct item *item = NULL;
 	int code = new_item(&item, in, err);
 
-	if (code != VB_OK)
+	if (code != VB_OK || !item)
 		return code;
 	item->kind = mark->kind == WML_BOOKMARK ? ITEM_BOOKMARK
 		     : mark->is_repeat		? ITEM_REPEAT
@@ -68,10 +68,10 @@ static int add_mark(struct inspection *in, size_t story,
 static int add_tag(struct inspection *in, size_t story, size_t para,
 		   size_t start, struct text_span name, struct vb_error *err)
 {
-	struct item *item;
+	struct item *item = NULL;
 	int code = new_item(&item, in, err);
 
-	if (code != VB_OK)
+	if (code != VB_OK || !item)
 		return code;
 	item->kind = ITEM_TAG;
 	item->alias = item->words = "";

@@ -70,33 +70,41 @@ static bool touches(const struct view *view, const struct sighting *s)
 	       !ends_before(s->mark, a);
 }
 
+/* True when the view has no mark of that kind yet, and this one fits. */
+static bool fits(const struct view *view, const struct sighting *s)
+{
+	bool is_new = !view->control && !view->bookmark && !view->last;
+
+	if (is_new)
+		return true;
+	if (s->is_last)
+		return !view->last && view->story == s->story;
+	if (s->mark->kind == WML_CONTROL && view->control)
+		return false;
+	/* LibreOffice doubles the start of a bookmark over paragraphs; the
+	 * first of the two has no end */
+	if (s->mark->kind == WML_BOOKMARK && view->bookmark &&
+	    !view->bookmark->is_open)
+		return false;
+	return (!view->control && !view->bookmark) || touches(view, s);
+}
+
 static bool take(struct view *view, const struct sighting *s)
 {
-	bool is_control = s->mark->kind == WML_CONTROL;
-
+	if (!fits(view, s))
+		return false;
+	view->story = s->story;
 	if (s->is_last) {
-		if (view->last || view->story != s->story)
-			return false;
 		view->last = s->mark;
 		return true;
 	}
-	if (!view->control && !view->bookmark && !view->last) {
-		view->story = s->story;
-	} else if (is_control ? view->control != NULL
-			      : view->bookmark && !view->bookmark->is_open) {
-		return false;
-	} else if ((view->control || view->bookmark) && !touches(view, s)) {
-		return false;
-	}
-	if (is_control) {
+	if (s->shown && (!view->shown || s->mark->kind == WML_CONTROL))
+		view->shown = s->shown;
+	if (s->mark->kind == WML_CONTROL) {
 		view->control = s->mark;
 		view->by_tag = s->by_tag;
-		if (s->shown)
-			view->shown = s->shown;
 	} else {
 		view->bookmark = s->mark;
-		if (!view->shown)
-			view->shown = s->shown;
 	}
 	return true;
 }

@@ -163,16 +163,17 @@ static int read_value(struct verdict *v, struct extractor *ex,
 		      const struct instance *instance)
 {
 	const struct field *field = instance->field;
-	double sure;
+	struct value value = {.answer = &v->answer};
 	int code;
 
-	code = value_read(ex, field, v->raw, strlen(v->raw), &v->answer,
-			  &v->state, &sure, &v->why);
+	code = value_read(ex, field, v->raw, strlen(v->raw), &value);
+	v->state = value.state;
+	v->why = value.why;
 	if (code == VB_OK && v->state != VB_INVALID)
 		code = make_canonical(v, ex);
 	if (code != VB_OK)
 		return code;
-	v->confidence *= sure;
+	v->confidence *= value.sure;
 	/* "1.234" percent is ambiguous, but not when 1234 was filled there */
 	if (instance->copy && v->state != VB_INVALID &&
 	    answer_equal(&v->answer, instance->copy))
@@ -313,6 +314,7 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 	int code = VB_OK;
 
 	memset(out, 0, sizeof(*out));
+	out->state = VB_MISSING;
 	while (code == VB_OK && instances_view(&view, instance, &i)) {
 		const char *other;
 

@@ -341,10 +341,11 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 				    sizeof(*answer->paras));
 	if (b.failed || !answer->paras || !buf_ok(&words->text))
 		code = err_set(ex->err, VB_NOMEM, "out of memory");
-	if (code == VB_OK && b.paras.n)
+	if (code == VB_OK && answer->paras && b.paras.n) {
 		memcpy(answer->paras, b.paras.at,
 		       b.paras.n * sizeof(*answer->paras));
-	answer->n_paras = b.paras.n;
+		answer->n_paras = b.paras.n;
+	}
 	vec_release(&b.paras);
 	vec_release(&b.spans);
 	if (code == VB_OK) {

@@ -197,7 +197,7 @@ static int read_source(struct vb_reading **out, const struct source *source,
 	else
 		code = choose_form(&ex.form, source, form, forms, err);
 	reading->form = ex.form;
-	if (code == VB_OK)
+	if (code == VB_OK && ex.form)
 		code = extract(&ex);
 	vec_release(&ex.sightings);
 	vec_release(&ex.hashes);

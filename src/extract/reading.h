@@ -72,8 +72,8 @@ struct verdict {
 	double confidence;
 	bool is_tracked, is_hidden, is_echo;
 	bool is_placeholder; /* words, but the template's own */
-	bool is_unchanged; /* as filled */
-	bool is_kept_out;  /* calculated when filled: not an answer */
+	bool is_unchanged;   /* as filled */
+	bool is_kept_out;    /* calculated when filled: not an answer */
 	bool is_disagreeing;
 	const char *raw;	/* in the arena of the reading */
 	const char *why;	/* a note, or NULL */
@@ -167,15 +167,18 @@ void words_range(struct words *words, const struct wml_para *para, size_t start,
 /* True when the words are what filling shows for the answer. */
 bool value_is_shown(struct extractor *ex, const struct field *field,
 		    const struct answer *copy, const char *words, size_t size);
-/*
- * Reads words as a value into answer (kind, value; strings in the arena of
- * the answers). *state is VB_ANSWERED, VB_INVALID or VB_AMBIGUOUS (the value
- * is then the likelier reading), *sure a factor of the confidence, *why a
- * note about a reading that is not the official way, or NULL.
- */
+/* What words were read as. */
+struct value {
+	struct answer *answer; /* kind and value, in the answers' arena */
+	/* VB_ANSWERED, VB_INVALID, or VB_AMBIGUOUS: the likelier reading */
+	enum vb_state state;
+	double sure;	 /* a factor of the confidence */
+	const char *why; /* it is not written the official way, or NULL */
+};
+
+/* Reads words as a value of the field into value->answer. */
 int value_read(struct extractor *ex, const struct field *field,
-	       const char *words, size_t size, struct answer *answer,
-	       enum vb_state *state, double *sure, const char **why);
+	       const char *words, size_t size, struct value *value);
 
 /* ---- longtext.c ---------------------------------------------------------- */
 /* Reads a long answer, canonical; VALUE_EMPTY when there are no words but

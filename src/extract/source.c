@@ -328,7 +328,11 @@ const char *source_shorten(struct arena *arena, const char *text, size_t size,
 
 		if (is_space && (n == 0 || out[n - 1] == ' '))
 			continue;
-		out[n++] = is_space ? ' ' : out[i];
+		if (is_space)
+			out[n] = ' ';
+		else
+			out[n] = out[i];
+		n++;
 	}
 	while (n > 0 && out[n - 1] == ' ')
 		n--;

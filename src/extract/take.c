@@ -146,6 +146,8 @@ static int take_instance(struct extractor *ex, const struct instance *instance,
 	code = judge_instance(&v, ex, instance);
 	if (code != VB_OK)
 		return code;
+	if (!v.has_place)
+		return take_missing(ex, instance, is_blank);
 	if (!source_place(ex->source, &ex->reading->arena, &place, v.story,
 			  v.para, v.offset))
 		return no_memory(ex);

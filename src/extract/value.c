@@ -101,13 +101,14 @@ bool value_is_shown(struct extractor *ex, const struct field *field,
 }
 
 /* ---- reading ------------------------------------------------------------- */
-static int keep_text(struct extractor *ex, struct answer *answer,
+static int keep_text(struct extractor *ex, struct value *value,
 		     const char *text, size_t size)
 {
-	answer->kind = VALUE_TEXT;
-	answer->text = arena_strn(&ex->reading->answers->arena, text, size);
-	answer->size = size;
-	return answer->text ? VB_OK : no_memory(ex);
+	value->answer->kind = VALUE_TEXT;
+	value->answer->text = arena_strn(&ex->reading->answers->arena, text,
+					 size);
+	value->answer->size = size;
+	return value->answer->text ? VB_OK : no_memory(ex);
 }
 
 /* Words without the unit of the field behind them. */
@@ -124,8 +125,7 @@ static struct text_span without_unit(const struct field *field,
 }
 
 static int read_number(struct extractor *ex, const struct field *field,
-		       struct text_span words, struct answer *answer,
-		       enum vb_state *state, double *sure, const char **why)
+		       struct text_span words, struct value *value)
 {
 	enum number_kind kind = field->type == FIELD_COUNT    ? NUMBER_COUNT
 				: field->type == FIELD_NUMBER ? NUMBER_DECIMAL
@@ -138,31 +138,30 @@ static int read_number(struct extractor *ex, const struct field *field,
 	rest = without_unit(field, words);
 	if (found == NUMBER_NOT && rest.size > 0) {
 		found = number_read(&ex->scratch, rest.at, rest.size, kind);
-		*sure = SURE_UNIT;
-		*why = "the unit stands in the blank";
+		value->sure = SURE_UNIT;
+		value->why = "the unit stands in the blank";
 	}
 	if (!buf_ok(&ex->scratch))
 		return no_memory(ex);
 	switch (found) {
 	case NUMBER_NOT:
-		*state = VB_INVALID;
+		value->state = VB_INVALID;
 		return VB_OK;
 	case NUMBER_AMBIGUOUS:
-		*state = VB_AMBIGUOUS;
+		value->state = VB_AMBIGUOUS;
 		break;
 	case NUMBER_LIKELY:
-		*sure *= SURE_LIKELY;
-		*why = "the number is not written the official way";
+		value->sure *= SURE_LIKELY;
+		value->why = "the number is not written the official way";
 		break;
 	case NUMBER_EXACT:
 		break;
 	}
-	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+	return keep_text(ex, value, buf_cstr(&ex->scratch), ex->scratch.size);
 }
 
 static int read_date(struct extractor *ex, struct text_span words,
-		     struct answer *answer, enum vb_state *state, double *sure,
-		     const char **why)
+		     struct value *value)
 {
 	enum date_sure found;
 
@@ -171,19 +170,18 @@ static int read_date(struct extractor *ex, struct text_span words,
 	if (!buf_ok(&ex->scratch))
 		return no_memory(ex);
 	if (found == DATE_NOT) {
-		*state = VB_INVALID;
+		value->state = VB_INVALID;
 		return VB_OK;
 	}
 	if (found == DATE_LIKELY) {
-		*sure *= SURE_LIKELY;
-		*why = "the date is not written the official way";
+		value->sure *= SURE_LIKELY;
+		value->why = "the date is not written the official way";
 	}
-	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+	return keep_text(ex, value, buf_cstr(&ex->scratch), ex->scratch.size);
 }
 
 static int read_choice(struct extractor *ex, const struct field *field,
-		       struct text_span words, struct answer *answer,
-		       enum vb_state *state, double *sure, const char **why)
+		       struct text_span words, struct value *value)
 {
 	size_t i;
 
@@ -196,13 +194,13 @@ static int read_choice(struct extractor *ex, const struct field *field,
 					    strlen(option->token)))
 			continue;
 		if (!is_label) {
-			*sure *= SURE_LIKELY;
-			*why = "the token of the choice, not its words";
+			value->sure *= SURE_LIKELY;
+			value->why = "the token of the choice, not its words";
 		}
-		return keep_text(ex, answer, option->token,
+		return keep_text(ex, value, option->token,
 				 strlen(option->token));
 	}
-	*state = VB_INVALID;
+	value->state = VB_INVALID;
 	return VB_OK;
 }
 
@@ -214,8 +212,7 @@ static const char *keep_piece(struct extractor *ex, const struct buf *piece)
 }
 
 static int read_docref(struct extractor *ex, struct text_span words,
-		       struct answer *answer, enum vb_state *state,
-		       double *sure, const char **why)
+		       struct value *value)
 {
 	struct buf number = BUF_INIT, date = BUF_INIT, issuer = BUF_INIT;
 	enum docref_sure found;
@@ -227,15 +224,15 @@ static int read_docref(struct extractor *ex, struct text_span words,
 		return code;
 	found = docref_read(ex->docref, &number, &date, &issuer, words.at,
 			    words.size);
-	answer->kind = VALUE_DOCREF;
-	answer->docref.number = keep_piece(ex, &number);
-	answer->docref.date = keep_piece(ex, &date);
-	answer->docref.issuer = keep_piece(ex, &issuer);
+	value->answer->kind = VALUE_DOCREF;
+	value->answer->docref.number = keep_piece(ex, &number);
+	value->answer->docref.date = keep_piece(ex, &date);
+	value->answer->docref.issuer = keep_piece(ex, &issuer);
 	if (found == DOCREF_NOT)
-		*state = VB_INVALID;
+		value->state = VB_INVALID;
 	if (found == DOCREF_LIKELY) {
-		*sure *= SURE_LIKELY;
-		*why = "other words stand around the reference";
+		value->sure *= SURE_LIKELY;
+		value->why = "other words stand around the reference";
 	}
 	if (!buf_ok(&number) || !buf_ok(&date) || !buf_ok(&issuer) ||
 	    ex->reading->answers->arena.failed)
@@ -248,30 +245,32 @@ static int read_docref(struct extractor *ex, struct text_span words,
 
 /* One line: what a person broke by hand is joined. */
 static int read_text(struct extractor *ex, struct text_span words,
-		     struct answer *answer)
+		     struct value *value)
 {
 	size_t i;
 
 	buf_clear(&ex->scratch);
 	for (i = 0; i < words.size; i++)
-		buf_addc(&ex->scratch, words.at[i] == '\n' ? ' ' : words.at[i]);
+		buf_add(&ex->scratch, words.at[i] == '\n' ? " " : words.at + i,
+			1);
 	if (!buf_ok(&ex->scratch))
 		return no_memory(ex);
-	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+	return keep_text(ex, value, buf_cstr(&ex->scratch), ex->scratch.size);
 }
 
 /* Names one a line or parted by ';', as they are shown. */
 static int read_files(struct extractor *ex, struct text_span words,
-		      struct answer *answer)
+		      struct value *value)
 {
 	size_t i;
 
 	buf_clear(&ex->scratch);
 	for (i = 0; i < words.size; i++)
-		buf_addc(&ex->scratch, words.at[i] == '\n' ? ';' : words.at[i]);
+		buf_add(&ex->scratch, words.at[i] == '\n' ? ";" : words.at + i,
+			1);
 	if (!buf_ok(&ex->scratch))
 		return no_memory(ex);
-	return keep_text(ex, answer, buf_cstr(&ex->scratch), ex->scratch.size);
+	return keep_text(ex, value, buf_cstr(&ex->scratch), ex->scratch.size);
 }
 
 static struct text_span strip(const struct field *field, const char *words,
@@ -286,34 +285,33 @@ static struct text_span strip(const struct field *field, const char *words,
 }
 
 int value_read(struct extractor *ex, const struct field *field,
-	       const char *words, size_t size, struct answer *answer,
-	       enum vb_state *state, double *sure, const char **why)
+	       const char *words, size_t size, struct value *value)
 {
 	struct text_span seen = strip(field, words, size);
 
-	*state = VB_ANSWERED;
-	*sure = 1;
-	*why = NULL;
+	value->state = VB_ANSWERED;
+	value->sure = 1;
+	value->why = NULL;
 	switch (field->type) {
 	case FIELD_COUNT:
 	case FIELD_NUMBER:
 	case FIELD_PERCENT:
-		return read_number(ex, field, seen, answer, state, sure, why);
+		return read_number(ex, field, seen, value);
 	case FIELD_DATE:
-		return read_date(ex, seen, answer, state, sure, why);
+		return read_date(ex, seen, value);
 	case FIELD_CHOICE:
-		return read_choice(ex, field, seen, answer, state, sure, why);
+		return read_choice(ex, field, seen, value);
 	case FIELD_DOCREF:
-		return read_docref(ex, seen, answer, state, sure, why);
+		return read_docref(ex, seen, value);
 	case FIELD_EVIDENCE:
 	case FIELD_IMAGE:
-		return read_files(ex, seen, answer);
+		return read_files(ex, seen, value);
 	case FIELD_TEXT:
-		return read_text(ex, seen, answer);
+		return read_text(ex, seen, value);
 	case FIELD_LONGTEXT:
 	case FIELD_REPEAT:
 		break;
 	}
-	*state = VB_INVALID;
+	value->state = VB_INVALID;
 	return VB_OK;
 }

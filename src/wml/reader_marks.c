@@ -99,10 +99,10 @@ static const enum wml_mark_scope scopes[] = {
 
 int reader_control_start(struct reader *reader, struct vb_error *err)
 {
-	struct wml_mark *mark;
+	struct wml_mark *mark = NULL;
 	int code = new_mark(&mark, reader, WML_CONTROL, err);
 
-	if (code != VB_OK)
+	if (code != VB_OK || !mark)
 		return code;
 	mark->scope = scopes[reader->levels[reader->depth].context];
 	reader->control = reader->story->marks.n;
@@ -206,12 +206,12 @@ static bool grow(struct reader *reader)
 int reader_bookmark_start(struct reader *reader, const struct sax_element *el,
 			  struct vb_error *err)
 {
-	struct wml_mark *mark;
+	struct wml_mark *mark = NULL;
 	struct reader_open *slot;
 	uint64_t key = id_key(el);
 	int code = new_mark(&mark, reader, WML_BOOKMARK, err);
 
-	if (code != VB_OK)
+	if (code != VB_OK || !mark)
 		return code;
 	mark->is_open = true;
 	mark->name = copy_attr(reader, el, "name");

@@ -29,6 +29,7 @@ static void stop(struct sax *sax, int code)
 	xmlStopParser(sax->ctxt);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the shape is libxml2's */
 static void on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		     const xmlChar *uri, int n_ns, const xmlChar **ns,
 		     int n_attrs, int n_defaulted, const xmlChar **attrs)
