@@ -221,11 +221,14 @@ static unsigned common(const struct answer *answer)
 	size_t i, k;
 	bool any = false;
 
-	for (i = 0; i < answer->n_paras; i++)
-		for (k = 0; k < answer->paras[i].n; k++) {
-			style &= answer->paras[i].spans[k].style;
+	for (i = 0; i < answer->n_paras; i++) {
+		const struct answer_para *para = &answer->paras[i];
+
+		for (k = 0; para->spans && k < para->n; k++) {
+			style &= para->spans[k].style;
 			any = true;
 		}
+	}
 	return any ? style : 0;
 }
 
@@ -242,9 +245,12 @@ static void drop_template_style(struct answer *page, const struct answer *copy)
 	if (!copy || copy->kind != VALUE_PARAS)
 		return;
 	style = common(page) & ~common(copy);
-	for (i = 0; style && i < page->n_paras; i++)
-		for (k = 0; k < page->paras[i].n; k++)
-			page->paras[i].spans[k].style &= ~style;
+	for (i = 0; style && i < page->n_paras; i++) {
+		struct answer_para *para = &page->paras[i];
+
+		for (k = 0; para->spans && k < para->n; k++)
+			para->spans[k].style &= ~style;
+	}
 }
 
 /* ---- comparing ----------------------------------------------------------- */
