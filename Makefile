@@ -94,7 +94,7 @@ $(G)/assets.c: $(ASSETS) .ci/embed Makefile
 
 $(B)/obj/assets.o: $(G)/assets.c
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(STD) -Isrc $(FLAGS_$(MODE)) -fPIC -c -o $@ $<
+	$(Q)$(CC) $(STD) -Isrc $(FLAGS_$(MODE)) $(SHAPE) -c -o $@ $<
 
 build/config.mk: .ci/deps Makefile
 	$(Q)mkdir -p build

@@ -61,8 +61,8 @@ for form in "$TOP"/templates/*/form.xml "$TOP"/fixtures/*/*.form.xml; do
 done
 
 # ---- the verdicts; the program always exits 0, its JSON says "ok" --------------
-ls out/*.docx | xargs -P 2 -I @ sh -c '"$0" "$1" Microsoft365 >"$1.json"' \
-	"$validator" @
+ls out/*.docx | xargs -P 2 -I {} sh -c '"$0" "$1" Microsoft365 >"$1.json"' \
+	"$validator" {}
 for f in out/*.docx; do
 	name=$(basename "$f")
 	result "$(grep -q '^ *"ok": true' "$f.json"; echo $?)" "$name: SDK"
