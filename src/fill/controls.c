@@ -218,17 +218,20 @@ static bool is_blank(struct compiler *c, const xmlNode *pr,
 	xmlChar *words;
 	bool blank;
 
-	if (tree_child(pr, "showingPlcHdr"))
-		return true;
 	words = xmlNodeGetContent(content);
 	if (!words)
 		return false;
+	if (c->n_reports == 0 && strstr((const char *)words, "{{"))
+		faults_add(c, "section-shape", VB_SEVERE, content, NULL,
+			   "a tag stands inside the control of a field");
 	blank = text_is_leader((const char *)words,
 			       strlen((const char *)words));
 	if (!blank && c->n_reports == 0)
 		blank = true;
 	if (words[0] == '\0')
 		blank = false;
+	if (tree_child(pr, "showingPlcHdr"))
+		blank = true;
 	xmlFree(words);
 	return blank;
 }

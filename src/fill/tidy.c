@@ -404,10 +404,22 @@ static bool is_all_sections(const xmlNode *p)
 	return !tree_child(tree_child(p, "pPr"), "sectPr");
 }
 
+/* A control whose only words were tags that have gone elsewhere. */
+static bool refill(xmlNode *content)
+{
+	const xmlNode *up = around(content);
+	const char *name = holds_blocks(up) || tree_is(up, "body") ? "p" : "r";
+
+	return xmlNewChild(content, content->ns, (const xmlChar *)name, NULL) !=
+	       NULL;
+}
+
 static bool guard_node(struct compiler *c, xmlNode *node)
 {
 	xmlNode *whole = NULL;
 
+	if (tree_is(node, "sdtContent") && !node->children)
+		return refill(node);
 	if (node->type != XML_ELEMENT_NODE || !needs_guard(node))
 		return true;
 	if (tree_is(node, "tbl") ||

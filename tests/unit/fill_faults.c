@@ -50,6 +50,12 @@ static void test_tags(struct kit *k)
 
 static void test_sections(struct kit *k)
 {
+	is_faults(k,
+		  P("<w:sdt><w:sdtPr><w:tag w:val=\"x\"/></w:sdtPr>"
+		    "<w:sdtContent>" T("{{y}}") "</w:sdtContent></w:sdt>"),
+		  "section-shape/2  p1: a tag stands inside the control of a "
+		  "field\n",
+		  "a tag in a control that is a slot");
 	is_faults(k, P(T("{{#a}}{{#b}}{{/a}}{{/b}}")) P(T("{{^c}}")),
 		  "crossed-section/2 b p1: '{{#b}}' is not closed before the "
 		  "section around it\n"

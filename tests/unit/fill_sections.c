@@ -108,6 +108,13 @@ static void test_rows(struct kit *k, const struct vb_answers *a)
 	       P("<w:sdt><w:sdtPr><w:tag w:val=\"Foreign Tag\"/></w:sdtPr>"
 		 "<w:sdtContent><w:r/></w:sdtContent></w:sdt>"),
 	       "a control never ends up empty");
+	kit_is(k,
+	       P("<w:sdt><w:sdtPr/><w:sdtContent>" T(
+		       "{{! c}}") "</w:sdtContent></w:sdt>"),
+	       a, true,
+	       P("<w:sdt><w:sdtPr/><w:sdtContent><w:r/></w:sdtContent>"
+		 "</w:sdt>"),
+	       "nor one whose tags have gone");
 }
 
 static void test_ids(struct kit *k, const struct vb_answers *a)
