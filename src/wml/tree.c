@@ -358,7 +358,7 @@ int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 	if (!doc || doctype)
 		rc = parse_fault(ctxt, doctype, err);
 	rc = xmlquiet_end(&quiet, rc, err);
-	if (rc != VB_OK) {
+	if (rc != VB_OK || !doc) {
 		err_part(err, part);
 		goto out;
 	}
