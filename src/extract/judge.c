@@ -228,14 +228,12 @@ static void judge_long(struct verdict *v, const struct instance *instance,
 
 /* A value that the form calculates and nobody answered was put on the page by
  * filling; the answers say nothing about it, and go on saying nothing. */
-static bool is_calculated(const struct extractor *ex,
-			  const struct instance *instance,
-			  const struct view *view, const struct verdict *v)
+static bool is_calculated(struct extractor *ex, const struct instance *instance,
+			  const struct verdict *v)
 {
-	const struct shown *f = bound(ex, view);
-
-	return instance->field->calculate && !instance->copy && f &&
-	       same(v->raw, f->words);
+	return instance->calculated && !instance->copy &&
+	       value_is_shown(ex, instance->field, instance->calculated, v->raw,
+			      strlen(v->raw));
 }
 
 static int judge_words(struct verdict *v, struct extractor *ex,
@@ -259,7 +257,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 		code = judge_inline(v, ex, instance, words);
 	if (code == VB_OK && instance->field->type != FIELD_LONGTEXT)
 		code = compare_marks(v, ex, view, words);
-	v->is_kept_out = is_calculated(ex, instance, view, v);
+	v->is_kept_out = is_calculated(ex, instance, v);
 	if (v->is_tracked)
 		at_most(v, 0.8);
 	if (v->is_disagreeing || v->is_hidden)

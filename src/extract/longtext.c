@@ -224,7 +224,7 @@ static unsigned common(const struct answer *answer)
 	for (i = 0; i < answer->n_paras; i++) {
 		const struct answer_para *para = &answer->paras[i];
 
-		for (k = 0; para->spans && k < para->n; k++) {
+		for (k = 0; k < para->n; k++) {
 			style &= para->spans[k].style;
 			any = true;
 		}
@@ -248,7 +248,7 @@ static void drop_template_style(struct answer *page, const struct answer *copy)
 	for (i = 0; style && i < page->n_paras; i++) {
 		struct answer_para *para = &page->paras[i];
 
-		for (k = 0; para->spans && k < para->n; k++)
+		for (k = 0; k < para->n; k++)
 			para->spans[k].style &= ~style;
 	}
 }
@@ -345,8 +345,10 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 	answer->kind = VALUE_PARAS;
 	answer->paras = arena_array(b.arena, b.paras.n + 1,
 				    sizeof(*answer->paras));
-	if (b.failed || !answer->paras || !buf_ok(&words->text))
-		code = err_set(ex->err, VB_NOMEM, "out of memory");
+	if (b.failed || !answer->paras || !buf_ok(&words->text)) {
+		err_set(ex->err, VB_NOMEM, "out of memory");
+		code = VB_NOMEM;
+	}
 	if (code == VB_OK && answer->paras && b.paras.n) {
 		memcpy(answer->paras, b.paras.at,
 		       b.paras.n * sizeof(*answer->paras));

@@ -4,6 +4,7 @@
  */
 #include "extract/reading.h"
 
+#include "form/rules.h"
 #include "util/err.h"
 #include "wml/marks.h"
 
@@ -74,6 +75,27 @@ static int find_inline(struct extractor *ex)
 	return VB_OK;
 }
 
+/* What filling shows besides: fields that the form calculates and nobody
+ * answered. Answers that parsed once parse again. */
+static int calculate(struct extractor *ex)
+{
+	struct vb_reading *reading = ex->reading;
+	const struct buf *xml = &ex->source->report->answers;
+	size_t i;
+	int code;
+
+	for (i = 0; i < ex->form->n_fields; i++)
+		if (ex->form->fields[i]->calculate)
+			break;
+	if (i == ex->form->n_fields || !ex->form->rules)
+		return VB_OK;
+	code = vb_answers_parse(&reading->calculated, ex->form, xml->data,
+				xml->size, reading->file, NULL, ex->err);
+	return code == VB_OK ? rules_calculate(ex->form->rules,
+					       reading->calculated, ex->err)
+			     : code;
+}
+
 /* The answers that were filled. When they are broken the page still is not. */
 static int read_copy(struct extractor *ex)
 {
@@ -106,7 +128,7 @@ static int read_copy(struct extractor *ex)
 		return reading_finding(
 			ex, "report-missing", VB_NOTE, NULL, &place,
 			"the document carries no copy of the answers");
-	return VB_OK;
+	return calculate(ex);
 }
 
 static int start_answers(struct extractor *ex)
@@ -263,6 +285,7 @@ void vb_reading_free(struct vb_reading *reading)
 	vec_release(&reading->findings);
 	vb_answers_free(reading->answers);
 	vb_answers_free(reading->copy);
+	vb_answers_free(reading->calculated);
 	arena_release(&reading->arena);
 	free(reading);
 }

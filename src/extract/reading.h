@@ -51,9 +51,10 @@ struct instance {
 	const struct field *field;
 	int level;
 	const struct field *group;
-	unsigned row;		   /* final, 0 outside a repeat */
-	const struct answer *copy; /* as filled, NULL: unanswered */
-	const struct sighting *at; /* its sightings, in document order */
+	unsigned row;			 /* final, 0 outside a repeat */
+	const struct answer *copy;	 /* as filled, NULL: unanswered */
+	const struct answer *calculated; /* what filling added, or NULL */
+	const struct sighting *at;	 /* its sightings, in document order */
 	size_t n;
 };
 
@@ -89,7 +90,10 @@ struct vb_reading {
 	struct arena arena;
 	const struct vb_form *form;
 	const char *file, *unit;
-	struct vb_answers *answers, *copy; /* copy NULL when there is none */
+	struct vb_answers *answers;
+	/* As filled, and with what the form calculates; NULL when the document
+	 * has no copy, or the form calculates nothing. */
+	struct vb_answers *copy, *calculated;
 	struct {
 		VEC(struct vb_read_field);
 	} fields;

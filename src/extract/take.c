@@ -158,29 +158,44 @@ static int take_instance(struct extractor *ex, const struct instance *instance,
 	return code == VB_OK ? add_answer(ex, group, instance, &v) : code;
 }
 
+/* Where values are taken: the page, or one row of a repeat. */
+struct row {
+	const struct field *group; /* NULL: the page */
+	unsigned number;	   /* in the answers, 0 on the page */
+	unsigned final_row;	   /* in the document */
+	const struct answer_group *copy, *calculated; /* may be NULL */
+	struct answer_group *values;
+};
+
+static const struct answer *find_in(const struct answer_group *group,
+				    const struct instance *instance,
+				    const struct extractor *ex)
+{
+	return group ? answers_find(group, instance->field->id,
+				    level_id(ex, instance->level))
+		     : NULL;
+}
+
 /* A field outside repeats, or in one row: its total and its levels. */
 static int take_field(struct extractor *ex, const struct field *field,
-		      const struct instance *row, unsigned final_row,
-		      const struct answer_group *copy,
-		      struct answer_group *group, bool *is_blank)
+		      const struct row *row, bool *is_blank)
 {
 	int level, code = VB_OK;
 
 	for (level = -1; level < (int)ex->form->n_levels && code == VB_OK;
 	     level++) {
-		struct instance instance = *row;
+		struct instance instance = {.field = field, .level = level};
 		bool blank = true;
 
 		if (level >= 0 && !field_has_level(field, level))
 			continue;
-		instance.field = field;
-		instance.level = level;
+		instance.group = row->group;
+		instance.row = row->number;
 		instance.at = instances_find(ex, &instance.n, field, level,
-					     final_row);
-		instance.copy = copy ? answers_find(copy, field->id,
-						    level_id(ex, level))
-				     : NULL;
-		code = take_instance(ex, &instance, group, &blank);
+					     row->final_row);
+		instance.copy = find_in(row->copy, &instance, ex);
+		instance.calculated = find_in(row->calculated, &instance, ex);
+		code = take_instance(ex, &instance, row->values, &blank);
 		*is_blank = *is_blank && blank;
 	}
 	return code;
@@ -250,31 +265,29 @@ static const struct answer_group *copy_row(const struct answer *copy,
 }
 
 /* A row that is blank on the page is none, unless it was filled so. */
-static int take_row(struct extractor *ex, const struct field *group,
-		    struct answer *repeat, unsigned final_row,
-		    const struct answer_group *copy)
+static int take_row(struct extractor *ex, struct answer *repeat,
+		    const struct row *place)
 {
 	struct vb_reading *reading = ex->reading;
 	size_t fields = reading->fields.n, findings = reading->findings.n, i;
-	struct instance row = {.group = group};
-	struct answer_group *values;
+	struct row row = *place;
 	bool is_blank = true;
 	int code = VB_OK;
 
 	if (repeat->n_rows >= ANSWERS_ROWS_MAX)
 		return err_set(ex->err, VB_LIMIT, "more than %d rows",
 			       ANSWERS_ROWS_MAX);
-	values = answers_add_row(reading->answers, repeat);
-	if (!values)
+	row.values = answers_add_row(reading->answers, repeat);
+	if (!row.values)
 		return no_memory(ex);
-	row.row = (unsigned)repeat->n_rows;
-	for (i = group->index; i < ex->form->n_fields && code == VB_OK; i++)
-		if (ex->form->fields[i]->group == group)
+	row.number = (unsigned)repeat->n_rows;
+	for (i = row.group->index; i < ex->form->n_fields && code == VB_OK; i++)
+		if (ex->form->fields[i]->group == row.group)
 			code = take_field(ex, ex->form->fields[i], &row,
-					  final_row, copy, values, &is_blank);
-	if (code != VB_OK || !is_blank || (copy && copy->n == 0))
+					  &is_blank);
+	if (code != VB_OK || !is_blank || (row.copy && row.copy->n == 0))
 		return code;
-	memset(values, 0, sizeof(*values));
+	memset(row.values, 0, sizeof(*row.values));
 	repeat->n_rows--;
 	reading->fields.n = fields;
 	reading->findings.n = findings;
@@ -325,13 +338,18 @@ static int take_no_rows(struct extractor *ex, const struct field *group,
 			     : code;
 }
 
+static const struct answer *find_repeat(const struct vb_answers *answers,
+					const struct field *group)
+{
+	return answers ? answers_find(&answers->top, group->id, "") : NULL;
+}
+
 static int take_repeat(struct extractor *ex, const struct field *group)
 {
 	struct vb_answers *answers = ex->reading->answers;
-	const struct answer *copy =
-		ex->reading->copy
-			? answers_find(&ex->reading->copy->top, group->id, "")
-			: NULL;
+	const struct answer *copy = find_repeat(ex->reading->copy, group);
+	const struct answer *calculated = find_repeat(ex->reading->calculated,
+						      group);
 	unsigned rows = instances_rows(ex, group), i;
 	unsigned *numbers = row_numbers(ex, group, rows);
 	struct answer repeat, *added;
@@ -340,9 +358,13 @@ static int take_repeat(struct extractor *ex, const struct field *group)
 	if (!numbers)
 		return no_memory(ex);
 	memset(&repeat, 0, sizeof(repeat));
-	for (i = 1; i <= rows && code == VB_OK; i++)
-		code = take_row(ex, group, &repeat, i,
-				copy_row(copy, numbers[i]));
+	for (i = 1; i <= rows && code == VB_OK; i++) {
+		struct row row = {.group = group, .final_row = i};
+
+		row.copy = copy_row(copy, numbers[i]);
+		row.calculated = copy_row(calculated, numbers[i]);
+		code = take_row(ex, &repeat, &row);
+	}
 	free(numbers);
 	if (code != VB_OK)
 		return code;
@@ -363,12 +385,16 @@ static int take_repeat(struct extractor *ex, const struct field *group)
 
 int take_all(struct extractor *ex)
 {
-	const struct instance page = {.group = NULL};
-	struct vb_answers *answers = ex->reading->answers;
+	const struct vb_reading *reading = ex->reading;
+	struct row page = {.group = NULL, .values = &reading->answers->top};
 	size_t i;
 	bool is_blank;
 	int code = VB_OK;
 
+	if (reading->copy)
+		page.copy = &reading->copy->top;
+	if (reading->calculated)
+		page.calculated = &reading->calculated->top;
 	for (i = 0; i < ex->form->n_fields && code == VB_OK; i++) {
 		const struct field *field = ex->form->fields[i];
 
@@ -378,11 +404,7 @@ int take_all(struct extractor *ex)
 		else if (field->type == FIELD_REPEAT)
 			code = take_repeat(ex, field);
 		else if (!field->group)
-			code = take_field(ex, field, &page, 0,
-					  ex->reading->copy
-						  ? &ex->reading->copy->top
-						  : NULL,
-					  &answers->top, &is_blank);
+			code = take_field(ex, field, &page, &is_blank);
 	}
 	return code;
 }
