@@ -110,7 +110,8 @@ with zipfile.ZipFile(sys.argv[1]) as package:
     tree = ET.fromstring(package.read('word/document.xml'))
 text = ' '.join(''.join(t.text or '' for t in p.iter(W + 't'))
                 for p in tree.iter(W + 'p'))
-print('\n'.join(text.split()))
+# a leader of dots is no word: pandoc makes "…" of "..."
+print('\n'.join(w for w in text.split() if any(c.isalnum() for c in w)))
 END
 }
 never_wrong() {
