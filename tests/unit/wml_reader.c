@@ -273,6 +273,44 @@ static void test_errors(void)
 	buf_release(&deep);
 }
 
+/* `n` times `open`, then what is refused. */
+static void is_limited(const char *open, int n, const char *text)
+{
+	struct buf xml = BUF_INIT;
+	struct wml_story *story;
+	struct vb_error err = {0};
+	int i;
+
+	buf_adds(&xml, "<w:document xmlns:w='" W "'>");
+	for (i = 0; i < n; i++)
+		buf_adds(&xml, open);
+	is_int(wml_read(&story, xml.data, xml.size, "p", &err), VB_LIMIT,
+	       "past a limit");
+	is_str(err.text, text, "says which");
+	is_str(err.where, "line 1", "and where");
+	buf_release(&xml);
+}
+
+static void test_limits(void)
+{
+	is_limited("<w:tbl>", WML_TABLE_DEPTH_MAX + 1,
+		   "tables nest deeper than 32");
+	is_limited("<w:p>", 17, "paragraphs nest deeper than 16");
+}
+
+/* Elements where they do not belong; found by fuzzing. */
+static void test_misplaced(void)
+{
+	check(W,
+	      "<w:sdt><w:sdtPr><w:p><w:r/></w:p><w:sdt/><w:tbl/></w:sdtPr>"
+	      "</w:sdt>" P("a"),
+	      "a", "block:()", "among the properties of a control");
+	check(W, "<w:r><w:t>x</w:t></w:r><w:sdtContent/>" P("a"), "a", "",
+	      "words outside paragraphs");
+	check(W, "<w:tr/><w:tc>" P("a") "</w:tc>" END("5") START("5", "b"), "a",
+	      "bm:b!()", "rows without a table, ends without a start");
+}
+
 static void test_styles(void)
 {
 	static const char xml[] =
@@ -306,6 +344,8 @@ int main(void)
 	test_boxes();
 	test_marks();
 	test_errors();
+	test_limits();
+	test_misplaced();
 	test_styles();
 	return done_testing();
 }
