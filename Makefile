@@ -16,7 +16,6 @@ Q := $(if $(V),,@)
 
 B := build/$(MODE)
 G := build/gen
-# what works without the libraries being there
 ifneq ($(filter-out help deps clean,$(or $(MAKECMDGOALS),all)),)
 include build/config.mk
 endif
