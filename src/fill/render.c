@@ -296,7 +296,25 @@ static void add_attr(struct buf *out, const char *name, const char *value)
 	buf_addc(out, '"');
 }
 
-/* The report part of wml/marks.h, with the answers as they were given. */
+static void add_all(struct buf *out, const struct buf *more)
+{
+	if (buf_ok(more))
+		buf_add(out, more->data, more->size);
+	else
+		out->failed = true;
+}
+
+static int replace(struct opc_edit *edit, const struct opc_part *part,
+		   const struct buf *buf, struct vb_error *err)
+{
+	if (!buf_ok(buf))
+		return err_set(err,
+			       buf->size > BUF_LIMIT / 2 ? VB_LIMIT : VB_NOMEM,
+			       "no memory for '%s'", part->name);
+	return opc_edit_replace(edit, part, buf_cstr(buf), buf->size, err);
+}
+
+/* The report part of wml/marks.h; the answers as they were given. */
 static void write_report(struct renderer *r, const struct vb_answers *given)
 {
 	const struct vb_form *form = r->tpl->form;
@@ -308,24 +326,13 @@ static void write_report(struct renderer *r, const struct vb_answers *given)
 	add_attr(out, " form=\"", form ? form->id : given->form_id);
 	add_attr(out, " version=\"", form ? form->version : given->version);
 	add_attr(out, " unit=\"", given->unit);
-	buf_adds(out, "><shown>");
-	if (buf_ok(&r->shown))
-		buf_add(out, r->shown.data, r->shown.size);
-	else
-		out->failed = true;
+	buf_adds(out, "><names>");
+	add_all(out, &r->names);
+	buf_adds(out, "</names>\n<shown>");
+	add_all(out, &r->shown);
 	buf_adds(out, "</shown>\n");
 	answers_serialize_element(out, given);
 	buf_adds(out, "</report>\n");
-}
-
-static int replace(struct opc_edit *edit, const struct opc_part *part,
-		   const struct buf *buf, struct vb_error *err)
-{
-	if (!buf_ok(buf))
-		return err_set(err,
-			       buf->size > BUF_LIMIT / 2 ? VB_LIMIT : VB_NOMEM,
-			       "no memory for '%s'", part->name);
-	return opc_edit_replace(edit, part, buf_cstr(buf), buf->size, err);
 }
 
 static int package(struct renderer *r, const struct vb_answers *given,
@@ -363,6 +370,7 @@ static void reset(struct renderer *r)
 {
 	const struct vb_template *tpl = r->tpl;
 
+	buf_clear(&r->names);
 	buf_clear(&r->shown);
 	r->n_shown = 0;
 	r->bookmark = tpl->bookmark_base;
@@ -481,6 +489,7 @@ void renderer_free(struct renderer *r)
 	free(r->parts);
 	free(r->seen);
 	free(r->reported);
+	buf_release(&r->names);
 	buf_release(&r->shown);
 	buf_release(&r->value);
 	buf_release(&r->report);

@@ -38,7 +38,7 @@ struct renderer {
 	struct vb_error err; /* of the filling in hand */
 	struct buf *out;     /* the part being written */
 	struct buf *parts;   /* one a program */
-	struct buf shown, value, report, custom;
+	struct buf names, shown, value, report, custom;
 	uint32_t bookmark, control, drawing;
 	unsigned n_shown;
 	struct seen *seen; /* by key */

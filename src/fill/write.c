@@ -179,45 +179,65 @@ static void open_control(struct renderer *r, const struct slot *slot,
 static unsigned add_shown(struct renderer *r, const struct slot *slot)
 {
 	struct seen *seen = &r->seen[slot->key];
-	struct buf *out = &r->shown;
+	struct buf *names = &r->names, *out = &r->shown;
 	unsigned row = render_row(r);
 
 	if (seen->f && seen->row == row + 1 && r->loops < 2)
 		return seen->f;
 	seen->f = ++r->n_shown;
 	seen->row = row + 1;
-	ADD(out, "<f id=\"");
-	buf_adds(out, slot->name.id);
+	ADD(names, "<n id=\"");
+	buf_adds(names, slot->name.id);
 	if (slot->name.level[0]) {
-		ADD(out, "\" level=\"");
-		buf_adds(out, slot->name.level);
+		ADD(names, "\" level=\"");
+		buf_adds(names, slot->name.level);
 	}
 	if (row) {
-		ADD(out, "\" row=\"");
-		add_number(out, row);
+		ADD(names, "\" row=\"");
+		add_number(names, row);
 	}
-	if (r->value.size) {
-		ADD(out, "\">");
-		buf_add_text(out, r->value.data, r->value.size);
-		ADD(out, "</f>");
-	} else {
-		ADD(out, "\"/>");
-	}
+	ADD(names, "\"/>");
+	ADD(out, "<f>");
+	buf_add_text(out, r->value.data, r->value.size);
+	ADD(out, "</f>");
 	return seen->f;
+}
+
+static void add_text_kind(struct renderer *r)
+{
+	struct buf *out = r->out;
+
+	if (r->value.size && memchr(r->value.data, '\n', r->value.size))
+		ADD(out, "<w:text w:multiLine=\"1\"/>");
+	else
+		ADD(out, "<w:text/>");
+}
+
+/*
+ * LibreOffice writes bound words into a stylesheet without escaping them: one
+ * '&', '<' or "]]>" and it saves the whole report part empty (measured:
+ * 7.4.7). Such words have the other marks only.
+ */
+static bool is_bindable(const struct buf *value)
+{
+	return value->size == 0 || (!memchr(value->data, '&', value->size) &&
+				    !memchr(value->data, '<', value->size) &&
+				    !strstr(value->data, "]]>"));
 }
 
 static void add_binding(struct renderer *r, const struct slot *slot)
 {
 	struct buf *out = r->out;
 
+	if (!is_bindable(&r->value)) {
+		add_text_kind(r);
+		return;
+	}
 	ADD(out, "<w:dataBinding w:prefixMappings=\"" MARK_BIND_NS
 		 "\" w:xpath=\"/r:report[1]/r:shown[1]/r:f[");
 	add_number(out, add_shown(r, slot));
 	ADD(out, "]\" w:storeItemID=\"" MARK_STORE_ID "\"/>");
-	if (r->value.size && memchr(r->value.data, '\n', r->value.size))
-		ADD(out, "<w:text w:multiLine=\"1\"/>");
-	else
-		ADD(out, "<w:text/>");
+	add_text_kind(r);
 }
 
 /* ---- in a line ---------------------------------------------------------- */

@@ -28,8 +28,10 @@
  *   binding    w:dataBinding of a w:text control to
  *              /r:report[1]/r:shown[1]/r:f[N] of the report part: the words
  *              as the page shows them, because Word pushes the bound node
- *              into the control on opening. <f> has id, level and row, so
- *              the binding names the field also when the tag is gone.
+ *              into the control on opening. Its n[N] says which field that
+ *              is, also when the tag is gone (LibreOffice drops attributes of
+ *              bound nodes, so names stand apart). Words with '&', '<' or "]]>"
+ *              have none: LibreOffice would empty the part (deviations.md).
  *   bookmark   within one paragraph, around the value: mark_bookmark()
  *              (long answers: first paragraph, and "__z" in the last one)
  *   words      the form's own
@@ -37,7 +39,8 @@
  * The report part (customXml, MARK_REPORT_NS):
  *
  *   <report xmlns="urn:vanban:report:1" form="ID" version="V" unit="CODE">
- *     <shown><f id="x" level="th" row="2">1.234</f>...</shown>
+ *     <names><n id="x" level="th" row="2"/>...</names>
+ *     <shown><f>1.234</f>...</shown>
  *     <answers xmlns="urn:vanban:answers:1" ...>as filled</answers>
  *   </report>
  *
@@ -50,7 +53,7 @@
 #include "util/buf.h"
 
 #define MARK_REPORT_NS "urn:vanban:report:1"
-/* The store item id of every report part; constant, so output is too. */
+/* The store item id of the report part; constant, so output is too. */
 #define MARK_STORE_ID	"{8A5E1B6C-3D0F-4C52-9B7A-56414E42414E}"
 #define MARK_BIND_XPATH "/r:report[1]/r:shown[1]/r:f[%u]"
 #define MARK_BIND_NS	"xmlns:r='" MARK_REPORT_NS "'"

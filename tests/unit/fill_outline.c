@@ -363,10 +363,11 @@ static void test_letters(void)
 	"<w:tblW w:w=\"9354\" w:type=\"dxa\"/><w:tblLayout "      \
 	"w:type=\"fixed\"/>" margins "</w:tblPr><w:tblGrid>" cols \
 	"</w:tblGrid>"
-#define LETTERHEAD(cols)                                       \
-	"<w:tbl><w:tblPr><w:tblStyle w:val=\"BangTheThuc\"/>"  \
-	"<w:tblW w:w=\"9600\" w:type=\"dxa\"/>"                \
-	"<w:tblInd w:w=\"-123\" w:type=\"dxa\"/><w:tblLayout " \
+#define LETTERHEAD(cols)                                           \
+	"<w:p><w:pPr><w:pStyle w:val=\"DoanCuoi\"/></w:pPr></w:p>" \
+	"<w:tbl><w:tblPr><w:tblStyle w:val=\"BangTheThuc\"/>"      \
+	"<w:tblW w:w=\"9600\" w:type=\"dxa\"/>"                    \
+	"<w:tblInd w:w=\"-123\" w:type=\"dxa\"/><w:tblLayout "     \
 	"w:type=\"fixed\"/></w:tblPr><w:tblGrid>" cols "</w:tblGrid>"
 #define GRID_MARGINS                                        \
 	"<w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>" \
