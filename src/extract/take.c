@@ -319,9 +319,9 @@ static int take_no_rows(struct extractor *ex, const struct field *group,
 
 	memset(&v, 0, sizeof(v));
 	reading_nowhere(ex, &place);
-	/* nothing was filled, and the form leaves no row for that */
-	if (!has_marks && ex->reading->copy && group->blank_rows == 0 &&
-	    (!copy || is_hollow(copy)))
+	/* no row was filled, or the form leaves none when there is no answer */
+	if (!has_marks && ex->reading->copy &&
+	    (copy ? is_hollow(copy) : group->blank_rows == 0))
 		has_marks = true;
 	if (!has_marks)
 		return take_missing(ex, &instance, &is_blank);
