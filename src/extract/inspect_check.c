@@ -1,7 +1,7 @@
 /*
  * inspect_check.c - a document against its form: what is missing, unknown or
- * of the wrong shape. Rules: field-missing, repeat-missing, field-unknown,
- * level-unknown, shape-wrong.
+ * of the wrong shape. Rules: field-missing, repeat-missing, unknown-field,
+ * unknown-level, shape-wrong.
  */
 #include "extract/inspect.h"
 
@@ -100,13 +100,13 @@ static void check_name(const struct check *c, const struct item *item,
 	int level;
 
 	if (!field) {
-		tell(c, "field-unknown", name->id, name->level, &item->place,
+		tell(c, "unknown-field", name->id, name->level, &item->place,
 		     "the form has no field '%s'", name->id);
 		return;
 	}
 	level = marks_level(c->form, field, name->level);
 	if (level < -1) {
-		tell(c, "level-unknown", field->id, name->level, &item->place,
+		tell(c, "unknown-level", field->id, name->level, &item->place,
 		     "'%s' has no level '%s'", field->id, name->level);
 		return;
 	}
@@ -129,7 +129,7 @@ static void check_bookmark(const struct check *c, const struct item *item)
 	if (marks_resolve(c->form, &c->hashes, &name, &field, &level))
 		*seen_at(c, field, level) = true;
 	else
-		tell(c, "field-unknown", name.is_hashed ? "" : name.id,
+		tell(c, "unknown-field", name.is_hashed ? "" : name.id,
 		     name.level, &item->place,
 		     "bookmark '%s' stands for nothing in the form",
 		     item->name);
@@ -156,7 +156,7 @@ static void check_tag(const struct check *c, const struct item *item)
 	if (mark_parse_tag(&name, text))
 		check_name(c, item, &name);
 	else
-		tell(c, "field-unknown", "", "", &item->place,
+		tell(c, "unknown-field", "", "", &item->place,
 		     "'{{%.60s}}' names no field", item->name);
 }
 
@@ -177,7 +177,7 @@ static void check_item(const struct check *c, const struct item *item)
 		if (mark_parse_tag(&name, item->name + is_condition(item)))
 			check_name(c, item, &name);
 		else if (item->kind == ITEM_REPEAT)
-			tell(c, "field-unknown", "", "", &item->place,
+			tell(c, "unknown-field", "", "", &item->place,
 			     "a repeating section has no usable tag: '%.60s'",
 			     item->name);
 		break;
@@ -215,6 +215,12 @@ static bool has_rows(const struct check *c, const struct field *group)
 	return *seen_at(c, group, -1);
 }
 
+/* Filling an unanswered repeat without blank rows leaves no trace of it. */
+static bool may_be_rowless(const struct check *c, const struct field *group)
+{
+	return group->blank_rows == 0 && c->in->source->report;
+}
+
 int inspect_check(const struct inspection *in, const struct vb_form *form,
 		  const struct vb_sink *sink, struct vb_error *err)
 {
@@ -235,7 +241,8 @@ int inspect_check(const struct inspection *in, const struct vb_form *form,
 
 		if (field->is_base)
 			continue;
-		if (field->type == FIELD_REPEAT && !has_rows(&c, field))
+		if (field->type == FIELD_REPEAT && !has_rows(&c, field) &&
+		    !may_be_rowless(&c, field))
 			tell(&c, "repeat-missing", field->id, "", NULL,
 			     "the document has no place for the rows of '%s'",
 			     field->id);

@@ -57,12 +57,12 @@ static void test_text(const struct vb_form *form)
 	       "  p8: bookmark cua_toi \"f\"\n",
 	       "every mark in its order");
 	is_str(buf_cstr(&findings),
-	       "field-unknown sai. p3: the form has no field 'sai'\n"
-	       "level-unknown story.xx p4: 'story' has no level 'xx'\n"
+	       "unknown-field sai. p3: the form has no field 'sai'\n"
+	       "unknown-level story.xx p4: 'story' has no level 'xx'\n"
 	       "shape-wrong grade. p6: the control of 'grade' stands around a "
 	       "row, it belongs inside one\n"
 	       "shape-wrong on. p7: 'on' is no repeat of the form\n"
-	       "field-unknown la_lung. p8: bookmark 'vb_la_lung' stands for "
+	       "unknown-field la_lung. p8: bookmark 'vb_la_lung' stands for "
 	       "nothing in the form\n",
 	       "what is wrong");
 	vb_blob_release(&out);
