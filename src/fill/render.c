@@ -71,25 +71,25 @@ static const struct answer *find_value(const struct renderer *r,
 
 /*
  * Fills a frame; false when the section is passed over. A repeat the form
- * knows and nobody answered leaves blank rows for people to fill by hand,
- * and then has no "else" either.
+ * knows and nobody answered leaves the form's blank rows for people to fill
+ * by hand, and where it leaves any it has no "else" either.
  */
 static bool open_section(struct frame *frame, const struct renderer *r,
 			 const struct section *section)
 {
 	const struct field *field = section->field;
 	const struct answer *answer = find_value(r, &section->name, field);
-	bool is_repeat = field && field->type == FIELD_REPEAT;
+	bool leaves_rows = field && field->type == FIELD_REPEAT && !answer &&
+			   field->blank_rows > 0;
 
 	memset(frame, 0, sizeof(*frame));
 	frame->section = section;
 	frame->n_rows = 1;
 	if (section->is_inverted)
-		return !(is_repeat && !answer) &&
-		       !(answer && answer_true(answer));
-	if (is_repeat && !answer) {
+		return !leaves_rows && !(answer && answer_true(answer));
+	if (leaves_rows) {
 		frame->is_loop = true;
-		frame->n_rows = field->blank_rows ? field->blank_rows : 1;
+		frame->n_rows = field->blank_rows;
 		return true;
 	}
 	if (!answer || !answer_true(answer))

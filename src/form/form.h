@@ -76,7 +76,8 @@ struct field {
 	bool is_date_long;   /* "ngày 05 tháng 6 năm 2023" */
 	unsigned pad;	     /* counts: digits at least ("05") */
 	unsigned blank;	     /* characters of the blank; 0: by type */
-	unsigned blank_rows; /* repeats: rows left when unanswered */
+	unsigned blank_rows; /* repeats: rows left when unanswered, 1 or as
+			      * stated */
 	enum field_rollup rollup;
 	/* XPath 1.0, or NULL; see rules.h for the context. */
 	const char *required, *relevant, *constraint, *calculate;

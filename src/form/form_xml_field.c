@@ -336,6 +336,7 @@ int form_xml_field(struct form_reader *r, struct field **out,
 	field->line = form_xml_line(xml);
 	field->group = r->group;
 	field->is_base = place == IN_BASE;
+	field->blank_rows = type == FIELD_REPEAT; /* unless stated: one */
 	if (!(element->places & place))
 		return form_fail(
 			&r->b, field->line, "field '%s' is not allowed in '%s'",

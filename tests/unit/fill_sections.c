@@ -139,6 +139,8 @@ static const char FORM[] =
 	"<form xmlns=\"urn:vanban:form:1\" id=\"f\" version=\"1\" "
 	"type=\"bao-cao\"><title>T</title><body>"
 	"<repeat id=\"r\" blank-rows=\"2\"><line><text id=\"n\"/></line>"
+	"</repeat><repeat id=\"d\"><line><text id=\"d_n\"/></line></repeat>"
+	"<repeat id=\"z\" blank-rows=\"0\"><line><text id=\"z_n\"/></line>"
 	"</repeat></body></form>";
 
 static void test_form(struct kit *k)
@@ -157,6 +159,12 @@ static void test_form(struct kit *k)
 	one = parse(k, "<r><n>A</n></r>");
 	kit_is(k, BODY, absent, true, P(BLANK) P(BLANK),
 	       "unanswered: the form's blank rows, no else");
+	kit_is(k, P(T("{{#d}}{{d_n}}{{/d}}")), absent, true, P(BLANK),
+	       "one when the form does not say");
+	kit_is(k, P(T("{{#z}}")) P(T("{{z_n}}")) P(T("{{/z}}")) P(T("a")),
+	       absent, true, P(T("a")), "none when it says 0");
+	kit_is(k, P(T("{{#z}}{{z_n}}{{/z}}{{^z}}none{{/z}}")), absent, true,
+	       P(V("none")), "and then the else");
 	kit_is(k, BODY, one, true, P(V("A")), "a row");
 	kit_is(k, BODY, empty, true, P(V("none")),
 	       "answered with nothing: no row, the else");

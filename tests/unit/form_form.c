@@ -274,6 +274,7 @@ static void test_fields(void)
 	is_str(form->fields[1]->id, "r", "then down the page");
 	is_int(form->fields[1]->type, FIELD_REPEAT, "a repeat is a field");
 	is_int(form->fields[1]->blank_rows, 3, "blank rows");
+	is_int(form->fields[0]->blank_rows, 0, "which only repeats have");
 	is_int(form->fields[1]->rollup, ROLLUP_LIST, "rollup stated");
 	ok(f->group == form->fields[1], "a field of a repeat");
 	is_int((long)f->index, 2, "index");
