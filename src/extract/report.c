@@ -3,6 +3,7 @@
 
 #include "form/form.h"
 #include "util/err.h"
+#include "util/xmlattr.h"
 #include "wml/marks.h"
 #include "wml/reader_sax.h"
 
@@ -25,78 +26,44 @@ static int no_memory(struct vb_error *err)
 	return err_set(err, VB_NOMEM, "out of memory");
 }
 
-static const char *copy_attr(struct report *report,
-			     const struct sax_element *el, const char *name)
-{
-	size_t size;
-	const char *value = sax_attr(el, name, &size);
-	char *copy;
-
-	if (!value || size == 0)
-		return "";
-	copy = arena_strn(&report->arena, value, size);
-	if (copy)
-		sax_unescape(copy, size);
-	return copy ? copy : "";
-}
-
 static int root(struct report_reader *reader, const struct sax_element *el,
 		struct vb_error *err)
 {
+	struct report *report = reader->report;
+
 	if (strcmp(el->local, "report") != 0 ||
 	    strcmp(el->uri, MARK_REPORT_NS) != 0) {
 		reader->is_other = true;
 		return err_set(err, VB_DOCUMENT, "not a report");
 	}
-	reader->report->form = copy_attr(reader->report, el, "form");
-	reader->report->version = copy_attr(reader->report, el, "version");
-	reader->report->unit = copy_attr(reader->report, el, "unit");
-	return VB_OK;
+	report->form = sax_attr_copy(&report->arena, el, "form");
+	report->version = sax_attr_copy(&report->arena, el, "version");
+	report->unit = sax_attr_copy(&report->arena, el, "unit");
+	return report->arena.failed ? no_memory(err) : VB_OK;
 }
 
-static int shown(struct report_reader *reader, const struct sax_element *el,
-		 struct vb_error *err)
+/* Adds what names a value: id, level and row. */
+static int add_shown(struct shown_list *list, struct arena *arena,
+		     const struct sax_element *el, struct vb_error *err)
 {
-	struct report *report = reader->report;
-	struct shown *f;
 	long row = sax_attr_long(el, "row", 0);
+	struct shown *f;
 
-	if (report->shown.n >= REPORT_SHOWN_MAX)
+	if (list->n >= REPORT_SHOWN_MAX)
 		return err_set(err, VB_LIMIT, "more than %d values",
 			       REPORT_SHOWN_MAX);
-	f = vec_push(&report->shown);
+	f = vec_push(list);
 	if (!f)
 		return no_memory(err);
-	f->id = copy_attr(report, el, "id");
-	f->level = copy_attr(report, el, "level");
+	f->id = sax_attr_copy(arena, el, "id");
+	f->level = sax_attr_copy(arena, el, "level");
 	f->row = row > 0 ? (unsigned)row : 0;
 	f->words = "";
-	reader->in_f = true;
-	buf_clear(&reader->words);
-	return VB_OK;
+	return arena->failed ? no_memory(err) : VB_OK;
 }
 
 /* LibreOffice rewrites bound nodes without their attributes (measured:
  * 7.4.7), so that names stand apart too: <names><n id level row/>... */
-static int named(struct report_reader *reader, const struct sax_element *el,
-		 struct vb_error *err)
-{
-	struct report *report = reader->report;
-	struct shown *n;
-	long row = sax_attr_long(el, "row", 0);
-
-	if (report->names.n >= REPORT_SHOWN_MAX)
-		return err_set(err, VB_LIMIT, "more than %d values",
-			       REPORT_SHOWN_MAX);
-	n = vec_push(&report->names);
-	if (!n)
-		return no_memory(err);
-	n->id = copy_attr(report, el, "id");
-	n->level = copy_attr(report, el, "level");
-	n->row = row > 0 ? (unsigned)row : 0;
-	return VB_OK;
-}
-
 static void take_names(struct report *report)
 {
 	size_t i;
@@ -129,13 +96,14 @@ static void copy_start(struct report_reader *reader,
 	}
 	for (i = 0; i < el->n_attrs; i++, at += 5) {
 		size_t size = (size_t)(at[4] - at[3]);
-		char *value = arena_strn(&reader->report->arena,
-					 (const char *)at[3], size);
+		const char *value;
 
-		if (!value ||
-		    at[2]) /* an attribute in a namespace is not ours */
+		if (at[2]) /* an attribute in a namespace is not ours */
 			continue;
-		size = sax_unescape(value, size);
+		value = xmlattr_copy(&reader->report->arena, &size, at[3],
+				     size);
+		if (!value)
+			return;
 		buf_addf(out, " %s=\"", (const char *)at[0]);
 		buf_add_attr(out, value, size);
 		buf_addc(out, '"');
@@ -148,6 +116,7 @@ static int on_start(void *user, const struct sax_element *el,
 		    struct vb_error *err)
 {
 	struct report_reader *reader = user;
+	struct report *report = reader->report;
 
 	reader->depth = el->depth;
 	if (el->depth == 1)
@@ -157,16 +126,17 @@ static int on_start(void *user, const struct sax_element *el,
 		return VB_OK;
 	}
 	if (el->depth == 2 && strcmp(el->local, "answers") == 0 &&
-	    strcmp(el->uri, ANSWERS_NS) == 0 &&
-	    reader->report->answers.size == 0) {
+	    strcmp(el->uri, ANSWERS_NS) == 0 && report->answers.size == 0) {
 		reader->answers = el->depth;
 		copy_start(reader, el);
 	} else if (el->depth == 3 && strcmp(el->local, "f") == 0 &&
 		   strcmp(el->uri, MARK_REPORT_NS) == 0) {
-		return shown(reader, el, err);
+		reader->in_f = true;
+		buf_clear(&reader->words);
+		return add_shown(&report->shown, &report->arena, el, err);
 	} else if (el->depth == 3 && strcmp(el->local, "n") == 0 &&
 		   strcmp(el->uri, MARK_REPORT_NS) == 0) {
-		return named(reader, el, err);
+		return add_shown(&report->names, &report->arena, el, err);
 	}
 	return VB_OK;
 }

@@ -20,17 +20,17 @@ struct shown {
 	size_t size;
 };
 
+struct shown_list {
+	VEC(struct shown);
+};
+
 struct report {
 	struct arena arena;
 	const char *part;
 	const char *form, *version, *unit;
-	struct {
-		VEC(struct shown);
-	} shown; /* f[N] is shown.at[N - 1] */
-	struct {
-		VEC(struct shown);
-	} names;	    /* of f[N], where f lost its attributes; no words */
-	struct buf answers; /* the XML of <answers>, empty when absent */
+	struct shown_list shown; /* f[N] is shown.at[N - 1] */
+	struct shown_list names; /* of f[N], where f lost its attributes */
+	struct buf answers;	 /* the XML of <answers>, empty when absent */
 };
 
 /*

@@ -8,6 +8,7 @@
 #include "opc/package.h"
 
 #include "util/err.h"
+#include "util/xmlattr.h"
 #include "util/xmlquiet.h"
 
 #include <libxml/parser.h>
@@ -63,35 +64,19 @@ static int stop(struct parse *parse, int rc)
 	return rc;
 }
 
-/*
- * The value of an attribute, NULL when absent or out of memory. libxml2 hands
- * an ampersand over as "&#38;" when it does not substitute entities
- * (xmlParseAttValueComplex in parser.c, 2.9.14).
- */
+/* The value of an attribute, NULL when absent or out of memory. */
 static const char *value_of(struct parse *parse, const struct attrs *attrs,
 			    const char *name)
 {
-	char *value, *to;
-	const char *p, *end;
+	const xmlChar *const *at = attrs->at;
 	size_t i;
 
-	for (i = 0; i < attrs->n; i++)
-		if (!attrs->at[i * ATTR_FIELDS + ATTR_PREFIX] &&
-		    strcmp((const char *)attrs->at[i * ATTR_FIELDS], name) == 0)
-			break;
-	if (i == attrs->n)
-		return NULL;
-	p = (const char *)attrs->at[i * ATTR_FIELDS + ATTR_VALUE];
-	end = (const char *)attrs->at[i * ATTR_FIELDS + ATTR_END];
-	value = arena_strn(parse->arena, p, (size_t)(end - p));
-	if (!value)
-		return NULL;
-	for (p = to = value; *p;) {
-		*to++ = *p;
-		p += *p == '&' && strncmp(p, "&#38;", 5) == 0 ? 5 : 1;
-	}
-	*to = '\0';
-	return value;
+	for (i = 0; i < attrs->n; i++, at += ATTR_FIELDS)
+		if (!at[ATTR_PREFIX] && strcmp((const char *)at[0], name) == 0)
+			return xmlattr_copy(
+				parse->arena, NULL, at[ATTR_VALUE],
+				(size_t)(at[ATTR_END] - at[ATTR_VALUE]));
+	return NULL;
 }
 
 static int missing(struct parse *parse, const char *element, const char *name)

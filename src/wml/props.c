@@ -19,19 +19,13 @@ static int on_start(void *user, const struct sax_element *el,
 		    struct vb_error *err)
 {
 	struct props_reader *reader = user;
-	const char *name;
-	char *copy;
-	size_t size;
 
 	reader->depth = el->depth;
 	if (el->depth != 2 || strcmp(el->local, "property") != 0)
 		return VB_OK;
-	name = sax_attr(el, "name", &size);
-	copy = arena_strn(&reader->props->arena, name ? name : "", size);
-	if (!copy)
+	reader->name = sax_attr_copy(&reader->props->arena, el, "name");
+	if (!reader->name)
 		return err_set(err, VB_NOMEM, "out of memory");
-	sax_unescape(copy, size);
-	reader->name = copy;
 	buf_clear(&reader->value);
 	return VB_OK;
 }

@@ -73,21 +73,6 @@ static int new_mark(struct wml_mark **out, struct reader *reader,
 	return VB_OK;
 }
 
-static const char *copy_attr(struct reader *reader,
-			     const struct sax_element *el, const char *name)
-{
-	size_t size;
-	const char *value = sax_attr(el, name, &size);
-	char *copy;
-
-	if (!value || size == 0)
-		return "";
-	copy = arena_strn(&reader->story->arena, value, size);
-	if (copy)
-		sax_unescape(copy, size);
-	return copy;
-}
-
 /* ---- controls ------------------------------------------------------------ */
 
 static const enum wml_mark_scope scopes[] = {
@@ -132,7 +117,7 @@ int reader_control_property(struct reader *reader, const struct sax_element *el,
 		mark->is_repeat = true;
 	}
 	if (text) {
-		*text = copy_attr(reader, el, name);
+		*text = sax_attr_copy(&reader->story->arena, el, name);
 		if (!*text)
 			return no_memory(err);
 	}
@@ -214,7 +199,7 @@ int reader_bookmark_start(struct reader *reader, const struct sax_element *el,
 	if (code != VB_OK || !mark)
 		return code;
 	mark->is_open = true;
-	mark->name = copy_attr(reader, el, "name");
+	mark->name = sax_attr_copy(&reader->story->arena, el, "name");
 	if (!mark->name)
 		return no_memory(err);
 	if (reader->n_open * 2 >= reader->cap_open && !grow(reader))

@@ -313,20 +313,11 @@ static int para_property(struct reader *reader, const struct sax_element *el,
 			 enum reader_kind kind, struct vb_error *err)
 {
 	struct wml_para *para = inner_para(reader);
-	const char *value;
-	char *copy;
-	size_t size;
 	long n;
 
 	if (kind == EL_PSTYLE) {
-		value = sax_attr(el, "val", &size);
-		copy = arena_strn(&reader->story->arena, value ? value : "",
-				  size);
-		if (!copy)
-			return no_memory(err);
-		sax_unescape(copy, size);
-		para->style = copy;
-		return VB_OK;
+		para->style = sax_attr_copy(&reader->story->arena, el, "val");
+		return para->style ? VB_OK : no_memory(err);
 	}
 	n = sax_attr_long(el, "val", -1);
 	if (kind == EL_OUTLINE)

@@ -2,6 +2,7 @@
 #include "wml/reader_sax.h"
 
 #include "util/err.h"
+#include "util/xmlattr.h"
 #include "util/xmlquiet.h"
 
 #include <libxml/parser.h>
@@ -174,6 +175,15 @@ const char *sax_attr(const struct sax_element *el, const char *local,
 	return NULL;
 }
 
+const char *sax_attr_copy(struct arena *arena, const struct sax_element *el,
+			  const char *local)
+{
+	size_t size;
+	const char *value = sax_attr(el, local, &size);
+
+	return value && size ? xmlattr_copy(arena, NULL, value, size) : "";
+}
+
 bool sax_attr_is(const struct sax_element *el, const char *local,
 		 const char *value)
 {
@@ -199,19 +209,4 @@ long sax_attr_long(const struct sax_element *el, const char *local,
 		value = value * 10 + (at[i] - '0');
 	}
 	return minus ? -value : value;
-}
-
-size_t sax_unescape(char *text, size_t size)
-{
-	size_t from, to = 0;
-
-	if (size == 0 || !memchr(text, '&', size))
-		return size;
-	for (from = 0; from < size; from++) {
-		text[to++] = text[from];
-		if (size - from >= 5 && memcmp(text + from, "&#38;", 5) == 0)
-			from += 4;
-	}
-	text[to] = '\0';
-	return to;
 }

@@ -8,6 +8,7 @@
 #ifndef WML_READER_SAX_H
 #define WML_READER_SAX_H
 
+#include "util/arena.h"
 #include "vanban.h"
 
 enum {
@@ -41,11 +42,14 @@ int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 /*
  * The value of the attribute of that local name, in whatever namespace
  * (w15:dataBinding has w:xpath); NULL when absent. Not NUL-terminated: *size
- * bytes. "&" inside stands as "&#38;", see
- * sax_unescape().
+ * bytes, as libxml2 hands them over (util/xmlattr.h).
  */
 const char *sax_attr(const struct sax_element *el, const char *local,
 		     size_t *size);
+
+/* A copy of it, "" when absent or empty, NULL out of memory. */
+const char *sax_attr_copy(struct arena *arena, const struct sax_element *el,
+			  const char *local);
 
 /* True when the attribute is there with just that value. */
 bool sax_attr_is(const struct sax_element *el, const char *local,
@@ -54,9 +58,5 @@ bool sax_attr_is(const struct sax_element *el, const char *local,
 /* A whole decimal number, `otherwise` when absent or not one. */
 long sax_attr_long(const struct sax_element *el, const char *local,
 		   long otherwise);
-
-/* Turns "&#38;" back into "&" in place; returns the new size. libxml2 leaves
- * it so in attributes when it does not substitute entities. */
-size_t sax_unescape(char *text, size_t size);
 
 #endif

@@ -28,18 +28,6 @@ struct wml_styles {
 	bool in_style;
 };
 
-static const char *copy_attr(struct wml_styles *styles,
-			     const struct sax_element *el, const char *name)
-{
-	size_t size;
-	const char *value = sax_attr(el, name, &size);
-	char *copy = arena_strn(&styles->arena, value ? value : "", size);
-
-	if (copy)
-		sax_unescape(copy, size);
-	return copy;
-}
-
 /* N of "heading N" in any case, 0 otherwise. */
 static unsigned heading_name(const struct sax_element *el)
 {
@@ -75,7 +63,7 @@ static int on_start(void *user, const struct sax_element *el,
 		style = vec_push(styles);
 		if (!style)
 			return err_set(err, VB_NOMEM, "out of memory");
-		style->id = copy_attr(styles, el, "styleId");
+		style->id = sax_attr_copy(&styles->arena, el, "styleId");
 		style->based_on = "";
 		return style->id ? VB_OK
 				 : err_set(err, VB_NOMEM, "out of memory");
@@ -87,7 +75,7 @@ static int on_start(void *user, const struct sax_element *el,
 		if (level)
 			style->level = level;
 	} else if (el->depth == 3 && strcmp(el->local, "basedOn") == 0) {
-		style->based_on = copy_attr(styles, el, "val");
+		style->based_on = sax_attr_copy(&styles->arena, el, "val");
 		if (!style->based_on)
 			return err_set(err, VB_NOMEM, "out of memory");
 	} else if (el->depth == 4 && strcmp(el->local, "outlineLvl") == 0) {
