@@ -50,10 +50,6 @@ static int add_story(struct source *source, const struct opc_part *part,
 	struct story *story;
 	int code;
 
-	if (source->stories.n >= SOURCE_STORIES_MAX)
-		return err_set(err, VB_LIMIT,
-			       "more than %d headers and footers",
-			       SOURCE_STORIES_MAX);
 	code = opc_read(source->opc, part, &blob, err);
 	if (code == VB_OK)
 		code = wml_read(&wml, blob.data, blob.size, part->name, err);
@@ -164,56 +160,24 @@ static bool may_be_report(const struct opc_part *part)
 		strcmp(part->type, "text/xml") == 0 || part->type[0] == '\0');
 }
 
-/* Shown words and answers may stand in one part or in two: LibreOffice
- * writes bound words back through a stylesheet, and where one holds '&' or
- * '<' it leaves the part empty (measured: 7.4.7). */
-static void take_report(struct source *source, struct report *report)
-{
-	struct report *first = source->report;
-
-	if (!report)
-		return;
-	if (!first) {
-		source->report = report;
-		return;
-	}
-	if (first->shown.n == 0 && report->shown.n > 0) {
-		/* the numbers of bindings count in the part they are in */
-		struct buf answers = report->answers;
-
-		source->report = report;
-		report->answers = first->answers.size ? first->answers
-						      : answers;
-		first->answers = first->answers.size ? answers : first->answers;
-		report = first;
-	} else if (first->answers.size == 0) {
-		struct buf answers = first->answers;
-
-		first->answers = report->answers;
-		report->answers = answers;
-	}
-	report_free(report);
-}
-
+/* The report part is the first that is ours (wml/marks.h). */
 static int read_report(struct source *source, struct vb_error *err)
 {
 	size_t i, n = opc_count(source->opc);
 	struct vb_error *own = &source->report_error;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && !source->report; i++) {
 		const struct opc_part *part = opc_at(source->opc, i);
 		struct vb_blob blob = {NULL, 0};
-		struct report *report = NULL;
 		int code;
 
 		if (!may_be_report(part))
 			continue;
 		code = opc_read(source->opc, part, &blob, own);
 		if (code == VB_OK)
-			code = report_read(&report, blob.data, blob.size,
-					   part->name, own);
+			code = report_read(&source->report, blob.data,
+					   blob.size, part->name, own);
 		vb_blob_release(&blob);
-		take_report(source, report);
 		if (is_fatal(code)) {
 			if (err)
 				*err = *own;

@@ -12,8 +12,7 @@
 #include "wml/reader.h"
 
 enum {
-	SOURCE_STORIES_MAX = 1024, /* a section has at most six */
-	SOURCE_WORDS_MAX = 80	   /* bytes of words in a place */
+	SOURCE_WORDS_MAX = 80 /* bytes of words in a place */
 };
 
 struct story {

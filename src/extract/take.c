@@ -4,6 +4,7 @@
  */
 #include "extract/reading.h"
 
+#include "form/show.h"
 #include "text/norm.h"
 #include "util/err.h"
 
@@ -28,38 +29,12 @@ static const char *level_id(const struct extractor *ex, int level)
 static const char *value_text(struct extractor *ex, const struct answer *answer)
 {
 	struct buf *out = &ex->scratch;
-	size_t i, k;
 
+	buf_clear(&ex->shown);
+	show_value(&ex->shown, answer, NULL, false);
 	buf_clear(out);
-	switch (answer->kind) {
-	case VALUE_TEXT:
-		text_nfc(out, answer->text, answer->size);
-		break;
-	case VALUE_PARAS:
-		for (i = 0; i < answer->n_paras; i++) {
-			if (i)
-				buf_addc(out, '\n');
-			for (k = 0; k < answer->paras[i].n; k++)
-				text_nfc(out, answer->paras[i].spans[k].text,
-					 answer->paras[i].spans[k].size);
-		}
-		break;
-	case VALUE_DOCREF:
-		docref_show(out, answer->docref.number, answer->docref.date,
-			    answer->docref.issuer);
-		break;
-	case VALUE_FILES:
-		for (i = 0; i < answer->n_files; i++) {
-			buf_adds(out, i ? "; " : "");
-			text_nfc(out, answer->files[i],
-				 strlen(answer->files[i]));
-		}
-		break;
-	case VALUE_EMPTY:
-	case VALUE_ROWS:
-		break;
-	}
-	if (!buf_ok(out))
+	text_nfc(out, buf_cstr(&ex->shown), ex->shown.size);
+	if (!buf_ok(&ex->shown) || !buf_ok(out))
 		return NULL;
 	return arena_strn(&ex->reading->arena, buf_cstr(out), out->size);
 }

@@ -4,6 +4,7 @@
  */
 #include "extract/reading.h"
 
+#include "form/show.h"
 #include "text/date.h"
 #include "text/norm.h"
 #include "text/number.h"
@@ -24,63 +25,7 @@ static int no_memory(const struct extractor *ex)
 	return err_set(ex->err, VB_NOMEM, "out of memory");
 }
 
-static bool is_number(enum field_type type)
-{
-	return type == FIELD_COUNT || type == FIELD_NUMBER ||
-	       type == FIELD_PERCENT;
-}
-
 /* ---- as filled ----------------------------------------------------------- */
-
-static const char *option_label(const struct field *field, const char *token)
-{
-	size_t i;
-
-	for (i = 0; i < field->n_options; i++)
-		if (strcmp(field->options[i].token, token) == 0)
-			return field->options[i].label;
-	return token;
-}
-
-static void show_text(struct buf *out, const struct field *field,
-		      const struct answer *copy)
-{
-	if (is_number(field->type))
-		number_show(out, copy->text, field->pad);
-	else if (field->type == FIELD_DATE)
-		date_show(out, copy->text,
-			  field->is_date_long ? DATE_LONG : DATE_NUMERIC);
-	else if (field->type == FIELD_CHOICE)
-		buf_adds(out, option_label(field, copy->text));
-	else
-		buf_add(out, copy->text, copy->size);
-}
-
-static void show(struct buf *out, const struct field *field,
-		 const struct answer *copy)
-{
-	size_t i;
-
-	switch (copy->kind) {
-	case VALUE_TEXT:
-		show_text(out, field, copy);
-		break;
-	case VALUE_DOCREF:
-		docref_show(out, copy->docref.number, copy->docref.date,
-			    copy->docref.issuer);
-		break;
-	case VALUE_FILES:
-		for (i = 0; i < copy->n_files; i++) {
-			buf_adds(out, i ? "; " : "");
-			buf_adds(out, copy->files[i]);
-		}
-		break;
-	case VALUE_EMPTY:
-	case VALUE_PARAS:
-	case VALUE_ROWS:
-		break;
-	}
-}
 
 bool value_is_shown(struct extractor *ex, const struct field *field,
 		    const struct answer *copy, const char *words, size_t size)
@@ -90,7 +35,7 @@ bool value_is_shown(struct extractor *ex, const struct field *field,
 	if (copy->kind == VALUE_EMPTY)
 		return seen.size == 0;
 	buf_clear(&ex->shown);
-	show(&ex->shown, field, copy);
+	show_value(&ex->shown, copy, field, false);
 	if (text_same(seen.at, seen.size, buf_cstr(&ex->shown), ex->shown.size))
 		return true;
 	if (field->type != FIELD_PERCENT)

@@ -4,7 +4,7 @@
  */
 #include "fill/compile.h"
 
-#include "fill/show.h"
+#include "form/show.h"
 #include "text/span.h"
 #include "util/err.h"
 #include "wml/marks.h"

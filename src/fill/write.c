@@ -12,7 +12,7 @@
  */
 #include "fill/render.h"
 
-#include "fill/show.h"
+#include "form/show.h"
 #include "text/utf8.h"
 #include "util/err.h"
 #include "wml/marks.h"

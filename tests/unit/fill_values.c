@@ -1,6 +1,6 @@
 /* Values as the page shows them, hostile ones too; determinism. */
 #include "fill_kit.h"
-#include "fill/show.h"
+#include "form/show.h"
 
 #include <pthread.h>
 

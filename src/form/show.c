@@ -1,5 +1,5 @@
 /* show.c - see show.h. */
-#include "fill/show.h"
+#include "form/show.h"
 
 #include "text/date.h"
 #include "text/docref.h"

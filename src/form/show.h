@@ -1,8 +1,8 @@
 /*
  * show.h - values as the page shows them, the Vietnamese way.
  */
-#ifndef FILL_SHOW_H
-#define FILL_SHOW_H
+#ifndef FORM_SHOW_H
+#define FORM_SHOW_H
 
 #include "form/answers.h"
 #include "util/buf.h"
