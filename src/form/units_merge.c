@@ -67,19 +67,25 @@ static int add_docref(const struct cell *cell)
 	struct buf number = BUF_INIT, date = BUF_INIT, issuer = BUF_INIT;
 	struct docref_reader *reader = NULL;
 	struct answer *answer;
+	enum docref_sure sure;
 	int rc = docref_reader_new(&reader, cell->err);
 
 	if (rc != VB_OK)
 		return rc;
-	if (docref_read(reader, &number, &date, &issuer, cell->text,
-			strlen(cell->text)) != DOCREF_EXACT) {
+	sure = docref_read(reader, &number, &date, &issuer, cell->text,
+			   strlen(cell->text));
+	if (!buf_ok(&number) || !buf_ok(&date) || !buf_ok(&issuer)) {
+		rc = nomem(cell);
+		goto out;
+	}
+	if (sure != DOCREF_EXACT) {
 		rc = cell_error(cell, VB_UNITS,
 				"the cell is not a reference such as "
 				"'số 45/KH-THPT ngày 12/9/2022'");
 		goto out;
 	}
 	answer = answers_add(cell->answers, cell->group, cell->id, cell->level);
-	if (!answer || !buf_ok(&number) || !buf_ok(&date) || !buf_ok(&issuer)) {
+	if (!answer) {
 		rc = nomem(cell);
 		goto out;
 	}

@@ -72,6 +72,9 @@ enum {
 	PATTERNS
 };
 
+/* The whole match and the most parentheses of a pattern. */
+#define GROUPS 5
+
 static const char *const sources[PATTERNS] = {
 	[STRICT] = "^(?:(?:" KIND ")\\s*)?(?:" SO "(" NUMBER
 		   "|[0-9]{1,5}\\p{Ll}?(?![\\pL\\pN/.\\-]))"
@@ -149,8 +152,20 @@ void docref_show(struct buf *out, const char *number, const char *date,
 struct found {
 	struct docref ref; /* ref.date is in `date` */
 	struct buf date;
-	bool other; /* there are words or slips outside the grammar */
+	bool other;  /* there are words or slips outside the grammar */
+	bool failed; /* out of memory */
 };
+
+static bool find(const struct docref_reader *reader, struct found *f,
+		 unsigned which, struct text_span s, size_t from,
+		 struct text_span *g)
+{
+	enum pattern_found found = pattern_find(reader->patterns[which], s.at,
+						s.size, from, g, GROUPS);
+
+	f->failed = f->failed || found == PATTERN_NOMEM;
+	return found == PATTERN_FOUND;
+}
 
 static void take_date(struct found *f, struct text_span s)
 {
@@ -200,9 +215,9 @@ static void take_issuer(struct found *f, struct text_span s)
 static bool read_strict(const struct docref_reader *reader, struct found *f,
 			struct text_span s)
 {
-	struct text_span g[5];
+	struct text_span g[GROUPS];
 
-	if (pattern_find(reader->patterns[STRICT], s.at, s.size, 0, g, 5)) {
+	if (find(reader, f, STRICT, s, 0, g)) {
 		if (g[1].at)
 			f->ref.number = g[1];
 		else if (g[2].at)
@@ -211,7 +226,7 @@ static bool read_strict(const struct docref_reader *reader, struct found *f,
 		take_issuer(f, g[4]);
 		return true;
 	}
-	if (!pattern_find(reader->patterns[SHOWN], s.at, s.size, 0, g, 4))
+	if (!find(reader, f, SHOWN, s, 0, g))
 		return false;
 	f->ref.number = text_trim(g[1].at, g[1].size);
 	f->other = memchr(g[1].at, ' ', g[1].size) != NULL;
@@ -225,11 +240,10 @@ static bool read_strict(const struct docref_reader *reader, struct found *f,
 static size_t find_date(const struct docref_reader *reader, struct found *f,
 			struct text_span s, size_t at)
 {
-	struct text_span g[1];
+	struct text_span g[GROUPS];
 	size_t from = at;
 
-	while (pattern_find(reader->patterns[LOOSE_DATE], s.at, s.size, from, g,
-			    1)) {
+	while (find(reader, f, LOOSE_DATE, s, from, g)) {
 		take_date(f, g[0]);
 		from = (size_t)(g[0].at - s.at) + g[0].size;
 		if (f->ref.date.size > 0)
@@ -241,10 +255,9 @@ static size_t find_date(const struct docref_reader *reader, struct found *f,
 static size_t find_issuer(const struct docref_reader *reader, struct found *f,
 			  struct text_span s, size_t at)
 {
-	struct text_span g[2];
+	struct text_span g[GROUPS];
 
-	if (!pattern_find(reader->patterns[LOOSE_ISSUER], s.at, s.size, at, g,
-			  2))
+	if (!find(reader, f, LOOSE_ISSUER, s, at, g))
 		return at;
 	take_issuer(f, g[1]);
 	return (size_t)(g[0].at - s.at) + g[0].size;
@@ -255,12 +268,11 @@ static size_t find_issuer(const struct docref_reader *reader, struct found *f,
 static void read_loose(const struct docref_reader *reader, struct found *f,
 		       struct text_span s)
 {
-	struct text_span g[3];
+	struct text_span g[GROUPS];
 	size_t at = 0;
 
 	f->other = true;
-	if (pattern_find(reader->patterns[LOOSE_NUMBER], s.at, s.size, 0, g,
-			 3)) {
+	if (find(reader, f, LOOSE_NUMBER, s, 0, g)) {
 		f->ref.number = g[1].at ? g[1] : g[2];
 		at = (size_t)(g[0].at - s.at) + g[0].size;
 		at = find_issuer(reader, f, s, at);
@@ -287,7 +299,7 @@ enum docref_sure docref_read(const struct docref_reader *reader,
 	s = (struct text_span){buf_cstr(&nfc), nfc.size};
 	if (!read_strict(reader, &f, s))
 		read_loose(reader, &f, s);
-	if (!buf_ok(&nfc) || !buf_ok(&f.date)) {
+	if (!buf_ok(&nfc) || !buf_ok(&f.date) || f.failed) {
 		number->failed = true;
 	} else if (f.ref.number.size || f.ref.date.size || f.ref.issuer.size) {
 		sure = f.other ? DOCREF_LIKELY : DOCREF_EXACT;

@@ -39,7 +39,8 @@ void docref_show(struct buf *out, const char *number, const char *date,
  * số 45/KH-THPT ngày 12/9/2022 của Sở GDĐT", "45/KH-THPT, ngày 12 tháng 9 năm
  * 2022", "Số: 45/KH-THPT ngày 12-9-2022"). Nothing is appended for
  * DOCREF_NOT. An impossible date is not taken and makes it LIKELY. What
- * follows "về việc" or "V/v" is not part of the issuer.
+ * follows "về việc" or "V/v" is not part of the issuer. Out of memory it is
+ * DOCREF_NOT and `number` has failed.
  */
 enum docref_sure docref_read(const struct docref_reader *reader,
 			     struct buf *number, struct buf *date,

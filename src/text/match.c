@@ -12,6 +12,11 @@ struct pattern {
 	pcre2_match_context *limits;
 };
 
+static bool is_memory(int code)
+{
+	return code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED;
+}
+
 int pattern_new(struct pattern **out, const char *regex, struct vb_error *err)
 {
 	struct pattern *p = calloc(1, sizeof(*p));
@@ -26,7 +31,7 @@ int pattern_new(struct pattern **out, const char *regex, struct vb_error *err)
 				PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF,
 				&code, &at, NULL);
 	p->limits = pcre2_match_context_create(NULL);
-	if (!p->limits || (!p->code && code == PCRE2_ERROR_NOMEMORY)) {
+	if (!p->limits || (!p->code && is_memory(code))) {
 		pattern_free(p);
 		return err_set(err, VB_NOMEM, "no memory for a pattern");
 	}
@@ -53,18 +58,19 @@ void pattern_free(struct pattern *pattern)
 	free(pattern);
 }
 
-bool pattern_find(const struct pattern *pattern, const char *text, size_t size,
-		  size_t start, struct text_span *groups, size_t n)
+enum pattern_found pattern_find(const struct pattern *pattern, const char *text,
+				size_t size, size_t start,
+				struct text_span *groups, size_t n)
 {
 	pcre2_match_data *data;
 	const PCRE2_SIZE *at;
 	int found;
 
 	if (start > size)
-		return false;
+		return PATTERN_NOT;
 	data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
 	if (!data)
-		return false;
+		return PATTERN_NOMEM;
 	found = pcre2_match(pattern->code, (PCRE2_SPTR)text, size, start, 0,
 			    data, pattern->limits);
 	/* JIT code has 32 KiB of stack; the interpreter takes the heap */
@@ -82,5 +88,7 @@ bool pattern_find(const struct pattern *pattern, const char *text, size_t size,
 			groups[i].size = at[2 * i + 1] - at[2 * i];
 	}
 	pcre2_match_data_free(data);
-	return found > 0;
+	if (is_memory(found))
+		return PATTERN_NOMEM;
+	return found > 0 ? PATTERN_FOUND : PATTERN_NOT;
 }

@@ -20,6 +20,12 @@
 
 struct pattern;
 
+enum pattern_found {
+	PATTERN_NOMEM = -1, /* out of memory: nobody knows */
+	PATTERN_NOT,	    /* no match, or a limit ran out */
+	PATTERN_FOUND
+};
+
 /* Compiles; an error names the place in the pattern (VB_INTERNAL). */
 int pattern_new(struct pattern **out, const char *regex, struct vb_error *err);
 void pattern_free(struct pattern *pattern);
@@ -27,13 +33,13 @@ void pattern_free(struct pattern *pattern);
 /*
  * Finds the first match at or after byte `start` (which may look behind it).
  * Fills groups[0..n-1]: the whole match, then the parentheses; a group that
- * took no part has `at` NULL. `groups` may be NULL when `n` is 0. False when
- * there is no match, and also when a limit or memory ran out.
+ * took no part has `at` NULL. `groups` may be NULL when `n` is 0.
  *
  * A pattern may be used by several threads at once: match data is made for
  * each call and nothing in the pattern changes.
  */
-bool pattern_find(const struct pattern *pattern, const char *text, size_t size,
-		  size_t start, struct text_span *groups, size_t n);
+enum pattern_found pattern_find(const struct pattern *pattern, const char *text,
+				size_t size, size_t start,
+				struct text_span *groups, size_t n);
 
 #endif
