@@ -239,7 +239,7 @@ static unsigned long hash(const char *file, const char *text)
 
 	for (i = 0; file && file[i]; i++)
 		h = (h ^ (unsigned char)file[i]) * 16777619UL;
-	for (i = 0; text[i] && i < sizeof(((struct vb_error *)0)->text) - 8;
+	for (i = 0; i < sizeof(((struct vb_error *)0)->text) - 8 && text[i];
 	     i++)
 		h = (h ^ (unsigned char)text[i]) * 16777619UL;
 	return h;

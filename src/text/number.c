@@ -128,7 +128,7 @@ static bool shape_copy(struct shape *shape, struct text_span s,
 	while (at < s.size) {
 		char c = as_ascii(utf8_next(s.at, s.size, &at));
 
-		if (!c || size == SHAPE_MAX)
+		if (!c || size == sizeof(shape->text))
 			break;
 		shape->text[size++] = c;
 		if (is_digit(c)) {
