@@ -31,8 +31,10 @@
 
 enum {
 	/* element nesting: SAX_DEPTH_MAX of reader_sax.h */
-	WML_PARAS_MAX = 4000000, /* 20,000 rows x 7 columns = 140,000 */
-	WML_MARKS_MAX = 4000000,
+	/* of one story: a table of 20,000 rows by 7 columns has 140,000
+	 * paragraphs, and filled twice as many marks */
+	WML_PARAS_MAX = 1000000,
+	WML_MARKS_MAX = 1000000,
 	WML_TABLE_DEPTH_MAX = 32
 };
 

@@ -1,4 +1,5 @@
 /* The reading door: words, places and marks of hand-written stories. */
+#include "wml/props.h"
 #include "wml/reader.h"
 
 #include "tap.h"
@@ -273,29 +274,41 @@ static void test_errors(void)
 	buf_release(&deep);
 }
 
-/* `n` times `open`, then what is refused. */
-static void is_limited(const char *open, int n, const char *text)
+/* A document that begins with `n` times `open`, read until it breaks off. */
+static int read_many(const char *open, int n, struct vb_error *err)
 {
 	struct buf xml = BUF_INIT;
 	struct wml_story *story;
-	struct vb_error err = {0};
-	int i;
+	int i, code;
 
+	memset(err, 0, sizeof(*err));
 	buf_adds(&xml, "<w:document xmlns:w='" W "'>");
 	for (i = 0; i < n; i++)
 		buf_adds(&xml, open);
-	is_int(wml_read(&story, xml.data, xml.size, "p", &err), VB_LIMIT,
-	       "past a limit");
+	code = wml_read(&story, xml.data, xml.size, "p", err);
+	buf_release(&xml);
+	return code;
+}
+
+/* So many may stand there (then the XML breaks off), one more may not. */
+static void is_limited(const char *open, int max, const char *text)
+{
+	struct vb_error err;
+
+	is_int(read_many(open, max, &err), VB_XML, "up to the limit");
+	is_int(read_many(open, max + 1, &err), VB_LIMIT, "past the limit");
 	is_str(err.text, text, "says which");
 	is_str(err.where, "line 1", "and where");
-	buf_release(&xml);
 }
 
 static void test_limits(void)
 {
-	is_limited("<w:tbl>", WML_TABLE_DEPTH_MAX + 1,
+	is_limited("<w:tbl>", WML_TABLE_DEPTH_MAX,
 		   "tables nest deeper than 32");
-	is_limited("<w:p>", 17, "paragraphs nest deeper than 16");
+	is_limited("<w:p>", 16, "paragraphs nest deeper than 16");
+	is_limited("<w:p/>", WML_PARAS_MAX, "more than 1000000 paragraphs");
+	is_limited("<w:bookmarkStart/>", WML_MARKS_MAX,
+		   "more than 1000000 controls and bookmarks");
 }
 
 /* Elements where they do not belong; found by fuzzing. */
@@ -336,6 +349,45 @@ static void test_styles(void)
 	wml_styles_free(styles);
 }
 
+/* So many of a thing may stand in a part, one more may not. */
+static void test_lists(void)
+{
+	struct buf xml = BUF_INIT;
+	struct wml_styles *styles = NULL;
+	struct wml_props *props = NULL;
+	struct vb_error err = {0};
+	int i;
+
+	buf_adds(&xml, "<w:styles xmlns:w='" W "'>");
+	for (i = 0; i < 65536; i++)
+		buf_adds(&xml, "<w:style/>");
+	buf_adds(&xml, "</w:styles>");
+	is_int(wml_styles_read(&styles, xml.data, xml.size, &err), VB_OK,
+	       "65,536 styles");
+	wml_styles_free(styles);
+	xml.size -= strlen("</w:styles>");
+	buf_adds(&xml, "<w:style/>");
+	is_int(wml_styles_read(&styles, xml.data, xml.size, &err), VB_LIMIT,
+	       "but one more");
+	is_str(err.text, "more than 65536 styles", "says so");
+
+	buf_clear(&xml);
+	buf_adds(&xml, "<p>");
+	for (i = 0; i < PROPS_MAX; i++)
+		buf_adds(&xml, "<property name='a'/>");
+	buf_adds(&xml, "</p>");
+	is_int(wml_props_read(&props, xml.data, xml.size, "p", &err), VB_OK,
+	       "10,000 properties");
+	wml_props_free(props);
+	xml.size -= strlen("</p>");
+	buf_adds(&xml, "<property name='a'/>");
+	memset(&err, 0, sizeof(err));
+	is_int(wml_props_read(&props, xml.data, xml.size, "p", &err), VB_LIMIT,
+	       "but one more");
+	is_str(err.text, "more than 10000 properties", "says so");
+	buf_release(&xml);
+}
+
 int main(void)
 {
 	test_words();
@@ -347,5 +399,6 @@ int main(void)
 	test_limits();
 	test_misplaced();
 	test_styles();
+	test_lists();
 	return done_testing();
 }
