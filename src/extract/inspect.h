@@ -14,7 +14,8 @@
 enum {
 	INSPECT_TAG_MAX = 200,	/* bytes of a text tag between the braces */
 	INSPECT_WORDS_MAX = 60, /* bytes of words shown */
-	INSPECT_ITEMS_MAX = 4000000
+	/* the marks of 140,000 values: a control and a bookmark each */
+	INSPECT_ITEMS_MAX = 300000
 };
 
 enum item_kind {

@@ -35,6 +35,14 @@ int reading_finding(struct extractor *ex, const char *rule,
 	va_start(ap, fmt);
 	vsnprintf(message, sizeof(message), fmt, ap);
 	va_end(ap);
+	if (reading->findings.n == READING_FINDINGS_MAX - 1) {
+		rule = "more-findings";
+		severity = VB_WARNING;
+		instance = NULL;
+		place = NULL;
+		snprintf(message, sizeof(message),
+			 "there are more findings than these");
+	}
 	finding = vec_push(&reading->findings);
 	if (!finding)
 		return no_memory(ex);

@@ -21,8 +21,10 @@
 #include "wml/marks.h"
 
 enum {
-	READING_FINDINGS_MAX = 100000, /* then one says there are more */
-	READING_QUOTE_MAX = 60	       /* bytes of words in a message */
+	/* The last one says that there are more; nobody reads so many, and
+	 * the state of every field is told all the same. */
+	READING_FINDINGS_MAX = 10000,
+	READING_QUOTE_MAX = 60 /* bytes of words in a message */
 };
 
 /* One mark that stands for a value. */

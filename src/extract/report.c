@@ -1,7 +1,6 @@
 /* report.c - see report.h. */
 #include "extract/report.h"
 
-#include "form/form.h"
 #include "util/err.h"
 #include "util/xmlattr.h"
 #include "wml/marks.h"

@@ -5,12 +5,13 @@
 #ifndef EXTRACT_REPORT_H
 #define EXTRACT_REPORT_H
 
+#include "form/answers.h"
 #include "util/arena.h"
 #include "util/buf.h"
 #include "util/vec.h"
 
 enum {
-	REPORT_SHOWN_MAX = 2000000 /* as many as answers may have entries */
+	REPORT_SHOWN_MAX = ANSWERS_ITEMS_MAX
 };
 
 struct shown {

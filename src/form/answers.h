@@ -18,7 +18,7 @@
 
 enum {
 	ANSWERS_ROWS_MAX = 100000,   /* rows of one repeat */
-	ANSWERS_ITEMS_MAX = 2000000, /* entries of one file, all rows */
+	ANSWERS_ITEMS_MAX = 1000000, /* entries of one file, all rows */
 	ANSWERS_DEPTH_MAX = 8	     /* nesting of groups in the XML */
 };
 /* Bytes of one text or paragraph. */

@@ -549,6 +549,23 @@ static void test_limits(void)
 	parse_body(NULL, buf_cstr(&xml), NULL, line);
 	is_str(line, "3: a.xml: line 2: more than 100000 rows",
 	       "rows are bounded");
+	buf_clear(&xml);
+	for (i = 0; i < ANSWERS_ITEMS_MAX / 10; i++)
+		buf_adds(&xml, "<r><a/><b/><c/><d/><e/><f/><g/><h/><i/></r>");
+	vb_answers_free(parse_body(NULL, buf_cstr(&xml), NULL, line));
+	is_str(line, "", "as many entries as a file may have");
+	buf_adds(&xml, "<z/>");
+	parse_body(NULL, buf_cstr(&xml), NULL, line);
+	is_str(line, "3: a.xml: line 2: more than 1000000 answers",
+	       "and one more");
+	buf_clear(&xml);
+	buf_adds(&xml, "<v>");
+	for (i = 0; (size_t)i < ANSWERS_TEXT_MAX; i++)
+		buf_addc(&xml, 'x');
+	buf_adds(&xml, "y</v>");
+	parse_body(NULL, buf_cstr(&xml), NULL, line);
+	is_str(line, "3: a.xml: line 2: 'v' has more than 16777216 bytes",
+	       "a text is bounded");
 	buf_release(&xml);
 	is_int(vb_answers_parse(&answers, NULL, "", XML_FILE_MAX + 1, "big",
 				NULL, &err),

@@ -153,11 +153,16 @@ static void test_limits(void)
 	vb_units_free(units);
 	buf_clear(&csv);
 	buf_adds(&csv, "code\n");
-	for (i = 0; i < 200000; i++)
+	for (i = 0; i < UNITS_MAX; i++)
 		buf_addf(&csv, "U%d\n", i);
 	units = parse(csv.data, csv.size, line);
 	is_int(units ? (long)vb_units_count(units) : -1, 200000,
 	       "200,000 units");
+	vb_units_free(units);
+	buf_addf(&csv, "U%d\n", i);
+	units = parse(csv.data, csv.size, line);
+	is_str(line, "3: u.csv: line 200002: more than 200000 units",
+	       "but one more");
 	vb_units_free(units);
 	buf_release(&csv);
 }
