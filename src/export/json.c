@@ -9,15 +9,9 @@
 #include "export/metadata.h"
 
 #include "form/answers.h"
-#include "text/utf8.h"
-#include "util/buf.h"
-#include "util/err.h"
+#include "text/json.h"
 
-#include <jansson.h>
 #include <string.h>
-
-/* Digits a double keeps whatever they are. */
-#define DIGITS_MAX 15
 
 static const char *const states[] = {
 	[VB_ANSWERED] = "answered",   [VB_BLANK] = "blank",
@@ -38,27 +32,6 @@ static const char *const severities[] = {
 };
 
 /* ---- values -------------------------------------------------------------- */
-/* Only the path of a file may be other than UTF-8. */
-static json_t *string(const char *text)
-{
-	struct buf out = BUF_INIT;
-	size_t pos = 0, size = strlen(text);
-	json_t *json;
-
-	if (utf8_valid(text, size, NULL))
-		return json_stringn(text, size);
-	while (pos < size)
-		utf8_put(&out, utf8_next(text, size, &pos));
-	json = buf_ok(&out) ? json_stringn(buf_cstr(&out), out.size) : NULL;
-	buf_release(&out);
-	return json;
-}
-
-static json_t *string_or_null(const char *text)
-{
-	return text && text[0] ? string(text) : json_null();
-}
-
 /* A canonical number, exactly: digits and a power of ten below 10^23 divide
  * to the nearest double (IEEE 754), which prints back in 15 digits. */
 static json_t *number(const char *text)
@@ -74,8 +47,8 @@ static json_t *number(const char *text)
 			has_point = true;
 			continue;
 		}
-		if (++digits > DIGITS_MAX)
-			return string(text);
+		if (++digits > JSON_DIGITS_MAX)
+			return json_words(text);
 		value = value * 10 + (*p - '0');
 		if (has_point)
 			scale *= 10;
@@ -89,9 +62,9 @@ static json_t *number(const char *text)
 static json_t *docref(const struct answer *answer)
 {
 	return json_pack("{s:o, s:o, s:o}", "number",
-			 string_or_null(answer->docref.number), "date",
-			 string_or_null(answer->docref.date), "issuer",
-			 string_or_null(answer->docref.issuer));
+			 json_words_or_null(answer->docref.number), "date",
+			 json_words_or_null(answer->docref.date), "issuer",
+			 json_words_or_null(answer->docref.issuer));
 }
 
 static json_t *files(const struct answer *answer)
@@ -100,7 +73,7 @@ static json_t *files(const struct answer *answer)
 	size_t i;
 
 	for (i = 0; list && i < answer->n_files; i++)
-		if (json_array_append_new(list, string(answer->files[i]))) {
+		if (json_array_append_new(list, json_words(answer->files[i]))) {
 			json_decref(list);
 			return NULL;
 		}
@@ -144,7 +117,7 @@ static json_t *value(const struct vb_reading *reading,
 	if (field->type == FIELD_COUNT || field->type == FIELD_NUMBER ||
 	    field->type == FIELD_PERCENT)
 		return number(read->value);
-	return string(read->value);
+	return json_words(read->value);
 }
 
 /* ---- fields and findings ------------------------------------------------- */
@@ -165,26 +138,27 @@ static json_t *field_object(const struct vb_reading *reading,
 {
 	const char *method = methods[field->method];
 
-	return json_pack(
-		"{s:o, s:o, s:o, s:o, s:o, s:s, s:s?, s:o, s:b, s:o,"
-		" s:o, s:o}",
-		"id", string(field->id), "level", string_or_null(field->level),
-		"row", count_or_null(field->row), "value",
-		value(reading, field), "raw", string(field->raw), "state",
-		states[field->state], "method", method, "confidence",
-		json_real(field->confidence), "tracked", (int)field->tracked,
-		"part", string_or_null(field->place.part), "paragraph",
-		count_or_null(field->place.paragraph), "cell",
-		cell(&field->place));
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:s, s:s?, s:o, s:b, s:o,"
+			 " s:o, s:o}",
+			 "id", json_words(field->id), "level",
+			 json_words_or_null(field->level), "row",
+			 count_or_null(field->row), "value",
+			 value(reading, field), "raw", json_words(field->raw),
+			 "state", states[field->state], "method", method,
+			 "confidence", json_real(field->confidence), "tracked",
+			 (int)field->tracked, "part",
+			 json_words_or_null(field->place.part), "paragraph",
+			 count_or_null(field->place.paragraph), "cell",
+			 cell(&field->place));
 }
 
 static json_t *place_object(const struct vb_place *place)
 {
 	return json_pack("{s:o, s:o, s:o, s:o, s:o}", "part",
-			 string_or_null(place->part), "paragraph",
+			 json_words_or_null(place->part), "paragraph",
 			 count_or_null(place->paragraph), "cell", cell(place),
-			 "heading", string_or_null(place->heading), "near",
-			 string_or_null(place->near));
+			 "heading", json_words_or_null(place->heading), "near",
+			 json_words_or_null(place->near));
 }
 
 static json_t *finding_object(const struct vb_finding *finding)
@@ -192,10 +166,10 @@ static json_t *finding_object(const struct vb_finding *finding)
 	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "rule",
 			 finding->rule, "severity",
 			 severities[finding->severity], "field",
-			 string_or_null(finding->field), "level",
-			 string_or_null(finding->level), "row",
+			 json_words_or_null(finding->field), "level",
+			 json_words_or_null(finding->level), "row",
 			 count_or_null(finding->row), "message",
-			 string(finding->message), "place",
+			 json_words(finding->message), "place",
 			 place_object(&finding->place));
 }
 
@@ -237,37 +211,18 @@ static const char *file_of(const struct vb_reading *reading)
 	return "";
 }
 
-static int add_bytes(const char *data, size_t size, void *payload)
-{
-	buf_add(payload, data, size);
-	return buf_ok(payload) ? 0 : -1;
-}
-
 int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
 		   struct vb_error *err)
 {
 	const struct vb_form *form = vb_reading_form(reading);
-	struct buf text = BUF_INIT;
 	json_t *json;
-	int failed;
 
-	json = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
-			 string(file_of(reading)), "form", string(form->id),
-			 "version", string(form->version), "unit",
-			 string_or_null(vb_reading_unit(reading)), "metadata",
-			 metadata_object(reading), "fields",
-			 all_fields(reading), "findings",
-			 all_findings(reading));
-	if (!json)
-		return err_set(err, VB_NOMEM, "out of memory");
-	failed = json_dump_callback(json, add_bytes, &text,
-				    JSON_COMPACT | JSON_REAL_PRECISION(15));
-	json_decref(json);
-	buf_addc(&text, '\n');
-	if (failed && buf_ok(&text)) {
-		buf_release(&text);
-		/* all of it is ours: only the memory to write can lack */
-		return err_set(err, VB_NOMEM, "out of memory");
-	}
-	return buf_take(&text, out, err);
+	json = json_pack(
+		"{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
+		json_words(file_of(reading)), "form", json_words(form->id),
+		"version", json_words(form->version), "unit",
+		json_words_or_null(vb_reading_unit(reading)), "metadata",
+		metadata_object(reading), "fields", all_fields(reading),
+		"findings", all_findings(reading));
+	return json_line(out, json, err);
 }

@@ -1,11 +1,10 @@
 /* inspect_write.c - an inspection as lines of text, or as one JSON object. */
 #include "extract/inspect.h"
 
-#include "text/utf8.h"
-#include "util/err.h"
+#include "text/json.h"
+#include "util/buf.h"
 #include "wml/marks.h"
 
-#include <jansson.h>
 #include <string.h>
 
 static const char *const kinds[] = {
@@ -103,22 +102,6 @@ int inspect_text(const struct inspection *in, struct vb_blob *out,
 }
 
 /* ---- JSON ---------------------------------------------------------------- */
-/* Only the path of a file may be other than UTF-8. */
-static json_t *string(const char *text)
-{
-	struct buf out = BUF_INIT;
-	size_t pos = 0, size = strlen(text);
-	json_t *json;
-
-	if (!text[0])
-		return json_null();
-	while (pos < size)
-		utf8_put(&out, utf8_next(text, size, &pos));
-	json = buf_ok(&out) ? json_stringn(buf_cstr(&out), out.size) : NULL;
-	buf_release(&out);
-	return json;
-}
-
 static json_t *cell(const struct vb_place *place)
 {
 	if (!place->table)
@@ -130,14 +113,16 @@ static json_t *item_object(const struct item *item)
 {
 	return json_pack(
 		"{s:s, s:o, s:o, s:s?, s:o, s:b, s:o, s:o, s:i, s:o, s:o}",
-		"kind", kinds[item->kind], "name", string(item->name), "alias",
-		string(item->alias), "shape",
+		"kind", kinds[item->kind], "name",
+		json_words_or_null(item->name), "alias",
+		json_words_or_null(item->alias), "shape",
 		has_scope(item) ? scopes[item->scope] : NULL, "binding",
 		item->binding ? json_integer(item->binding) : json_null(),
 		"blank", (int)item->is_placeholder, "words",
-		string(item->words), "part", string(item->place.part),
-		"paragraph", item->place.paragraph, "cell", cell(&item->place),
-		"heading", string(item->place.heading));
+		json_words_or_null(item->words), "part",
+		json_words_or_null(item->place.part), "paragraph",
+		item->place.paragraph, "cell", cell(&item->place), "heading",
+		json_words_or_null(item->place.heading));
 }
 
 static json_t *report_object(const struct source *source)
@@ -145,25 +130,17 @@ static json_t *report_object(const struct source *source)
 	if (!source->report)
 		return json_null();
 	return json_pack("{s:o, s:i, s:b}", "part",
-			 string(source->report->part), "values",
+			 json_words_or_null(source->report->part), "values",
 			 (int)source->report->shown.n, "answers",
 			 (int)(source->report->answers.size > 0));
-}
-
-static int add_bytes(const char *data, size_t size, void *payload)
-{
-	buf_add(payload, data, size);
-	return buf_ok(payload) ? 0 : -1;
 }
 
 int inspect_json(const struct inspection *in, struct vb_blob *out,
 		 struct vb_error *err)
 {
 	const struct source *source = in->source;
-	struct buf text = BUF_INIT;
 	json_t *list = json_array(), *json;
 	size_t i;
-	int failed;
 
 	for (i = 0; list && i < in->items.n; i++)
 		if (json_array_append_new(list,
@@ -172,23 +149,16 @@ int inspect_json(const struct inspection *in, struct vb_blob *out,
 			list = NULL;
 		}
 	json = list ? json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "file",
-				string(source->file), "form",
-				string(source_about(source, MARK_PROP_FORM)),
+				json_words_or_null(source->file), "form",
+				json_words_or_null(
+					source_about(source, MARK_PROP_FORM)),
 				"version",
-				string(source_about(source, MARK_PROP_VERSION)),
+				json_words_or_null(source_about(
+					source, MARK_PROP_VERSION)),
 				"unit",
-				string(source_about(source, MARK_PROP_UNIT)),
+				json_words_or_null(
+					source_about(source, MARK_PROP_UNIT)),
 				"report", report_object(source), "items", list)
 		    : NULL;
-	if (!json)
-		return err_set(err, VB_NOMEM, "out of memory");
-	failed = json_dump_callback(json, add_bytes, &text, JSON_COMPACT);
-	json_decref(json);
-	buf_addc(&text, '\n');
-	if (failed && buf_ok(&text)) {
-		buf_release(&text);
-		/* all of it is ours: only the memory to write can lack */
-		return err_set(err, VB_NOMEM, "out of memory");
-	}
-	return buf_take(&text, out, err);
+	return json_line(out, json, err);
 }
