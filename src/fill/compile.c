@@ -55,22 +55,31 @@ static int add_heading_styles(struct compiler *c, xmlNode *styles)
 	return VB_OK;
 }
 
+int compile_read(xmlDoc **out, const struct opc *opc,
+		 const struct opc_part *part, struct vb_error *err)
+{
+	struct vb_blob blob = {0};
+	int rc = opc_read(opc, part, &blob, err);
+
+	*out = NULL;
+	if (rc == VB_OK)
+		rc = tree_parse(out, blob.data, blob.size, part->name, err);
+	vb_blob_release(&blob);
+	return rc;
+}
+
 static int read_styles(struct compiler *c, const struct opc *opc)
 {
 	const struct opc_part *part = opc_related(opc, opc_main(opc), "styles");
-	struct vb_blob blob = {0};
-	xmlDoc *doc = NULL;
+	xmlDoc *doc;
 	int rc;
 
 	if (!part)
 		return VB_OK;
-	rc = opc_read(opc, part, &blob, c->err);
-	if (rc == VB_OK)
-		rc = tree_parse(&doc, blob.data, blob.size, part->name, c->err);
+	rc = compile_read(&doc, opc, part, c->err);
 	if (rc == VB_OK)
 		rc = add_heading_styles(c, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);
-	vb_blob_release(&blob);
 	return rc;
 }
 
@@ -100,13 +109,8 @@ static int run_passes(struct compiler *c, const struct opc_part *part)
 static int compile_part(struct compiler *c, const struct opc *opc,
 			const struct opc_part *part)
 {
-	struct vb_blob blob = {0};
-	int rc = opc_read(opc, part, &blob, c->err);
+	int rc = compile_read(&c->doc, opc, part, c->err);
 
-	if (rc == VB_OK)
-		rc = tree_parse(&c->doc, blob.data, blob.size, part->name,
-				c->err);
-	vb_blob_release(&blob);
 	if (rc == VB_OK && part == opc_main(opc) &&
 	    !tree_is(xmlDocGetRootElement(c->doc), "document")) {
 		err_part(c->err, part->name);

@@ -77,6 +77,12 @@ void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 		const xmlNode *node, const struct name *name, const char *fmt,
 		...) __attribute__((format(printf, 6, 7)));
 
+/* ---- compile.c ---------------------------------------------------------- */
+
+/* Parses a part; the caller frees the tree. */
+int compile_read(xmlDoc **out, const struct opc *opc,
+		 const struct opc_part *part, struct vb_error *err);
+
 /* ---- slots.c ------------------------------------------------------------ */
 
 /* "id" or "id.level", spaces around allowed; false when it is neither. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "fill/properties.h"
 #include "opc/opc.h"
 #include "util/asset.h"
 #include "util/err.h"
@@ -91,26 +92,14 @@ static void add_core(struct buf *out, const struct vb_form *form)
 		      "</cp:coreProperties>");
 }
 
-static void add_property(struct buf *out, unsigned id, const char *name,
-			 const char *value)
-{
-	/* the format id of user-defined properties, [MS-OSHARED] 2.3.3.2.3 */
-	buf_addf(out,
-		 "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\""
-		 " pid=\"%u\" name=\"%s\"><vt:lpwstr>",
-		 id, name);
-	buf_add_text(out, value, strlen(value));
-	buf_adds(out, "</vt:lpwstr></property>");
-}
-
 static void add_custom(struct buf *out, const struct vb_form *form)
 {
 	buf_adds(out, XML_DECLARATION "<Properties xmlns=\"" NS_OOXML
 				      "officeDocument/2006/custom-properties\""
 				      " xmlns:vt=\"" NS_OOXML
 				      "officeDocument/2006/docPropsVTypes\">");
-	add_property(out, 2, MARK_PROP_FORM, form->id);
-	add_property(out, 3, MARK_PROP_VERSION, form->version);
+	properties_add(out, 2, MARK_PROP_FORM, form->id);
+	properties_add(out, 3, MARK_PROP_VERSION, form->version);
 	buf_adds(out, "</Properties>");
 }
 

@@ -123,8 +123,7 @@ int properties_read(struct compiler *c, const struct opc *opc)
 {
 	const struct opc_part *part = opc_related(opc, NULL,
 						  "custom-properties");
-	struct vb_blob blob = {0};
-	xmlDoc *doc = NULL;
+	xmlDoc *doc;
 	int rc;
 
 	c->tpl->form_id = "";
@@ -133,15 +132,12 @@ int properties_read(struct compiler *c, const struct opc *opc)
 	c->tpl->custom_head.size = sizeof(CUSTOM_HEAD) - 1;
 	if (!part)
 		return VB_OK;
-	rc = opc_read(opc, part, &blob, c->err);
-	if (rc == VB_OK)
-		rc = tree_parse(&doc, blob.data, blob.size, part->name, c->err);
+	rc = compile_read(&doc, opc, part, c->err);
 	if (rc == VB_OK)
 		rc = take_ours(c, xmlDocGetRootElement(doc));
 	if (rc == VB_OK)
 		rc = keep_head(c, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);
-	vb_blob_release(&blob);
 	return rc;
 }
 
@@ -315,9 +311,10 @@ int properties_packages(struct compiler *c, const struct opc *opc)
 
 /* ---- filling ------------------------------------------------------------- */
 
-static void add_property(struct buf *out, int pid, const char *name,
-			 const char *value)
+void properties_add(struct buf *out, int pid, const char *name,
+		    const char *value)
 {
+	/* the format id of user-defined properties, [MS-OSHARED] 2.3.3.2.3 */
 	buf_addf(out,
 		 "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" "
 		 "pid=\"%d\" name=\"%s\"><vt:lpwstr>",
@@ -333,10 +330,10 @@ void properties_write(struct buf *out, const struct vb_template *tpl,
 	int pid = tpl->custom_pid;
 
 	buf_add(out, tpl->custom_head.at, tpl->custom_head.size);
-	add_property(out, pid++, MARK_PROP_FORM,
-		     form ? form->id : answers->form_id);
-	add_property(out, pid++, MARK_PROP_VERSION,
-		     form ? form->version : answers->version);
-	add_property(out, pid, MARK_PROP_UNIT, answers->unit);
+	properties_add(out, pid++, MARK_PROP_FORM,
+		       form ? form->id : answers->form_id);
+	properties_add(out, pid++, MARK_PROP_VERSION,
+		       form ? form->version : answers->version);
+	properties_add(out, pid, MARK_PROP_UNIT, answers->unit);
 	buf_adds(out, CUSTOM_TAIL);
 }

@@ -8,6 +8,10 @@
 #include "form/answers.h"
 #include "util/buf.h"
 
+/* Adds a property whose value is words. */
+void properties_add(struct buf *out, int pid, const char *name,
+		    const char *value);
+
 /* The bytes of docProps/custom.xml: the template's own properties, then form,
  * version and unit (MARK_PROP_*). */
 void properties_write(struct buf *out, const struct vb_template *tpl,
