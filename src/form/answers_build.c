@@ -258,12 +258,24 @@ static int take_row(struct build *build, const struct scope *scope,
 	return rc;
 }
 
+static int take_answer(struct build *build, const struct scope *scope,
+		       const struct elem *elem, enum shape shape)
+{
+	struct answer *answer = answers_add(build->answers, scope->group,
+					    elem->name,
+					    elem->level ? elem->level : "");
+
+	if (!answer)
+		return nomem(build);
+	answer->line = elem->line;
+	return take_value(build, answer, elem, shape, scope->row);
+}
+
 static int take_known(struct build *build, const struct scope *scope,
 		      const struct elem *elem)
 {
 	const struct field *field = field_of(build, scope, elem);
 	enum shape shape = elem_shape(elem);
-	struct answer *answer;
 
 	if (!field)
 		return VB_OK;
@@ -278,19 +290,13 @@ static int take_known(struct build *build, const struct scope *scope,
 	}
 	if (field->type == FIELD_REPEAT)
 		return take_row(build, scope, field, elem);
-	answer = answers_add(build->answers, scope->group, elem->name,
-			     elem->level ? elem->level : "");
-	if (!answer)
-		return nomem(build);
-	answer->line = elem->line;
-	return take_value(build, answer, elem, shape, scope->row);
+	return take_answer(build, scope, elem, shape);
 }
 
 static int take_unknown(struct build *build, const struct scope *scope,
 			const struct elem *elem)
 {
 	enum shape shape = elem_shape(elem);
-	struct answer *answer;
 
 	if (shape == SHAPE_MIXED) {
 		build_fault(build, "wrong-type", elem->name, elem->level,
@@ -300,12 +306,7 @@ static int take_unknown(struct build *build, const struct scope *scope,
 	}
 	if (shape == SHAPE_ROW)
 		return take_row(build, scope, NULL, elem);
-	answer = answers_add(build->answers, scope->group, elem->name,
-			     elem->level ? elem->level : "");
-	if (!answer)
-		return nomem(build);
-	answer->line = elem->line;
-	return take_value(build, answer, elem, shape, scope->row);
+	return take_answer(build, scope, elem, shape);
 }
 
 static int take(struct build *build, const struct scope *scope,
