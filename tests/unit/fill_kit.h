@@ -211,4 +211,23 @@ __attribute__((unused)) static struct vb_answers *kit_answers(const char *pairs)
 	return answers;
 }
 
+/* Answers of form "f", version 2. */
+__attribute__((unused)) static struct vb_answers *kit_parse(const struct kit *k,
+							    const char *inner)
+{
+	struct vb_answers *answers = NULL;
+	struct vb_error err = {0};
+	struct buf xml = BUF_INIT;
+
+	buf_addf(&xml,
+		 "<answers xmlns=\"urn:vanban:answers:1\" form=\"f\" "
+		 "version=\"2\" unit=\"U1\">%s</answers>",
+		 inner);
+	if (vb_answers_parse(&answers, k->form, xml.data, xml.size, "a", NULL,
+			     &err))
+		printf("# %s %s\n", err.where, err.text);
+	buf_release(&xml);
+	return answers;
+}
+
 #endif

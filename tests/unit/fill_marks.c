@@ -32,23 +32,6 @@ static const char FORM[] =
 	"<repeat id=\"r\"><line><text id=\"n\" label=\"N\"/></line></repeat>"
 	"</body></form>";
 
-static struct vb_answers *parse(const struct kit *k, const char *inner)
-{
-	struct vb_answers *answers = NULL;
-	struct vb_error err = {0};
-	struct buf xml = BUF_INIT;
-
-	buf_addf(&xml,
-		 "<answers xmlns=\"urn:vanban:answers:1\" form=\"f\" "
-		 "version=\"2\" unit=\"U1\">%s</answers>",
-		 inner);
-	if (vb_answers_parse(&answers, k->form, xml.data, xml.size, "a", NULL,
-			     &err))
-		printf("# %s %s\n", err.where, err.text);
-	buf_release(&xml);
-	return answers;
-}
-
 static void test_inline(struct kit *k, const struct vb_answers *a,
 			const struct vb_answers *none)
 {
@@ -290,11 +273,12 @@ int main(void)
 	vb_init();
 	if (vb_form_parse(&k.form, FORM, sizeof(FORM) - 1, "f", &err))
 		printf("# %s %s\n", err.where, err.text);
-	a = parse(&k, "<c>1234</c><c level=\"th\">7</c><x>a\t &amp;&lt;b</x>"
+	a = kit_parse(&k,
+		      "<c>1234</c><c level=\"th\">7</c><x>a\t &amp;&lt;b</x>"
 		      "<l><p>Một <b>hai</b></p><p><i><u>ba</u></i></p></l>"
 		      "<r><n>A</n></r><r><n>B</n></r>");
-	none = parse(&k, "");
-	empty = parse(&k, "<x/><day/>");
+	none = kit_parse(&k, "");
+	empty = kit_parse(&k, "<x/><day/>");
 	test_inline(&k, a, none);
 	test_empty(&k, empty);
 	test_rows(&k, a);

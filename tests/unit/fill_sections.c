@@ -13,23 +13,6 @@
 	  "\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6" \
 	  "\xe2\x80\xa6\xe2\x80\xa6")
 
-static struct vb_answers *parse(const struct kit *k, const char *inner)
-{
-	struct vb_answers *answers = NULL;
-	struct vb_error err = {0};
-	struct buf xml = BUF_INIT;
-
-	buf_addf(&xml,
-		 "<answers xmlns=\"urn:vanban:answers:1\" form=\"f\" "
-		 "version=\"1\">%s</answers>",
-		 inner);
-	if (vb_answers_parse(&answers, k->form, xml.data, xml.size, "a", NULL,
-			     &err))
-		printf("# %s %s\n", err.where, err.text);
-	buf_release(&xml);
-	return answers;
-}
-
 static void test_blocks(struct kit *k, const struct vb_answers *a)
 {
 	kit_is(k, P(T("{{#r}}")) P(T("{{n}}.")) P(T("{{/r}}")) P(T("z")), a,
@@ -136,7 +119,7 @@ static void test_ids(struct kit *k, const struct vb_answers *a)
 }
 
 static const char FORM[] =
-	"<form xmlns=\"urn:vanban:form:1\" id=\"f\" version=\"1\" "
+	"<form xmlns=\"urn:vanban:form:1\" id=\"f\" version=\"2\" "
 	"type=\"bao-cao\"><title>T</title><body>"
 	"<repeat id=\"r\" blank-rows=\"2\"><line><text id=\"n\"/></line>"
 	"</repeat><repeat id=\"d\"><line><text id=\"d_n\"/></line></repeat>"
@@ -154,9 +137,9 @@ static void test_form(struct kit *k)
 		ok(false, "the form: %s %s", err.where, err.text);
 		return;
 	}
-	absent = parse(k, "");
-	empty = parse(k, "<r/>");
-	one = parse(k, "<r><n>A</n></r>");
+	absent = kit_parse(k, "");
+	empty = kit_parse(k, "<r/>");
+	one = kit_parse(k, "<r><n>A</n></r>");
 	kit_is(k, BODY, absent, true, P(BLANK) P(BLANK),
 	       "unanswered: the form's blank rows, no else");
 	kit_is(k, P(T("{{#d}}{{d_n}}{{/d}}")), absent, true, P(BLANK),
@@ -179,8 +162,8 @@ int main(void)
 	struct vb_answers *a;
 
 	vb_init();
-	a = parse(&k, "<t>1</t><zero>0</zero><f>false</f><e/>"
-		      "<r><n>A</n><m>1</m></r><r><n>B</n><m>2</m></r>");
+	a = kit_parse(&k, "<t>1</t><zero>0</zero><f>false</f><e/>"
+			  "<r><n>A</n><m>1</m></r><r><n>B</n><m>2</m></r>");
 	test_blocks(&k, a);
 	test_rows(&k, a);
 	test_ids(&k, a);
