@@ -87,6 +87,34 @@ static int add_answer(struct extractor *ex, struct answer_group *group,
 }
 
 /* ---- one value ----------------------------------------------------------- */
+/* A line that filling leaves out while there is no answer. */
+static bool was_left_out(const struct extractor *ex,
+			 const struct instance *instance)
+{
+	return instance->field->is_line && ex->reading->copy &&
+	       (!instance->copy || instance->copy->kind == VALUE_EMPTY);
+}
+
+static int take_left_out(struct extractor *ex, const struct instance *instance)
+{
+	struct verdict v;
+	struct vb_place place;
+	int code;
+
+	memset(&v, 0, sizeof(v));
+	v.state = VB_BLANK;
+	v.confidence = SURE_COPY;
+	if (instance->copy) {
+		v.answer = *instance->copy;
+		v.is_unchanged = true;
+	}
+	reading_nowhere(ex, &place);
+	code = add_field(ex, instance, &v, &place);
+	return code == VB_OK ? add_answer(ex, &ex->reading->answers->top,
+					  instance, &v)
+			     : code;
+}
+
 static int take_missing(struct extractor *ex, const struct instance *instance,
 			bool *is_blank)
 {
@@ -94,6 +122,9 @@ static int take_missing(struct extractor *ex, const struct instance *instance,
 	struct vb_place place;
 	int code;
 
+	*is_blank = true;
+	if (was_left_out(ex, instance))
+		return take_left_out(ex, instance);
 	memset(&v, 0, sizeof(v));
 	v.state = VB_MISSING;
 	v.method = VB_BY_NOTHING;
@@ -104,7 +135,6 @@ static int take_missing(struct extractor *ex, const struct instance *instance,
 			ex, "field-missing", VB_WARNING, instance, &place,
 			"no mark of '%s' is left in the document",
 			instance->field->id);
-	*is_blank = true;
 	return code;
 }
 

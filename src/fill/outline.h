@@ -125,6 +125,12 @@ void outline_repeat_close(struct outline *o);
 /* What stands between them goes once the field the hint is for is answered. */
 void outline_hint_open(struct outline *o, const struct node *hint);
 void outline_hint_close(struct outline *o, const struct node *hint);
+/* A whole line that goes once `field` (NULL: none) is answered, and one that
+ * goes while its only field, field.is_line, is not. */
+void outline_hint_line(struct outline *o, const struct node *node,
+		       const struct field *field, const struct outline_p *p);
+void outline_answered_line(struct outline *o, const struct node *node,
+			   const struct outline_p *p);
 /* Text, fields, breakdowns, spans and hints that follow one another, from
  * `from` up to `to`. */
 void outline_inline(struct outline *o, const struct node *from,

@@ -31,17 +31,32 @@ static void add_space(struct outline *o)
 		outline_p_empty(o, &(struct outline_p){.style = "ChuKy"});
 }
 
+/* The field of the signer's name: "(Ký, ghi rõ họ tên)" goes with it. */
+static const struct field *signer_of(const struct node *signature)
+{
+	for (const struct node *n = signature->first; n; n = n->next)
+		if (n->kind == NODE_SIGNER && n->first &&
+		    n->first->kind == NODE_FIELD)
+			return n->first->field;
+	return NULL;
+}
+
 static void add_signature(struct outline *o, const struct node *node)
 {
-	struct outline_p p = {.style = "QuyenHan", .before = FOOT_BEFORE};
+	const struct outline_p p = {.style = "QuyenHan"};
 
+	/* the room above, whichever line is the first; one point high */
+	outline_p_empty(o, &(struct outline_p){.style = "DoanCuoi",
+					       .before = FOOT_BEFORE - 20});
 	for (const struct node *n = node->first; n; n = n->next) {
-		if (n->kind == NODE_AUTHORITY || n->kind == NODE_POSITION) {
+		if (n->kind == NODE_AUTHORITY) {
+			outline_answered_line(o, n, &p);
+		} else if (n->kind == NODE_POSITION) {
 			outline_paragraph(o, n, &p);
-			p.before = 0;
 		} else if (n->kind == NODE_NOTE) {
-			outline_paragraph(
-				o, n, &(struct outline_p){.style = "ChuKy"});
+			outline_hint_line(
+				o, n, signer_of(node),
+				&(struct outline_p){.style = "ChuKy"});
 		} else if (n->kind == NODE_SIGNER) {
 			add_space(o);
 			outline_paragraph(

@@ -329,22 +329,60 @@ static const struct field *hinted(const struct node *hint)
 	return n && n->kind == NODE_FIELD && !n->field->group ? n->field : NULL;
 }
 
+/* "^id": while it is not answered; "#id": once it is. */
+static void condition_open(struct outline *o, const char *alias, char sign,
+			   const struct field *field)
+{
+	buf_adds(&o->doc, "<w:sdt><w:sdtPr>");
+	if (alias)
+		buf_addf(&o->doc, "<w:alias w:val=\"%s\"/>", alias);
+	buf_addf(&o->doc,
+		 "<w:tag w:val=\"%c%s\"/><w:id w:val=\"%u\"/>"
+		 "</w:sdtPr><w:sdtContent>",
+		 sign, field->id, ++o->sdt);
+}
+
+static void condition_close(struct outline *o)
+{
+	buf_adds(&o->doc, "</w:sdtContent></w:sdt>");
+}
+
 void outline_hint_open(struct outline *o, const struct node *hint)
 {
 	const struct field *field = hinted(hint);
 
 	if (field)
-		buf_addf(&o->doc,
-			 "<w:sdt><w:sdtPr><w:alias w:val=\"Gợi ý\"/>"
-			 "<w:tag w:val=\"^%s\"/><w:id w:val=\"%u\"/>"
-			 "</w:sdtPr><w:sdtContent>",
-			 field->id, ++o->sdt);
+		condition_open(o, "Gợi ý", '^', field);
 }
 
 void outline_hint_close(struct outline *o, const struct node *hint)
 {
 	if (hinted(hint))
-		buf_adds(&o->doc, "</w:sdtContent></w:sdt>");
+		condition_close(o);
+}
+
+void outline_hint_line(struct outline *o, const struct node *node,
+		       const struct field *field, const struct outline_p *p)
+{
+	if (field)
+		condition_open(o, "Gợi ý", '^', field);
+	outline_paragraph(o, node, p);
+	if (field)
+		condition_close(o);
+}
+
+void outline_answered_line(struct outline *o, const struct node *node,
+			   const struct outline_p *p)
+{
+	const struct node *only = node->first == node->last ? node->first
+							    : NULL;
+	bool goes = only && only->kind == NODE_FIELD && only->field->is_line;
+
+	if (goes)
+		condition_open(o, NULL, '#', only->field);
+	outline_paragraph(o, node, p);
+	if (goes)
+		condition_close(o);
 }
 
 /* ---- words and blanks in a row ------------------------------------------ */

@@ -73,6 +73,7 @@ struct field {
 	const struct field *group; /* the repeat it stands in, or NULL */
 	bool is_base;		   /* stands in <base>, not on the page */
 	bool is_readonly;
+	bool is_line; /* alone in a line that goes while it has no answer */
 	bool is_date_long;   /* "ngày 05 tháng 6 năm 2023" */
 	unsigned pad;	     /* counts: digits at least ("05") */
 	unsigned blank;	     /* characters of the blank; 0: by type */
@@ -118,7 +119,7 @@ enum node_kind {
 	NODE_ADDRESSEE,
 	NODE_BODY,
 	NODE_SIGNATURE,
-	NODE_AUTHORITY, /* "KT. GIÁM ĐỐC" */
+	NODE_AUTHORITY, /* "KT. GIÁM ĐỐC": a head who signs has none */
 	NODE_POSITION,	/* "PHÓ GIÁM ĐỐC" */
 	NODE_SIGNER,
 	NODE_RECIPIENTS, /* Nơi nhận */

@@ -203,6 +203,19 @@ static int check_tables(struct form_builder *b)
 	return rc;
 }
 
+/* A head who signs for himself has no "KT.", and no blank for it either (ND
+ * 30/2020, Phu luc I, Phan I, Muc II.7). */
+static void find_lines(struct form_builder *b)
+{
+	const struct node *node = b->form->root;
+
+	while ((node = node_next(b->form->root, node)) != NULL)
+		if (node->kind == NODE_AUTHORITY && node->first &&
+		    node->first == node->last &&
+		    node->first->kind == NODE_FIELD)
+			b->fields.at[node->first->field->index]->is_line = true;
+}
+
 int form_finish(struct form_builder *b)
 {
 	int rc;
@@ -215,5 +228,6 @@ int form_finish(struct form_builder *b)
 	    (rc = form_label_fields(b)) != VB_OK)
 		return rc;
 	number_marks(b->form->root);
+	find_lines(b);
 	return b->form->arena.failed ? form_nomem(b) : VB_OK;
 }

@@ -549,14 +549,33 @@ static void test_foot(void)
 			       "- ") RUN("Sở") RUN(" (") RUN("b/c") RUN(")") RUN(";") "</w:p>" P("NoiNhanDanhSach")
 			       RUN("- ") RUN("Lưu: ") RUN("VT") RUN(".") "</w:p></w:tc>" TC(
 				       "5254",
-				       "") "<w:p><w:pPr><w:pStyle w:val=\"QuyenHan\"/>"
-					   "<w:spacing w:before=\"240\"/></w:pPr>" RUN(
-						   "KT. GIÁM ĐỐC") "</w:p>" H("QuyenHan",
-									      "PHÓ GIÁM ĐỐC")
+				       "") "<w:p><w:pPr><w:pStyle w:val=\"DoanCuoi\"/>"
+					   "<w:spacing w:before=\"220\"/></w:pPr></w:p>" H(
+						   "QuyenHan",
+						   "KT. GIÁM ĐỐC") H("QuyenHan",
+								     "PHÓ GIÁM ĐỐC")
 						   P("ChuKy") "</w:p>" P("ChuKy") "</w:p>" P("ChuKy") "</w:p>" P("ChuKy") "</w:p>" P(
 							   "ChuKy") "</w:p>" H("HoTen",
 									       "Họ Tên") "</w:tc></w:tr></w:tbl>" P("DoanCuoi") "</w:p>",
 	       "signature and Noi nhan are one row, kept with the last line");
+	free(got);
+}
+
+static void test_signer(void)
+{
+	char *got = page_of(
+		"<body><line>x</line></body><signature><authority>"
+		"<text id='a' label='A'/></authority><position>P</position>"
+		"<note>(Ký)</note><signer><text id='s' label='S'/></signer>"
+		"</signature>",
+		NULL);
+
+	holds(got,
+	      "<w:sdt><w:sdtPr><w:tag w:val=\"#a\"/><w:id w:val=\"1\"/>"
+	      "</w:sdtPr><w:sdtContent>" P("QuyenHan"),
+	      "an authority goes while there is none");
+	holds(got, HINT_OPEN("s", "3") H("ChuKy", "(Ký)") "</w:sdtContent>",
+	      "and the note once the name is there");
 	free(got);
 }
 
@@ -659,6 +678,7 @@ int main(void)
 	test_heading();
 	test_addressees();
 	test_foot();
+	test_signer();
 	test_sizes();
 	test_package();
 	test_tag_limit();
