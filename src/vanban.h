@@ -88,6 +88,7 @@ struct vb_blob {
 	size_t size;
 };
 
+/* Frees the bytes; the blob is then empty and may be used again. */
 VB_API void vb_blob_release(struct vb_blob *blob);
 
 /* ---- findings ---------------------------------------------------------- */
@@ -113,7 +114,7 @@ struct vb_place {
 };
 
 /* Findings are not errors: the work goes on. All strings are borrowed for
- * the call. `rule` is a stable id ("rate-mismatch"), see docs/vanban.1. */
+ * the call. `rule` is a stable id ("rate-differs"), see docs/vanban.1. */
 struct vb_finding {
 	const char *rule;
 	enum vb_severity severity;
@@ -140,13 +141,19 @@ struct vb_units;
 /* Reads and checks a form (docs/vanban-form.5). Errors carry file and line. */
 VB_API int vb_form_read(struct vb_form **out, const char *path,
 			struct vb_error *err);
+/* The same from memory; `name` stands for the file in errors. */
 VB_API int vb_form_parse(struct vb_form **out, const void *data, size_t size,
 			 const char *name, struct vb_error *err);
+/* Not while answers, templates or readings that refer to it are in use. */
 VB_API void vb_form_free(struct vb_form *form);
+/* What its attribute says. */
 VB_API const char *vb_form_id(const struct vb_form *form);
+/* What its attribute says. */
 VB_API const char *vb_form_version(const struct vb_form *form);
+/* The words of its title element. */
 VB_API const char *vb_form_title(const struct vb_form *form);
-VB_API const char *vb_form_deadline(const struct vb_form *form); /* or "" */
+/* The day it is due, "YYYY-MM-DD", or "". */
+VB_API const char *vb_form_deadline(const struct vb_form *form);
 
 /* The RELAX NG schema of the form's answers, XML syntax. */
 VB_API int vb_form_schema(const struct vb_form *form, struct vb_blob *out,
@@ -158,6 +165,7 @@ VB_API int vb_form_schema(const struct vb_form *form, struct vb_blob *out,
  */
 VB_API int vb_forms_open(struct vb_forms **out, const char *dir,
 			 struct vb_error *err);
+/* Frees its forms too. */
 VB_API void vb_forms_free(struct vb_forms *forms);
 /* Borrowed. VB_NOFORM when there is none of that id. */
 VB_API int vb_forms_find(struct vb_forms *forms, const char *id,
@@ -171,11 +179,15 @@ VB_API int vb_forms_find(struct vb_forms *forms, const char *id,
 VB_API int vb_answers_read(struct vb_answers **out, const struct vb_form *form,
 			   const char *path, const struct vb_sink *sink,
 			   struct vb_error *err);
+/* The same from memory; `name` stands for the file in errors. */
 VB_API int vb_answers_parse(struct vb_answers **out, const struct vb_form *form,
 			    const void *data, size_t size, const char *name,
 			    const struct vb_sink *sink, struct vb_error *err);
+/* Answers of a reading are the reading's. */
 VB_API void vb_answers_free(struct vb_answers *answers);
+/* The id of the form they name, "" when they name none. */
 VB_API const char *vb_answers_form(const struct vb_answers *answers);
+/* The code of the unit they name, "" when they name none. */
 VB_API const char *vb_answers_unit(const struct vb_answers *answers);
 /* Canonical XML: UTF-8 NFC, order of the form, one element a line. */
 VB_API int vb_answers_write(const struct vb_answers *answers,
@@ -192,7 +204,9 @@ VB_API int vb_answers_check(const struct vb_answers *answers,
 /* Reads a CSV of units (RFC 4180, header row; comma, semicolon or tab). */
 VB_API int vb_units_read(struct vb_units **out, const char *path,
 			 struct vb_error *err);
+/* Frees the list and all values of it. */
 VB_API void vb_units_free(struct vb_units *units);
+/* Units are numbered from 0 to this, without it. */
 VB_API size_t vb_units_count(const struct vb_units *units);
 /* The value of a column of a unit, "" when the column is absent. */
 VB_API const char *vb_units_value(const struct vb_units *units, size_t unit,
@@ -215,6 +229,7 @@ VB_API int vb_template_make(const struct vb_form *form, struct vb_blob *out,
 VB_API int vb_template_open(struct vb_template **out, const char *path,
 			    const struct vb_form *form,
 			    const struct vb_sink *sink, struct vb_error *err);
+/* Not while another thread still fills it. */
 VB_API void vb_template_free(struct vb_template *tpl);
 /* The form id in the template's custom properties, "" when there is none. */
 VB_API const char *vb_template_form_id(const struct vb_template *tpl);
@@ -304,19 +319,28 @@ struct vb_read_field {
 VB_API int vb_read(struct vb_reading **out, const char *path,
 		   const struct vb_form *form, struct vb_forms *forms,
 		   struct vb_error *err);
+/* The same from memory; `name` stands for the file in findings. */
 VB_API int vb_read_memory(struct vb_reading **out, const void *data,
 			  size_t size, const char *name,
 			  const struct vb_form *form, struct vb_forms *forms,
 			  struct vb_error *err);
+/* Frees its answers, fields and findings too; its form stays. */
 VB_API void vb_reading_free(struct vb_reading *reading);
+/* The form it was read by: the one given, or found. */
 VB_API const struct vb_form *vb_reading_form(const struct vb_reading *reading);
+/* The code of the unit the document names, "" when it names none. */
 VB_API const char *vb_reading_unit(const struct vb_reading *reading);
+/* What was answered, canonical: what vb_fill() takes. */
 VB_API const struct vb_answers *
 vb_reading_answers(const struct vb_reading *reading);
+/* How many values the form asks for, rows of repeats as they stand. */
 VB_API size_t vb_reading_fields(const struct vb_reading *reading);
+/* One of them, in the order of the form; NULL past the last. */
 VB_API const struct vb_read_field *
 vb_reading_field(const struct vb_reading *reading, size_t i);
+/* How many findings there are; past a limit the last one says so. */
 VB_API size_t vb_reading_findings(const struct vb_reading *reading);
+/* One of them, in the order they were found; NULL past the last. */
 VB_API const struct vb_finding *
 vb_reading_finding(const struct vb_reading *reading, size_t i);
 
