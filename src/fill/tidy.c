@@ -105,13 +105,15 @@ static void remove_bookmarks(struct compiler *c, struct ids *ids)
 	if (ids->n)
 		qsort(ids->at, ids->n, sizeof(*ids->at), compare_ids);
 	while (ids->n && node) {
-		xmlNode *next = tree_next(top, node, false);
 		const char *id = tree_attr(node, "id");
+		bool goes = (tree_is(node, "bookmarkStart") ||
+			     tree_is(node, "bookmarkEnd")) &&
+			    bsearch(&id, ids->at, ids->n, sizeof(*ids->at),
+				    compare_ids);
+		/* what a broken file puts inside goes with it */
+		xmlNode *next = tree_next(top, node, goes);
 
-		if ((tree_is(node, "bookmarkStart") ||
-		     tree_is(node, "bookmarkEnd")) &&
-		    bsearch(&id, ids->at, ids->n, sizeof(*ids->at),
-			    compare_ids))
+		if (goes)
 			tree_remove(node);
 		node = next;
 	}
@@ -126,10 +128,11 @@ int tidy_clean(struct compiler *c)
 	bool good = true;
 
 	while (node && good) {
-		xmlNode *next = tree_next(top, node, false);
+		bool is_proof = tree_is(node, "proofErr");
+		xmlNode *next = tree_next(top, node, is_proof);
 		struct mark mark;
 
-		if (tree_is(node, "proofErr"))
+		if (is_proof)
 			tree_remove(node);
 		else if (tree_is(node, "bookmarkStart") &&
 			 mark_parse_bookmark(&mark, tree_attr(node, "name")))

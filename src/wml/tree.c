@@ -304,6 +304,13 @@ static int bind_prefix(xmlDoc *doc, struct vb_error *err)
 	return word->prefix ? VB_OK : err_set(err, VB_NOMEM, "out of memory");
 }
 
+/* What stops the parser, beside its own limits. */
+struct watch {
+	startElementNsSAX2Func start; /* that builds the tree */
+	size_t nodes;
+	bool has_doctype;
+};
+
 static void refuse_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
 			   const xmlChar *system)
 {
@@ -312,18 +319,37 @@ static void refuse_doctype(void *ctx, const xmlChar *name, const xmlChar *id,
 	(void)name;
 	(void)id;
 	(void)system;
-	*(bool *)ctxt->_private = true;
+	((struct watch *)ctxt->_private)->has_doctype = true;
 	xmlStopParser(ctxt);
 }
 
-static int parse_fault(const xmlParserCtxt *ctxt, bool doctype,
+static void count_nodes(void *ctx, const xmlChar *name, const xmlChar *prefix,
+			const xmlChar *uri, int n_ns, const xmlChar **ns,
+			int n_attrs, int n_defaulted, const xmlChar **attrs)
+{
+	xmlParserCtxt *ctxt = ctx;
+	struct watch *watch = ctxt->_private;
+
+	watch->nodes += 1 + (size_t)n_attrs;
+	if (watch->nodes > TREE_NODES_MAX)
+		xmlStopParser(ctxt);
+	else
+		watch->start(ctx, name, prefix, uri, n_ns, ns, n_attrs,
+			     n_defaulted, attrs);
+}
+
+static int parse_fault(const xmlParserCtxt *ctxt, const struct watch *watch,
 		       struct vb_error *err)
 {
 	const xmlError *fault = &ctxt->lastError;
 	int size;
 
-	if (doctype)
+	if (watch->has_doctype)
 		return err_set(err, VB_XML, "a DOCTYPE is not allowed");
+	if (watch->nodes > TREE_NODES_MAX)
+		return err_set(err, VB_LIMIT,
+			       "more than %d elements and attributes",
+			       TREE_NODES_MAX);
 	if (fault->code == XML_ERR_NO_MEMORY)
 		return err_set(err, VB_NOMEM, "out of memory");
 	size = fault->message ? (int)strcspn(fault->message, "\n") : 0;
@@ -338,7 +364,7 @@ int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 	struct xmlquiet quiet;
 	xmlParserCtxt *ctxt;
 	xmlDoc *doc = NULL;
-	bool doctype = false;
+	struct watch watch = {0};
 	int rc = VB_OK;
 
 	xmlquiet_begin(&quiet);
@@ -347,7 +373,9 @@ int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 		rc = err_set(err, VB_NOMEM, "out of memory");
 		return xmlquiet_end(&quiet, rc, err);
 	}
-	ctxt->_private = &doctype;
+	ctxt->_private = &watch;
+	watch.start = ctxt->sax->startElementNs;
+	ctxt->sax->startElementNs = count_nodes;
 	ctxt->sax->internalSubset = refuse_doctype;
 	if (size <= INT_MAX)
 		doc = xmlCtxtReadMemory(ctxt, data, (int)size, NULL, NULL,
@@ -355,8 +383,8 @@ int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 						XML_PARSE_NOERROR |
 						XML_PARSE_NOWARNING |
 						XML_PARSE_COMPACT);
-	if (!doc || doctype)
-		rc = parse_fault(ctxt, doctype, err);
+	if (!doc || watch.has_doctype || watch.nodes > TREE_NODES_MAX)
+		rc = parse_fault(ctxt, &watch, err);
 	rc = xmlquiet_end(&quiet, rc, err);
 	if (rc != VB_OK || !doc) {
 		err_part(err, part);

@@ -21,13 +21,20 @@
 	"wordprocessingDrawing"
 #define TREE_MC_NS "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
+/* Elements and attributes of a part: a filled report of 20,000 rows has about
+ * 3,000,000; a part may be 256 MiB, of which a tree would make 10 GB. */
+enum {
+	TREE_NODES_MAX = 4000000
+};
+
 /*
  * Parses a part: no network, no entity is expanded, a DOCTYPE is refused,
- * libxml2's own limits hold (256 deep, 10 MB a text). Comments, processing
- * instructions and white space between elements are dropped; CDATA becomes
- * text. When the root is WordprocessingML its namespace is bound to "w" in
- * the whole part, so that text may be put in between. Declarations of other
- * prefixes move up to the root where they can, so that nodes may be moved.
+ * libxml2's own limits hold (256 deep, 10 MB a text), and TREE_NODES_MAX.
+ * Comments, processing instructions and white space between elements are
+ * dropped; CDATA becomes text. When the root is WordprocessingML its namespace
+ * is bound to "w" in the whole part, so that text may be put in between.
+ * Declarations of other prefixes move up to the root where they can, so that
+ * nodes may be moved.
  */
 int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 	       struct vb_error *err);

@@ -48,6 +48,19 @@ static void test_tags(struct kit *k)
 		  "what the language does not have");
 }
 
+/* Elements that are empty by the schema go with what a broken file put
+ * inside them; found by turning bytes of filled documents. */
+static void test_full_empties(struct kit *k)
+{
+	is_faults(k,
+		  P("<w:bookmarkStart w:id=\"1\" w:name=\"vb_x\">"
+		    "<w:bookmarkEnd w:id=\"1\"/>" T("a") "</w:bookmarkStart>" T(
+			    "{{x}} {{y}}"))
+			  P("<w:proofErr>" T("b") "</w:proofErr>" T(
+				  "{{#r}}{{n}}{{/r}}")),
+		  "", "words inside a bookmark's start and a spelling mark");
+}
+
 static void test_sections(struct kit *k)
 {
 	is_faults(k,
@@ -164,6 +177,7 @@ int main(void)
 
 	vb_init();
 	test_tags(&k);
+	test_full_empties(&k);
 	test_sections(&k);
 	test_form(&k);
 	test_parts();

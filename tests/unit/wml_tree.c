@@ -95,6 +95,26 @@ static void test_deep(void)
 	buf_release(&xml);
 }
 
+/* 16 MB that would be a tree of 500 MB; zipped they are 16 kB. */
+static void test_many(void)
+{
+	struct vb_error err = {0};
+	struct buf xml = BUF_INIT;
+	xmlDoc *doc = NULL;
+	size_t i;
+
+	buf_adds(&xml, "<p>");
+	for (i = 0; i < TREE_NODES_MAX; i++)
+		buf_adds(&xml, "<a/>");
+	buf_adds(&xml, "</p>");
+	is_int(tree_parse(&doc, xml.data, xml.size, "p.xml", &err), VB_LIMIT,
+	       "too many elements");
+	is_str(err.text, "more than 4000000 elements and attributes",
+	       "its words");
+	ok(!doc, "no tree");
+	buf_release(&xml);
+}
+
 static void test_look(void)
 {
 	static const char XML[] =
@@ -136,6 +156,7 @@ int main(void)
 	test_parse();
 	test_refused();
 	test_deep();
+	test_many();
 	test_look();
 	return done_testing();
 }
