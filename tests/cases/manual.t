@@ -69,6 +69,31 @@ awk '/^\.Ss Rules of/ { on = 1 } /^\.Sh / { on = 0 } on' "$man" |
 	sed -n 's/^\.It Li //p' >page
 same rules
 
+# limits: what a page says of them, by the names they have in the sources
+while IFS='|' read -r words name; do
+	value=$(cat "$TOP"/src/*/*.h |
+		sed -nE "s/^.*[^A-Z_]$name (= )?([0-9]+).*/\2/p" | head -n 1)
+	echo ".It $words Ta ${value:-nothing}"
+done >table <<'END'
+fields of a form|FORM_FIELDS_MAX
+levels of a form|FORM_LEVELS_MAX
+nesting of elements|FORM_DEPTH_MAX
+columns of a table|FORM_COLUMNS_MAX
+rows of a repeat|ANSWERS_ROWS_MAX
+answers in a file|ANSWERS_ITEMS_MAX
+units in a list|UNITS_MAX
+parts of a document|OPC_PARTS_MAX
+nesting of elements of a part|SAX_DEPTH_MAX
+tables in tables|WML_TABLE_DEPTH_MAX
+paragraphs of a part|WML_PARAS_MAX
+controls and bookmarks of a part|WML_MARKS_MAX
+marks that inspect shows|INSPECT_ITEMS_MAX
+findings of a document|READING_FINDINGS_MAX
+END
+sed -n '/^\.Sh LIMITS/,/^\.El/p' "$man" "$TOP/docs/vanban-form.5" |
+	grep '^\.It' | grep -v MiB >page
+same limits
+
 # examples: lines that start with "$ " in the literal blocks of a page
 examples() {
 	sed -n '/^\.Sh EXAMPLES/,/^\.Sh /p' "$1" |
