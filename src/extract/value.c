@@ -188,31 +188,17 @@ static int read_docref(struct extractor *ex, struct text_span words,
 	return code;
 }
 
-/* One line: what a person broke by hand is joined. */
-static int read_text(struct extractor *ex, struct text_span words,
-		     struct value *value)
+/* What a person broke by hand is joined to one line: words by a space, names
+ * of files as they are shown. */
+static int read_line(struct extractor *ex, struct text_span words,
+		     const char *joint, struct value *value)
 {
 	size_t i;
 
 	buf_clear(&ex->scratch);
 	for (i = 0; i < words.size; i++)
-		buf_add(&ex->scratch, words.at[i] == '\n' ? " " : words.at + i,
-			1);
-	if (!buf_ok(&ex->scratch))
-		return no_memory(ex);
-	return keep_text(ex, value, buf_cstr(&ex->scratch), ex->scratch.size);
-}
-
-/* Names one a line or parted by ';', as they are shown. */
-static int read_files(struct extractor *ex, struct text_span words,
-		      struct value *value)
-{
-	size_t i;
-
-	buf_clear(&ex->scratch);
-	for (i = 0; i < words.size; i++)
-		buf_add(&ex->scratch, words.at[i] == '\n' ? ";" : words.at + i,
-			1);
+		buf_add(&ex->scratch,
+			words.at[i] == '\n' ? joint : words.at + i, 1);
 	if (!buf_ok(&ex->scratch))
 		return no_memory(ex);
 	return keep_text(ex, value, buf_cstr(&ex->scratch), ex->scratch.size);
@@ -250,9 +236,9 @@ int value_read(struct extractor *ex, const struct field *field,
 		return read_docref(ex, seen, value);
 	case FIELD_EVIDENCE:
 	case FIELD_IMAGE:
-		return read_files(ex, seen, value);
+		return read_line(ex, seen, ";", value);
 	case FIELD_TEXT:
-		return read_text(ex, seen, value);
+		return read_line(ex, seen, " ", value);
 	case FIELD_LONGTEXT:
 	case FIELD_REPEAT:
 		break;
