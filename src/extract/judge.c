@@ -101,7 +101,7 @@ static int compare_binding(struct verdict *v, struct extractor *ex,
 static int compare_marks(struct verdict *v, struct extractor *ex,
 			 const struct view *view, const struct words *words)
 {
-	struct words own = {BUF_INIT, BUF_INIT, false, false, false, false};
+	struct words own = {.is_figure = words->is_figure};
 	const struct wml_mark *control = view->control;
 	const struct wml_para *para;
 
@@ -206,6 +206,10 @@ static int judge_inline(struct verdict *v, struct extractor *ex,
 		take_copy(v, copy);
 		return VB_OK;
 	}
+	if (!has_words(&words->text) && words->is_raised) {
+		v->state = VB_AMBIGUOUS;
+		return VB_OK;
+	}
 	if (words->is_placeholder || !has_words(&words->text)) {
 		leave_blank(v, copy);
 		return VB_OK;
@@ -249,6 +253,8 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 		return no_memory(ex);
 	v->is_tracked = words->is_tracked;
 	v->is_hidden = has_words(&words->hidden);
+	v->is_struck = words->is_struck;
+	v->is_raised = words->is_raised;
 	v->is_echo = words->is_echo;
 	v->is_placeholder = words->is_placeholder && has_words(&words->text);
 	if (instance->field->type == FIELD_LONGTEXT)
@@ -257,10 +263,18 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 		code = judge_inline(v, ex, instance, words);
 	if (code == VB_OK && instance->field->type != FIELD_LONGTEXT)
 		code = compare_marks(v, ex, view, words);
+	if (code == VB_OK && beside_matters(instance->field) &&
+	    v->state != VB_INVALID && !v->is_echo)
+		code = beside_find(&v->beside, ex, instance, view,
+				   v->state == VB_BLANK);
+	if (v->beside) {
+		v->state = VB_AMBIGUOUS;
+		v->is_unchanged = false;
+	}
 	v->is_kept_out = is_calculated(ex, instance, v);
 	if (v->is_tracked)
 		at_most(v, 0.8);
-	if (v->is_disagreeing || v->is_hidden)
+	if (v->is_disagreeing || v->is_hidden || v->is_raised)
 		at_most(v, 0.6);
 	if (v->state == VB_AMBIGUOUS || v->state == VB_INVALID)
 		at_most(v, 0.3);
@@ -270,7 +284,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 static int judge_view(struct verdict *v, struct extractor *ex,
 		      const struct instance *instance, const struct view *view)
 {
-	struct words words = {BUF_INIT, BUF_INIT, false, false, false, false};
+	struct words words = {.is_figure = beside_matters(instance->field)};
 	int code;
 
 	memset(v, 0, sizeof(*v));
@@ -362,6 +376,11 @@ static int report_state(struct extractor *ex, const struct instance *instance,
 				       "'%s' cannot be read as a %s", quote,
 				       field_type_name(instance->field->type));
 	case VB_AMBIGUOUS:
+		if (v->beside)
+			return reading_finding(ex, "value-ambiguous",
+					       VB_WARNING, instance, place,
+					       "'%s' stands right beside '%s'",
+					       v->beside, quote);
 		if (v->is_hidden)
 			return VB_OK;
 		return reading_finding(ex, "value-ambiguous", VB_WARNING,
@@ -378,6 +397,25 @@ static int report_state(struct extractor *ex, const struct instance *instance,
 		return VB_OK;
 	}
 	return VB_OK;
+}
+
+static int report_hidden(struct extractor *ex, const struct instance *instance,
+			 const struct verdict *v, const struct vb_place *place,
+			 const char *quote)
+{
+	bool alone = v->state == VB_AMBIGUOUS && !v->beside;
+
+	if (v->is_struck)
+		return reading_finding(ex, "hidden-value", VB_WARNING, instance,
+				       place,
+				       alone ? "'%s' is struck out"
+					     : "struck-out words stand beside "
+					       "'%s'",
+				       quote);
+	return reading_finding(ex, "hidden-value", VB_WARNING, instance, place,
+			       alone ? "'%s' is hidden text"
+				     : "hidden text stands beside '%s'",
+			       quote);
 }
 
 int judge_report(struct extractor *ex, const struct instance *instance,
@@ -416,12 +454,11 @@ int judge_report(struct extractor *ex, const struct instance *instance,
 		code = reading_finding(
 			ex, "tracked-value", VB_WARNING, instance, place,
 			"a pending tracked change touches '%s'", quote);
-	if (code == VB_OK && v->is_hidden)
+	if (code == VB_OK && v->is_raised)
 		code = reading_finding(
-			ex, "hidden-value", VB_WARNING, instance, place,
-			v->state == VB_AMBIGUOUS
-				? "'%s' is hidden text"
-				: "hidden text stands beside '%s'",
-			quote);
+			ex, "value-unusual", VB_WARNING, instance, place,
+			"raised words at '%s' are not read", quote);
+	if (code == VB_OK && v->is_hidden)
+		code = report_hidden(ex, instance, v, place, quote);
 	return code;
 }

@@ -183,7 +183,7 @@ static void add_para(struct builder *b, struct words *words,
 		size_t z = span->start + span->size;
 
 		z = z < end ? z : end;
-		if (a < z && !(span->style & RUN_HIDDEN))
+		if (a < z && !(span->style & (RUN_HIDDEN | RUN_STRUCK)))
 			add_words(b, para->text + a, z - a,
 				  style_of(span->style));
 	}

@@ -5,6 +5,7 @@
  *	marks       finders: where a value of the form may stand (sightings)
  *	instances   sightings -> one instance for each value the form asks for
  *	words       what a person sees at an instance
+ *	beside      whether more of it stands beside
  *	value       words -> a value of the field's type
  *	longtext    the same for long answers
  *	judge       state, confidence, findings
@@ -64,8 +65,11 @@ struct instance {
 struct words {
 	struct buf text;   /* visible words */
 	struct buf hidden; /* hidden ones */
+	bool is_figure;	   /* set before: raised words are a note's mark */
 	bool is_tracked, is_placeholder, is_disagreeing;
-	bool is_echo; /* LibreOffice has repeated them on the page */
+	bool is_raised; /* some were raised, and left out */
+	bool is_struck; /* of the hidden ones, some are struck out */
+	bool is_echo;	/* LibreOffice has repeated them on the page */
 };
 
 /* What was made of an instance. */
@@ -73,7 +77,7 @@ struct verdict {
 	enum vb_state state;
 	enum vb_method method;
 	double confidence;
-	bool is_tracked, is_hidden, is_echo;
+	bool is_tracked, is_hidden, is_struck, is_raised, is_echo;
 	bool is_placeholder; /* words, but the template's own */
 	bool is_unchanged;   /* as filled */
 	bool is_kept_out;    /* calculated when filled: not an answer */
@@ -82,6 +86,7 @@ struct verdict {
 	const char *why;	/* a note, or NULL */
 	const char *other;	/* what another mark says, or NULL */
 	const char *other_mark; /* which */
+	const char *beside;	/* words that belong to the figure, or NULL */
 	char fault[128];	/* why it is invalid */
 	struct answer answer;	/* kind and value, when answered */
 	bool has_place;
@@ -168,6 +173,15 @@ bool words_tracked(const struct wml_para *para, size_t start, size_t end);
 /* Appends visible and hidden words of [start, end). */
 void words_range(struct words *words, const struct wml_para *para, size_t start,
 		 size_t end);
+
+/* ---- beside.c ------------------------------------------------------------ */
+/* True for figures, which what stands beside them would change. */
+bool beside_matters(const struct field *field);
+/* Words right beside the marks that belong to the figure; `*out` is left
+ * alone when there are none. */
+int beside_find(const char **out, struct extractor *ex,
+		const struct instance *instance, const struct view *view,
+		bool is_blank);
 
 /* ---- value.c ------------------------------------------------------------- */
 /* True when the words are what filling shows for the answer. */

@@ -45,8 +45,12 @@ void words_range(struct words *words, const struct wml_para *para, size_t start,
 
 		if (from >= to)
 			continue;
-		if (span->style & RUN_HIDDEN)
+		if (span->style & RUN_STRUCK)
+			words->is_struck = true;
+		if (span->style & (RUN_HIDDEN | RUN_STRUCK))
 			buf_add(&words->hidden, para->text + from, to - from);
+		else if (words->is_figure && span->style & RUN_RAISED)
+			words->is_raised = true;
 		else
 			buf_add(&words->text, para->text + from, to - from);
 	}
@@ -104,7 +108,7 @@ static void add_pair(struct words *words, const struct wml_story *story,
 		     const struct wml_mark *control,
 		     const struct wml_mark *bookmark)
 {
-	struct words other = {BUF_INIT, BUF_INIT, false, false, false, false};
+	struct words other = {.is_figure = words->is_figure};
 
 	add_mark(words, story, control);
 	add_mark(&other, story, bookmark);

@@ -10,7 +10,7 @@
  *             w:noBreakHyphen as '-'; w:softHyphen as U+00AD; w:sym as its
  *             character. Not: w:instrText, w:delText and everything in w:del
  *             and w:moveFrom, footnote marks, mc:Fallback.
- *   runs      bold, italic, underline, hidden (w:vanish), superscript,
+ *   runs      bold, italic, underline, hidden (w:vanish), struck, superscript,
  *             inside a tracked insertion: spans over the words
  *   place     part, paragraph number, table, row and column (by gridSpan)
  *   marks     content controls and bookmarks with their range
@@ -43,9 +43,10 @@ enum {
 	RUN_ITALIC = 2,
 	RUN_UNDERLINE = 4,
 	RUN_HIDDEN = 8,
-	RUN_RAISED = 16,     /* superscript or subscript */
-	RUN_INSERTED = 32,   /* in w:ins or w:moveTo */
-	RUN_PLACEHOLDER = 64 /* in a control that shows its placeholder */
+	RUN_RAISED = 16,      /* superscript or subscript */
+	RUN_INSERTED = 32,    /* in w:ins or w:moveTo */
+	RUN_PLACEHOLDER = 64, /* in a control that shows its placeholder */
+	RUN_STRUCK = 128      /* struck through: people delete so by hand */
 };
 
 struct wml_span {

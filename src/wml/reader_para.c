@@ -305,6 +305,8 @@ static void run_property(struct reader *reader, const struct sax_element *el,
 		set(style, RUN_UNDERLINE, !sax_attr_is(el, "val", "none"));
 	else if (kind == EL_VANISH)
 		set(style, RUN_HIDDEN, reader_is_on(el));
+	else if (kind == EL_STRIKE && reader_is_on(el))
+		*style |= RUN_STRUCK; /* w:dstrike "0" may follow w:strike */
 	else if (kind == EL_VERT_ALIGN)
 		set(style, RUN_RAISED, !sax_attr_is(el, "val", "baseline"));
 }

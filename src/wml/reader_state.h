@@ -57,6 +57,7 @@ enum reader_kind {
 	EL_SDT_PR,
 	EL_SHOWING,
 	EL_SOFT_HYPHEN,
+	EL_STRIKE,
 	EL_SYM,
 	EL_T,
 	EL_TAB,

@@ -89,6 +89,56 @@ static void test_changes(void)
 		  "hidden beside");
 }
 
+#define RPR(pr, t) "<w:r><w:rPr><w:" pr "/></w:rPr><w:t>" t "</w:t></w:r>"
+
+/* What a person sees is another figure than the marks hold. */
+static void test_beside(void)
+{
+	static const char none[] =
+		"ambiguous control 0.30 |95 [value-ambiguous]";
+
+	try_count(SDT(TAG("n"), R("95")) R("0"), NULL, none, "a digit behind");
+	try_count(R("1") SDT(TAG("n"), R("95")), NULL, none, "a digit before");
+	try_count(R("1.") SDT(TAG("n"), R("95")), NULL, none, "and its mark");
+	try_count(SDT(TAG("n"), R("95")) R(".000"), NULL, none, "thousands");
+	try_count(SDT(TAG("n"), R("95")) R(" 000"), NULL, none,
+		  "parted by a space");
+	try_count(SDT(TAG("n"), R("95")) R(" nghìn"), NULL, none,
+		  "a word that makes it more");
+	try_count(VALUE("1", "1", "n", "95") R("0"),
+		  REPORT(F("95"), "<n>95</n>"), none, "beside all marks");
+	try_count(BM("1", "vb_n", "") R("95"), NULL,
+		  "ambiguous bookmark 0.30 | [value-ambiguous]",
+		  "typed beside a blank");
+	try_count(SDT(TAG("n"), R("……")) R("… 95"), NULL,
+		  "ambiguous control 0.30 |…… [value-ambiguous]",
+		  "typed behind the dots of a blank");
+	try_count(SDT(TAG("n"), R("95")) R(", 3 truong"), NULL,
+		  "answered control 0.95 95|95", "another figure");
+	try_count(SDT(TAG("n"), R("95")) R(". 3 truong"), NULL,
+		  "answered control 0.95 95|95", "another sentence");
+	try_count(SDT(TAG("n"), R("95")) R(" 2023"), NULL,
+		  "answered control 0.95 95|95", "a year");
+	try_count(SDT(TAG("n"), R("95"))
+			  RPR("vertAlign w:val='superscript'", "2"),
+		  NULL, "answered control 0.95 95|95",
+		  "the mark of a note behind");
+	try_count(SDT(TAG("n"),
+		      R("95") RPR("vertAlign w:val='superscript'", "2")),
+		  NULL, "answered control 0.60 95|95 [value-unusual]",
+		  "the mark of a note inside");
+	try_count(SDT(TAG("n"), RPR("vertAlign w:val='superscript'", "2")),
+		  NULL,
+		  "ambiguous control 0.30 | [value-ambiguous] "
+		  "[value-unusual]",
+		  "nothing but a raised figure");
+	try_count(SDT(TAG("n"), RPR("strike", "80") R("95")), NULL,
+		  "answered control 0.60 95|95 [hidden-value]",
+		  "the old one struck out");
+	try_count(SDT(TAG("n"), RPR("dstrike", "95")), NULL,
+		  "ambiguous control 0.30 |95 [hidden-value]", "struck out");
+}
+
 static void test_pairs(void)
 {
 	try_count(BM("1", "vb_n", SDT(TAG("n"), R("12")) R("3")), NULL,
@@ -185,6 +235,7 @@ int main(void)
 	test_counts();
 	test_blanks();
 	test_changes();
+	test_beside();
 	test_pairs();
 	test_types();
 	test_places();
