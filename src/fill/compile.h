@@ -93,9 +93,9 @@ bool name_parse(struct name *out, const char *text, size_t size);
 bool slot_field(const struct field **out, struct compiler *c,
 		const struct name *name, const xmlNode *node);
 
-/* A new slot of that name; NULL out of memory (c->err set). */
-struct slot *slot_new(struct compiler *c, const struct name *name,
-		      const struct field *field, const xmlNode *at);
+/* A new slot of that name, borrowed until the next one. */
+int slot_new(struct slot **out, struct compiler *c, const struct name *name,
+	     const struct field *field, const xmlNode *at);
 /* A new section, its index in *out. */
 int section_new(size_t *out, struct compiler *c, const struct name *name,
 		const struct field *field, bool is_inverted);

@@ -304,7 +304,8 @@ static int take_block(struct compiler *c, xmlNode *sdt, xmlNode *content,
 {
 	xmlNode *pr = tree_child(sdt, "sdtPr");
 	xmlNode *p = tree_child(content, "p");
-	struct slot *slot;
+	struct slot *slot = NULL;
+	int rc;
 
 	if (!p || tree_child(tree_child(p, "pPr"), "sectPr")) {
 		faults_add(c, "section-shape", VB_SEVERE, sdt, name,
@@ -312,9 +313,9 @@ static int take_block(struct compiler *c, xmlNode *sdt, xmlNode *content,
 			   name->id);
 		return VB_OK;
 	}
-	slot = slot_new(c, name, field, sdt);
-	if (!slot)
-		return VB_NOMEM;
+	rc = slot_new(&slot, c, name, field, sdt);
+	if (rc || !slot)
+		return rc;
 	take_model(c, slot, pr, p);
 	if (field && field->type != FIELD_LONGTEXT)
 		return move_inside(c, sdt, p, slot);
@@ -364,7 +365,8 @@ static int take_field(struct compiler *c, xmlNode *sdt, xmlNode *content,
 	enum place place = place_of(sdt, content);
 	xmlNode *pr = tree_child(sdt, "sdtPr");
 	const struct field *field;
-	struct slot *slot;
+	struct slot *slot = NULL;
+	int rc;
 
 	if (!slot_field(&field, c, name, sdt))
 		return VB_OK;
@@ -378,9 +380,9 @@ static int take_field(struct compiler *c, xmlNode *sdt, xmlNode *content,
 		return take_block(c, sdt, content, name, field);
 	if (place == PLACE_CELL)
 		return take_cell(c, sdt, content, name, field);
-	slot = slot_new(c, name, field, sdt);
-	if (!slot)
-		return VB_NOMEM;
+	rc = slot_new(&slot, c, name, field, sdt);
+	if (rc || !slot)
+		return rc;
 	take_model(c, slot, pr, content);
 	return replace(c, sdt, slot);
 }

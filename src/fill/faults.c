@@ -171,6 +171,26 @@ static void find_place(struct compiler *c, struct vb_place *place,
 	place->near = buf_cstr(&c->buf);
 }
 
+/* The last one told says that there are more. */
+static void tell(struct compiler *c, const struct vb_finding *finding)
+{
+	struct vb_finding more = {.rule = "more-findings",
+				  .severity = VB_NOTE,
+				  .field = "",
+				  .level = "",
+				  .message = "there are more findings than "
+					     "these"};
+
+	c->n_faults++;
+	if (!c->sink || c->n_faults > FILL_FAULTS_MAX)
+		return;
+	if (c->n_faults == FILL_FAULTS_MAX) {
+		find_place(c, &more.place, NULL);
+		finding = &more;
+	}
+	c->sink->take(c->sink->payload, finding);
+}
+
 void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 		const xmlNode *node, const struct name *name, const char *fmt,
 		...)
@@ -179,9 +199,9 @@ void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 	char message[256];
 	va_list ap;
 
-	if (c->n_faults >= FILL_FAULTS_MAX)
+	if (c->n_faults > FILL_FAULTS_MAX &&
+	    (severity != VB_SEVERE || c->err->code != VB_OK))
 		return;
-	c->n_faults++;
 	va_start(ap, fmt);
 	if (vsnprintf(message, sizeof(message), fmt, ap) < 0)
 		message[0] = '\0';
@@ -192,11 +212,10 @@ void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 	finding.level = name ? name->level : "";
 	finding.message = message;
 	find_place(c, &finding.place, node);
-	if (c->sink)
-		c->sink->take(c->sink->payload, &finding);
+	tell(c, &finding);
 	if (severity != VB_SEVERE)
 		return;
-	if (c->err && c->err->code == VB_OK && finding.place.paragraph)
+	if (c->err->code == VB_OK && finding.place.paragraph)
 		err_where(c->err, "paragraph %d", finding.place.paragraph);
 	err_set(c->err, VB_TEMPLATE, "%s", message);
 	err_part(c->err, c->part ? c->part : "");

@@ -319,11 +319,12 @@ static int put_slot(struct compiler *c, const struct tag *tag, xmlNode *t,
 		    xmlNode *p)
 {
 	xmlNode *run = t->parent;
-	struct slot *slot = slot_new(c, &tag->name, tag->field, t);
+	struct slot *slot = NULL;
 	xmlNode *pi;
+	int rc = slot_new(&slot, c, &tag->name, tag->field, t);
 
-	if (!slot)
-		return VB_NOMEM;
+	if (rc || !slot)
+		return rc;
 	slot_styles(c, slot, tree_child(run, "rPr"));
 	slot_leader(c, slot);
 	slot->is_block = tag->is_block;

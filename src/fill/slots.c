@@ -151,33 +151,29 @@ static bool set_label(struct compiler *c, struct slot *slot)
 	return slot->label.at && buf_ok(&c->buf);
 }
 
-struct slot *slot_new(struct compiler *c, const struct name *name,
-		      const struct field *field, const xmlNode *at)
+int slot_new(struct slot **out, struct compiler *c, const struct name *name,
+	     const struct field *field, const xmlNode *at)
 {
 	struct vb_template *tpl = c->tpl;
 	struct slot *slot;
 
-	if (tpl->slots.n >= FILL_SLOTS_MAX) {
-		err_set(c->err, VB_LIMIT, "more than %d slots", FILL_SLOTS_MAX);
-		return NULL;
-	}
+	if (tpl->slots.n >= FILL_SLOTS_MAX)
+		return err_set(c->err, VB_LIMIT, "more than %d slots",
+			       FILL_SLOTS_MAX);
 	slot = vec_push(&tpl->slots);
-	if (!slot) {
-		no_memory(c);
-		return NULL;
-	}
+	if (!slot)
+		return no_memory(c);
 	slot->name = *name;
 	slot->field = field;
 	slot->key = key_of(c, name);
 	slot->is_bare = is_bare_place(at);
-	if (slot->key == SIZE_MAX || !set_label(c, slot)) {
-		no_memory(c);
-		return NULL;
-	}
+	if (slot->key == SIZE_MAX || !set_label(c, slot))
+		return no_memory(c);
 	if (field)
 		tpl->is_placed[field->index] = true;
 	c->n_slots++;
-	return slot;
+	*out = slot;
+	return VB_OK;
 }
 
 int section_new(size_t *out, struct compiler *c, const struct name *name,

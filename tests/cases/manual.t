@@ -89,6 +89,8 @@ paragraphs of a part|WML_PARAS_MAX
 controls and bookmarks of a part|WML_MARKS_MAX
 marks that inspect shows|INSPECT_ITEMS_MAX
 findings of a document|READING_FINDINGS_MAX
+findings of a template|FILL_FAULTS_MAX
+slots of a template|FILL_SLOTS_MAX
 END
 sed -n '/^\.Sh LIMITS/,/^\.El/p' "$man" "$TOP/docs/vanban-form.5" |
 	grep '^\.It' | grep -v MiB >page
