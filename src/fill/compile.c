@@ -300,6 +300,9 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 		*out = tpl;
 		return VB_OK;
 	}
+	/* a fault was told before what ended the work */
+	if (own.code != VB_OK)
+		rc = (int)own.code;
 	err_file(&own, file);
 	if (err && err->code == VB_OK)
 		*err = own;

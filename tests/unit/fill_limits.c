@@ -22,6 +22,9 @@ static void test_slots(struct kit *k)
 	is_int(open_many(k, "{{a}}", FILL_SLOTS_MAX + 1), VB_LIMIT,
 	       "and one more");
 	is_str(k->err.text, "more than 20000 slots", "says so");
+	is_int(open_many(k, "{{a}}{{a b}}", FILL_SLOTS_MAX + 1), VB_TEMPLATE,
+	       "a fault before that is the error");
+	is_int(k->err.code, VB_TEMPLATE, "and its code");
 }
 
 static int lines(const char *text, const char *start)
