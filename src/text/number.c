@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Characters of the longest number read, separators and sign included. */
-#define SHAPE_MAX (2 * NUMBER_DIGITS_MAX)
+#define SHAPE_MAX ((size_t)2 * NUMBER_DIGITS_MAX)
 
 /* Runs of digits and what parts them, of a number as typed. */
 struct shape {
@@ -128,7 +128,7 @@ static bool shape_copy(struct shape *shape, struct text_span s,
 	while (at < s.size) {
 		char c = as_ascii(utf8_next(s.at, s.size, &at));
 
-		if (!c || size == sizeof(shape->text))
+		if (!c || size == SHAPE_MAX)
 			break;
 		shape->text[size++] = c;
 		if (is_digit(c)) {
