@@ -13,6 +13,7 @@
 #include "util/err.h"
 #include "util/file.h"
 #include "util/xmlquiet.h"
+#include "util/xmlscan.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -470,6 +471,8 @@ static int parse(struct reader *reader, const void *data, size_t size,
 	};
 	xmlDocPtr doc;
 
+	if (xmlscan_tags(data, size, reader->err) != VB_OK)
+		return VB_LIMIT;
 	reader->ctxt = xmlNewParserCtxt();
 	if (!reader->ctxt)
 		return err_set(reader->err, VB_NOMEM, "out of memory");

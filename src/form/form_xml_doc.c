@@ -10,6 +10,7 @@
 #include "form/xml.h"
 #include "util/err.h"
 #include "util/xmlquiet.h"
+#include "util/xmlscan.h"
 
 /* Stops at a DOCTYPE, before any entity of it can be declared. */
 static void refuse_doctype(void *context, const xmlChar *name,
@@ -61,6 +62,10 @@ int form_xml_document(const struct form_builder *b, xmlDoc **out,
 	if (size > XML_FILE_MAX) {
 		err_set(b->err, VB_LIMIT, "the form is larger than %zu bytes",
 			XML_FILE_MAX);
+		err_file(b->err, b->form->file);
+		return VB_LIMIT;
+	}
+	if (xmlscan_tags(data, size, b->err) != VB_OK) {
 		err_file(b->err, b->form->file);
 		return VB_LIMIT;
 	}

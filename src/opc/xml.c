@@ -10,6 +10,7 @@
 #include "util/err.h"
 #include "util/xmlattr.h"
 #include "util/xmlquiet.h"
+#include "util/xmlscan.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
@@ -242,6 +243,11 @@ static int run(struct parse *parse, const struct opc_xml *xml)
 		return err_set(parse->err, VB_LIMIT,
 			       "more than %llu bytes of package XML",
 			       (unsigned long long)OPC_XML_MAX);
+	}
+	parse->rc = xmlscan_part(xml->data, xml->size, parse->err);
+	if (parse->rc != VB_OK) {
+		err_part(parse->err, xml->part);
+		return parse->rc;
 	}
 	memset(&sax, 0, sizeof(sax));
 	sax.initialized = XML_SAX2_MAGIC;

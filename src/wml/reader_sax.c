@@ -4,6 +4,7 @@
 #include "util/err.h"
 #include "util/xmlattr.h"
 #include "util/xmlquiet.h"
+#include "util/xmlscan.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -130,6 +131,11 @@ int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 	xmlSAXHandler events;
 	struct xmlquiet quiet;
 
+	sax.code = xmlscan_part(xml, size, err);
+	if (sax.code != VB_OK) {
+		err_part(err, part);
+		return sax.code;
+	}
 	xmlquiet_begin(&quiet);
 	memset(&events, 0, sizeof(events));
 	events.initialized = XML_SAX2_MAGIC;

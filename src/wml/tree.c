@@ -3,6 +3,7 @@
 
 #include "util/err.h"
 #include "util/xmlquiet.h"
+#include "util/xmlscan.h"
 
 #include <limits.h>
 #include <libxml/parser.h>
@@ -366,8 +367,12 @@ int tree_parse(xmlDoc **out, const void *data, size_t size, const char *part,
 	xmlParserCtxt *ctxt;
 	xmlDoc *doc = NULL;
 	struct watch watch = {0};
-	int rc = VB_OK;
+	int rc = xmlscan_part(data, size, err);
 
+	if (rc != VB_OK) {
+		err_part(err, part);
+		return rc;
+	}
 	xmlquiet_begin(&quiet);
 	ctxt = xmlNewParserCtxt();
 	if (!ctxt) {
