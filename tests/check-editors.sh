@@ -5,14 +5,6 @@
 . "$TOP/tests/lib.sh"
 N=${RANDOM_N:-200}
 BATCH=100 # documents per start of LibreOffice
-cannot() {
-	if [ "${CI-}" = true ]; then
-		ok "$1 ($2)" false
-	else
-		skip "$1" "$2"
-	fi
-	done_testing
-}
 sh "$TOP/.ci/deps" libreoffice-writer-nogui fonts-liberation2 python3-docx \
 	pandoc >&2 || cannot 'the editors' 'the packages cannot be installed'
 started=$(date +%s)
