@@ -72,12 +72,15 @@ struct nd_rule {
 	const char *clause, *styles;
 	enum nd_what what;
 	int from, to;
-	/* of the style alone: the author of a form may stress words */
+	/* of the style alone: the author of a form may stress words and align
+	 * a line */
 	bool is_style;
 };
 
 #define ND_BODY_STYLES "BodyText TraLoi GoiY ListBullet ListBullet2 ListNumber"
-#define ND_HEADINGS    "Heading1 Heading2 Heading3 Heading4"
+#define ND_KHOAN       "Heading2 Heading3 TieuDe2Cap1 TieuDe3Cap1 TieuDe3Cap2"
+#define ND_DIEM	       "Heading4 TieuDe4Cap1 TieuDe4Cap2 TieuDe4Cap3"
+#define ND_HEADINGS    "Heading1 " ND_KHOAN " " ND_DIEM
 
 static const struct nd_rule nd_rules[] = {
 	{"V.1 Quốc hiệu", "QuocHieu", ND_SIZE, 24, 26, false},
@@ -155,12 +158,10 @@ static const struct nd_rule nd_rules[] = {
 	{"V.6b mục, khoản, điểm", ND_HEADINGS, ND_IS_ITALIC, 0, 0, false},
 	{"V.6b tiêu đề mục (I.)", "Heading1", ND_IS_BOLD, 1, 1, false},
 	{"V.6b tiêu đề mục (I.)", "Heading1", ND_IS_UPPER, 1, 1, false},
-	{"V.6b tiêu đề khoản (1.)", "Heading2 Heading3", ND_IS_BOLD, 1, 1,
-	 false},
-	{"V.6b tiêu đề khoản (1.)", "Heading2 Heading3", ND_IS_UPPER, 0, 0,
-	 false},
-	{"V.6b điểm (a)", "Heading4", ND_IS_BOLD, 0, 0, false},
-	{"V.6b điểm (a)", "Heading4", ND_IS_UPPER, 0, 0, false},
+	{"V.6b tiêu đề khoản (1.)", ND_KHOAN, ND_IS_BOLD, 1, 1, false},
+	{"V.6b tiêu đề khoản (1.)", ND_KHOAN, ND_IS_UPPER, 0, 0, false},
+	{"V.6b điểm (a)", ND_DIEM, ND_IS_BOLD, 0, 0, false},
+	{"V.6b điểm (a)", ND_DIEM, ND_IS_UPPER, 0, 0, false},
 	{"tiêu đề đi với đoạn sau",
 	 ND_HEADINGS " TenLoai TrichYeu PhuLuc "
 		     "TieuDePhuLuc",
@@ -311,6 +312,14 @@ static int nd_value(const struct nd_check *c, enum nd_what what,
 	return 0;
 }
 
+/* The author's: <line align="center">, <cell align="right">. */
+static bool nd_is_aligned(const struct nd_check *c)
+{
+	const xmlNode *ppr = tree_child(c->at, "pPr");
+
+	return ppr && tree_child(ppr, "jc");
+}
+
 static void nd_apply(struct nd_check *c, const struct nd_look *look,
 		     const char *what, bool is_direct)
 {
@@ -319,7 +328,9 @@ static void nd_apply(struct nd_check *c, const struct nd_look *look,
 		int got;
 
 		if (!nd_is_one_of(c->style, rule->styles) ||
-		    (rule->is_style && is_direct))
+		    (rule->is_style && is_direct) ||
+		    (rule->is_style && nd_is_aligned(c) &&
+		     (rule->what == ND_ALIGN || rule->what == ND_FIRST)))
 			continue;
 		c->used[i] = true;
 		got = nd_value(c, rule->what, look);

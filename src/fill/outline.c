@@ -47,10 +47,32 @@ static const char *section_style(const struct node *node)
 							  : "Heading3";
 }
 
+/* Headings go down a level at a time, whatever their marks: "1." and "a)" on
+ * top are those styles at the level where they stand. NULL: as they are. */
+static const char *raised_style(const struct node *node)
+{
+	static const char *const styles[][3] = {
+		[MARK_ARABIC] = {"TieuDe2Cap1"},
+		[MARK_DECIMAL] = {"TieuDe3Cap1", "TieuDe3Cap2"},
+		[MARK_LETTER] = {"TieuDe4Cap1", "TieuDe4Cap2", "TieuDe4Cap3"},
+	};
+	enum node_mark mark = node->mark;
+	unsigned depth = 0;
+
+	if (node->is_plain || mark == MARK_NONE || mark == MARK_ROMAN)
+		return NULL;
+	for (const struct node *up = node->parent; up; up = up->parent)
+		depth += up->kind == NODE_SECTION && !up->is_plain;
+	if (mark != MARK_ARABIC && mark != MARK_DECIMAL)
+		mark = MARK_LETTER; /* all that are "heading 4" */
+	return depth < 3 ? styles[mark][depth] : NULL;
+}
+
 static void add_section(struct outline *o, struct outline_lists *lists,
 			const struct node *node)
 {
-	struct outline_p p = {.style = section_style(node)};
+	const char *raised = raised_style(node);
+	struct outline_p p = {.style = raised ? raised : section_style(node)};
 
 	p.is_first = !node->is_plain && node->mark == MARK_NONE;
 	/* LibreOffice moves all of a kept paragraph to the next page: not one
@@ -59,6 +81,9 @@ static void add_section(struct outline *o, struct outline_lists *lists,
 		      strlen(node->text) < PLAIN_TITLE;
 
 	outline_number(o, lists, node, &p);
+	/* ECMA-376-1 17.9.23: a level knows one style, "heading 2" and not one
+	 * that is based on it */
+	p.is_numbered = p.is_numbered || raised;
 	outline_p_open(o, &p);
 	if (node->text)
 		outline_words(o, node->text);

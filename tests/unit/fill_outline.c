@@ -275,9 +275,10 @@ static void test_outline(void)
 	numbered("<section title='A' number='1.'><line>a</line></section>"
 		 "<section title='B' number='I.'><line>b</line></section>"
 		 "<section title='C' number='1.'><line>c</line></section>",
-		 H("Heading2", "A") H("BodyText", "a") H("Heading1", "B")
-			 H("BodyText", "b") NUMBERED("Heading2", "1", "3", "C")
-				 H("BodyText", "c"),
+		 NUMBERED("TieuDe2Cap1", "1", "1", "A") H("BodyText", "a")
+			 H("Heading1", "B") H("BodyText", "b")
+				 NUMBERED("TieuDe2Cap1", "1", "3", "C")
+					 H("BodyText", "c"),
 		 NUM_START("3", "0", "1", "2"),
 		 "a number that Word would not give is started");
 	numbered("<section title='A' number='none'><line>a</line></section>",
