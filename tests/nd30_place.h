@@ -336,17 +336,22 @@ static bool nd_is_last(const struct nd_check *c, xmlNode *p)
 	return true;
 }
 
-static bool nd_is_repeated(const xmlNode *p)
+/* A row of a repeat: in a template it is an item, filled its bookmarks end
+ * in "__r2" (wml/marks.h). */
+static bool nd_is_repeated(xmlNode *p)
 {
-	const xmlNode *sdt = p;
-	const xmlNode *properties = NULL;
-
-	while ((sdt = tree_above(sdt, "sdt"))) {
-		properties = tree_child(sdt, "sdtPr");
-		for (const xmlNode *n = properties->children; n; n = n->next)
-			if (tree_is_ns(n, TREE_W15_NS, "repeatingSectionItem"))
-				return true;
-	}
+	for (const xmlNode *up = p; up; up = tree_above(up, "sdt"))
+		if (tree_is(up, "sdt") && tree_child(up, "sdtPr"))
+			for (const xmlNode *n =
+				     tree_child(up, "sdtPr")->children;
+			     n; n = n->next)
+				if (tree_is_ns(n, TREE_W15_NS,
+					       "repeatingSectionItem"))
+					return true;
+	for (xmlNode *n = p; n; n = tree_next(p, n, false))
+		if (tree_is(n, "bookmarkStart") &&
+		    strstr(tree_attr(n, "name"), "__r"))
+			return true;
 	return false;
 }
 
@@ -389,6 +394,23 @@ static void nd_check_colon(struct nd_check *c)
 		  list.left + list.first, colon - 40, colon + 40);
 }
 
+/* Twips from the top of its cell to a paragraph, below empty ones. */
+static int nd_room(const struct nd_check *c, xmlNode *p)
+{
+	xmlNode *tc = tree_above(p, "tc");
+	int room = nd_paragraph(&c->doc, p).before;
+
+	for (xmlNode *n = tc; n && n != p; n = tree_next(tc, n, false)) {
+		struct nd_look look;
+
+		if (!tree_is(n, "p"))
+			continue;
+		look = nd_paragraph(&c->doc, n);
+		room += look.before + look.line + look.after;
+	}
+	return room;
+}
+
 static void nd_check_recipients(struct nd_check *c, xmlNode *p)
 {
 	xmlNode *row = tree_above(p, "tr");
@@ -396,8 +418,9 @@ static void nd_check_recipients(struct nd_check *c, xmlNode *p)
 
 	if (strcmp(buf_cstr(&c->words), "Nơi nhận:") != 0)
 		nd_fault(c, "II.9 Nơi nhận", "it is not \"Nơi nhận:\"");
-	if (title && nd_paragraph(&c->doc, title).before != c->look.before)
-		nd_fault(c, "II.9 ngang quyền hạn", "it is not level");
+	if (title)
+		nd_within(c, "II.9 ngang quyền hạn", "room above",
+			  c->look.before, nd_room(c, title), nd_room(c, title));
 }
 
 /* ---- the dispatch by style ---------------------------------------------- */
