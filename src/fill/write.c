@@ -336,6 +336,25 @@ static int check_paras(struct renderer *r, const struct slot *slot,
 	return rc;
 }
 
+/* Only the last paragraph of an answer keeps with what follows (a signature):
+ * all of them would go over the page together (docs/deviations.md). */
+static void open_paragraph(struct buf *out, const struct slot *slot,
+			   bool is_last)
+{
+	static const char keep[] = "<w:keepNext/>";
+	const char *open = slot->open.at;
+	const char *at = is_last || !open ? NULL : strstr(open, keep);
+	size_t n = at ? (size_t)(at - open) : 0;
+
+	if (!at) {
+		add_span(out, &slot->open);
+		return;
+	}
+	buf_add(out, open, n);
+	n += sizeof(keep) - 1;
+	buf_add(out, open + n, slot->open.size - n);
+}
+
 static void write_paragraphs(struct renderer *r, const struct slot *slot,
 			     const struct answer *answer)
 {
@@ -347,7 +366,7 @@ static void write_paragraphs(struct renderer *r, const struct slot *slot,
 		uint32_t id = 0;
 		bool marks = false;
 
-		add_span(r->out, &slot->open);
+		open_paragraph(r->out, slot, i + 1 >= n);
 		if (i == 0)
 			marks = is_marked = open_bookmark(r, slot, false, &id);
 		else if (i == n - 1 && is_marked)
