@@ -233,6 +233,8 @@ static const struct wrong {
 	{"word/document.xml", "//w:cantSplit", NULL, "bảng: dòng không cắt"},
 	{"word/document.xml", "(" P_OF("BodyText") "//w:pStyle)[1]/@w:val",
 	 "DoanLa", "style 'DoanLa' has no rule"},
+	{"word/document.xml", "(" P_OF("DuongKe") ")[1]/w:pPr/w:pStyle/@w:val",
+	 "BodyText", "no rule stands below"},
 	{"docProps/core.xml", "//dc:language", "en-US", "tiếp cận: ngôn ngữ"},
 	{"docProps/core.xml", "//dc:title", "", "tiếp cận: tiêu đề"},
 	{"word/settings.xml", "//w:themeFontLang", NULL,
@@ -288,6 +290,91 @@ static void test_wrong(const struct vb_blob *docx, int size,
 	check_release(&c);
 }
 
+/* What breaks a rule of nd_rules when it is said by the style. */
+static const struct {
+	const char *pr, *name, *attr, *value;
+} breaks[] = {
+	[ND_SIZE] = {"rPr", "sz", "val", "40"},
+	[ND_IS_BOLD] = {"rPr", "b", "val", NULL},
+	[ND_IS_ITALIC] = {"rPr", "i", "val", NULL},
+	[ND_IS_UPPER] = {"rPr", "caps", "val", NULL},
+	[ND_IS_CAPS] = {"rPr", "caps", "val", NULL},
+	[ND_ALIGN] = {"pPr", "jc", "val", "right"},
+	[ND_LEFT_INDENT] = {"pPr", "ind", "left", "99"},
+	[ND_FIRST] = {"pPr", "ind", "firstLine", "99"},
+	[ND_BEFORE] = {"pPr", "spacing", "before", "1"},
+	[ND_LINE] = {"pPr", "spacing", "line", "500"},
+	[ND_KEEP_NEXT] = {"pPr", "keepNext", "val", "0"},
+	[ND_KEEP_LINES] = {"pPr", "keepLines", "val", "0"},
+	[ND_OUTLINE] = {"pPr", "outlineLvl", "val", "5"},
+	[ND_LARGE] = {"rPr", "sz", "val", "40"},
+	[ND_WORDS] = {NULL, NULL, NULL, NULL},
+};
+
+/* What comes last in a style goes. */
+static void break_style(struct nd_doc *doc, const struct nd_rule *rule,
+			const char *id)
+{
+	xmlNode *style = nd_style(doc, "paragraph", id);
+	xmlNode *pr = style ? tree_child(style, breaks[rule->what].pr) : NULL;
+	const char *value = breaks[rule->what].value;
+	xmlNode *node;
+
+	if (!style)
+		return;
+	if (!pr)
+		pr = xmlNewChild(style, style->ns,
+				 BAD_CAST breaks[rule->what].pr, NULL);
+	node = xmlNewChild(pr, style->ns, BAD_CAST breaks[rule->what].name,
+			   NULL);
+	if (!value)
+		value = rule->from ? "0" : "1";
+	xmlNewNsProp(node, style->ns, BAD_CAST breaks[rule->what].attr,
+		     BAD_CAST value);
+}
+
+static void put_words(struct nd_doc *doc, const char *id, const char *words)
+{
+	xmlNode *root = xmlDocGetRootElement(doc->document);
+
+	for (xmlNode *n = root; n; n = tree_next(root, n, false))
+		if (tree_is(n, "t") &&
+		    strcmp(nd_style_of(doc, tree_above(n, "p")), id) == 0)
+			xmlNodeSetContent(n, BAD_CAST words);
+}
+
+/* A rule that nothing can break is none. */
+static void test_broken(const struct vb_blob *docx, int size,
+			const struct nd_rule *rule)
+{
+	char id[64], want[128];
+	struct nd_check c;
+	const char *at;
+	bool found = false;
+
+	snprintf(id, sizeof(id), "%.*s", (int)strcspn(rule->styles, " "),
+		 rule->styles);
+	snprintf(want, sizeof(want), "(%s) is", id);
+	if (check_open(&c, docx, size)) {
+		break_style(&c.doc, rule, id);
+		if (rule->what == ND_IS_UPPER)
+			put_words(&c.doc, id, "chữ");
+		nd_check_document(&c);
+	}
+	for (at = buf_cstr(&c.faults); !found && (at = strstr(at, want));
+	     at++) {
+		const char *line = at;
+
+		while (line > buf_cstr(&c.faults) && line[-1] != '\n')
+			line--;
+		line = strstr(line, rule->clause);
+		found = line && line < at;
+	}
+	ok(found, "%s: %s of %s, broken", rule->clause, nd_names[rule->what],
+	   id);
+	check_release(&c);
+}
+
 /* A form with every element there is, and what is broken in it. */
 static void test_kitchen(const char *top)
 {
@@ -310,6 +397,9 @@ static void test_kitchen(const char *top)
 	for (size_t i = 0; i < sizeof(wrongs) / sizeof(wrongs[0]); i++)
 		test_wrong(&k.out, 13, buf_cstr(&c.faults), &wrongs[i]);
 	check_release(&c);
+	for (size_t i = 0; i < ND_RULES; i++)
+		if (breaks[nd_rules[i].what].pr)
+			test_broken(&k.out, 13, &nd_rules[i]);
 out:
 	vb_blob_release(&blank);
 	kit_release(&k);
