@@ -14,7 +14,8 @@
 
 enum {
 	BESIDE_BYTES = 64, /* looked at on either side */
-	GROUP_DIGITS = 3   /* "12 000" */
+	GROUP_DIGITS = 3,  /* "12 000" */
+	MARKS_NEAR = 64	   /* in order of their start, on either side */
 };
 
 /* Words that make a figure another one. */
@@ -164,17 +165,20 @@ static bool is_value(const struct wml_mark *mark)
 	return mark->name[0] || mark->xpath[0];
 }
 
-/* Whether the words are those of another value, that begins at `at` of the
- * paragraph, or ends there. */
-static bool is_other_value(const struct wml_story *story, size_t para,
-			   size_t at, bool is_behind)
+/* Whether the words beside `own` are those of another value, that begins
+ * where it ends, or ends where it begins. */
+static bool is_other_value(const struct wml_story *story,
+			   const struct wml_mark *own, bool is_behind)
 {
+	size_t para = is_behind ? own->last : own->first;
+	size_t at = is_behind ? own->end : own->start;
+	size_t i = (size_t)(own - story->marks.at), end = i + MARKS_NEAR;
 	const char *text = story->paras.at[para].text;
-	size_t i, size = story->paras.at[para].size;
 
-	while (is_behind && at < size && text[at] == ' ')
+	while (is_behind && at < story->paras.at[para].size && text[at] == ' ')
 		at++;
-	for (i = 0; i < story->marks.n; i++) {
+	i = i > MARKS_NEAR ? i - MARKS_NEAR : 0;
+	for (; i < story->marks.n && i < end; i++) {
 		const struct wml_mark *mark = &story->marks.at[i];
 		bool is_empty = mark->first == mark->last &&
 				mark->start == mark->end;
@@ -225,11 +229,11 @@ int beside_find(const char **out, struct extractor *ex,
 		code = err_set(ex->err, VB_NOMEM, "out of memory");
 	else if (is_strange(buf_cstr(&behind.text), behind.text.size,
 			    is_blank) &&
-		 !is_other_value(story, last->last, last->end, true) &&
+		 !is_other_value(story, last, true) &&
 		 !is_of_form(ex, instance->field, true, is_blank))
 		code = quote(out, ex, &behind);
 	else if (ends_open(buf_cstr(&before.text), before.text.size) &&
-		 !is_other_value(story, first->first, first->start, false) &&
+		 !is_other_value(story, first, false) &&
 		 !is_of_form(ex, instance->field, false, is_blank))
 		code = quote(out, ex, &before);
 	words_release(&before);

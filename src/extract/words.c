@@ -16,6 +16,23 @@ void words_release(struct words *words)
 	buf_release(&words->hidden);
 }
 
+/* The first span that ends behind `start`; a paragraph may hold a hundred
+ * thousand, and as many values. */
+static size_t find_span(const struct wml_para *para, size_t start)
+{
+	size_t low = 0, high = para->n_spans;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (para->spans[mid].start + para->spans[mid].size <= start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 bool words_tracked(const struct wml_para *para, size_t start, size_t end)
 {
 	size_t i;
@@ -23,10 +40,9 @@ bool words_tracked(const struct wml_para *para, size_t start, size_t end)
 	for (i = 0; i < para->n_deleted; i++)
 		if (para->deleted[i] >= start && para->deleted[i] <= end)
 			return true;
-	for (i = 0; i < para->n_spans; i++)
-		if (para->spans[i].style & RUN_INSERTED &&
-		    para->spans[i].start < end &&
-		    para->spans[i].start + para->spans[i].size > start)
+	for (i = find_span(para, start);
+	     i < para->n_spans && para->spans[i].start < end; i++)
+		if (para->spans[i].style & RUN_INSERTED)
 			return true;
 	return false;
 }
@@ -36,7 +52,8 @@ void words_range(struct words *words, const struct wml_para *para, size_t start,
 {
 	size_t i;
 
-	for (i = 0; i < para->n_spans; i++) {
+	for (i = find_span(para, start);
+	     i < para->n_spans && para->spans[i].start < end; i++) {
 		const struct wml_span *span = &para->spans[i];
 		size_t from = span->start > start ? span->start : start;
 		size_t to = span->start + span->size < end

@@ -161,6 +161,10 @@ xmlNode *tree_copy(const xmlNode *node, bool deep, xmlNode *parent)
 	return copy;
 }
 
+/* Declarations on the root, which every further one is compared with; Word
+ * has about 40, and more stay where they are. */
+#define ROOT_NS_MAX 256
+
 /* Moves prefixed declarations of `node` up to the root when no other
  * namespace has the prefix there. */
 static void hoist_ns(xmlNode *node, xmlNode *root)
@@ -170,12 +174,14 @@ static void hoist_ns(xmlNode *node, xmlNode *root)
 	while (*link) {
 		xmlNs *ns = *link;
 		xmlNs *at_root = ns->prefix ? root->nsDef : ns;
+		unsigned n = 0;
 
-		while (at_root && ns->prefix &&
+		while (at_root && ns->prefix && n++ < ROOT_NS_MAX &&
 		       !xmlStrEqual(at_root->prefix, ns->prefix))
 			at_root = at_root->next;
 		if (at_root &&
-		    !(ns->prefix && xmlStrEqual(at_root->href, ns->href))) {
+		    !(ns->prefix && xmlStrEqual(at_root->prefix, ns->prefix) &&
+		      xmlStrEqual(at_root->href, ns->href))) {
 			link = &ns->next;
 			continue;
 		}
