@@ -135,6 +135,8 @@ int main(int argc, char **argv)
 	int rc;
 
 	msg_init();
+	/* 100,000 findings are not a million writes */
+	setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
 	/* a reader that goes away is a write error, not a sudden death */
 	signal(SIGPIPE, SIG_IGN);
 	rc = dispatch(argc, argv);

@@ -287,8 +287,13 @@ static bool only_tags(const struct words *words, size_t from, size_t to,
 static int add_token(struct compiler *c, const struct words *words,
 		     const struct tag *tag, xmlNode *pi, xmlNode *p)
 {
-	struct token *token = vec_push(&c->tokens);
+	struct token *token;
 
+	/* each is compared with all of its paragraph */
+	if (c->tokens.n >= FILL_ENDS_MAX)
+		return err_set(c->err, VB_LIMIT, "more than %d section tags",
+			       FILL_ENDS_MAX);
+	token = vec_push(&c->tokens);
 	if (!token)
 		return err_set(c->err, VB_NOMEM, "out of memory");
 	token->kind = tag->sigil == '/' ? OP_END : OP_BEGIN;

@@ -27,6 +27,7 @@
 enum {
 	FILL_DEPTH_MAX = 16,	/* sections inside sections */
 	FILL_SLOTS_MAX = 20000, /* the largest outline has about 400 */
+	FILL_ENDS_MAX = 2000,	/* tags that begin or end sections, of a part */
 	FILL_FAULTS_MAX = 1000, /* reported of one template */
 	FILL_REPORTS_MAX = 16,	/* old report parts of a template */
 	FILL_STYLES = 8		/* combinations of STYLE_ bits */

@@ -1,16 +1,14 @@
 /* What a template takes, up to its limits and past them. */
 #include "fill_kit.h"
 
-/* A paragraph with `n` times a tag, opened. */
+/* `n` paragraphs of a tag, opened. */
 static int open_many(struct kit *k, const char *tag, int n)
 {
 	struct buf body = BUF_INIT;
 	int i, code;
 
-	buf_adds(&body, "<w:p><w:r><w:t>");
 	for (i = 0; i < n; i++)
-		buf_adds(&body, tag);
-	buf_adds(&body, "</w:t></w:r></w:p>");
+		buf_addf(&body, "<w:p><w:r><w:t>%s</w:t></w:r></w:p>", tag);
 	code = kit_open(k, buf_cstr(&body));
 	buf_release(&body);
 	return code;
@@ -22,6 +20,9 @@ static void test_slots(struct kit *k)
 	is_int(open_many(k, "{{a}}", FILL_SLOTS_MAX + 1), VB_LIMIT,
 	       "and one more");
 	is_str(k->err.text, "more than 20000 slots", "says so");
+	is_int(open_many(k, "{{#a}}{{/a}}", FILL_ENDS_MAX / 2 + 1), VB_LIMIT,
+	       "sections");
+	is_str(k->err.text, "more than 2000 section tags", "says so");
 	is_int(open_many(k, "{{a}}{{a b}}", FILL_SLOTS_MAX + 1), VB_TEMPLATE,
 	       "a fault before that is the error");
 	is_int(k->err.code, VB_TEMPLATE, "and its code");
