@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum cmd_exit cmd_exit_read(const struct vb_error *err)
@@ -129,4 +130,38 @@ bool cmd_number(unsigned *out, const char *text, unsigned min, unsigned max,
 			 "%s cần một số từ %u đến %u, không phải '%s'"),
 		  option, min, max, text);
 	return false;
+}
+
+static bool is_same_file(const char *path, const struct stat *out)
+{
+	struct stat st;
+
+	return path && stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+	       st.st_dev == out->st_dev && st.st_ino == out->st_ino;
+}
+
+bool cmd_overwrites(const struct cmd *cmd, const char *const *value,
+		    char *const *args, int n_args)
+{
+	const char *output = NULL, *input = NULL;
+	struct stat out;
+	int i;
+
+	for (i = 0; cmd->opts[i].name; i++)
+		if (cmd->opts[i].letter == 'o')
+			output = value[i];
+	if (!output || stat(output, &out) != 0 || !S_ISREG(out.st_mode))
+		return false;
+	for (i = 0; i < n_args; i++)
+		if (is_same_file(args[i], &out))
+			input = args[i];
+	for (i = 0; cmd->opts[i].name; i++)
+		if (cmd->opts[i].letter != 'o' && is_same_file(value[i], &out))
+			input = value[i];
+	if (input)
+		msg_usage(cmd->name,
+			  msg_tr("the output would replace the input '%s'",
+				 "kết quả sẽ ghi đè lên tệp vào '%s'"),
+			  input);
+	return input != NULL;
 }

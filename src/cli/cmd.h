@@ -70,6 +70,11 @@ struct cmd {
 extern const struct cmd cmd_template, cmd_fill, cmd_bulk, cmd_extract,
 	cmd_inspect, cmd_schema, cmd_validate;
 
+/* True, and said, when -o names a file that is also an input: an office's
+ * document must not be lost by a slip. */
+bool cmd_overwrites(const struct cmd *cmd, const char *const *value,
+		    char *const *args, int n_args);
+
 /* The exit of an error met while reading; writing gives CMD_OUTPUT. */
 enum cmd_exit cmd_exit_read(const struct vb_error *err);
 enum cmd_exit cmd_exit_write(const struct vb_error *err);

@@ -94,6 +94,8 @@ static int run(int argc, char **argv)
 		return CMD_USAGE;
 	switch (opts_read(cmd, argc, argv, value, &n_args)) {
 	case OPTS_RUN:
+		if (cmd_overwrites(cmd, value, argv + 1, n_args))
+			return CMD_USAGE;
 		vb_init();
 		return cmd->run(cmd, value, argv + 1, n_args);
 	case OPTS_HELP:

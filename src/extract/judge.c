@@ -418,6 +418,29 @@ static int report_hidden(struct extractor *ex, const struct instance *instance,
 			       quote);
 }
 
+/* "Click here" is nothing; a figure that a script left in a control without
+ * telling it that it is filled may be the answer. */
+static enum vb_severity placeholder_severity(const struct instance *instance,
+					     const char *raw)
+{
+	switch (instance->field->type) {
+	case FIELD_COUNT:
+	case FIELD_NUMBER:
+	case FIELD_PERCENT:
+	case FIELD_DATE:
+		return strpbrk(raw, "0123456789") ? VB_WARNING : VB_NOTE;
+	case FIELD_TEXT:
+	case FIELD_LONGTEXT:
+	case FIELD_DOCREF:
+	case FIELD_EVIDENCE:
+	case FIELD_CHOICE:
+	case FIELD_IMAGE:
+	case FIELD_REPEAT:
+		break;
+	}
+	return VB_NOTE;
+}
+
 int judge_report(struct extractor *ex, const struct instance *instance,
 		 const struct verdict *v, const struct vb_place *place)
 {
@@ -439,7 +462,8 @@ int judge_report(struct extractor *ex, const struct instance *instance,
 				: v->other_mark,
 			v->other);
 	if (code == VB_OK && v->is_placeholder)
-		code = reading_finding(ex, "placeholder-value", VB_NOTE,
+		code = reading_finding(ex, "placeholder-value",
+				       placeholder_severity(instance, v->raw),
 				       instance, place,
 				       "'%s' is the template's placeholder, "
 				       "not an answer",

@@ -21,6 +21,12 @@ run 'inspect a folder' 'vanban inspect dir.docx'
 run 'fill a folder' 'vanban fill dir.docx LC.xml -f small.form.xml -o x.docx'
 run 'extract from a folder without documents' 'vanban extract dir.docx -o out'
 ok 'nothing was written' test ! -e x.docx
+run 'onto the template' 'vanban fill t.docx LC.xml -f small.form.xml -o t.docx'
+run 'onto the answers, by a link' \
+	'ln -s LC.xml link; vanban fill t.docx LC.xml -f small.form.xml -o link'
+run 'onto the document' 'vanban extract -f small.form.xml good.docx -o good.docx'
+run 'onto the form' 'vanban template small.form.xml -o ./small.form.xml'
+ok 'the inputs are there' cmp LC.xml "$F/answers/LC.xml"
 if [ "$(id -u)" = 0 ]; then
 	skip 'a file without permission' 'root may read everything'
 	skip 'a folder without permission' 'root may write everywhere'
