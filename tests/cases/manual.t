@@ -91,6 +91,7 @@ marks that inspect shows|INSPECT_ITEMS_MAX
 findings of a document|READING_FINDINGS_MAX
 findings of a template|FILL_FAULTS_MAX
 slots of a template|FILL_SLOTS_MAX
+section tags of a part of a template|FILL_ENDS_MAX
 END
 sed -n '/^\.Sh LIMITS/,/^\.El/p' "$man" "$TOP/docs/vanban-form.5" |
 	grep '^\.It' | grep -v MiB >page
