@@ -160,6 +160,15 @@ VB_API int vb_form_schema(const struct vb_form *form, struct vb_blob *out,
 			  struct vb_error *err);
 
 /*
+ * Drafts a form from an outline, a Word document with headings, lines with
+ * blanks and tables: XML for an author to correct, a valid form as it
+ * stands. The id is made of the file's name. Guesses that may be wrong are
+ * comments in it; `sink` may be NULL.
+ */
+VB_API int vb_form_draft(const char *path, struct vb_blob *out,
+			 const struct vb_sink *sink, struct vb_error *err);
+
+/*
  * A folder of forms: DIR/<id>/form.xml, and *.form.xml in DIR itself.
  * Forms are read on first use; the object is not for several threads.
  */

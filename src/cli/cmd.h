@@ -67,7 +67,7 @@ struct cmd {
 		NULL, 0, NULL, NULL \
 	}
 
-extern const struct cmd cmd_template, cmd_fill, cmd_bulk, cmd_extract,
+extern const struct cmd cmd_form, cmd_template, cmd_fill, cmd_bulk, cmd_extract,
 	cmd_inspect, cmd_schema, cmd_validate;
 
 /* True, and said, when -o names a file that is also an input: an office's

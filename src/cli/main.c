@@ -15,8 +15,8 @@
 #include <string.h>
 
 static const struct cmd *const commands[] = {
-	&cmd_template, &cmd_fill,   &cmd_bulk,	   &cmd_extract,
-	&cmd_inspect,  &cmd_schema, &cmd_validate,
+	&cmd_form,    &cmd_template, &cmd_fill,	  &cmd_bulk,
+	&cmd_extract, &cmd_inspect,  &cmd_schema, &cmd_validate,
 };
 
 enum {

@@ -253,3 +253,34 @@ bool text_same(const char *a, size_t na, const char *b, size_t nb)
 	buf_release(&y);
 	return same;
 }
+
+void text_plain(struct buf *out, const char *text, size_t size)
+{
+	const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+				      UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD;
+	size_t pos = 0, start = out->size;
+
+	while (pos < size) {
+		utf8proc_int32_t few[8];
+		utf8proc_int32_t c = (utf8proc_int32_t)utf8_next(text, size,
+								 &pos);
+		int bound = 0;
+		utf8proc_ssize_t n = utf8proc_decompose_char(c, few, 8, how,
+							     &bound);
+
+		for (utf8proc_ssize_t i = 0; i < n && i < 8; i++) {
+			/* U+0111 is a letter of its own, not a marked d */
+			utf8proc_int32_t x = few[i] == 0x111 ? 'd' : few[i];
+			bool is_word = (x >= 'a' && x <= 'z') ||
+				       (x >= '0' && x <= '9');
+
+			if (is_word)
+				buf_addc(out, (char)x);
+			else if (out->size > start &&
+				 out->data[out->size - 1] != ' ')
+				buf_addc(out, ' ');
+		}
+	}
+	if (out->size > start && out->data[out->size - 1] == ' ')
+		out->data[--out->size] = '\0';
+}

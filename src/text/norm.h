@@ -31,4 +31,8 @@ bool text_is_nfc(const char *text, size_t size);
  */
 bool text_same(const char *a, size_t na, const char *b, size_t nb);
 
+/* Appends the words as identifiers hold them: lower case ASCII letters and
+ * digits, no tones or marks, every run of anything else as one space. */
+void text_plain(struct buf *out, const char *text, size_t size);
+
 #endif

@@ -55,9 +55,12 @@ same errors
 
 # rule ids: the only words in quotes with a dash in the sources, but for these
 cat >others <<'END'
+bao-cao
 blank-rows
+cong-van
 custom-properties
 normalize-space
+phu-luc
 starts-with
 string-length
 substring-after

@@ -1,0 +1,240 @@
+/*
+ * names.c - ids for all that is asked: where it stands and what it is about,
+ * "ii1a_phuong_an_thuc_hien_long". Short, ASCII, unique; the author gives
+ * better ones.
+ */
+#include "draft/draft.h"
+
+#include "text/norm.h"
+#include "util/err.h"
+#include "util/vec.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+	WORDS_MAX = 4, /* syllables of an id; two Vietnamese words */
+	ID_PATH_MAX = 24,
+	STEM_MAX = 44 /* bytes, with room for "_12_long" below FORM_ID_MAX */
+};
+
+struct namer {
+	struct draft *d;
+	char path[ID_PATH_MAX];
+	struct {
+		VEC(const char *);
+	} taken;
+	bool failed;
+};
+
+/* Words that say nothing about a field. */
+static const char stop[] =
+	" so luong tong ty ti le cac cua va theo duoc da co cho trong ve tai "
+	"voi la nhung mot viec nay do hien dat chiem rieng tu den nam bang "
+	"nham de khi ma hay hoac cung ca moi tung thuc trien khai ket qua cong "
+	"tac tinh hinh hieu ngay thang ban hanh ";
+
+static bool is_stop(const char *word, size_t size)
+{
+	char key[16];
+
+	if (size + 3 > sizeof(key))
+		return false;
+	key[0] = ' ';
+	memcpy(key + 1, word, size);
+	key[size + 1] = ' ';
+	key[size + 2] = '\0';
+	return strstr(stop, key) != NULL;
+}
+
+/* Appends "_word" for the first telling words; all words when none tells. */
+static void add_words(struct buf *stem, const char *words, bool all)
+{
+	const char *plain = words;
+	unsigned n = 0;
+
+	while (*plain && n < WORDS_MAX) {
+		size_t size = strcspn(plain, " ");
+
+		if ((all || !is_stop(plain, size)) && size <= 14 &&
+		    stem->size + size < STEM_MAX) {
+			buf_addc(stem, '_');
+			buf_add(stem, plain, size);
+			n++;
+		}
+		plain += size;
+		plain += *plain == ' ';
+	}
+	if (n == 0 && !all)
+		add_words(stem, words, true);
+}
+
+/* Words without remarks in brackets. */
+static void plain_words(struct buf *out, const char *words)
+{
+	struct buf bare = BUF_INIT;
+	unsigned depth = 0;
+
+	for (; *words; words++) {
+		depth += *words == '(';
+		if (depth == 0)
+			buf_addc(&bare, *words);
+		depth -= *words == ')' && depth > 0;
+	}
+	text_plain(out, buf_cstr(&bare), bare.size);
+	out->failed |= bare.failed;
+	buf_release(&bare);
+}
+
+static const char *suffix_of(enum field_type type)
+{
+	switch (type) {
+	case FIELD_COUNT:
+	case FIELD_NUMBER:
+		return "_n";
+	case FIELD_PERCENT:
+		return "_pct";
+	case FIELD_DATE:
+		return "_date";
+	case FIELD_DOCREF:
+		return "_ref";
+	case FIELD_EVIDENCE:
+		return "_ev";
+	case FIELD_LONGTEXT:
+		return "_long";
+	case FIELD_CHOICE:
+		return "_status";
+	case FIELD_REPEAT:
+		return "_rows";
+	case FIELD_TEXT:
+	case FIELD_IMAGE:
+		break;
+	}
+	return "_txt";
+}
+
+static bool is_taken(const struct namer *n, const char *id)
+{
+	for (size_t i = 0; i < n->taken.n; i++)
+		if (strcmp(n->taken.at[i], id) == 0)
+			return true;
+	return false;
+}
+
+static void name_field(struct namer *n, struct draft_field *field,
+		       const char *title)
+{
+	struct buf plain = BUF_INIT, stem = BUF_INIT;
+	const char *suffix = suffix_of(field->type), *id;
+	const char **slot;
+	unsigned k = 1;
+
+	plain_words(&plain, *field->words ? field->words : title);
+	buf_adds(&stem, n->path);
+	add_words(&stem, buf_cstr(&plain), false);
+	if (stem.size == 0)
+		buf_adds(&stem, "f");
+	/* without a section before it, the stem begins with '_' */
+	id = buf_cstr(&stem) + (buf_cstr(&stem)[0] == '_');
+	if (id[0] >= '0' && id[0] <= '9')
+		field->id = arena_printf(&n->d->arena, "q%s%s", id, suffix);
+	else
+		field->id = arena_printf(&n->d->arena, "%s%s", id, suffix);
+	while (field->id && is_taken(n, field->id))
+		field->id = arena_printf(&n->d->arena, "%s_%u%s", id, ++k,
+					 suffix);
+	slot = vec_push(&n->taken);
+	if (!field->id || !slot || !buf_ok(&plain) || !buf_ok(&stem))
+		n->failed = true;
+	else
+		*slot = field->id;
+	n->d->n_fields++;
+	buf_release(&plain);
+	buf_release(&stem);
+}
+
+/* The number of a section as it stands in ids: "ii", "1", "a". */
+static void ordinal_of(char out[16], const struct draft_node *section)
+{
+	mark_ordinal(out, section->mark, section->ordinal);
+	if (strcmp(out, "đ") == 0)
+		memcpy(out, "dd", 3);
+	for (char *p = out; *p; p++)
+		*p = (char)(*p >= 'A' && *p <= 'Z' ? *p - 'A' + 'a' : *p);
+}
+
+static void extend_path(struct namer *n, const struct draft_node *section)
+{
+	size_t size = strlen(n->path);
+	char ordinal[16];
+
+	if (section->mark == MARK_NONE)
+		return;
+	ordinal_of(ordinal, section);
+	if (section->mark == MARK_DECIMAL) {
+		/* "3.1" is known by itself */
+		snprintf(n->path, sizeof(n->path), "s%u%s",
+			 section->parent->ordinal, ordinal);
+	} else if (size + strlen(ordinal) < sizeof(n->path)) {
+		if (size == 0 && ordinal[0] <= '9')
+			n->path[size++] = 'p';
+		snprintf(n->path + size, sizeof(n->path) - size, "%s", ordinal);
+	}
+}
+
+static void count_sections(struct draft_node *parent)
+{
+	unsigned count[MARK_PLUS + 1] = {0};
+
+	for (struct draft_node *n = parent->first; n; n = n->next)
+		if (n->kind == DRAFT_SECTION && n->mark != MARK_NONE)
+			n->ordinal = ++count[n->mark];
+}
+
+static void name_below(struct namer *n, struct draft_node *parent,
+		       const char *title)
+{
+	char path[ID_PATH_MAX];
+
+	memcpy(path, n->path, sizeof(path));
+	count_sections(parent);
+	for (struct draft_node *c = parent->first; c; c = c->next) {
+		if (c->kind == DRAFT_SECTION)
+			extend_path(n, c);
+		if (c->field)
+			name_field(n, c->field, title);
+		for (struct draft_item *i = c->items; i; i = i->next)
+			if (i->kind == ITEM_FIELD && i->field)
+				name_field(n, i->field, title);
+		name_below(n, c, c->kind == DRAFT_SECTION ? c->title : title);
+		memcpy(n->path, path, sizeof(path));
+	}
+}
+
+int names_give(struct draft *d)
+{
+	/* what the head and the foot of the page always ask */
+	static const char *const fixed[] = {
+		"base",	       "org_parent",	     "org_name",
+		"doc_no",      "doc_code",	     "place",
+		"date_day",    "date_month",	     "date_year",
+		"recipients",  "recipient_name_txt", "sign_title",
+		"signer_name", "sign_authority"};
+	struct namer n = {.d = d};
+	size_t i;
+
+	for (i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++) {
+		const char **slot = vec_push(&n.taken);
+
+		if (slot)
+			*slot = fixed[i];
+		else
+			n.failed = true;
+	}
+	if (d->body && !n.failed)
+		name_below(&n, d->body, "noi dung");
+	vec_release(&n.taken);
+	return n.failed || d->arena.failed
+		       ? err_set(d->err, VB_NOMEM, "out of memory")
+		       : VB_OK;
+}
