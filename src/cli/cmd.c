@@ -63,26 +63,35 @@ enum cmd_exit cmd_write(const char *path, const struct vb_blob *blob)
 	return cmd_exit_write(&err);
 }
 
-enum cmd_exit cmd_make(const char *out, const char *dir, const char *arg,
+enum cmd_exit cmd_made(struct vb_blob *blob, const char *dir, const char *arg,
 		       int (*make)(const struct vb_form *form,
 				   struct vb_blob *blob, struct vb_error *err))
 {
 	struct vb_error err = {0};
 	struct forms forms = {0};
 	const struct vb_form *form = NULL;
-	struct vb_blob blob = {0};
-	enum cmd_exit rc;
+	enum cmd_exit rc = CMD_DONE;
 
 	if (forms_open(&forms, dir, &err) != VB_OK ||
 	    forms_get(&forms, arg, &form, &err) != VB_OK ||
-	    make(form, &blob, &err) != VB_OK) {
+	    make(form, blob, &err) != VB_OK) {
 		msg_error(&err, arg);
 		rc = cmd_exit_read(&err);
-	} else {
-		rc = cmd_write(out ? out : "-", &blob);
 	}
-	vb_blob_release(&blob);
 	forms_release(&forms);
+	return rc;
+}
+
+enum cmd_exit cmd_make(const char *out, const char *dir, const char *arg,
+		       int (*make)(const struct vb_form *form,
+				   struct vb_blob *blob, struct vb_error *err))
+{
+	struct vb_blob blob = {0};
+	enum cmd_exit rc = cmd_made(&blob, dir, arg, make);
+
+	if (rc == CMD_DONE)
+		rc = cmd_write(out ? out : "-", &blob);
+	vb_blob_release(&blob);
 	return rc;
 }
 

@@ -82,8 +82,14 @@ enum cmd_exit cmd_exit_write(const struct vb_error *err);
 /* Writes a result to a file or "-"; says what failed. */
 enum cmd_exit cmd_write(const char *path, const struct vb_blob *blob);
 
-/* Makes something of a form and writes it: `out` is a path, "-" or NULL for
- * stdout, `dir` the value of --forms or NULL, `arg` a FORM argument. */
+/* Makes something of a form: `dir` is the value of --forms or NULL, `arg` a
+ * FORM argument. The caller releases the blob. */
+enum cmd_exit cmd_made(struct vb_blob *blob, const char *dir, const char *arg,
+		       int (*make)(const struct vb_form *form,
+				   struct vb_blob *blob, struct vb_error *err));
+
+/* The same, and writes it: `out` is a path, "-" or NULL for
+ * stdout. */
 enum cmd_exit cmd_make(const char *out, const char *dir, const char *arg,
 		       int (*make)(const struct vb_form *form,
 				   struct vb_blob *blob, struct vb_error *err));
