@@ -166,10 +166,12 @@ static int draft_page(struct draft *d, struct vb_blob *out)
 	int code;
 
 	outline_read(d);
-	if (d->arena.failed)
-		return err_set(d->err, VB_NOMEM, "out of memory");
-	code = names_give(d);
-	return code == VB_OK ? write_form(d, out) : code;
+	code = d->arena.failed ? VB_NOMEM : names_give(d);
+	if (code == VB_OK)
+		code = write_form(d, out);
+	if (code == VB_OK && draft_patterns_failed(d->patterns))
+		code = VB_NOMEM;
+	return code == VB_NOMEM ? err_set(d->err, code, "out of memory") : code;
 }
 
 int vb_form_draft(const char *path, struct vb_blob *out,

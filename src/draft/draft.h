@@ -96,7 +96,7 @@ struct draft_head {
 struct draft {
 	struct arena arena;
 	struct page page;
-	const struct draft_patterns *patterns;
+	struct draft_patterns *patterns;
 	const char *form_id;
 	struct draft_head head;
 	struct draft_node *body;

@@ -56,7 +56,7 @@ static const char kinds[] =
 	" thong bao , huong dan , chuong trinh , ke hoach , phuong an , de an ,"
 	" du an , bao cao , bien ban , to trinh , giay moi , phieu bao ,";
 
-static bool is_kind(const char *text)
+static bool is_kind(struct draft *d, const char *text)
 {
 	struct buf plain = BUF_INIT;
 	bool found;
@@ -66,6 +66,7 @@ static bool is_kind(const char *text)
 	buf_adds(&plain, " ,");
 	found = buf_ok(&plain) && plain.size > 3 &&
 		strstr(kinds, buf_cstr(&plain)) != NULL;
+	d->arena.failed |= plain.failed;
 	buf_release(&plain);
 	return found;
 }
@@ -88,7 +89,8 @@ static void take_annex(struct draft *d, const char *text)
 	struct text_span words = span_of(text), g[1];
 	size_t n;
 
-	draft_find(d->patterns, P_ANNEX, words, 0, g, 1);
+	if (!draft_find(d->patterns, P_ANNEX, words, 0, g, 1))
+		return;
 	n = g[0].size;
 	if (text[n])
 		d->head.annex_title = arena_str(&d->arena, text + n);
@@ -132,7 +134,7 @@ static bool take_title(struct draft *d, const struct page_para *para)
 		take_annex(d, text);
 	else if (h->annex_name && is(d, P_ANNEX_NOTE, text))
 		h->annex_note = text;
-	else if (is_kind(text) && !h->name)
+	else if (is_kind(d, text) && !h->name)
 		h->name = text;
 	else if (!para->is_centered)
 		return false;

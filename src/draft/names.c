@@ -146,8 +146,8 @@ static void name_field(struct namer *n, struct draft_field *field,
 	slot = vec_push(&n->taken);
 	if (!field->id || !slot || !buf_ok(&plain) || !buf_ok(&stem))
 		n->failed = true;
-	else
-		*slot = field->id;
+	if (slot)
+		*slot = field->id ? field->id : "";
 	n->d->n_fields++;
 	buf_release(&plain);
 	buf_release(&stem);

@@ -215,6 +215,14 @@ static bool ends_in_colon(const struct draft_node *line)
 	       item->words.at[item->words.size - 1] == ':';
 }
 
+static bool ends_in_long(const struct draft_node *line)
+{
+	const struct draft_item *item = line->last_item;
+
+	return item && item->kind == ITEM_FIELD &&
+	       item->field->type == FIELD_LONGTEXT;
+}
+
 /* A line of dots: one long answer, however many lines it is given. */
 static void read_blank_line(struct outliner *o)
 {
@@ -222,15 +230,10 @@ static void read_blank_line(struct outliner *o)
 
 	if (before && before->kind == DRAFT_FIELD)
 		return;
-	if (before && before->kind == DRAFT_LINE && !draft_asks(before) &&
-	    ends_in_colon(before))
+	if (before && before->kind == DRAFT_LINE && ends_in_colon(before) &&
+	    !draft_asks(before))
 		line_ask(o->d, before, FIELD_LONGTEXT, NULL);
-	else if (before && before->kind == DRAFT_LINE &&
-		 draft_last_field(before) == before->last_item->field &&
-		 before->last_item->field &&
-		 before->last_item->field->type == FIELD_LONGTEXT)
-		return;
-	else
+	else if (!before || before->kind != DRAFT_LINE || !ends_in_long(before))
 		add_long(o, parent, NULL);
 }
 

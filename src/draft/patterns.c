@@ -7,6 +7,7 @@
 
 struct draft_patterns {
 	struct pattern *at[N_DRAFT_PATTERNS];
+	bool failed;
 };
 
 static const char *const regexes[] = {
@@ -37,15 +38,24 @@ void draft_patterns_free(struct draft_patterns *patterns)
 	free(patterns);
 }
 
-bool draft_find(const struct draft_patterns *patterns, enum draft_pattern which,
+bool draft_patterns_failed(const struct draft_patterns *patterns)
+{
+	return patterns->failed;
+}
+
+bool draft_find(struct draft_patterns *patterns, enum draft_pattern which,
 		struct text_span words, size_t start, struct text_span *groups,
 		size_t n)
 {
-	return pattern_find(patterns->at[which], words.at, words.size, start,
-			    groups, n);
+	enum pattern_found found = pattern_find(patterns->at[which], words.at,
+						words.size, start, groups, n);
+
+	if (found == PATTERN_NOMEM)
+		patterns->failed = true;
+	return found == PATTERN_FOUND;
 }
 
-bool draft_has(const struct draft_patterns *patterns, enum draft_pattern which,
+bool draft_has(struct draft_patterns *patterns, enum draft_pattern which,
 	       struct text_span words)
 {
 	return draft_find(patterns, which, words, 0, NULL, 0);

@@ -111,12 +111,14 @@ struct draft_patterns;
 
 int draft_patterns_new(struct draft_patterns **out, struct vb_error *err);
 void draft_patterns_free(struct draft_patterns *patterns);
+/* Memory ran out in a search: what was found is not what stands there. */
+bool draft_patterns_failed(const struct draft_patterns *patterns);
 
 /* The first match at or after `start`; `groups` may be NULL when n is 0. */
-bool draft_find(const struct draft_patterns *patterns, enum draft_pattern which,
+bool draft_find(struct draft_patterns *patterns, enum draft_pattern which,
 		struct text_span words, size_t start, struct text_span *groups,
 		size_t n);
-bool draft_has(const struct draft_patterns *patterns, enum draft_pattern which,
+bool draft_has(struct draft_patterns *patterns, enum draft_pattern which,
 	       struct text_span words);
 
 #endif

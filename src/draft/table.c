@@ -155,8 +155,7 @@ static void ask_cell(struct tabler *t, struct draft_node *node, unsigned column,
 	    draft_find(d->patterns, P_CHOICE, span_of(label), 0, g, 2))
 		field->options = arena_strn(&d->arena, g[1].at, g[1].size);
 	draft_item(d, node, ITEM_FIELD, span_of(""), field);
-	if (type == FIELD_PERCENT)
-		draft_item(d, node, ITEM_WORDS, span_of("%"), NULL);
+	node->is_centered = type == FIELD_COUNT || type == FIELD_PERCENT;
 }
 
 /* ---- rows

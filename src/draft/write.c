@@ -374,7 +374,7 @@ int write_form(const struct draft *d, struct vb_blob *out)
 	buf_addf(&w.xml,
 		 "<form xmlns=\"" FORM_NS "\" id=\"%s\" version=\"1\" "
 		 "type=\"%s\" numbering=\"",
-		 d->form_id, write_type(d, type));
+		 d->form_id, write_type(&w, type));
 	for (unsigned i = 0; i < SECTIONS_MAX && (i == 0 || seen[i]); i++)
 		buf_addf(&w.xml, "%s%s", i ? " " : "", marks[numbering[i]]);
 	buf_adds(&w.xml, "\">\n");

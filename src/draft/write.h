@@ -29,6 +29,6 @@ void write_close(struct writer *w, const char *name);
 /* write_head.c */
 void write_head(struct writer *w);
 void write_foot(struct writer *w);
-const char *write_type(const struct draft *d, char out[32]);
+const char *write_type(struct writer *w, char out[32]);
 
 #endif

@@ -178,8 +178,9 @@ void write_foot(struct writer *w)
 /* ---- the kind of document
  * -------------------------------------------------------------- */
 
-const char *write_type(const struct draft *d, char out[32])
+const char *write_type(struct writer *w, char out[32])
 {
+	const struct draft *d = w->d;
 	static const char kinds[] =
 		" nghi-quyet quyet-dinh chi-thi quy-che quy-dinh thong-cao "
 		"thong-bao huong-dan chuong-trinh ke-hoach phuong-an de-an "
@@ -200,6 +201,7 @@ const char *write_type(const struct draft *d, char out[32])
 		memcpy(out, slug.data + 1, slug.size - 2);
 		out[slug.size - 2] = '\0';
 	}
+	w->xml.failed |= slug.failed;
 	buf_release(&slug);
 	if (known)
 		return out;

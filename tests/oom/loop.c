@@ -364,6 +364,12 @@ static int inspect(struct vb_blob *out, struct vb_error *err)
 	return vb_inspect(tpl_path, NULL, true, out, NULL, err);
 }
 
+/* The template, taken as an outline: letterhead, sections, tables. */
+static int draft(struct vb_blob *out, struct vb_error *err)
+{
+	return vb_form_draft(tpl_path, out, NULL, err);
+}
+
 struct step {
 	const char *name;
 	int (*run)(struct vb_blob *out, struct vb_error *err);
@@ -379,6 +385,7 @@ static const struct step steps[] = {
 	{"json", export_json},
 	{"inspect", inspect},
 	{"reference", read_reference},
+	{"draft", draft},
 };
 
 static bool same(const struct vb_blob *a, const struct vb_blob *b)
