@@ -158,11 +158,11 @@ static bool take_head_para(struct draft *d, const struct page_para *para)
 	struct draft_head *h = &d->head;
 	size_t from = 0;
 	unsigned parts;
-	bool is_item = outline_mark(d, para, &from, &parts) == MARK_DASH;
+	enum node_mark mark = outline_mark(d, para, &from, &parts);
 
 	if (is(d, P_RULE, para->text))
 		return !d->head.name && !d->head.annex_name;
-	if (h->in_addressees && is_item) {
+	if (h->in_addressees && mark == MARK_DASH) {
 		take_addressee(d, para->text);
 		return true;
 	}
@@ -171,7 +171,7 @@ static bool take_head_para(struct draft *d, const struct page_para *para)
 		take_addressee(d, para->text);
 		return true;
 	}
-	if (para->heading || (para->mark != MARK_NONE))
+	if (para->heading || mark != MARK_NONE)
 		return false;
 	return take_letterhead(d, para->text) || take_title(d, para);
 }

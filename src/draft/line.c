@@ -6,6 +6,7 @@
  */
 #include "draft/draft.h"
 
+#include "text/utf8.h"
 #include "wml/reader.h"
 
 #include <string.h>
@@ -241,7 +242,11 @@ static void scan_blanks(struct scan *s)
 
 		while (group < BLANK_NAME && !g[group].at)
 			group++;
-		pos = end > pos ? end : pos + 1;
+		pos = end;
+		if (end == at && pos < s->text.size)
+			utf8_next(s->text.at, s->text.size, &pos);
+		else if (end == at)
+			pos++;
 		if (draft_find(s->d->patterns, P_PROSE, s->text, at, NULL, 0))
 			continue;
 		if (at < s->done)

@@ -61,6 +61,7 @@ cong-van
 custom-properties
 normalize-space
 phu-luc
+poppler-utils
 starts-with
 string-length
 substring-after
@@ -112,8 +113,16 @@ for page in vanban.1 vanban-form.5; do
 	cp "$full" answers.xml
 	cp "$TOP/fixtures/units/hai-phong.csv" units.csv
 	cp -r "$TOP/fixtures/units/hai-phong" answers
+	"$TOOLS/mkdocx" "$TOP/fixtures/outlines/hp-2023-phu-luc" outline.docx
 	examples "$TOP/docs/$page" >commands
 	while read -r line; do
+		case $line in
+		*--preview*)
+			if ! command -v soffice >/dev/null; then
+				skip "$page: $line" 'no LibreOffice'
+				continue
+			fi ;;
+		esac
 		sh -c "$line" >shown 2>&1
 		rc=$?
 		[ $rc -le 1 ] || sed 's/^/# /' shown
