@@ -333,8 +333,18 @@ static void add_tail(struct scan *s, struct text_span tail,
 		   draft_field(s->d, type, bare(words)));
 }
 
-void line_read(struct draft *d, struct draft_node *node,
-	       const struct page_para *para, size_t from)
+/* A long answer or a list of files that something follows is one line. */
+static void settle(const struct draft_node *node)
+{
+	for (const struct draft_item *i = node->items; i; i = i->next)
+		if (i->kind == ITEM_FIELD && i->next &&
+		    (i->field->type == FIELD_LONGTEXT ||
+		     i->field->type == FIELD_EVIDENCE))
+			i->field->type = FIELD_TEXT;
+}
+
+static void read_items(struct draft *d, struct draft_node *node,
+		       const struct page_para *para, size_t from)
 {
 	struct scan s = {.d = d, .node = node};
 	struct text_span whole = {para->text + from, para->size - from};
@@ -342,8 +352,6 @@ void line_read(struct draft *d, struct draft_node *node,
 	size_t italic = para->is_italic ? para->size : italic_tail(para, from);
 	bool is_proof = false;
 
-	if (!node)
-		return;
 	s.text = whole;
 	if (italic < para->size) {
 		tail = part(whole, italic - from, whole.size);
@@ -373,6 +381,13 @@ void line_read(struct draft *d, struct draft_node *node,
 	finish_words(&s);
 }
 
+void line_read(struct draft *d, struct draft_node *node,
+	       const struct page_para *para, size_t from)
+{
+	read_items(d, node, para, from);
+	settle(node);
+}
+
 void line_ask(struct draft *d, struct draft_node *node, enum field_type type,
 	      const char *comment)
 {
@@ -387,6 +402,7 @@ void line_ask(struct draft *d, struct draft_node *node, enum field_type type,
 			   NULL);
 	}
 	draft_item(d, node, ITEM_FIELD, words, draft_field(d, type, words));
+	settle(node);
 	if (comment)
 		draft_comment(d, node, comment);
 }

@@ -125,7 +125,7 @@ static void name_field(struct namer *n, struct draft_field *field,
 		       const char *title)
 {
 	struct buf plain = BUF_INIT, stem = BUF_INIT;
-	const char *suffix = suffix_of(field->type), *id;
+	const char *suffix = suffix_of(field->type), *id, *start;
 	const char **slot;
 	unsigned k = 1;
 
@@ -136,13 +136,11 @@ static void name_field(struct namer *n, struct draft_field *field,
 		buf_adds(&stem, "f");
 	/* without a section before it, the stem begins with '_' */
 	id = buf_cstr(&stem) + (buf_cstr(&stem)[0] == '_');
-	if (id[0] >= '0' && id[0] <= '9')
-		field->id = arena_printf(&n->d->arena, "q%s%s", id, suffix);
-	else
-		field->id = arena_printf(&n->d->arena, "%s%s", id, suffix);
+	start = id[0] >= '0' && id[0] <= '9' ? "q" : "";
+	field->id = arena_printf(&n->d->arena, "%s%s%s", start, id, suffix);
 	while (field->id && is_taken(n, field->id))
-		field->id = arena_printf(&n->d->arena, "%s_%u%s", id, ++k,
-					 suffix);
+		field->id = arena_printf(&n->d->arena, "%s%s_%u%s", start, id,
+					 ++k, suffix);
 	slot = vec_push(&n->taken);
 	if (!field->id || !slot || !buf_ok(&plain) || !buf_ok(&stem))
 		n->failed = true;
@@ -153,24 +151,37 @@ static void name_field(struct namer *n, struct draft_field *field,
 	buf_release(&stem);
 }
 
-/* The number of a section as it stands in ids: "ii", "1", "a". */
-static void ordinal_of(char out[16], const struct draft_node *section)
+/* The number of a section as it stands in ids: "ii", "1", "a", "dd" for
+ * "đ", as "d" is another one; nothing for dashes. */
+static void ordinal_of(char out[32], const struct draft_node *section)
 {
-	mark_ordinal(out, section->mark, section->ordinal);
-	if (strcmp(out, "đ") == 0)
-		memcpy(out, "dd", 3);
-	for (char *p = out; *p; p++)
-		*p = (char)(*p >= 'A' && *p <= 'Z' ? *p - 'A' + 'a' : *p);
+	char said[16];
+	size_t n = 0;
+
+	mark_ordinal(said, section->mark, section->ordinal);
+	for (const char *p = said; *p && n < 30; p++) {
+		if (*p >= 'A' && *p <= 'Z')
+			out[n++] = (char)(*p - 'A' + 'a');
+		else if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9'))
+			out[n++] = *p;
+		else if (*p == '\xc4') /* the first byte of U+0111 */
+			out[n++] = 'd';
+		else if (*p == '\x91')
+			out[n++] = 'd';
+	}
+	out[n] = '\0';
 }
 
 static void extend_path(struct namer *n, const struct draft_node *section)
 {
 	size_t size = strlen(n->path);
-	char ordinal[16];
+	char ordinal[32];
 
 	if (section->mark == MARK_NONE)
 		return;
 	ordinal_of(ordinal, section);
+	if (!ordinal[0])
+		return;
 	if (section->mark == MARK_DECIMAL) {
 		/* "3.1" is known by itself */
 		snprintf(n->path, sizeof(n->path), "s%u%s",

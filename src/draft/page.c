@@ -268,6 +268,16 @@ static int read_row(struct reader *r, struct page_table *table,
 	if (!row)
 		return nomem(r);
 	row->is_header = properties && is_on(properties, "tblHeader");
+	if (properties && tree_child(properties, "gridBefore"))
+		column = number_of(tree_child_val(properties, "gridBefore"), 0,
+				   PAGE_COLUMNS_MAX - 1);
+	if (column > 0) {
+		struct page_cell *before = add_cell(r, row, 0, column);
+
+		if (!before)
+			return nomem(r);
+		before->is_absent = true;
+	}
 	while (node && code == VB_OK) {
 		bool is_cell = tree_is(node, "tc");
 		const xmlNode *look = is_cell ? tree_child(node, "tcPr") : NULL;
@@ -319,9 +329,11 @@ static int close_table(struct reader *r, struct page_table *table)
 				       ? row->last->column + row->last->colspan
 				       : 0;
 
-		if (end < table->n_columns &&
-		    !add_cell(r, row, end, table->n_columns - end))
+		if (end >= table->n_columns)
+			continue;
+		if (!add_cell(r, row, end, table->n_columns - end))
 			return nomem(r);
+		row->last->is_absent = true;
 	}
 	for (struct page_row *row = table->rows; row; row = row->next)
 		for (struct page_cell *c = row->cells; c; c = c->next) {

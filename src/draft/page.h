@@ -38,6 +38,7 @@ struct page_cell {
 	struct page_cell *next;
 	unsigned column, colspan, rowspan;
 	bool is_covered; /* goes on a cell from above */
+	bool is_absent; /* the row has none there: it starts late, ends early */
 	struct page_para *paras, *last;
 };
 

@@ -182,7 +182,7 @@ static bool is_empty(const struct page_row *row, const struct tabler *t)
 		if (c->is_covered || c->rowspan > 1 ||
 		    (!blank && !is_serial(t, c->column)))
 			return false;
-		has_blank |= blank && !is_serial(t, c->column);
+		has_blank |= blank && !c->is_absent && !is_serial(t, c->column);
 	}
 	return has_blank;
 }
@@ -224,7 +224,7 @@ static void read_row(struct tabler *t, struct draft_node *parent,
 			return;
 		if (c->paras && !text_is_leader(c->paras->text, c->paras->size))
 			add_paras(t, cell, c, is_header);
-		else if (!is_title && !is_serial(t, c->column))
+		else if (!is_title && !c->is_absent && !is_serial(t, c->column))
 			ask_cell(t, cell, c->column, label);
 	}
 }
@@ -244,7 +244,7 @@ static const struct page_row *read_repeat(struct tabler *t,
 	for (const struct page_cell *c = row->cells; c; c = c->next) {
 		struct draft_node *cell = add_cell(t, node, c);
 
-		if (cell && !is_serial(t, c->column))
+		if (cell && !c->is_absent && !is_serial(t, c->column))
 			ask_cell(t, cell, c->column, NULL);
 	}
 	for (; row && is_empty(row, t) && repeat->blank_rows < 100;

@@ -116,6 +116,10 @@ static void test_blanks(void)
 		 "id=\"hoan_thanh_date\"/></line>"},
 		{"- Họ và tên: ………", "<line mark=\"-\">Họ và tên: <text "
 				     "id=\"ho_ten_txt\"/></line>"},
+		{"- Nêu rõ ……. (gửi kèm làm minh chứng)",
+		 "<line mark=\"-\">Nêu rõ: <text id=\"neu_ro_txt\"/> <hint>(gửi "
+		 "kèm làm minh chứng)</hint>: <evidence "
+		 "id=\"neu_ro_ev\"/></line>"},
 		{"+ Biện pháp …………", "<line mark=\"+\">Biện pháp: <longtext "
 				     "id=\"bien_phap_long\"/></line>"},
 		{"Các môn: Toán, Văn … và Anh",
@@ -209,6 +213,54 @@ static void test_sections(void)
 		"a number of three parts is kept as typed");
 }
 
+/* Ids are ids whatever the outline says. */
+static void test_ids(void)
+{
+	is_body(P("+ 2006: …. lớp") P("+ 2006: …. lớp"),
+		"<line mark=\"+\">2006: <count id=\"q2006_n\" "
+		"unit=\"lớp\"/> lớp</line>\n"
+		"    <line mark=\"+\">2006: <count id=\"q2006_2_n\" "
+		"unit=\"lớp\"/> lớp</line>",
+		"a digit first, twice");
+	is_body(P("d) Dê") P("……") P("đ) Đê") P("……"),
+		"<section plain=\"true\" title=\"Dê\">\n"
+		"      <longtext id=\"a_de_long\"/>\n"
+		"    </section>\n"
+		"    <section plain=\"true\" title=\"Đê\">\n"
+		"      <longtext id=\"b_de_long\"/>\n"
+		"    </section>",
+		"letters");
+	is_body(P("a) Một") P("b) Hai") P("c) Ba") P("d) Bốn") P("đ) Năm"),
+		"<section plain=\"true\" title=\"Một\">\n"
+		"      <!-- ? đề cương không có chỗ trống: hỏi bằng một đoạn "
+		"văn -->\n"
+		"      <longtext id=\"a_mot_long\"/>\n"
+		"    </section>\n"
+		"    <section plain=\"true\" title=\"Hai\">\n"
+		"      <!-- ? đề cương không có chỗ trống: hỏi bằng một đoạn "
+		"văn -->\n"
+		"      <longtext id=\"b_hai_long\"/>\n"
+		"    </section>\n"
+		"    <section plain=\"true\" title=\"Ba\">\n"
+		"      <!-- ? đề cương không có chỗ trống: hỏi bằng một đoạn "
+		"văn -->\n"
+		"      <longtext id=\"c_ba_long\"/>\n"
+		"    </section>\n"
+		"    <section plain=\"true\" title=\"Bốn\">\n"
+		"      <!-- ? đề cương không có chỗ trống: hỏi bằng một đoạn "
+		"văn -->\n"
+		"      <longtext id=\"d_bon_long\"/>\n"
+		"    </section>\n"
+		"    <section plain=\"true\" title=\"Năm\">\n"
+		"      <!-- ? đề cương không có chỗ trống: hỏi bằng một đoạn "
+		"văn -->\n"
+		"      <longtext id=\"dd_nam_long\"/>\n"
+		"    </section>",
+		"d and đ");
+	is_para("- 漢字: ……", "<line mark=\"-\">漢字: <longtext "
+			      "id=\"f_long\"/></line>");
+}
+
 static void test_tables(void)
 {
 	is_body("<w:tbl><w:tr>" TC("TT") TC("Tên lớp")
@@ -250,7 +302,7 @@ static void test_tables(void)
 		"      </header>\n"
 		"      <row>\n"
 		"        <cell>C</cell>\n"
-		"        <cell><text id=\"c_c2_txt\" label=\"C, B\"/></cell>\n"
+		"        <cell/>\n"
 		"      </row>\n"
 		"    </table>",
 		"a merge without a start, and a short row");
@@ -302,6 +354,7 @@ int main(void)
 	test_blanks();
 	test_runs();
 	test_sections();
+	test_ids();
 	test_tables();
 	test_rest();
 	unlink(path);
