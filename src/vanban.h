@@ -155,6 +155,24 @@ VB_API const char *vb_form_title(const struct vb_form *form);
 /* The day it is due, "YYYY-MM-DD", or "". */
 VB_API const char *vb_form_deadline(const struct vb_form *form);
 
+/* What a letter asks somebody to do. Strings are never NULL. */
+struct vb_obligation {
+	const char *id;
+	const char *actor;
+	const char *action;
+	const char *deadline;  /* "2023-10-01", or the month "2023-10" */
+	const char *recipient; /* "" when there is none */
+};
+
+VB_API size_t vb_form_obligations(const struct vb_form *form);
+/* Borrowed; NULL past the last one. In the order of the form. */
+VB_API const struct vb_obligation *
+vb_form_obligation(const struct vb_form *form, size_t i);
+/* True when the deadline, a day or the whole month, lies before the day `on`
+ * ("2023-10-02"). */
+VB_API bool vb_obligation_passed(const struct vb_obligation *obligation,
+				 const char *on);
+
 /* The RELAX NG schema of the form's answers, XML syntax. */
 VB_API int vb_form_schema(const struct vb_form *form, struct vb_blob *out,
 			  struct vb_error *err);

@@ -57,7 +57,8 @@ static bool add_words(struct buf *out, const struct page *page,
 				add_value(out, child->field, answer);
 			else
 				is_whole = false;
-		} else if (child->kind == NODE_SPAN) {
+		} else if (child->kind == NODE_SPAN ||
+			   child->kind == NODE_LINK) {
 			is_whole = add_words(out, page, child, group) &&
 				   is_whole;
 		}

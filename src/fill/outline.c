@@ -244,6 +244,34 @@ static const struct node *child_of(const struct node *root, enum node_kind kind)
 	return NULL;
 }
 
+/* Of an annex that has pages of its own. */
+static const struct node *body_of(const struct node *annex)
+{
+	return annex->kind == NODE_ANNEX ? child_of(annex, NODE_BODY) : NULL;
+}
+
+static bool has_annexes(const struct node *root)
+{
+	return root->last && body_of(root->last);
+}
+
+/* Annexes are sections of their own: their numbers start again. */
+static void add_annexes(struct outline *o, const struct node *root)
+{
+	for (const struct node *n = root->first; n; n = n->next) {
+		const struct node *body = body_of(n);
+
+		if (!body)
+			continue;
+		outline_annex(o, n);
+		outline_blocks(o, body);
+		if (n->next)
+			outline_p_empty(
+				o, &(struct outline_p){.style = "DoanCuoi",
+						       .ends_section = true});
+	}
+}
+
 static void add_part(struct outline *o, const struct node *node)
 {
 	switch ((int)node->kind) {
@@ -251,7 +279,8 @@ static void add_part(struct outline *o, const struct node *node)
 		outline_letterhead(o, node);
 		break;
 	case NODE_ANNEX:
-		outline_annex(o, node);
+		if (!body_of(node))
+			outline_annex(o, node);
 		break;
 	case NODE_HEADING:
 		outline_heading(o, node);
@@ -267,9 +296,9 @@ static void add_part(struct outline *o, const struct node *node)
 	}
 }
 
-/* rId5 and rId6: templates/parts/document.rels. No number on page one:
- * ND 30/2020, Phu luc I, Phan I, Muc II. */
-static void add_page(struct outline *o)
+/* rId5 and rId6: templates/parts/document.rels. Each annex counts from 1, and
+ * no number on page one: ND 30/2020, Phu luc I, Phan I, Muc II. */
+void outline_page(struct outline *o)
 {
 	buf_addf(
 		&o->doc,
@@ -289,6 +318,7 @@ void outline_document(struct outline *o)
 	const struct node *root = o->form->root;
 	const struct node *signature = child_of(root, NODE_SIGNATURE);
 	const struct node *recipients = child_of(root, NODE_RECIPIENTS);
+	struct outline_p p = {.style = "DoanCuoi"};
 
 	buf_adds(
 		&o->doc,
@@ -302,12 +332,14 @@ void outline_document(struct outline *o)
 		" mc:Ignorable=\"w14 w15\"><w:body>");
 	for (const struct node *n = root->first; n; n = n->next)
 		add_part(o, n);
-	if (signature || recipients) {
+	if (signature || recipients)
 		outline_foot(o, signature, recipients);
-		/* Word wants a paragraph behind a table */
-		outline_p_empty(o, &(struct outline_p){.style = "DoanCuoi"});
-	}
-	add_page(o);
+	/* Word wants a paragraph behind a table, and one that ends a section */
+	p.ends_section = has_annexes(root);
+	if (signature || recipients || p.ends_section)
+		outline_p_empty(o, &p);
+	add_annexes(o, root);
+	outline_page(o);
 	buf_adds(&o->doc, "</w:body></w:document>");
 }
 
@@ -320,6 +352,9 @@ void outline_release(struct outline *o)
 {
 	buf_release(&o->doc);
 	buf_release(&o->nums);
+	buf_release(&o->notes);
+	buf_release(&o->links);
+	buf_release(&o->note_links);
 }
 
 /* Word cuts a longer tag, and the field would not be found again. */

@@ -6,6 +6,7 @@
  *	outline_run.c    paragraphs, runs, blanks and their marks
  *	outline_head.c   letterhead, heading, annex, Kinh gui
  *	outline_foot.c   signature and Noi nhan
+ *	outline_note.c   links and footnotes
  *	outline_list.c   numbering: sections, lines, their Vietnamese letters
  *	outline_table.c  tables
  *	outline_pack.c   the other parts, and the package
@@ -70,10 +71,15 @@ enum outline_place {
 
 struct outline {
 	const struct vb_form *form;
-	struct buf doc;		     /* word/document.xml */
-	struct buf nums;	     /* w:num of numbering.xml */
+	struct buf doc;	  /* word/document.xml */
+	struct buf nums;  /* w:num of numbering.xml */
+	struct buf notes; /* w:footnote of footnotes.xml */
+	/* Relationships of links, in the text and in footnotes. */
+	struct buf links, note_links;
 	unsigned num, sdt, bookmark; /* how many so far */
-	bool in_repeat;		     /* its controls have no bookmarks */
+	unsigned note, link;
+	bool in_note;
+	bool in_repeat; /* its controls have no bookmarks */
 	enum outline_place place;
 	unsigned room;		  /* of a cell, between its margins */
 	const struct field *tail; /* its blank runs to the margin */
@@ -94,6 +100,7 @@ struct outline_p {
 	bool is_line;	      /* has a blank that is a line of dots */
 	bool is_first;	      /* first line indented, whatever the number */
 	bool is_flat;	      /* no indents */
+	bool ends_section;    /* the pages up to here are a section */
 	unsigned left, right; /* indents */
 	enum node_align align;
 };
@@ -107,6 +114,8 @@ void outline_p_empty(struct outline *o, const struct outline_p *p);
 /* A run of words; STYLE_ bits. */
 void outline_run(struct outline *o, const char *text, size_t size,
 		 unsigned style);
+/* The properties of a run: a character style or NULL, STYLE_ bits. */
+void outline_rpr(struct buf *d, const char *style_id, unsigned style);
 void outline_words(struct outline *o, const char *text);
 /* The blank of a value, inline: control, bookmark, leader. level -1: none. */
 void outline_slot(struct outline *o, const struct field *field, int level,
@@ -145,9 +154,23 @@ void outline_rule(struct outline *o, unsigned column, unsigned length);
 unsigned outline_words_width(const struct node *node, unsigned size,
 			     bool is_caps);
 
+/* The page of a section: size, margins, header, numbers from 1. */
+void outline_page(struct outline *o);
+
+/* ---- outline_note.c ---- */
+
+void outline_link(struct outline *o, const struct node *node, unsigned style);
+/* The mark in the text; its words go to word/footnotes.xml. */
+void outline_footnote(struct outline *o, const struct node *node);
+/* The whole part. */
+void outline_footnotes(struct buf *out, const struct outline *o);
+/* Relationships of word/document.xml that parts/document.rels has not. */
+void outline_rels(struct buf *out, const struct outline *o);
+
 /* ---- outline_head.c ---- */
 
 void outline_letterhead(struct outline *o, const struct node *node);
+/* The words above its body, if it has one. */
 void outline_annex(struct outline *o, const struct node *node);
 void outline_heading(struct outline *o, const struct node *node);
 void outline_addressees(struct outline *o, const struct node *node);

@@ -148,7 +148,8 @@ void outline_annex(struct outline *o, const struct node *node)
 	struct outline_p p = {.style = "PhuLuc"};
 
 	/* below a letterhead, not at the top of a page */
-	if (node->parent && node->parent->first != node)
+	if (node->parent && node->parent->first != node &&
+	    !child_of(node, NODE_BODY))
 		p.before = 240;
 	if (name)
 		outline_paragraph(o, name, &p);

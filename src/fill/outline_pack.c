@@ -65,18 +65,56 @@ void outline_sized(struct buf *out, const char *text, unsigned size)
 	}
 }
 
-/* The lists of the form go before the end of the lists of all. */
+/* What is of the form goes before `mark` in a part that all have. */
+static const char *part_until(struct buf *out, const char *text,
+			      const char *mark)
+{
+	const char *at = strstr(text, mark);
+
+	if (!at)
+		return "";
+	buf_add(out, text, (size_t)(at - text));
+	return at;
+}
+
 static void add_numbering(struct buf *out, const struct outline *o,
 			  const char *text)
 {
-	static const char end[] = "</w:numbering>";
-	const char *at = strstr(text, end);
+	const char *rest = part_until(out, text, "</w:numbering>");
 
-	if (at)
-		buf_add(out, text, (size_t)(at - text));
 	buf_add(out, o->nums.data, o->nums.size);
-	buf_adds(out, end);
+	buf_adds(out, rest);
 	if (!buf_ok(&o->nums))
+		out->failed = true;
+}
+
+static void add_rels(struct buf *out, const struct outline *o, const char *text)
+{
+	const char *rest = part_until(out, text, "</Relationships>");
+
+	outline_rels(out, o);
+	buf_adds(out, rest);
+}
+
+/* Word looks for the lines above notes here. */
+static void add_settings(struct buf *out, const struct outline *o,
+			 const char *text)
+{
+	const char *rest = part_until(out, text, "<w:compat>");
+
+	if (o->note > 0)
+		buf_adds(out, "<w:footnotePr><w:footnote w:id=\"-1\"/>"
+			      "<w:footnote w:id=\"0\"/></w:footnotePr>");
+	buf_adds(out, rest);
+}
+
+static void add_note_rels(struct buf *out, const struct outline *o)
+{
+	buf_adds(out, XML_DECLARATION "<Relationships xmlns=\"" NS_OOXML
+				      "package/2006/relationships\">");
+	buf_add(out, o->note_links.data, o->note_links.size);
+	buf_adds(out, "</Relationships>");
+	if (!buf_ok(&o->note_links))
 		out->failed = true;
 }
 
@@ -153,6 +191,10 @@ enum made {
 	MADE_NOT,
 	MADE_STYLES,
 	MADE_NUMBERING,
+	MADE_SETTINGS,
+	MADE_RELS,
+	MADE_FOOTNOTES, /* when there are notes */
+	MADE_NOTE_RELS, /* when they have links */
 	MADE_GLOSSARY,
 	MADE_CORE,
 	MADE_CUSTOM,
@@ -167,13 +209,15 @@ static const struct part {
 	{"word/document.xml", TYPE_WML "document.main+xml", NULL,
 	 MADE_DOCUMENT},
 	{"word/_rels/document.xml.rels", TYPE_RELS, "parts/document.rels",
-	 MADE_NOT},
+	 MADE_RELS},
+	{"word/footnotes.xml", TYPE_WML "footnotes+xml", NULL, MADE_FOOTNOTES},
+	{"word/_rels/footnotes.xml.rels", TYPE_RELS, NULL, MADE_NOTE_RELS},
 	{"word/styles.xml", TYPE_WML "styles+xml", "parts/styles.xml",
 	 MADE_STYLES},
 	{"word/numbering.xml", TYPE_WML "numbering+xml", "parts/numbering.xml",
 	 MADE_NUMBERING},
 	{"word/settings.xml", TYPE_WML "settings+xml", "parts/settings.xml",
-	 MADE_NOT},
+	 MADE_SETTINGS},
 	{"word/fontTable.xml", TYPE_WML "fontTable+xml", "parts/fontTable.xml",
 	 MADE_NOT},
 	{"word/header1.xml", TYPE_WML "header+xml", "parts/header.xml",
@@ -209,6 +253,18 @@ static void make_part(struct buf *out, const struct outline *o, enum made made,
 	case MADE_NUMBERING:
 		add_numbering(out, o, text);
 		break;
+	case MADE_SETTINGS:
+		add_settings(out, o, text);
+		break;
+	case MADE_RELS:
+		add_rels(out, o, text);
+		break;
+	case MADE_FOOTNOTES:
+		outline_footnotes(out, o);
+		break;
+	case MADE_NOTE_RELS:
+		add_note_rels(out, o);
+		break;
 	case MADE_GLOSSARY:
 		add_glossary(out, o);
 		break;
@@ -226,14 +282,26 @@ static void make_part(struct buf *out, const struct outline *o, enum made made,
 	}
 }
 
-static int collect(const struct outline *o, struct buf made[N_PARTS],
-		   struct opc_item items[N_PARTS], struct vb_error *err)
+static bool is_wanted(const struct outline *o, enum made made)
 {
+	if (made == MADE_FOOTNOTES)
+		return o->note > 0;
+	return made != MADE_NOTE_RELS || o->note_links.size > 0 ||
+	       o->note_links.failed;
+}
+
+static int collect(const struct outline *o, struct buf made[N_PARTS],
+		   struct opc_item items[N_PARTS], size_t *n,
+		   struct vb_error *err)
+{
+	*n = 0;
 	for (size_t i = 0; i < N_PARTS; i++) {
 		const struct part *part = &parts[i];
 		const struct buf *bytes = &made[i];
 		const char *text = "";
 
+		if (!is_wanted(o, part->made))
+			continue;
 		if (part->asset) {
 			const struct asset *asset = asset_find(part->asset);
 
@@ -248,7 +316,7 @@ static int collect(const struct outline *o, struct buf made[N_PARTS],
 			bytes = &o->doc;
 		if (!buf_ok(bytes))
 			return err_set(err, VB_NOMEM, "out of memory");
-		items[i] = (struct opc_item){
+		items[(*n)++] = (struct opc_item){
 			.name = part->name,
 			.type = part->type,
 			.data = bytes->data,
@@ -262,10 +330,11 @@ int outline_pack(struct outline *o, struct vb_blob *out, struct vb_error *err)
 {
 	struct buf made[N_PARTS] = {0};
 	struct opc_item items[N_PARTS] = {0};
-	int rc = collect(o, made, items, err);
+	size_t n;
+	int rc = collect(o, made, items, &n, err);
 
 	if (!rc)
-		rc = opc_build(out, items, N_PARTS, err);
+		rc = opc_build(out, items, n, err);
 	for (size_t i = 0; i < N_PARTS; i++)
 		buf_release(&made[i]);
 	return rc;

@@ -49,6 +49,8 @@ void outline_p_open(struct outline *o, const struct outline_p *p)
 			 p->right);
 	if (p->align != ALIGN_DEFAULT)
 		buf_addf(d, "<w:jc w:val=\"%s\"/>", jc[p->align]);
+	if (p->ends_section)
+		outline_page(o);
 	buf_adds(d, "</w:pPr>");
 }
 
@@ -63,10 +65,12 @@ void outline_p_empty(struct outline *o, const struct outline_p *p)
 	outline_p_close(o);
 }
 
-static void add_rpr(struct buf *d, const char *style_id, unsigned style)
+void outline_rpr(struct buf *d, const char *style_id, unsigned style)
 {
 	if (!style_id && !style)
 		return;
+	if (!style_id && (style & STYLE_LINK))
+		style_id = "Hyperlink";
 	buf_adds(d, "<w:rPr>");
 	if (style_id)
 		buf_addf(d, "<w:rStyle w:val=\"%s\"/>", style_id);
@@ -85,7 +89,7 @@ void outline_run(struct outline *o, const char *text, size_t size,
 	if (size == 0)
 		return;
 	buf_adds(&o->doc, "<w:r>");
-	add_rpr(&o->doc, NULL, style);
+	outline_rpr(&o->doc, NULL, style);
 	buf_adds(&o->doc, "<w:t xml:space=\"preserve\">");
 	buf_add_text(&o->doc, text, size);
 	buf_adds(&o->doc, "</w:t></w:r>");
@@ -125,7 +129,7 @@ void outline_blank(struct buf *out, enum outline_blank kind, unsigned n,
 		   unsigned style)
 {
 	buf_adds(out, "<w:r>");
-	add_rpr(out, "PlaceholderText", style);
+	outline_rpr(out, "PlaceholderText", style);
 	if (kind == BLANK_LINE) {
 		/* dots first: a tab alone would be nothing at the margin */
 		if (n > 0)
@@ -262,7 +266,7 @@ void outline_slot(struct outline *o, const struct field *field, int level,
 
 	mark_start(o, field, at ? at->id : NULL);
 	buf_adds(d, "<w:sdt><w:sdtPr>");
-	add_rpr(d, NULL, style);
+	outline_rpr(d, NULL, style);
 	add_alias(d, field, at ? at->label : NULL);
 	add_tag(o, field->id, at ? at->id : NULL);
 	add_placeholder(o, kind, n);
@@ -426,6 +430,12 @@ void outline_inline(struct outline *o, const struct node *from,
 			break;
 		case NODE_SPAN:
 			outline_inline(o, n->first, NULL, style | n->style);
+			break;
+		case NODE_LINK:
+			outline_link(o, n, style);
+			break;
+		case NODE_FOOTNOTE:
+			outline_footnote(o, n);
 			break;
 		case NODE_HINT:
 			outline_hint_open(o, n);

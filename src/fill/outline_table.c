@@ -88,22 +88,76 @@ static const struct node *long_answer(const struct node *cell)
 		       : NULL;
 }
 
-static void cell_words(struct outline *o, const struct node *cell,
-		       bool is_header)
+/* Marks in a cell are typed: the lists of the text are indented. */
+static void add_mark(struct outline *o, const struct node *line, unsigned style)
+{
+	static const char *const after[] = {
+		[MARK_ROMAN] = ". ", [MARK_ARABIC] = ". ", [MARK_LETTER] = ") ",
+		[MARK_PAREN] = ") ", [MARK_DASH] = "- ",   [MARK_PLUS] = "+ ",
+	};
+	char text[20] = "";
+
+	if (line->mark == MARK_NONE || line->mark == MARK_DECIMAL)
+		return;
+	if (line->mark == MARK_PAREN)
+		text[0] = '(';
+	if (line->mark != MARK_DASH && line->mark != MARK_PLUS)
+		mark_ordinal(text + strlen(text), line->mark, line->ordinal);
+	outline_run(o, text, strlen(text), style);
+	outline_run(o, after[line->mark], 2, style);
+}
+
+/* The words of a cell, or of one of its lines, as a paragraph. */
+static void cell_words(struct outline *o, const struct node *words,
+		       const struct node *cell, bool is_header, bool keep_next)
 {
 	struct outline_p p = {.style = is_header ? "BangTieuDe" : "BangNoiDung",
-			      .align = cell->align};
-	const struct node *answer = long_answer(cell);
+			      .keep_next = keep_next,
+			      .align = words->align ? words->align
+						    : cell->align};
+	const struct node *answer = long_answer(words);
 
 	if (!is_header && p.align == ALIGN_DEFAULT && is_figure(cell))
 		p.align = ALIGN_CENTER;
-	if (!answer || cell->first != answer) {
+	if (!answer || words->first != answer) {
 		outline_p_open(o, &p);
-		outline_inline(o, cell->first, answer, cell->style);
+		if (words->kind == NODE_LINE)
+			add_mark(o, words, cell->style);
+		outline_inline(o, words->first, answer, cell->style);
 		outline_p_close(o);
 	}
 	if (answer)
 		outline_long(o, answer->field, &p);
+}
+
+static void add_cell(struct outline *o, const struct node *cell, bool is_header,
+		     bool keep_next)
+{
+	if (!cell->first || cell->first->kind != NODE_LINE) {
+		cell_words(o, cell, cell, is_header, keep_next);
+		return;
+	}
+	for (const struct node *line = cell->first; line; line = line->next)
+		cell_words(o, line, cell, is_header, keep_next);
+}
+
+/* A row goes over to the next page with the one below when it is a title of
+ * it, or when a cell stands in both. */
+static bool keeps_next(const struct grid *grid, const struct node *row)
+{
+	const struct node *cell = row->first;
+
+	if (row->parent->kind != NODE_TABLE || !row->next)
+		return false;
+	if (cell && cell->colspan == grid->n && cell->rowspan == 1)
+		return true;
+	for (unsigned i = 0; i < grid->n; i++)
+		if (grid->down[i] > 1)
+			return true;
+	for (; cell; cell = cell->next)
+		if (cell->rowspan > 1)
+			return true;
+	return false;
 }
 
 /* The continuation of a cell of the row above, when one stands here. */
@@ -127,6 +181,7 @@ static bool cell_above(struct outline *o, struct grid *grid, unsigned *at,
 static void add_row(struct outline *o, struct grid *grid,
 		    const struct node *row, bool is_header)
 {
+	bool keep = !is_header && keeps_next(grid, row);
 	unsigned at = 0;
 
 	buf_adds(&o->doc, "<w:tr><w:trPr><w:cantSplit/>");
@@ -142,7 +197,7 @@ static void add_row(struct outline *o, struct grid *grid,
 			  cell->rowspan > 1 ? "<w:vMerge w:val=\"restart\"/>"
 					    : "",
 			  is_header);
-		cell_words(o, cell, is_header);
+		add_cell(o, cell, is_header, keep);
 		cell_close(o);
 		at += cell->colspan;
 	}

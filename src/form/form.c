@@ -177,3 +177,24 @@ const char *vb_form_deadline(const struct vb_form *form)
 {
 	return form->deadline;
 }
+
+size_t vb_form_obligations(const struct vb_form *form)
+{
+	return form->n_obligations;
+}
+
+const struct vb_obligation *vb_form_obligation(const struct vb_form *form,
+					       size_t i)
+{
+	return i < form->n_obligations ? &form->obligations[i] : NULL;
+}
+
+/* Canonical dates sort as they are; a month stands before its days, so what
+ * begins with it is not yet past it. */
+bool vb_obligation_passed(const struct vb_obligation *obligation,
+			  const char *on)
+{
+	size_t n = strlen(obligation->deadline);
+
+	return strncmp(obligation->deadline, on, n) < 0;
+}

@@ -26,7 +26,9 @@ enum {
 	FORM_LEVELS_MAX = 32,	/* bits of field.levels */
 	FORM_ID_MAX = 64,	/* bytes of a field, level or form id */
 	FORM_FIELDS_MAX = 4096, /* far above any outline seen (largest: 130) */
-	FORM_DEPTH_MAX = 32	/* nesting of nodes; bounds recursion */
+	FORM_DEPTH_MAX = 32,	/* nesting of nodes; bounds recursion */
+	/* a letter has a dozen (largest seen: 13) */
+	FORM_OBLIGATIONS_MAX = 1000
 };
 
 struct form_level {
@@ -94,6 +96,8 @@ enum node_kind {
 	NODE_FIELD,	/* also block: longtext, evidence, image */
 	NODE_BREAKDOWN, /* the values per level of node.field */
 	NODE_SPAN,	/* bold, italic, underline: node.style */
+	NODE_LINK,	/* node.text: the address; words inside */
+	NODE_FOOTNOTE,	/* words and links inside */
 	NODE_HINT,	/* a note to the writer, italic; inline or block */
 	/* blocks */
 	NODE_SECTION, /* node.text: title */
@@ -110,7 +114,8 @@ enum node_kind {
 	NODE_NUMBER,  /* Số, ký hiệu */
 	NODE_PLACE,   /* địa danh, thời gian */
 	NODE_SUBJECT, /* trích yếu: of a letterhead (V/v) or a heading */
-	NODE_ANNEX,   /* Phụ lục: label, title, note */
+	NODE_ANNEX,   /* Phụ lục: name, title, note; behind the body of a
+		       * letter also a body of its own */
 	NODE_HEADING, /* tên loại, trích yếu, note */
 	NODE_NAME,    /* tên loại, or "Phụ lục I" */
 	NODE_TITLE,   /* tiêu đề phụ lục */
@@ -130,7 +135,8 @@ enum node_kind {
 enum {
 	STYLE_BOLD = 1,
 	STYLE_ITALIC = 2,
-	STYLE_UNDERLINE = 4
+	STYLE_UNDERLINE = 4,
+	STYLE_LINK = 8 /* of the words of a link, in no node.style */
 };
 
 /* How a section or a line is numbered or marked. */
@@ -157,7 +163,8 @@ struct node {
 	int line; /* in the form file */
 	struct node *parent, *first, *last, *next;
 	/* TEXT: the words, white space collapsed to one space; SECTION: the
-	 * title; RECIPIENT: the purpose ("t/h") or NULL. */
+	 * title; RECIPIENT: the purpose ("t/h") or NULL; LINK: the
+	 * address. */
 	const char *text;
 	const struct field *field; /* FIELD, BREAKDOWN, REPEAT */
 	unsigned style;		   /* SPAN, CELL: STYLE_ bits */
@@ -181,8 +188,12 @@ struct vb_form {
 	const struct field **fields; /* canonical order */
 	size_t n_fields;
 	const struct field **sorted; /* by id, for form_field() */
-	struct node *root;	     /* its children: the page top to bottom */
-	struct rules *rules;	     /* compiled expressions, see rules.h */
+	/* Who has to do what until when: not on the page, in the order of the
+	 * form file. */
+	const struct vb_obligation *obligations;
+	size_t n_obligations;
+	struct node *root;   /* its children: the page top to bottom */
+	struct rules *rules; /* compiled expressions, see rules.h */
 };
 
 /* The field of that id, NULL when there is none. Ids are unique in a form,

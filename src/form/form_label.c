@@ -98,10 +98,10 @@ static void keep_first(const char **text, size_t *size)
 	trim(text, size);
 }
 
-static bool is_in_hint(const struct node *top, const struct node *node)
+static bool is_remark(const struct node *top, const struct node *node)
 {
 	for (; node != top; node = node->parent)
-		if (node->kind == NODE_HINT)
+		if (node->kind == NODE_HINT || node->kind == NODE_FOOTNOTE)
 			return true;
 	return false;
 }
@@ -124,7 +124,7 @@ static const char *words_before(struct form_builder *b, const struct node *node)
 		if (n->kind == NODE_FIELD || n->kind == NODE_BREAKDOWN) {
 			buf_clear(&words);
 			before = n->field;
-		} else if (n->kind == NODE_TEXT && !is_in_hint(line, n)) {
+		} else if (n->kind == NODE_TEXT && !is_remark(line, n)) {
 			buf_adds(&words, n->text);
 		}
 	}

@@ -193,25 +193,30 @@ static const char form_types[] =
 	"ban-thoa-thuan giay-uy-quyen giay-moi giay-gioi-thieu "
 	"giay-nghi-phep phieu-gui phieu-chuyen phieu-bao thu-cong phu-luc";
 
+bool form_xml_is_date(struct form_reader *r, const char *text)
+{
+	struct buf date = BUF_INIT;
+	bool is_date;
+
+	is_date = date_canonical(&date, text, strlen(text)) == 0 &&
+		  strcmp(buf_cstr(&date), text) == 0;
+	if (date.failed)
+		r->b.form->arena.failed = true;
+	buf_release(&date);
+	return is_date;
+}
+
 static int read_deadline(struct form_reader *r, const xmlNode *xml)
 {
 	struct vb_form *form = r->b.form;
-	struct buf date = BUF_INIT;
-	bool is_good;
 
 	form->deadline = form_xml_attr(r, xml, "deadline");
 	if (!form->deadline) {
 		form->deadline = "";
 		return VB_OK;
 	}
-	is_good = date_canonical(&date, form->deadline,
-				 strlen(form->deadline)) == 0 &&
-		  date.size == strlen("2023-06-16") &&
-		  strcmp(buf_cstr(&date), form->deadline) == 0;
-	if (date.failed)
-		form->arena.failed = true;
-	buf_release(&date);
-	if (is_good)
+	if (strlen(form->deadline) == strlen("2023-06-16") &&
+	    form_xml_is_date(r, form->deadline))
 		return VB_OK;
 	return form_fail(&r->b, form_xml_line(xml),
 			 "deadline='%s' is not a date like 2023-06-16",
@@ -433,6 +438,11 @@ static int read_form(struct form_reader *r, xmlNode *xml)
 	}
 	if (!rc && is_named(child, "base")) {
 		rc = read_base(r, child);
+		if (!rc)
+			rc = form_xml_child(r, &child, xml, child->next);
+	}
+	if (!rc && is_named(child, "obligations")) {
+		rc = form_xml_obligations(r, child);
 		if (!rc)
 			rc = form_xml_child(r, &child, xml, child->next);
 	}

@@ -28,7 +28,9 @@ enum form_place {
 	IN_WORDS = 1 << 12,
 	IN_SPAN = 1 << 13,
 	IN_HINT = 1 << 14, /* words without blanks */
-	IN_BASE = 1 << 15
+	IN_BASE = 1 << 15,
+	IN_NOTE = 1 << 16, /* words of a footnote: no blanks, but links */
+	IN_CELL = 1 << 17  /* a cell of several lines */
 };
 
 struct form_reader {
@@ -58,6 +60,8 @@ const char *form_xml_attr(struct form_reader *r, const xmlNode *xml,
 /* The same for an attribute that must be there and not be empty. */
 int form_xml_need(struct form_reader *r, const char **out, const xmlNode *xml,
 		  const char *name);
+/* True for a date, or month, as answers write it. */
+bool form_xml_is_date(struct form_reader *r, const char *text);
 /* A number attribute between limits; `*out` is left alone when absent. */
 int form_xml_number(struct form_reader *r, unsigned *out, const xmlNode *xml,
 		    const char *name, unsigned low, unsigned high);
@@ -84,6 +88,9 @@ bool form_xml_is_blank(const char *text);
 /* The mark a token means. */
 int form_xml_mark(const struct form_reader *r, enum node_mark *out,
 		  const xmlNode *xml, const char *token, size_t size);
+
+/* Reads what a letter asks of whom, from <obligations>. */
+int form_xml_obligations(struct form_reader *r, const xmlNode *xml);
 
 /* Reads the page: everything from `xml` to its last sibling. */
 int form_xml_page(struct form_reader *r, xmlNode *parent, xmlNode *xml);

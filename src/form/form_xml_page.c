@@ -19,10 +19,13 @@ static int read_recipient(struct form_reader *r, struct node *node,
 			  xmlNode *xml);
 static int read_breakdown(struct form_reader *r, struct node *node,
 			  xmlNode *xml);
+static int read_link(struct form_reader *r, struct node *node, xmlNode *xml);
+static int read_footnote(struct form_reader *r, struct node *node,
+			 xmlNode *xml);
 
 /* Where words stand that a blank may be among. */
 #define IN_INLINE    (IN_LINE | IN_WORDS | IN_SPAN)
-#define IN_ANY_WORDS (IN_INLINE | IN_HINT)
+#define IN_ANY_WORDS (IN_INLINE | IN_HINT | IN_NOTE)
 
 static const struct element {
 	const char *name;
@@ -37,7 +40,7 @@ static const struct element {
 	{"annex", NODE_ANNEX, IN_PAGE, IN_ANNEX, 0, "", NULL},
 	{"heading", NODE_HEADING, IN_PAGE, IN_HEADING, 0, "", NULL},
 	{"addressees", NODE_ADDRESSEES, IN_PAGE, IN_ADDRESSEES, 0, "", NULL},
-	{"body", NODE_BODY, IN_PAGE, IN_BLOCKS, 0, "", NULL},
+	{"body", NODE_BODY, IN_PAGE | IN_ANNEX, IN_BLOCKS, 0, "", NULL},
 	{"signature", NODE_SIGNATURE, IN_PAGE, IN_SIGNATURE, 0, "", NULL},
 	{"recipients", NODE_RECIPIENTS, IN_PAGE, IN_RECIPIENTS, 0, "", NULL},
 	{"superior", NODE_SUPERIOR, IN_LETTERHEAD, IN_WORDS, 0, "", NULL},
@@ -59,7 +62,8 @@ static const struct element {
 	{"archive", NODE_ARCHIVE, IN_RECIPIENTS, IN_WORDS, 0, "", NULL},
 	{"section", NODE_SECTION, IN_BLOCKS, IN_BLOCKS, 0, "title number plain",
 	 read_section},
-	{"line", NODE_LINE, IN_BLOCKS, IN_LINE, 0, "mark align", read_line},
+	{"line", NODE_LINE, IN_BLOCKS | IN_CELL, IN_LINE, 0, "mark align",
+	 read_line},
 	{"hint", NODE_HINT, IN_BLOCKS | IN_INLINE, IN_HINT, 0, "", NULL},
 	{"table", NODE_TABLE, IN_BLOCKS, IN_TABLE, 0, "", read_table},
 	{"header", NODE_HEADER, IN_TABLE, IN_ROWS, 0, "", NULL},
@@ -71,6 +75,8 @@ static const struct element {
 	{"u", NODE_SPAN, IN_ANY_WORDS, IN_SPAN, STYLE_UNDERLINE, "", NULL},
 	{"breakdown", NODE_BREAKDOWN, IN_LINE | IN_SPAN, IN_HINT, 0, "of",
 	 read_breakdown},
+	{"link", NODE_LINK, IN_INLINE | IN_NOTE, IN_HINT, 0, "href", read_link},
+	{"footnote", NODE_FOOTNOTE, IN_INLINE, IN_NOTE, 0, "", read_footnote},
 };
 
 /* Order of the parts: '?' at most once, '1' once, '*' any number. */
@@ -86,6 +92,7 @@ static const struct order {
 	{NODE_ANNEX, NODE_NAME, '1'},
 	{NODE_ANNEX, NODE_TITLE, '1'},
 	{NODE_ANNEX, NODE_NOTE, '?'},
+	{NODE_ANNEX, NODE_BODY, '?'},
 	{NODE_HEADING, NODE_NAME, '1'},
 	{NODE_HEADING, NODE_SUBJECT, '?'},
 	{NODE_HEADING, NODE_NOTE, '?'},
@@ -370,6 +377,48 @@ static int read_breakdown(struct form_reader *r, struct node *node,
 	return form_xml_need(r, &node->text, xml, "of");
 }
 
+/* Addresses a document may lead to: no files, no scripts. */
+static bool is_address(const char *text)
+{
+	static const char *const schemes[] = {"https://", "http://", "mailto:"};
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (strncmp(text, schemes[i], strlen(schemes[i])) == 0)
+			n = strlen(schemes[i]);
+	if (n == 0 || text[n] == '\0')
+		return false;
+	/* RFC 3986: other characters are written with % */
+	for (; text[n]; n++)
+		if (text[n] <= ' ' || text[n] >= 0x7f ||
+		    strchr("\"<>\\^`{|}", text[n]))
+			return false;
+	return true;
+}
+
+static int read_link(struct form_reader *r, struct node *node, xmlNode *xml)
+{
+	int rc = form_xml_need(r, &node->text, xml, "href");
+
+	if (rc || is_address(node->text))
+		return rc;
+	return form_fail(
+		&r->b, node->line,
+		"href='%s' is no address beginning with https:, http: or mailto:",
+		node->text);
+}
+
+static int read_footnote(struct form_reader *r, struct node *node, xmlNode *xml)
+{
+	(void)xml;
+	/* a note is one part of the document; its mark cannot be repeated */
+	if (r->group)
+		return form_fail(&r->b, node->line,
+				 "a footnote stands in repeat '%s'",
+				 r->group->id);
+	return VB_OK;
+}
+
 static int read_column(struct form_reader *r, unsigned *width,
 		       const xmlNode *xml)
 {
@@ -425,13 +474,28 @@ static int read_table(struct form_reader *r, struct node *node, xmlNode *xml)
 	return VB_OK;
 }
 
+static bool begins_with_line(const xmlNode *xml)
+{
+	const xmlNode *n = xml->children;
+
+	while (n && n->type != XML_ELEMENT_NODE &&
+	       (n->type == XML_COMMENT_NODE || !n->content ||
+		form_xml_is_blank((const char *)n->content)))
+		n = n->next;
+	return n && n->type == XML_ELEMENT_NODE &&
+	       strcmp(form_xml_name(n), "line") == 0;
+}
+
 /* What the children of an element stand in. */
 static enum form_place place_inside(const struct element *element,
-				    enum form_place place)
+				    enum form_place place, const xmlNode *xml)
 {
-	/* no blanks in a hint, however deep in bold and italic */
-	if (element->kind == NODE_SPAN && place == IN_HINT)
-		return IN_HINT;
+	/* no blanks in a hint or note, however deep in bold and italic */
+	if (element->kind == NODE_SPAN &&
+	    (place == IN_HINT || place == IN_NOTE))
+		return place;
+	if (element->kind == NODE_CELL && begins_with_line(xml))
+		return IN_CELL;
 	return element->inside;
 }
 
@@ -453,8 +517,12 @@ static int check_last(const struct form_reader *r, const struct node *parent)
 static int read_inside(struct form_reader *r, struct node *node, xmlNode *xml,
 		       const struct element *element, enum form_place place)
 {
-	enum form_place inside = place_inside(element, place);
-	bool is_words = (inside & IN_ANY_WORDS) && !(place & IN_ANY_WORDS);
+	enum form_place inside = place_inside(element, place, xml);
+	/* a footnote's words are apart from those it stands among */
+	bool is_note = element->kind == NODE_FOOTNOTE;
+	bool is_words = (inside & IN_ANY_WORDS) &&
+			(is_note || !(place & IN_ANY_WORDS));
+	bool was_spaced = r->is_spaced;
 	xmlNode *from = xml->children;
 	int rc = VB_OK;
 
@@ -472,6 +540,8 @@ static int read_inside(struct form_reader *r, struct node *node, xmlNode *xml,
 	r->sections -= node->kind == NODE_SECTION;
 	if (!rc && is_words)
 		rc = end_words(r);
+	if (is_note)
+		r->is_spaced = was_spaced;
 	if (!rc && inside == IN_LINE)
 		rc = check_last(r, node);
 	return rc ? rc : check_order(r, node);
@@ -565,16 +635,31 @@ static int read_children(struct form_reader *r, struct node *parent,
 
 /* ---- the page ---------------------------------------------------------- */
 
-/* Order of the page: what heads it in any order, one body, what ends it. */
+/* An annex of its own pages behind the letter, not the head of this one. */
+static bool is_behind(const struct node *node)
+{
+	return node->kind == NODE_ANNEX && node->last &&
+	       node->last->kind == NODE_BODY;
+}
+
+/* Order of the page: what heads it in any order, one body, what ends it in any
+ * order, annexes. */
 static int check_page(const struct form_reader *r, int line)
 {
 	bool seen[NODE_ARCHIVE + 1] = {false};
+	const struct node *annex = NULL;
 
 	for (const struct node *n = r->b.form->root->first; n; n = n->next) {
 		bool is_end = n->kind == NODE_SIGNATURE ||
-			      n->kind == NODE_RECIPIENTS;
+			      n->kind == NODE_RECIPIENTS || is_behind(n);
 
-		if (seen[n->kind])
+		if (annex && !is_behind(n))
+			return form_fail(&r->b, n->line,
+					 "element '%s' stands behind an annex",
+					 kind_name(n->kind));
+		if (is_behind(n))
+			annex = n;
+		else if (seen[n->kind])
 			return form_fail(&r->b, n->line,
 					 "element '%s' stands twice",
 					 kind_name(n->kind));

@@ -252,7 +252,8 @@ static int judge_calculate(struct judge *judge, const struct judged *j)
 		return VB_OK;
 	rc = round_number(judge->round, j->field, EXPR_CALCULATE, j->context,
 			  &text);
-	if (rc != VB_OK || !text)
+	/* a result of nothing leaves the answer to people */
+	if (rc != VB_OK || !text || !text[0])
 		return rc;
 	same = strcmp(text, j->value->text) == 0;
 	if (!same && (type == FIELD_NUMBER || type == FIELD_PERCENT)) {
