@@ -90,6 +90,15 @@ static json_t *words_of(const struct page *page, const struct node *node)
 	return json;
 }
 
+/* In an annex, which may be a document with recipients of its own. */
+static bool is_annexed(const struct node *node)
+{
+	for (; node; node = node->parent)
+		if (node->kind == NODE_ANNEX)
+			return true;
+	return false;
+}
+
 static const struct node *find(const struct page *page, enum node_kind kind,
 			       enum node_kind parent)
 {
@@ -97,7 +106,7 @@ static const struct node *find(const struct page *page, enum node_kind kind,
 
 	while ((node = node_next(page->form->root, node)) != NULL)
 		if (node->kind == kind && node->parent &&
-		    node->parent->kind == parent)
+		    node->parent->kind == parent && !is_annexed(node))
 			return node;
 	return NULL;
 }
@@ -196,7 +205,7 @@ static json_t *list_of(const struct page *page, enum node_kind kind)
 	while (good && (node = node_next(page->form->root, node)) != NULL) {
 		const struct node *up = node->parent;
 
-		if (node->kind != kind)
+		if (node->kind != kind || is_annexed(node))
 			continue;
 		if (up && up->kind == NODE_REPEAT)
 			good = append_rows(list, page, node, up->field);

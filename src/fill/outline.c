@@ -22,8 +22,9 @@ static bool ends_body(const struct node *node)
 {
 	while (node && !node->next && node->kind != NODE_BODY)
 		node = node->parent;
-	return node && node->kind == NODE_BODY && node->next && node->parent &&
-	       !node->parent->parent;
+	return node && node->kind == NODE_BODY && node->next &&
+	       (node->next->kind == NODE_SIGNATURE ||
+		node->next->kind == NODE_RECIPIENTS);
 }
 
 /* ---- sections and lines ------------------------------------------------- */
@@ -244,32 +245,10 @@ static const struct node *child_of(const struct node *root, enum node_kind kind)
 	return NULL;
 }
 
-/* Of an annex that has pages of its own. */
-static const struct node *body_of(const struct node *annex)
+/* An annex that has pages of its own. */
+static bool is_paged(const struct node *node)
 {
-	return annex->kind == NODE_ANNEX ? child_of(annex, NODE_BODY) : NULL;
-}
-
-static bool has_annexes(const struct node *root)
-{
-	return root->last && body_of(root->last);
-}
-
-/* Annexes are sections of their own: their numbers start again. */
-static void add_annexes(struct outline *o, const struct node *root)
-{
-	for (const struct node *n = root->first; n; n = n->next) {
-		const struct node *body = body_of(n);
-
-		if (!body)
-			continue;
-		outline_annex(o, n);
-		outline_blocks(o, body);
-		if (n->next)
-			outline_p_empty(
-				o, &(struct outline_p){.style = "DoanCuoi",
-						       .ends_section = true});
-	}
+	return node->kind == NODE_ANNEX && child_of(node, NODE_BODY);
 }
 
 static void add_part(struct outline *o, const struct node *node)
@@ -279,7 +258,7 @@ static void add_part(struct outline *o, const struct node *node)
 		outline_letterhead(o, node);
 		break;
 	case NODE_ANNEX:
-		if (!body_of(node))
+		if (!is_paged(node))
 			outline_annex(o, node);
 		break;
 	case NODE_HEADING:
@@ -313,12 +292,29 @@ void outline_page(struct outline *o)
 		PAGE_LEFT, PAGE_HEADER, PAGE_HEADER);
 }
 
+/* The form's document, or one that is an annex to it. */
+static void add_document(struct outline *o, const struct node *top)
+{
+	const struct node *signature = child_of(top, NODE_SIGNATURE);
+	const struct node *recipients = child_of(top, NODE_RECIPIENTS);
+	bool is_last = top->kind == NODE_ANNEX ? !top->next
+					       : !is_paged(top->last);
+	struct outline_p p = {.style = "DoanCuoi", .ends_section = !is_last};
+
+	if (top->kind == NODE_ANNEX)
+		outline_annex(o, top);
+	for (const struct node *n = top->first; n; n = n->next)
+		add_part(o, n);
+	if (signature || recipients)
+		outline_foot(o, signature, recipients);
+	/* Word wants a paragraph behind a table, and one to end a section */
+	if (signature || recipients || !is_last)
+		outline_p_empty(o, &p);
+}
+
 void outline_document(struct outline *o)
 {
 	const struct node *root = o->form->root;
-	const struct node *signature = child_of(root, NODE_SIGNATURE);
-	const struct node *recipients = child_of(root, NODE_RECIPIENTS);
-	struct outline_p p = {.style = "DoanCuoi"};
 
 	buf_adds(
 		&o->doc,
@@ -330,15 +326,10 @@ void outline_document(struct outline *o)
 		" xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
 		" xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\""
 		" mc:Ignorable=\"w14 w15\"><w:body>");
+	add_document(o, root);
 	for (const struct node *n = root->first; n; n = n->next)
-		add_part(o, n);
-	if (signature || recipients)
-		outline_foot(o, signature, recipients);
-	/* Word wants a paragraph behind a table, and one that ends a section */
-	p.ends_section = has_annexes(root);
-	if (signature || recipients || p.ends_section)
-		outline_p_empty(o, &p);
-	add_annexes(o, root);
+		if (is_paged(n))
+			add_document(o, n);
 	outline_page(o);
 	buf_adds(&o->doc, "</w:body></w:document>");
 }

@@ -36,13 +36,17 @@ static const struct element {
 	const char *attrs;
 	read_element *read; /* attributes beyond the plain ones */
 } elements[] = {
-	{"letterhead", NODE_LETTERHEAD, IN_PAGE, IN_LETTERHEAD, 0, "", NULL},
+	{"letterhead", NODE_LETTERHEAD, IN_PAGE | IN_ANNEX, IN_LETTERHEAD, 0,
+	 "", NULL},
 	{"annex", NODE_ANNEX, IN_PAGE, IN_ANNEX, 0, "", NULL},
-	{"heading", NODE_HEADING, IN_PAGE, IN_HEADING, 0, "", NULL},
-	{"addressees", NODE_ADDRESSEES, IN_PAGE, IN_ADDRESSEES, 0, "", NULL},
+	{"heading", NODE_HEADING, IN_PAGE | IN_ANNEX, IN_HEADING, 0, "", NULL},
+	{"addressees", NODE_ADDRESSEES, IN_PAGE | IN_ANNEX, IN_ADDRESSEES, 0,
+	 "", NULL},
 	{"body", NODE_BODY, IN_PAGE | IN_ANNEX, IN_BLOCKS, 0, "", NULL},
-	{"signature", NODE_SIGNATURE, IN_PAGE, IN_SIGNATURE, 0, "", NULL},
-	{"recipients", NODE_RECIPIENTS, IN_PAGE, IN_RECIPIENTS, 0, "", NULL},
+	{"signature", NODE_SIGNATURE, IN_PAGE | IN_ANNEX, IN_SIGNATURE, 0, "",
+	 NULL},
+	{"recipients", NODE_RECIPIENTS, IN_PAGE | IN_ANNEX, IN_RECIPIENTS, 0,
+	 "", NULL},
 	{"superior", NODE_SUPERIOR, IN_LETTERHEAD, IN_WORDS, 0, "", NULL},
 	{"issuer", NODE_ISSUER, IN_LETTERHEAD, IN_WORDS, 0, "", NULL},
 	{"number", NODE_NUMBER, IN_LETTERHEAD, IN_WORDS, 0, "", NULL},
@@ -92,7 +96,13 @@ static const struct order {
 	{NODE_ANNEX, NODE_NAME, '1'},
 	{NODE_ANNEX, NODE_TITLE, '1'},
 	{NODE_ANNEX, NODE_NOTE, '?'},
+	/* of an annex that is a document itself */
+	{NODE_ANNEX, NODE_LETTERHEAD, '?'},
+	{NODE_ANNEX, NODE_HEADING, '?'},
+	{NODE_ANNEX, NODE_ADDRESSEES, '?'},
 	{NODE_ANNEX, NODE_BODY, '?'},
+	{NODE_ANNEX, NODE_SIGNATURE, '?'},
+	{NODE_ANNEX, NODE_RECIPIENTS, '?'},
 	{NODE_HEADING, NODE_NAME, '1'},
 	{NODE_HEADING, NODE_SUBJECT, '?'},
 	{NODE_HEADING, NODE_NOTE, '?'},
@@ -639,7 +649,16 @@ static int read_children(struct form_reader *r, struct node *parent,
 static bool is_behind(const struct node *node)
 {
 	return node->kind == NODE_ANNEX && node->last &&
-	       node->last->kind == NODE_BODY;
+	       node->last->kind != NODE_NAME &&
+	       node->last->kind != NODE_TITLE && node->last->kind != NODE_NOTE;
+}
+
+static int check_annex(const struct form_reader *r, const struct node *annex)
+{
+	for (const struct node *n = annex->first; n; n = n->next)
+		if (n->kind == NODE_BODY)
+			return VB_OK;
+	return form_fail(&r->b, annex->line, "element 'annex' lacks 'body'");
 }
 
 /* Order of the page: what heads it in any order, one body, what ends it in any
@@ -648,6 +667,7 @@ static int check_page(const struct form_reader *r, int line)
 {
 	bool seen[NODE_ARCHIVE + 1] = {false};
 	const struct node *annex = NULL;
+	int rc;
 
 	for (const struct node *n = r->b.form->root->first; n; n = n->next) {
 		bool is_end = n->kind == NODE_SIGNATURE ||
@@ -669,6 +689,8 @@ static int check_page(const struct form_reader *r, int line)
 					 "element '%s' must stand %s 'body'",
 					 kind_name(n->kind),
 					 is_end ? "after" : "before");
+		if (is_behind(n) && (rc = check_annex(r, n)) != VB_OK)
+			return rc;
 	}
 	if (!seen[NODE_BODY])
 		return form_fail(&r->b, line, "the form has no 'body'");
