@@ -141,23 +141,36 @@ static void add_cell(struct outline *o, const struct node *cell, bool is_header,
 		cell_words(o, line, cell, is_header, keep_next);
 }
 
+/* A title over the rows below: its words run on to the last column. */
+static bool is_title(const struct grid *grid, const struct node *row)
+{
+	const struct node *cell = row->last;
+	unsigned at = 0;
+
+	if (!cell || cell->colspan == 1 || cell->rowspan > 1)
+		return false;
+	for (const struct node *n = row->first; n; n = n->next)
+		at += n->colspan;
+	for (const struct node *n = node_next(row, row); n;
+	     n = node_next(row, n))
+		if (n->kind == NODE_FIELD)
+			return false;
+	return at == grid->n;
+}
+
 /* A row goes over to the next page with the one below when it is a title of
  * it, or when a cell stands in both. */
 static bool keeps_next(const struct grid *grid, const struct node *row)
 {
-	const struct node *cell = row->first;
-
 	if (row->parent->kind != NODE_TABLE || !row->next)
 		return false;
-	if (cell && cell->colspan == grid->n && cell->rowspan == 1)
-		return true;
 	for (unsigned i = 0; i < grid->n; i++)
 		if (grid->down[i] > 1)
 			return true;
-	for (; cell; cell = cell->next)
+	for (const struct node *cell = row->first; cell; cell = cell->next)
 		if (cell->rowspan > 1)
 			return true;
-	return false;
+	return is_title(grid, row);
 }
 
 /* The continuation of a cell of the row above, when one stands here. */
