@@ -1,5 +1,6 @@
 /*
- * cmd_validate.c - answers against their form, or a form file alone.
+ * cmd_validate.c - answers against their form, or a form file alone, with
+ * what it asks of whom until when.
  *
  * Which of the two a file is, its root element tells.
  */
@@ -8,16 +9,19 @@
 #include "cli/msg.h"
 #include "util/file.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
 	FORM,
-	FORMS
+	FORMS,
+	ON
 };
 
 static const struct opt opts[] = {
 	[FORM] = OPT_FORM,
 	[FORMS] = OPT_FORMS,
+	[ON] = {"on", 0, "DATE", "the day deadlines are judged on"},
 	OPT_END,
 };
 
@@ -74,10 +78,68 @@ static int form_of(struct forms *forms, const struct vb_blob *blob,
 	return rc;
 }
 
-static int check(struct forms *forms, const struct vb_form *form,
+/* A day as ISO 8601 writes it; a deadline is compared with it as text. */
+static bool is_day(const char *text)
+{
+	static const char shape[] = "0000-00-00";
+	size_t i;
+
+	for (i = 0; shape[i]; i++)
+		if (shape[i] == '-' ? text[i] != '-'
+				    : text[i] < '0' || text[i] > '9')
+			return false;
+	return text[i] == '\0' && strncmp(text + 5, "00", 2) > 0 &&
+	       strncmp(text + 5, "12", 2) <= 0 &&
+	       strncmp(text + 8, "00", 2) > 0 &&
+	       strncmp(text + 8, "31", 2) <= 0;
+}
+
+static void name_passed(const struct vb_obligation *one, const char *path,
+			struct vb_sink *sink)
+{
+	char message[512];
+	struct vb_finding finding = {
+		.rule = "deadline-passed",
+		.severity = VB_WARNING,
+		.field = one->id,
+		.level = "",
+		.message = message,
+		.place = {.file = path, .part = "", .heading = "", .near = ""},
+	};
+
+	snprintf(message, sizeof(message), "%s was due on %s from %s", one->id,
+		 one->deadline, one->actor);
+	sink->take(sink->payload, &finding);
+}
+
+/* A table with tabs, as spreadsheets take it. */
+static void list_obligations(const struct vb_form *form, const char *path,
+			     const char *on, struct vb_sink *sink)
+{
+	size_t i, n = vb_form_obligations(form);
+
+	if (n > 0)
+		printf("id\tdeadline\tactor\taction\trecipient\n");
+	for (i = 0; i < n; i++) {
+		const struct vb_obligation *one = vb_form_obligation(form, i);
+
+		printf("%s\t%s\t%s\t%s\t%s\n", one->id, one->deadline,
+		       one->actor, one->action, one->recipient);
+		if (on && vb_obligation_passed(one, on))
+			name_passed(one, path, sink);
+	}
+}
+
+struct request {
+	const struct vb_form *form; /* or NULL */
+	const char *on;		    /* or NULL */
+};
+
+static int check(struct forms *forms, const struct request *request,
 		 const char *path, struct msg_tally *tally,
 		 struct vb_error *err)
 {
+	const struct vb_form *form = request->form;
 	struct vb_sink sink = msg_sink(tally);
 	struct vb_blob blob = {0};
 	struct vb_answers *answers = NULL;
@@ -88,6 +150,8 @@ static int check(struct forms *forms, const struct vb_form *form,
 	rc = file_read(&blob, path, err);
 	if (rc == VB_OK && blob.data && is_form(&blob)) {
 		rc = vb_form_parse(&checked, blob.data, blob.size, path, err);
+		if (rc == VB_OK)
+			list_obligations(checked, path, request->on, &sink);
 		goto out;
 	}
 	if (rc == VB_OK && !form)
@@ -104,7 +168,8 @@ out:
 	return rc;
 }
 
-static enum cmd_exit check_all(struct forms *forms, const struct vb_form *form,
+static enum cmd_exit check_all(struct forms *forms,
+			       const struct request *request,
 			       char *const *paths, int n)
 {
 	enum cmd_exit worst = CMD_DONE;
@@ -115,7 +180,7 @@ static enum cmd_exit check_all(struct forms *forms, const struct vb_form *form,
 		struct msg_tally tally = {0};
 		enum cmd_exit rc = CMD_DONE;
 
-		if (check(forms, form, paths[i], &tally, &err) != VB_OK) {
+		if (check(forms, request, paths[i], &tally, &err) != VB_OK) {
 			msg_error_once(&err, paths[i], &tally);
 			rc = cmd_exit_read(&err);
 		} else if (msg_has_findings(&tally)) {
@@ -137,17 +202,21 @@ static int run(const struct cmd *cmd, const char *const *value,
 {
 	struct vb_error err = {0};
 	struct forms forms = {0};
-	const struct vb_form *form = NULL;
+	struct request request = {NULL, value[ON]};
 	enum cmd_exit rc;
 
-	(void)cmd;
+	if (request.on && !is_day(request.on)) {
+		msg_usage(cmd->name, "--on '%s' is not a day like 2023-10-01",
+			  request.on);
+		return CMD_USAGE;
+	}
 	if (forms_open(&forms, value[FORMS], &err) != VB_OK ||
 	    (value[FORM] &&
-	     forms_get(&forms, value[FORM], &form, &err) != VB_OK)) {
+	     forms_get(&forms, value[FORM], &request.form, &err) != VB_OK)) {
 		msg_error(&err, value[FORM] ? value[FORM] : value[FORMS]);
 		rc = cmd_exit_read(&err);
 	} else {
-		rc = check_all(&forms, form, args, n_args);
+		rc = check_all(&forms, &request, args, n_args);
 	}
 	forms_release(&forms);
 	return (int)rc;

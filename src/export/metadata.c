@@ -243,10 +243,34 @@ static json_t *citations(const struct page *page)
 	return list;
 }
 
+/* A letter's obligations, else the day the form itself is due. */
 static json_t *deadlines(const struct page *page)
 {
-	return page->form->deadline[0] ? json_pack("[s]", page->form->deadline)
-				       : json_array();
+	const struct vb_form *form = page->form;
+	json_t *list = json_array();
+	size_t i;
+
+	if (form->n_obligations == 0 && form->deadline[0] && list &&
+	    json_array_append_new(list,
+				  json_pack("{s:n, s:s, s:n, s:n, s:n}", "id",
+					    "date", form->deadline, "actor",
+					    "action", "recipient")))
+		goto fail;
+	for (i = 0; list && i < form->n_obligations; i++) {
+		const struct vb_obligation *one = &form->obligations[i];
+		const char *to = one->recipient[0] ? one->recipient : NULL;
+
+		if (json_array_append_new(
+			    list, json_pack("{s:s, s:s, s:s, s:s, s:s?}", "id",
+					    one->id, "date", one->deadline,
+					    "actor", one->actor, "action",
+					    one->action, "recipient", to)))
+			goto fail;
+	}
+	return list;
+fail:
+	json_decref(list);
+	return NULL;
 }
 
 static json_t *type_of(const struct page *page)
