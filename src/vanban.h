@@ -164,6 +164,7 @@ struct vb_obligation {
 	const char *recipient; /* "" when there is none */
 };
 
+/* How many the form has. */
 VB_API size_t vb_form_obligations(const struct vb_form *form);
 /* Borrowed; NULL past the last one. In the order of the form. */
 VB_API const struct vb_obligation *

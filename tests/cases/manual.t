@@ -82,6 +82,7 @@ done >table <<'END'
 fields of a form|FORM_FIELDS_MAX
 levels of a form|FORM_LEVELS_MAX
 nesting of elements|FORM_DEPTH_MAX
+obligations of a form|FORM_OBLIGATIONS_MAX
 columns of a table|FORM_COLUMNS_MAX
 rows of a repeat|ANSWERS_ROWS_MAX
 answers in a file|ANSWERS_ITEMS_MAX

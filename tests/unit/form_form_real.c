@@ -273,6 +273,115 @@ static void test_pl2(void)
 	vb_form_free(form);
 }
 
+/* A letter asks nothing of its readers but the particulars of its own. */
+static struct vb_form *read_letter(const char *id, long obligations,
+				   const char *first)
+{
+	static const char *const ids[] = {
+		"org_parent",  "org_name",	 "doc_no",     "doc_code",
+		"place",       "date_day",	 "date_month", "date_year",
+		"signer_name", "sign_authority", "sign_title"};
+	struct vb_form *form = read_form(id);
+	const struct vb_obligation *one;
+
+	if (!form)
+		return NULL;
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
+		ok(form_field(form, ids[i]) != NULL, "%s has %s", id, ids[i]);
+	is_str(form->type, "cong-van", "a letter");
+	is_int((long)vb_form_obligations(form), obligations, "obligations");
+	one = vb_form_obligation(form, 0);
+	is_str(one ? one->deadline : NULL, first, "the first is due");
+	has_good_words(form);
+	try_answers(form, "full", "");
+	try_answers(form, "blanks", "");
+	return form;
+}
+
+static long nodes(const struct vb_form *form, enum node_kind kind)
+{
+	const struct node *n = form->root;
+	long count = 0;
+
+	while ((n = node_next(form->root, n)) != NULL)
+		count += n->kind == kind;
+	return count;
+}
+
+static void test_letters(void)
+{
+	struct vb_form *form = read_letter("brvt-2023-cong-van", 1,
+					   "2023-06-05");
+
+	if (form)
+		is_int(nodes(form, NODE_ANNEX), 1, "its outline is an annex");
+	vb_form_free(form);
+	form = read_letter("hp-2023-cong-van", 3, "2023-06-16");
+	if (form)
+		is_int(nodes(form, NODE_ANNEX), 2, "two outlines");
+	vb_form_free(form);
+	form = read_letter("kontum-2022-huong-dan", 3, "2022-09-26");
+	if (form) {
+		is_int(nodes(form, NODE_FOOTNOTE), 1, "one footnote");
+		is_int(nodes(form, NODE_LINK), 1, "one link");
+		is_int(nodes(form, NODE_RECIPIENT) + nodes(form, NODE_ARCHIVE),
+		       9, "nine recipients");
+	}
+	vb_form_free(form);
+	form = read_letter("brvt-2023-huong-dan-3626", 13, "2023-10-01");
+	if (form) {
+		is_int(nodes(form, NODE_FOOTNOTE), 5, "five footnotes");
+		is_int(nodes(form, NODE_LINK), 6, "six links");
+		is_int(nodes(form, NODE_RECIPIENT) + nodes(form, NODE_ARCHIVE),
+		       6, "six recipients");
+	}
+	vb_form_free(form);
+}
+
+/* Two figures away from the targets of the sample, and what follows. */
+static void test_targets(const struct vb_form *form)
+{
+	static const char text[] =
+		"<answers xmlns='urn:vanban:answers:1' "
+		"form='de-an-cntt-truong' version='1' unit='X'>"
+		"<t3_platform_domestic_n>1</t3_platform_domestic_n>"
+		"<t3_student_platform_pct>50</t3_student_platform_pct>"
+		"<t4_online_content_pct>10</t4_online_content_pct>"
+		"<g2a_platform_status>dat</g2a_platform_status>"
+		"<g3_scale_status>khong_dat</g3_scale_status></answers>";
+	struct rules_seen seen = {""};
+	struct vb_sink sink = {take, &seen};
+	struct vb_answers *answers = NULL;
+	size_t count = 0;
+
+	is_int(vb_answers_parse(&answers, form, text, strlen(text), "x", NULL,
+				NULL),
+	       VB_OK, "targets");
+	if (!answers)
+		return;
+	(void)vb_answers_check(answers, form, "x", &sink, &count, NULL);
+	ok(strstr(seen.text, "constraint-broken g2a_platform_status\n"),
+	   "a half is not more than a half");
+	ok(strstr(seen.text, "calculate-differs g3_scale_status\n"),
+	   "a tenth is reached");
+	vb_answers_free(answers);
+}
+
+static void test_programme(void)
+{
+	struct vb_form *form = read_form("de-an-cntt-truong");
+
+	if (!form)
+		return;
+	is_int(asked(form, FIELD_COUNT), 12, "12 counts");
+	is_int(asked(form, FIELD_PERCENT), 11, "11 rates");
+	is_int(asked(form, FIELD_CHOICE), 6, "6 targets");
+	has_good_words(form);
+	try_answers(form, "full", "");
+	test_targets(form);
+	vb_form_free(form);
+}
+
 /* The synthetic form must keep using everything. */
 static void test_kitchen_sink(void)
 {
@@ -332,6 +441,8 @@ int main(void)
 	test_brvt();
 	test_pl1();
 	test_pl2();
+	test_letters();
+	test_programme();
 	test_kitchen_sink();
 	test_schema();
 	return done_testing();

@@ -261,6 +261,28 @@ static void test_sums(void)
 	vb_form_free(form);
 }
 
+/* "dat" when the figures say so, else what people say. */
+static void test_calculate_nothing(void)
+{
+	char error[800];
+	struct vb_form *form = make_form(
+		"",
+		"<count id='x'/><text id='s' "
+		"calculate=\"substring('dat', 1, 3 * number(x &gt; 1))\"/>",
+		"", error);
+
+	is_str(error, "", "a form that may calculate nothing");
+	if (!form)
+		return;
+	check(form, "<x>1</x><s>tien_do</s>", "", "nothing: no judgement");
+	check(form, "<x>2</x><s>dat</s>", "", "something, and the same");
+	check(form, "<x>2</x><s>tien_do</s>",
+	      "calculate-differs s, line 2: s is tien_do but is calculated as "
+	      "dat; x is 2\n",
+	      "something else");
+	vb_form_free(form);
+}
+
 static void test_calculate(void)
 {
 	char error[800];
@@ -565,6 +587,7 @@ int main(void)
 	test_rates();
 	test_sums();
 	test_calculate();
+	test_calculate_nothing();
 	test_expressions();
 	test_hostile();
 	test_odd();
