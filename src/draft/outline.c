@@ -410,7 +410,7 @@ static void ask_leaf(struct outliner *o, struct draft_node *section)
 					  : "đề cương không có chỗ trống: mỗi "
 					    "ý được hỏi bằng một đoạn văn");
 			has_list = true;
-		} else if (n->mark == MARK_NONE &&
+		} else if (n->mark == MARK_NONE && n->items &&
 			   draft_has(o->d->patterns, P_TELL, words)) {
 			n->kind = DRAFT_HINT;
 			n->items->kind = ITEM_HINT;

@@ -94,7 +94,8 @@ static enum node_mark mark_of(const char *format, const char *text)
 		return MARK_LETTER;
 	if (strcmp(format, "bullet") == 0)
 		return strcmp(text, "+") == 0 ? MARK_PLUS : MARK_DASH;
-	if (strcmp(format, "decimal") != 0 && strcmp(format, "decimalZero"))
+	if (strcmp(format, "decimal") != 0 &&
+	    strcmp(format, "decimalZero") != 0)
 		return MARK_NONE;
 	if (text[0] == '(')
 		return MARK_PAREN;

@@ -18,11 +18,10 @@ struct tabler {
 
 static struct text_span span_of(const char *text)
 {
-	return (struct text_span){text, strlen(text)};
+	return (struct text_span){text, text ? strlen(text) : 0};
 }
 
-/* ---- the header
- * ----------------------------------------------------------------- */
+/* ---- the header --------------------------------------------------------- */
 
 static bool looks_like_header(const struct page_row *row)
 {
