@@ -54,8 +54,7 @@ bool preview_is_name(const struct cmd *cmd, const char *out)
 	return false;
 }
 
-/* ---- programs
- * ------------------------------------------------------------------- */
+/* ---- programs ---------------------------------------------------------- */
 
 static int start(pid_t *pid, char *const *argv)
 {
@@ -140,8 +139,7 @@ static enum cmd_exit run(char *const *argv, const char *packages)
 	return CMD_DONE;
 }
 
-/* ---- the folder
- * ----------------------------------------------------------------- */
+/* ---- the folder -------------------------------------------------------- */
 
 static int remove_one(const char *path, const struct stat *st, int type,
 		      struct FTW *at)
@@ -194,8 +192,7 @@ static void release_folder(struct folder *f)
 	buf_release(&f->pages);
 }
 
-/* ---- results
- * ---------------------------------------------------------------------- */
+/* ---- results ----------------------------------------------------------- */
 
 static enum cmd_exit copy(const char *from, const char *to)
 {

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* ---- the tree
- * ---------------------------------------------------------------------- */
+/* ---- the tree ---------------------------------------------------------- */
 
 struct draft_node *draft_add(struct draft *d, struct draft_node *parent,
 			     enum draft_kind kind)
@@ -90,8 +89,7 @@ struct draft_field *draft_last_field(const struct draft_node *node)
 	return field;
 }
 
-/* ---- the whole
- * -------------------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------- */
 
 /* The id of the form: the name of the file, in the letters of an id. */
 static int name_form(struct draft *d, const char *path)

@@ -124,8 +124,7 @@ struct draft_field *draft_last_field(const struct draft_node *node);
 bool head_takes(struct draft *d, const struct page_block *block);
 bool foot_takes(struct draft *d, const struct page_block *block);
 
-/* ---- line.c
- * ------------------------------------------------------------------ */
+/* ---- line.c ------------------------------------------------------------ */
 /* Adds the words of a paragraph from byte `from` on, and their blanks. */
 void line_read(struct draft *d, struct draft_node *node,
 	       const struct page_para *para, size_t from);
@@ -133,20 +132,17 @@ void line_read(struct draft *d, struct draft_node *node,
 void line_ask(struct draft *d, struct draft_node *node, enum field_type type,
 	      const char *comment);
 
-/* ---- outline.c
- * ------------------------------------------------------------------ */
+/* ---- outline.c --------------------------------------------------------- */
 /* The mark typed before the words and where they begin; MARK_NONE and 0. */
 enum node_mark outline_mark(const struct draft *d, const struct page_para *para,
 			    size_t *from, unsigned *parts);
 void outline_read(struct draft *d);
 
-/* ---- table.c
- * ----------------------------------------------------------------------- */
+/* ---- table.c ----------------------------------------------------------- */
 void table_read(struct draft *d, struct draft_node *section,
 		const struct page_table *table);
 
-/* ---- names.c
- * ------------------------------------------------------------------------- */
+/* ---- names.c ----------------------------------------------------------- */
 int names_give(struct draft *d);
 
 /* ---- write.c

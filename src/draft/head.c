@@ -47,8 +47,7 @@ static const char *list_words(struct draft *d, const char *text)
 	return arena_strn(&d->arena, words.at, words.size);
 }
 
-/* ---- above the body
- * ------------------------------------------------------------- */
+/* ---- above the body ---------------------------------------------------- */
 
 /* Kinds of document (ND 30/2020, Dieu 7) that are headings of a page. */
 static const char kinds[] =
@@ -221,8 +220,7 @@ bool head_takes(struct draft *d, const struct page_block *block)
 	return false;
 }
 
-/* ---- below the body
- * --------------------------------------------------------------- */
+/* ---- below the body ---------------------------------------------------- */
 
 static void take_recipient(struct draft *d, const char *text)
 {

@@ -259,8 +259,7 @@ static void scan_blanks(struct scan *s)
 	}
 }
 
-/* ---- what stands at the end of a line
- * ------------------------------------------ */
+/* ---- what stands at the end of a line ---------------------------------- */
 
 /* Where a hint in italics begins; the size when there is none. */
 static size_t italic_tail(const struct page_para *para, size_t from)

@@ -69,8 +69,7 @@ static struct draft_node *top(const struct outliner *o)
 	return o->depth ? o->open[o->depth - 1] : o->d->body;
 }
 
-/* ---- sections
- * ---------------------------------------------------------------------- */
+/* ---- sections ---------------------------------------------------------- */
 
 /* Closes what a heading ends. */
 static void close_for(struct outliner *o, unsigned level, enum node_mark mark,
@@ -199,8 +198,7 @@ static void read_annex(struct outliner *o, const struct page_para *para)
 		      "phụ lục thứ hai: có thể nên là một biểu mẫu riêng");
 }
 
-/* ---- lines
- * -------------------------------------------------------------------------- */
+/* ---- lines ------------------------------------------------------------- */
 
 static bool is_blank_line(const struct page_para *para, size_t from)
 {
@@ -337,8 +335,7 @@ static void read_para(struct outliner *o, const struct page_para *para)
 			  mark == MARK_DECIMAL ? 0 : from);
 }
 
-/* ---- what is asked without a blank
- * ------------------------------------------------ */
+/* ---- what is asked without a blank ------------------------------------- */
 
 /* A line that only opens the list below it. */
 static bool opens_list(const struct draft_node *line)

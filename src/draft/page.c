@@ -201,8 +201,7 @@ static int read_para(struct reader *r, struct page_para **out, const xmlNode *p)
 	return VB_OK;
 }
 
-/* ---- tables
- * ------------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------ */
 
 static unsigned number_of(const char *text, unsigned fallback, unsigned most)
 {
@@ -407,8 +406,7 @@ static int read_table(struct reader *r, const xmlNode *tbl)
 	return code;
 }
 
-/* ---- the body
- * -------------------------------------------------------------------- */
+/* ---- the body ---------------------------------------------------------- */
 
 static int add_para(struct reader *r, const xmlNode *p)
 {

@@ -65,8 +65,7 @@ static void add_label(struct tabler *t, const struct page_cell *cell)
 	}
 }
 
-/* ---- cells
- * ------------------------------------------------------------------------ */
+/* ---- cells ------------------------------------------------------------- */
 
 static struct draft_node *add_cell(struct tabler *t, struct draft_node *row,
 				   const struct page_cell *cell)

@@ -83,8 +83,7 @@ void write_close(struct writer *w, const char *name)
 	buf_addf(&w->xml, "</%s>\n", name);
 }
 
-/* ---- words and fields
- * ----------------------------------------------------------- */
+/* ---- words and fields -------------------------------------------------- */
 
 /* The token of an option: its words without accents. */
 static void write_option(struct writer *w, const char *label, size_t size)
@@ -155,8 +154,7 @@ static void write_items(struct writer *w, const struct draft_node *node)
 		}
 }
 
-/* ---- blocks
- * ------------------------------------------------------------------------ */
+/* ---- blocks ------------------------------------------------------------ */
 
 static void write_node(struct writer *w, const struct draft_node *node,
 		       const enum node_mark *numbering, unsigned depth);
@@ -304,8 +302,7 @@ static void write_node(struct writer *w, const struct draft_node *node,
 	}
 }
 
-/* ---- the form
- * ------------------------------------------------------------------------ */
+/* ---- the form ---------------------------------------------------------- */
 
 enum {
 	SECTIONS_MAX = 16 /* deeper than outline.c opens */

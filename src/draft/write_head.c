@@ -113,8 +113,7 @@ void write_head(struct writer *w)
 	}
 }
 
-/* ---- below
- * ------------------------------------------------------------------------- */
+/* ---- below ------------------------------------------------------------- */
 
 static void write_signature(struct writer *w)
 {
@@ -175,8 +174,7 @@ void write_foot(struct writer *w)
 		write_recipients(w);
 }
 
-/* ---- the kind of document
- * -------------------------------------------------------------- */
+/* ---- the kind of document ---------------------------------------------- */
 
 const char *write_type(struct writer *w, char out[32])
 {

@@ -111,8 +111,7 @@ int opc_edit_free_name(const struct opc_edit *edit, const char *prefix,
 	return err_set(err, VB_LIMIT, "more than %d entries", OPC_PARTS_MAX);
 }
 
-/* ---- relationships
- * ----------------------------------------------------------- */
+/* ---- relationships ----------------------------------------------------- */
 
 /* Points at the source's name as the package has it. */
 static int find_source(const struct opc_edit *edit, const char **name,
@@ -313,8 +312,7 @@ int opc_edit_unrelate(struct opc_edit *edit, const char *source, const char *id,
 	return err_set(err, VB_PACKAGE, "no relationship '%s'", id);
 }
 
-/* ---- parts
- * ------------------------------------------------------------------- */
+/* ---- parts ------------------------------------------------------------- */
 
 static int check_own(const struct opc_edit *edit, const struct opc_part *part,
 		     struct vb_error *err)

@@ -131,8 +131,7 @@ static void start(struct opc_scratch *scratch)
 	scratch->entries.n = 0;
 }
 
-/* ---- content types
- * ------------------------------------------------------------ */
+/* ---- content types ----------------------------------------------------- */
 
 static const char *default_of(const struct opc_types *types,
 			      const char *extension)
@@ -231,8 +230,7 @@ static int made_types(struct vb_blob *out, const struct opc_edit *edit,
 	return rc;
 }
 
-/* ---- the package
- * ---------------------------------------------------------------- */
+/* ---- the package ------------------------------------------------------- */
 
 /* XML written by us, kept until the zip is. */
 struct made {
