@@ -174,23 +174,21 @@ static void ordinal_of(char out[32], const struct draft_node *section)
 
 static void extend_path(struct namer *n, const struct draft_node *section)
 {
-	size_t size = strlen(n->path);
-	char ordinal[32];
+	char ordinal[32], next[ID_PATH_MAX + sizeof(ordinal) + 16];
 
 	if (section->mark == MARK_NONE)
 		return;
 	ordinal_of(ordinal, section);
 	if (!ordinal[0])
 		return;
-	if (section->mark == MARK_DECIMAL) {
-		/* "3.1" is known by itself */
-		snprintf(n->path, sizeof(n->path), "s%u%s",
-			 section->parent->ordinal, ordinal);
-	} else if (size + strlen(ordinal) < sizeof(n->path)) {
-		if (size == 0 && ordinal[0] <= '9')
-			n->path[size++] = 'p';
-		snprintf(n->path + size, sizeof(n->path) - size, "%s", ordinal);
-	}
+	if (section->mark == MARK_DECIMAL) /* "3.1" is known by itself */
+		snprintf(next, sizeof(next), "s%u%s", section->parent->ordinal,
+			 ordinal);
+	else
+		snprintf(next, sizeof(next), "%s%s%s", n->path,
+			 !n->path[0] && ordinal[0] <= '9' ? "p" : "", ordinal);
+	if (strlen(next) < sizeof(n->path))
+		memcpy(n->path, next, strlen(next) + 1);
 }
 
 static void count_sections(struct draft_node *parent)
