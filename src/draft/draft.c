@@ -4,7 +4,7 @@
 #include "text/norm.h"
 #include "util/err.h"
 #include "util/file.h"
-#include "util/xmlquiet.h"
+#include "xml/quiet.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "extract/report.h"
 
 #include "util/err.h"
-#include "util/xmlattr.h"
+#include "xml/attr.h"
 #include "wml/marks.h"
 #include "wml/reader_sax.h"
 

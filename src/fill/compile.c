@@ -7,7 +7,7 @@
 #include "fill/compile.h"
 
 #include "util/err.h"
-#include "util/xmlquiet.h"
+#include "xml/quiet.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -12,8 +12,8 @@
 #include "util/buf.h"
 #include "util/err.h"
 #include "util/file.h"
-#include "util/xmlquiet.h"
-#include "util/xmlscan.h"
+#include "xml/quiet.h"
+#include "xml/scan.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

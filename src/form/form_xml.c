@@ -14,7 +14,7 @@
 #include "text/date.h"
 #include "util/err.h"
 #include "util/file.h"
-#include "util/xmlquiet.h"
+#include "xml/quiet.h"
 
 int form_xml_line(const xmlNode *xml)
 {

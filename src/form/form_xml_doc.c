@@ -9,8 +9,8 @@
 
 #include "form/xml.h"
 #include "util/err.h"
-#include "util/xmlquiet.h"
-#include "util/xmlscan.h"
+#include "xml/quiet.h"
+#include "xml/scan.h"
 
 /* Stops at a DOCTYPE, before any entity of it can be declared. */
 static void refuse_doctype(void *context, const xmlChar *name,

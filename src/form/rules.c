@@ -2,7 +2,7 @@
 #include "form/rules_impl.h"
 
 #include "util/err.h"
-#include "util/xmlquiet.h"
+#include "xml/quiet.h"
 
 #include <libxml/xpathInternals.h>
 #include <stdlib.h>

@@ -8,9 +8,9 @@
 #include "opc/package.h"
 
 #include "util/err.h"
-#include "util/xmlattr.h"
-#include "util/xmlquiet.h"
-#include "util/xmlscan.h"
+#include "xml/attr.h"
+#include "xml/quiet.h"
+#include "xml/scan.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>

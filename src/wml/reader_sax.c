@@ -2,9 +2,9 @@
 #include "wml/reader_sax.h"
 
 #include "util/err.h"
-#include "util/xmlattr.h"
-#include "util/xmlquiet.h"
-#include "util/xmlscan.h"
+#include "xml/attr.h"
+#include "xml/quiet.h"
+#include "xml/scan.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -42,7 +42,7 @@ int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 /*
  * The value of the attribute of that local name, in whatever namespace
  * (w15:dataBinding has w:xpath); NULL when absent. Not NUL-terminated: *size
- * bytes, as libxml2 hands them over (util/xmlattr.h).
+ * bytes, as libxml2 hands them over (xml/attr.h).
  */
 const char *sax_attr(const struct sax_element *el, const char *local,
 		     size_t *size);

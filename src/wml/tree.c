@@ -2,8 +2,8 @@
 #include "wml/tree.h"
 
 #include "util/err.h"
-#include "util/xmlquiet.h"
-#include "util/xmlscan.h"
+#include "xml/quiet.h"
+#include "xml/scan.h"
 
 #include <limits.h>
 #include <libxml/parser.h>

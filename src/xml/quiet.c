@@ -1,5 +1,5 @@
-/* xmlquiet.c - see xmlquiet.h. The error channel is per thread. */
-#include "util/xmlquiet.h"
+/* quiet.c - see xmlquiet.h. The error channel is per thread. */
+#include "xml/quiet.h"
 
 #include "util/err.h"
 

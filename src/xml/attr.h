@@ -1,10 +1,10 @@
 /*
- * xmlattr.h - attribute values as libxml2 hands them to a SAX2 handler: a
+ * attr.h - attribute values as libxml2 hands them to a SAX2 handler: a
  * range of bytes, in which an ampersand stands as "&#38;" when the parser
  * does not substitute entities (xmlParseAttValueComplex in parser.c, 2.9.14).
  */
-#ifndef UTIL_XMLATTR_H
-#define UTIL_XMLATTR_H
+#ifndef XML_ATTR_H
+#define XML_ATTR_H
 
 #include "util/arena.h"
 

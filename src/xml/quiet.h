@@ -1,5 +1,5 @@
 /*
- * xmlquiet.h - libxml2 without its voice, and without losing its memory
+ * quiet.h - libxml2 without its voice, and without losing its memory
  * errors.
  *
  * libxml2 2.9 writes some errors to stderr, and when its memory fails it may
@@ -13,8 +13,8 @@
  *	rc = ...
  *	return xmlquiet_end(&quiet, rc, err);
  */
-#ifndef UTIL_XMLQUIET_H
-#define UTIL_XMLQUIET_H
+#ifndef XML_QUIET_H
+#define XML_QUIET_H
 
 #include "vanban.h"
 

@@ -1,12 +1,12 @@
 /*
- * xmlscan.h - a look at the bytes of XML before libxml2 gets them.
+ * scan.h - a look at the bytes of XML before libxml2 gets them.
  *
  * libxml2 2.9 compares every attribute and every namespace of a start tag
  * with all before it: 100,000 of them, 250 kB zipped, cost a minute
  * (xmlParseStartTag2 in parser.c, 2.9.14). No option of it ends that.
  */
-#ifndef UTIL_XMLSCAN_H
-#define UTIL_XMLSCAN_H
+#ifndef XML_SCAN_H
+#define XML_SCAN_H
 
 #include "vanban.h"
 

@@ -1,5 +1,5 @@
-/* xmlscan.c - see xmlscan.h. */
-#include "util/xmlscan.h"
+/* scan.c - see xmlscan.h. */
+#include "xml/scan.h"
 
 #include "util/err.h"
 

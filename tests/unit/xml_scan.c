@@ -2,7 +2,7 @@
 #include "tap.h"
 #include "util/buf.h"
 #include "util/err.h"
-#include "util/xmlscan.h"
+#include "xml/scan.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* xmlattr.c - see xmlattr.h. */
-#include "util/xmlattr.h"
+/* attr.c - see xmlattr.h. */
+#include "xml/attr.h"
 
 #include <string.h>
 
