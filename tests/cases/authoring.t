@@ -20,7 +20,12 @@ while read -r line; do
 		if ! command -v soffice >/dev/null ||
 			! command -v pdftoppm >/dev/null; then
 			skip "$line" 'no LibreOffice or pdftoppm'
-			continue
+			# the template itself is needed further on
+			line=$(echo "$line" | sed 's/ --preview [^ ]*//')
+			case $line in
+			*' -o '*) ;;
+			*) continue ;;
+			esac
 		fi ;;
 	esac
 	case $line in
