@@ -97,8 +97,8 @@ static void choose_width(struct scan *scan, const unsigned char *xml,
 	scan->step = big || little ? 2 : 1;
 	scan->low = big ? 1 : 0;
 	scan->n = size / scan->step;
-	if (scan->n && (memcmp(xml, "\xfe\xff", 2) == 0 ||
-			memcmp(xml, "\xff\xfe", 2) == 0)) {
+	if (size > 1 && (memcmp(xml, "\xfe\xff", 2) == 0 ||
+			 memcmp(xml, "\xff\xfe", 2) == 0)) {
 		scan->at += 2;
 		scan->n--;
 	}
@@ -130,7 +130,7 @@ static bool is_known(const struct scan *scan)
 	for (k = 0; k < 3; k++)
 		if (i + k >= end || lower(peek(scan, i + k)) != "utf"[k])
 			return is_at(scan, i, "US-ASCII");
-	i += peek(scan, i + 3) == '-' ? 4 : 3;
+	i += i + 3 < end && peek(scan, i + 3) == '-' ? 4 : 3;
 	return is_at(scan, i, "16") || is_at(scan, i, "8");
 }
 

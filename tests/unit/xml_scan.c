@@ -4,6 +4,7 @@
 #include "util/err.h"
 #include "xml/scan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void is_scanned(const void *xml, size_t size, enum vb_code code,
@@ -46,6 +47,27 @@ static void test_tags(void)
 	is_str(err.where, "line 3", "the line");
 	buf_release(&xml);
 }
+
+/* Every beginning of what is looked at, in memory that ends with it. */
+static void test_cut(const char *xml, size_t size)
+{
+	struct vb_error err = {0};
+	size_t n;
+
+	for (n = 0; n <= size; n++) {
+		char *cut = malloc(n ? n : 1);
+
+		if (!cut)
+			return;
+		memcpy(cut, xml, n);
+		xmlscan_part(cut, n, &err);
+		xmlscan_tags(cut, n, &err);
+		free(cut);
+	}
+	ok(true, "%zu beginnings, nothing read behind them", size);
+}
+
+#define CUT(xml) test_cut(xml, sizeof(xml) - 1)
 
 static void test_wide(bool is_big)
 {
@@ -90,5 +112,9 @@ int main(void)
 	test_wide(true);
 	test_wide(false);
 	test_encodings();
+	CUT("<?xml version='1.0' encoding='UTF-8'?><a b='c'/>");
+	CUT("<?xml encoding=utf");
+	CUT("\xff\xfe<\0a\0/\0>\0");
+	CUT("\xef\xbb\xbf<!-- x --><![CDATA[y]]>");
 	return done_testing();
 }
