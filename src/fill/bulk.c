@@ -63,11 +63,16 @@ static char *join_path(const char *dir, const char *code, const char *suffix)
 	return path;
 }
 
-static void take_finding(void *payload, const struct vb_finding *finding)
+/* A unit without a file of answers is found by its line in the list. */
+static void take_finding(void *payload, const struct vb_finding *found)
 {
 	struct job *job = payload;
 	const struct vb_sink *sink = &job->bulk->opt->sink;
+	struct vb_finding copy = *found;
+	const struct vb_finding *finding = &copy;
 
+	if (!job->answers_path && copy.place.line == 0)
+		copy.place.line = job->bulk->units->lines[job->unit];
 	if (finding->severity != VB_NOTE)
 		job->n_findings++;
 	if (!sink->take)
