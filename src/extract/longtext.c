@@ -80,6 +80,11 @@ static struct range find_range(const struct extractor *ex,
 	widen(&range, view->bookmark);
 	widen(&range, view->last);
 	widen(&range, around(wml, view->bookmark));
+	/* a control whose last paragraph was deleted stands before the next
+	 * paragraph, which is not its own */
+	if (range.first == range.last && range.start == range.end &&
+	    view->control && view->control->scope != WML_INLINE)
+		return range;
 	first = &wml->paras.at[range.first];
 	last = &wml->paras.at[range.last];
 	if (view->control && view->control->scope != WML_INLINE) {

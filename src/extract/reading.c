@@ -184,7 +184,8 @@ static int extract(struct extractor *ex)
 		reading->answers->version = reading->copy->version;
 		reading->answers->unit = reading->copy->unit;
 	}
-	if ((code = marks_find(ex)) != VB_OK || (code = take_all(ex)) != VB_OK)
+	if ((code = marks_find(ex)) != VB_OK ||
+	    (code = take_all(ex)) != VB_OK || (code = unread_tell(ex)) != VB_OK)
 		return code;
 	code = answers_finish(reading->answers, ex->err);
 	return code == VB_OK ? check_rules(ex) : code;

@@ -9,7 +9,8 @@
  *	value       words -> a value of the field's type
  *	longtext    the same for long answers
  *	judge       state, confidence, findings
- *	take        the walk over the form; rows: what it cannot read
+ *	take        the walk over the form
+ *	rows        rows that it cannot read; unread: paragraphs
  *	check       the rules of the form
  *	reading     the public calls, and the order of all this
  */
@@ -224,6 +225,10 @@ int take_all(struct extractor *ex);
 /* Tells of rows in the table of a repeat that carry no mark: people add rows,
  * and what they wrote there is not read. */
 int rows_unread(struct extractor *ex, const struct field *group);
+
+/* ---- unread.c ------------------------------------------------------------ */
+/* Tells of paragraphs right before and behind answers that carry no mark. */
+int unread_tell(struct extractor *ex);
 
 /* ---- check.c ------------------------------------------------------------- */
 

@@ -149,6 +149,86 @@ static void test_added_rows(void)
 	vb_reading_free(reading);
 }
 
+/* The words of all findings of a rule, each behind a ';'. */
+static const char *findings(char *out, size_t room,
+			    const struct vb_reading *reading, const char *rule)
+{
+	size_t i, used = 0;
+
+	out[0] = '\0';
+	for (i = 0; i < vb_reading_findings(reading) && used < room; i++) {
+		const struct vb_finding *finding = vb_reading_finding(reading,
+								      i);
+		const char *words = strrchr(finding->message, ':');
+
+		if (strcmp(finding->rule, rule) == 0 && words)
+			used += (size_t)snprintf(out + used, room - used,
+						 "%s%s;", finding->field,
+						 words);
+	}
+	return out;
+}
+
+#define S(in) "<w:p><w:pPr><w:pStyle w:val='S'/></w:pPr>" in "</w:p>"
+
+static void test_unread(void)
+{
+	static const struct {
+		const char *body, *told, *what;
+	} cases[] = {
+		{SDT(TAG("story"), S(R("A"))) S(R("B")) S(R("C")) P(R("D")),
+		 "story: 'B';", "paragraphs behind, told once"},
+		{S(R("B")) SDT(TAG("story"), S(R("A"))) P(R("D")),
+		 "story: 'B';", "a paragraph before"},
+		{SDT(TAG("story"), S(R("A"))) S("") S(R("…")) S(R("B")),
+		 "story: 'B';", "behind a blank line"},
+		{SDT(TAG("story"), S(R("A"))) S("") S(R("…")) P(R("B")), "",
+		 "lines of the blank, and the form"},
+		{SDT(TAG("story"), S(R("A"))) H1("B") S(R("C")), "",
+		 "not behind a heading"},
+		{S(BM("1", "vb_story", R("A"))) S(R("B"))
+			 S(BM("2", "vb_story__z", R("C"))) P(R("D")),
+		 "", "between the bookmarks it is read"},
+		{SDT(TAG("story"), S(R("A")))
+			 S(R("So: ") SDT(TAG("n"), R("5"))),
+		 "", "the line of another value"},
+		{SDT(TAG("story"), P(R("A"))) P(R("B")), "",
+		 "nothing is known without a style"},
+		{"<w:tbl>" TR(TC(P(BM("1", "vb_item_name__r1", R("A"))) P(
+			 R("B"))) TC(P(BM("2", "vb_item_n__r1",
+					  R("1"))))) "</w:tbl>" P(R("C")),
+		 "item_name: 'B';", "a second paragraph of a cell"},
+		{"<w:tbl>" TR(
+			 TC(P(R("B")) P(BM("1", "vb_item_name__r1", R("A"))))
+				 TC(P(BM("2", "vb_item_n__r1",
+					 R("1"))))) "</w:tbl>" P(R("C")),
+		 "item_name: 'B';", "a first paragraph of a cell"},
+	};
+	char told[256];
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct vb_reading *reading = kit_read(form, cases[i].body,
+						      NULL);
+
+		is_str(findings(told, sizeof(told), reading, "words-unread"),
+		       cases[i].told, cases[i].what);
+		vb_reading_free(reading);
+	}
+}
+
+static void test_emptied(void)
+{
+	struct vb_reading *reading =
+		kit_read(form, SDT(TAG("story"), "") P(R("cua mau")), NULL);
+	char out[256];
+
+	is_str(kit_say(out, sizeof(out), reading, "story", "", 0),
+	       "blank control 0.95 |",
+	       "an emptied block control has not the next paragraph");
+	vb_reading_free(reading);
+}
+
 static bool has_finding(const struct vb_reading *reading, const char *rule)
 {
 	size_t i;
@@ -234,6 +314,8 @@ int main(void)
 	test_long();
 	test_rows();
 	test_added_rows();
+	test_unread();
+	test_emptied();
 	test_names();
 	test_reports();
 	test_form();
