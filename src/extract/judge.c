@@ -228,6 +228,11 @@ static void judge_long(struct verdict *v, const struct instance *instance,
 		leave_blank(v, copy);
 	else
 		v->state = VB_ANSWERED;
+	if (v->state == VB_ANSWERED && words->lost) {
+		v->why = words->lost;
+		v->is_unchanged = false;
+		at_most(v, 0.8);
+	}
 }
 
 /* A value that the form calculates and nobody answered was put on the page by

@@ -312,6 +312,22 @@ static void mend_first(struct answer *page, const struct wml_story *wml,
 		*first = copy->paras[0];
 }
 
+/* Answers have no tables and no pictures; people paste them. */
+static const char *what_is_lost(const struct wml_story *wml,
+				const struct range *range)
+{
+	const char *lost = NULL;
+	size_t i;
+
+	for (i = range->first; i <= range->last; i++) {
+		if (wml->paras.at[i].has_picture)
+			return "a picture in it is not read";
+		if (wml->paras.at[i].table != wml->paras.at[range->first].table)
+			lost = "a table in it is read as paragraphs";
+	}
+	return lost;
+}
+
 bool longtext_same(const struct answer *page, const struct answer *copy)
 {
 	size_t i;
@@ -347,6 +363,7 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 			 i == range.last ? range.end : para->size);
 	}
 	words->is_placeholder = view->control && view->control->is_placeholder;
+	words->lost = what_is_lost(wml, &range);
 	answer->kind = VALUE_PARAS;
 	answer->paras = arena_array(b.arena, b.paras.n + 1,
 				    sizeof(*answer->paras));

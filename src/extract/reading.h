@@ -68,9 +68,10 @@ struct words {
 	struct buf hidden; /* hidden ones */
 	bool is_figure;	   /* set before: raised words are a note's mark */
 	bool is_tracked, is_placeholder, is_disagreeing;
-	bool is_raised; /* some were raised, and left out */
-	bool is_struck; /* of the hidden ones, some are struck out */
-	bool is_echo;	/* LibreOffice has repeated them on the page */
+	bool is_raised;	  /* some were raised, and left out */
+	bool is_struck;	  /* of the hidden ones, some are struck out */
+	bool is_echo;	  /* LibreOffice has repeated them on the page */
+	const char *lost; /* what of a long answer words cannot say */
 };
 
 /* What was made of an instance. */

@@ -8,6 +8,7 @@
 #include "util/err.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct serials {
 	VEC(unsigned);
@@ -61,6 +62,25 @@ static int find_marked(struct serials *out, const struct extractor *ex,
 	return VB_OK;
 }
 
+/* True when the form has rows of its own, below the heading, before the
+ * repeat in its table: a row there may be one of them. */
+static bool follows_rows(const struct vb_form *form, const struct field *group)
+{
+	const struct node *node = form->root, *before;
+
+	while ((node = node_next(form->root, node)) != NULL)
+		if (node->kind == NODE_REPEAT && node->field == group)
+			break;
+	if (!node || !node->parent || node->parent->kind != NODE_TABLE)
+		return true;
+	for (before = node->parent->first; before != node;
+	     before = before->next)
+		if (before->kind != NODE_HEADER &&
+		    (before->kind == NODE_ROW || before->kind == NODE_REPEAT))
+			return true;
+	return false;
+}
+
 static int tell(struct extractor *ex, const struct field *group, size_t story,
 		size_t index)
 {
@@ -76,6 +96,37 @@ static int tell(struct extractor *ex, const struct field *group, size_t story,
 		return err_set(ex->err, VB_NOMEM, "out of memory");
 	return reading_finding(ex, "row-unread", VB_WARNING, &instance, &place,
 			       "a row without marks is not read: '%s'", words);
+}
+
+/*
+ * Rows above the first. Those of the heading have a style of their own, which
+ * parts them from what people write.
+ */
+static int tell_above(struct extractor *ex, const struct field *group,
+		      const struct sighting *first)
+{
+	const struct wml_story *wml = ex->source->stories.at[first->story].wml;
+	const struct wml_para *at = &wml->paras.at[first->mark->first];
+	unsigned told = at->row_serial;
+	size_t i = first->mark->first;
+	int code = VB_OK;
+
+	if (!at->style[0] || follows_rows(ex->form, group))
+		return VB_OK;
+	while (i > 0 && code == VB_OK) {
+		const struct wml_para *para = &wml->paras.at[--i];
+
+		if (para->depth < at->depth ||
+		    (para->depth == at->depth && para->table != at->table))
+			break;
+		if (para->table != at->table || para->row_serial == told ||
+		    strcmp(para->style, at->style) != 0 ||
+		    text_is_leader(para->text, para->size))
+			continue;
+		told = para->row_serial;
+		code = tell(ex, group, first->story, i);
+	}
+	return code;
 }
 
 int rows_unread(struct extractor *ex, const struct field *group)
@@ -94,6 +145,7 @@ int rows_unread(struct extractor *ex, const struct field *group)
 	wml = ex->source->stories.at[first->story].wml;
 	at = &wml->paras.at[first->mark->first];
 	last = marked.at[marked.n - 1];
+	code = tell_above(ex, group, first);
 	for (i = first->mark->first; i < wml->paras.n && code == VB_OK; i++) {
 		const struct wml_para *para = &wml->paras.at[i];
 

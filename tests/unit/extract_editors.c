@@ -217,6 +217,50 @@ static void test_unread(void)
 	}
 }
 
+static void test_above(void)
+{
+	struct vb_reading *reading = kit_read(
+		form,
+		"<w:tbl>" TR(TC(P(R("Ten"))) TC(P(R("So")))) TR(
+			TC(S(R("B"))) TC(S(R("2")))) TR(TC(S("")) TC(S("")))
+			TR(TC(S(BM("1", "vb_item_name__r1", R("A")))) TC(S(
+				BM("2", "vb_item_n__r1", R("1"))))) "</w:tbl>",
+		NULL);
+	char told[256];
+
+	is_str(findings(told, sizeof(told), reading, "row-unread"),
+	       "item: '2';", "a row above the first, and not the heading");
+	vb_reading_free(reading);
+}
+
+static void test_pasted(void)
+{
+	static const struct {
+		const char *body, *want;
+	} cases[] = {
+		{SDT(TAG("story"),
+		     P(R("A")) "<w:tbl>" TR(TC(P(R("B")))) "</w:tbl>"),
+		 "answered control 0.80 A\nB|A\nB [value-unusual]"},
+		{SDT(TAG("story"),
+		     P(R("A") "<w:r><w:drawing><a:blip xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'/></w:drawing></w:r>")),
+		 "answered control 0.80 A|A [value-unusual]"},
+		{"<w:tbl>" TR(
+			 TC(SDT(TAG("story"), P(R("A")) P(R("B"))))) "</w:tbl>",
+		 "answered control 0.95 A\nB|A\nB"},
+	};
+	char out[256];
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct vb_reading *reading = kit_read(form, cases[i].body,
+						      NULL);
+
+		is_str(kit_say(out, sizeof(out), reading, "story", "", 0),
+		       cases[i].want, "what words cannot say is told");
+		vb_reading_free(reading);
+	}
+}
+
 static void test_emptied(void)
 {
 	struct vb_reading *reading =
@@ -316,6 +360,8 @@ int main(void)
 	test_added_rows();
 	test_unread();
 	test_emptied();
+	test_above();
+	test_pasted();
 	test_names();
 	test_reports();
 	test_form();
