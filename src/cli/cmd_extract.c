@@ -4,6 +4,7 @@
  * A document that cannot be read is said and passed over; the exit tells.
  */
 #include "cli/cmd.h"
+#include "cli/deadlines.h"
 #include "cli/forms.h"
 #include "cli/msg.h"
 #include "cli/progress.h"
@@ -17,7 +18,8 @@ enum {
 	OUT,
 	FORM,
 	FORMS,
-	TO
+	TO,
+	ON
 };
 
 static const struct opt opts[] = {
@@ -25,12 +27,14 @@ static const struct opt opts[] = {
 	[FORM] = OPT_FORM,
 	[FORMS] = OPT_FORMS,
 	[TO] = {"to", 't', "KIND", "xml (usual), json or csv"},
+	[ON] = OPT_ON,
 	OPT_END,
 };
 
 struct job {
 	struct forms forms;
 	const struct vb_form *form; /* NULL: each document names its own */
+	const char *on;		    /* or NULL */
 	struct walk walk;
 	struct results results;
 	size_t good, found, bad;
@@ -57,7 +61,8 @@ static bool read_kind(enum results_kind *kind, const char *word,
 	return false;
 }
 
-static void say_findings(const struct vb_reading *reading,
+static void say_findings(const struct job *job, const char *path,
+			 const struct vb_reading *reading,
 			 struct msg_tally *tally)
 {
 	struct vb_sink sink = msg_sink(tally);
@@ -65,6 +70,7 @@ static void say_findings(const struct vb_reading *reading,
 
 	for (i = 0; i < vb_reading_findings(reading); i++)
 		sink.take(sink.payload, vb_reading_finding(reading, i));
+	deadlines_passed(vb_reading_form(reading), path, job->on, &sink);
 }
 
 /* One document; the exit so far in *rc. False when the output fails: no use
@@ -81,7 +87,7 @@ static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
 		*rc = cmd_worse(*rc, cmd_exit_read(&err));
 		return true;
 	}
-	say_findings(reading, &tally);
+	say_findings(job, path, reading, &tally);
 	if (results_take(&job->results, reading, path, &tally, &err) != VB_OK) {
 		vb_reading_free(reading);
 		msg_error_output(&err, path);
@@ -192,8 +198,9 @@ static int run(const struct cmd *cmd, const char *const *value,
 	enum cmd_exit rc;
 	bool has_dir = false;
 
-	if (!read_kind(&kind, value[TO], cmd))
+	if (!read_kind(&kind, value[TO], cmd) || !deadlines_day(cmd, value[ON]))
 		return CMD_USAGE;
+	job.on = value[ON];
 	job.results.file.fd = -1;
 	rc = open_forms(&job, value[FORM], value[FORMS]);
 	if (rc == CMD_DONE)

@@ -5,6 +5,7 @@
  * Which of the two a file is, its root element tells.
  */
 #include "cli/cmd.h"
+#include "cli/deadlines.h"
 #include "cli/forms.h"
 #include "cli/msg.h"
 #include "util/file.h"
@@ -21,7 +22,7 @@ enum {
 static const struct opt opts[] = {
 	[FORM] = OPT_FORM,
 	[FORMS] = OPT_FORMS,
-	[ON] = {"on", 0, "DATE", "the day deadlines are judged on"},
+	[ON] = OPT_ON,
 	OPT_END,
 };
 
@@ -78,40 +79,6 @@ static int form_of(struct forms *forms, const struct vb_blob *blob,
 	return rc;
 }
 
-/* A day as ISO 8601 writes it; a deadline is compared with it as text. */
-static bool is_day(const char *text)
-{
-	static const char shape[] = "0000-00-00";
-	size_t i;
-
-	for (i = 0; shape[i]; i++)
-		if (shape[i] == '-' ? text[i] != '-'
-				    : text[i] < '0' || text[i] > '9')
-			return false;
-	return text[i] == '\0' && strncmp(text + 5, "00", 2) > 0 &&
-	       strncmp(text + 5, "12", 2) <= 0 &&
-	       strncmp(text + 8, "00", 2) > 0 &&
-	       strncmp(text + 8, "31", 2) <= 0;
-}
-
-static void name_passed(const struct vb_obligation *one, const char *path,
-			struct vb_sink *sink)
-{
-	char message[512];
-	struct vb_finding finding = {
-		.rule = "deadline-passed",
-		.severity = VB_WARNING,
-		.field = one->id,
-		.level = "",
-		.message = message,
-		.place = {.file = path, .part = "", .heading = "", .near = ""},
-	};
-
-	snprintf(message, sizeof(message), "%s was due on %s from %s", one->id,
-		 one->deadline, one->actor);
-	sink->take(sink->payload, &finding);
-}
-
 /* A table with tabs, as spreadsheets take it. */
 static void list_obligations(const struct vb_form *form, const char *path,
 			     const char *on, struct vb_sink *sink)
@@ -125,9 +92,8 @@ static void list_obligations(const struct vb_form *form, const char *path,
 
 		printf("%s\t%s\t%s\t%s\t%s\n", one->id, one->deadline,
 		       one->actor, one->action, one->recipient);
-		if (on && vb_obligation_passed(one, on))
-			name_passed(one, path, sink);
 	}
+	deadlines_passed(form, path, on, sink);
 }
 
 struct request {
@@ -205,11 +171,8 @@ static int run(const struct cmd *cmd, const char *const *value,
 	struct request request = {NULL, value[ON]};
 	enum cmd_exit rc;
 
-	if (request.on && !is_day(request.on)) {
-		msg_usage(cmd->name, "--on '%s' is not a day like 2023-10-01",
-			  request.on);
+	if (!deadlines_day(cmd, request.on))
 		return CMD_USAGE;
-	}
 	if (forms_open(&forms, value[FORMS], &err) != VB_OK ||
 	    (value[FORM] &&
 	     forms_get(&forms, value[FORM], &request.form, &err) != VB_OK)) {

@@ -28,4 +28,7 @@ ok 'extract gives them too' grep -q '"deadlines":\[{"id":"ob_phong_guide",'\
 '"date":"2023-10-01","actor":"Phòng GDĐT",' json
 ok 'a month, and nobody to send it to' grep -q '{"id":"ob_inspect",'\
 '"date":"2023-10",[^}]*"recipient":null}' json
+vanban extract --form "$letter/form.xml" --on 2024-01-21 letter.docx >x 2>said
+ok 'and names what is late' test "$(grep -c 'deadline-passed' said)" = 8
+run 'extract: a day that is none' 'vanban extract letter.docx --on 1/1/2024'
 done_testing
