@@ -3,7 +3,7 @@
  *
  * A form is a tree of nodes (what the page says, in reading order) and a
  * table of fields (what is asked). The literal words around a field's node
- * are its label on the page and its anchor for reading: written once. The
+ * are its label on the page, written once; today only marks find values. The
  * structs know no XML, no zip and no Word; form_xml.c reads them from XML
  * (docs/vanban-form.5 has the vocabulary, templates/form.rng its schema).
  *
