@@ -160,13 +160,13 @@ static int make_canonical(struct verdict *v, struct extractor *ex)
 }
 
 static int read_value(struct verdict *v, struct extractor *ex,
-		      const struct instance *instance)
+		      const struct instance *instance, const char *words)
 {
 	const struct field *field = instance->field;
 	struct value value = {.answer = &v->answer};
 	int code;
 
-	code = value_read(ex, field, v->raw, strlen(v->raw), &value);
+	code = value_read(ex, field, words, strlen(words), &value);
 	v->state = value.state;
 	v->why = value.why;
 	if (code == VB_OK && v->state != VB_INVALID)
@@ -186,11 +186,26 @@ static bool has_words(const struct buf *buf)
 	return !text_is_leader(buf_cstr(buf), buf->size);
 }
 
+/* The value that a list has for what it shows: a list may say it in other
+ * words than the form. */
+static const char *chosen(const struct extractor *ex, const struct view *view,
+			  const char *raw)
+{
+	const char *value = NULL;
+
+	if (view->control)
+		value = wml_chosen(ex->source->stories.at[view->story].wml,
+				   view->control, raw);
+	return value && *value ? value : NULL;
+}
+
 static int judge_inline(struct verdict *v, struct extractor *ex,
 			const struct instance *instance,
-			const struct words *words)
+			const struct view *view, const struct words *words)
 {
 	const struct answer *copy = instance->copy;
+	const char *value;
+	int code;
 
 	if (!has_words(&words->text) && has_words(&words->hidden)) {
 		v->raw = arena_strn(&ex->reading->arena,
@@ -210,11 +225,24 @@ static int judge_inline(struct verdict *v, struct extractor *ex,
 		v->state = VB_AMBIGUOUS;
 		return VB_OK;
 	}
-	if (words->is_placeholder || !has_words(&words->text)) {
+	/* a box that nobody answered says nothing while it is not ticked */
+	if (words->is_placeholder || !has_words(&words->text) ||
+	    ((!copy || copy->kind == VALUE_EMPTY) &&
+	     value_box(v->raw, strlen(v->raw)) == VALUE_UNTICKED)) {
 		leave_blank(v, copy);
 		return VB_OK;
 	}
-	return read_value(v, ex, instance);
+	value = chosen(ex, view, v->raw);
+	if (value && copy && copy->kind == VALUE_TEXT &&
+	    strcmp(copy->text, value) == 0) {
+		take_copy(v, copy);
+		return VB_OK;
+	}
+	code = read_value(v, ex, instance, v->raw);
+	if (code != VB_OK || v->state != VB_INVALID || !value)
+		return code;
+	v->fault[0] = '\0';
+	return read_value(v, ex, instance, value);
 }
 
 static void judge_long(struct verdict *v, const struct instance *instance,
@@ -265,7 +293,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 	if (instance->field->type == FIELD_LONGTEXT)
 		judge_long(v, instance, words);
 	else
-		code = judge_inline(v, ex, instance, words);
+		code = judge_inline(v, ex, instance, view, words);
 	if (code == VB_OK && instance->field->type != FIELD_LONGTEXT)
 		code = compare_marks(v, ex, view, words);
 	if (code == VB_OK && beside_matters(instance->field) &&

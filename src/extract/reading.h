@@ -189,6 +189,13 @@ int beside_find(const char **out, struct extractor *ex,
 /* True when the words are what filling shows for the answer. */
 bool value_is_shown(struct extractor *ex, const struct field *field,
 		    const struct answer *copy, const char *words, size_t size);
+/* Words that are a box to tick. */
+enum value_box {
+	VALUE_NO_BOX,
+	VALUE_UNTICKED,
+	VALUE_TICKED
+};
+enum value_box value_box(const char *words, size_t size);
 /* What words were read as. */
 struct value {
 	struct answer *answer; /* kind and value, in the answers' arena */

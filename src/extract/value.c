@@ -25,6 +25,64 @@ static int no_memory(const struct extractor *ex)
 	return err_set(ex->err, VB_NOMEM, "out of memory");
 }
 
+/* ---- boxes to tick ------------------------------------------------------- */
+
+/* What stands in a box of Word, LibreOffice and of people; U+F0xx are the
+ * characters of Wingdings and Wingdings 2, which w:sym gives. */
+static const struct {
+	const char *glyph;
+	bool is_checked;
+} BOXES[] = {
+	{"\xe2\x98\x92", true},	 /* U+2612 */
+	{"\xe2\x98\x91", true},	 /* U+2611 */
+	{"\xe2\x9c\x93", true},	 /* U+2713 */
+	{"\xe2\x9c\x94", true},	 /* U+2714 */
+	{"\xe2\x9c\x97", true},	 /* U+2717 */
+	{"\xe2\x9c\x98", true},	 /* U+2718 */
+	{"\xe2\x96\xa0", true},	 /* U+25A0 */
+	{"\xef\x83\xbe", true},	 /* U+F0FE */
+	{"\xef\x83\xbd", true},	 /* U+F0FD */
+	{"\xef\x83\xbc", true},	 /* U+F0FC */
+	{"\xef\x83\xbb", true},	 /* U+F0FB */
+	{"\xef\x81\x92", true},	 /* U+F052 */
+	{"\xef\x81\x93", true},	 /* U+F053 */
+	{"\xe2\x98\x90", false}, /* U+2610 */
+	{"\xe2\x96\xa1", false}, /* U+25A1 */
+	{"\xef\x82\xa8", false}, /* U+F0A8 */
+	{"\xef\x81\xaf", false}, /* U+F06F */
+	{"\xef\x82\xa3", false}, /* U+F0A3 */
+};
+
+enum value_box value_box(const char *words, size_t size)
+{
+	struct text_span seen = text_trim(words, size);
+	size_t i;
+
+	for (i = 0; i < sizeof(BOXES) / sizeof(BOXES[0]); i++)
+		if (seen.size == strlen(BOXES[i].glyph) &&
+		    memcmp(seen.at, BOXES[i].glyph, seen.size) == 0)
+			return BOXES[i].is_checked ? VALUE_TICKED
+						   : VALUE_UNTICKED;
+	return VALUE_NO_BOX;
+}
+
+/* The only option of a choice that such a box can mean. */
+static const struct field_option *option_of_box(const struct field *field,
+						bool is_checked)
+{
+	const struct field_option *found = NULL;
+	size_t i;
+
+	for (i = 0; i < field->n_options; i++) {
+		if (show_option_is_checked(&field->options[i]) != is_checked)
+			continue;
+		if (found)
+			return NULL;
+		found = &field->options[i];
+	}
+	return found;
+}
+
 /* ---- as filled ----------------------------------------------------------- */
 
 bool value_is_shown(struct extractor *ex, const struct field *field,
@@ -32,8 +90,13 @@ bool value_is_shown(struct extractor *ex, const struct field *field,
 {
 	struct text_span seen = text_trim(words, size);
 
+	enum value_box box = value_box(words, size);
+
 	if (copy->kind == VALUE_EMPTY)
 		return seen.size == 0;
+	if (box != VALUE_NO_BOX && copy->kind == VALUE_TEXT &&
+	    show_is_checked(copy, field) == (box == VALUE_TICKED))
+		return true;
 	buf_clear(&ex->shown);
 	show_value(&ex->shown, copy, field, false);
 	if (text_same(seen.at, seen.size, buf_cstr(&ex->shown), ex->shown.size))
@@ -128,8 +191,16 @@ static int read_date(struct extractor *ex, struct text_span words,
 static int read_choice(struct extractor *ex, const struct field *field,
 		       struct text_span words, struct value *value)
 {
+	enum value_box box = value_box(words.at, words.size);
+	const struct field_option *ticked;
 	size_t i;
 
+	if (box != VALUE_NO_BOX) {
+		ticked = option_of_box(field, box == VALUE_TICKED);
+		if (ticked)
+			return keep_text(ex, value, ticked->token,
+					 strlen(ticked->token));
+	}
 	for (i = 0; i < field->n_options; i++) {
 		const struct field_option *option = &field->options[i];
 		bool is_label = text_same(words.at, words.size, option->label,
@@ -238,6 +309,10 @@ int value_read(struct extractor *ex, const struct field *field,
 	case FIELD_IMAGE:
 		return read_line(ex, seen, ";", value);
 	case FIELD_TEXT:
+		if (value_box(seen.at, seen.size) == VALUE_TICKED)
+			return keep_text(ex, value, "true", 4);
+		if (value_box(seen.at, seen.size) == VALUE_UNTICKED)
+			return keep_text(ex, value, "false", 5);
 		return read_line(ex, seen, " ", value);
 	case FIELD_LONGTEXT:
 	case FIELD_REPEAT:

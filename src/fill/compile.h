@@ -114,6 +114,14 @@ void slot_leader(struct compiler *c, struct slot *slot);
 /* The w:p start tag and w:pPr of a model paragraph. */
 void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p);
 
+/* ---- kind.c ------------------------------------------------------------- */
+
+/* Reads what a control is into slot->control. */
+int kind_read(struct compiler *c, struct slot *slot, xmlNode *pr,
+	      xmlNode *content);
+/* Told before the slot is made: whether it can hold whole paragraphs. */
+bool kind_holds_blocks(const xmlNode *pr);
+
 /* ---- the passes, in order ------------------------------------------------ */
 
 /* Drops what Word leaves behind (w:proofErr) and our own old bookmarks. */

@@ -256,6 +256,8 @@ static void take_model(struct compiler *c, struct slot *slot, xmlNode *pr,
 
 	while (first && tree_is(first, "pPr"))
 		first = first->next;
+	if (kind_read(c, slot, pr, runs))
+		return;
 	take_properties(c, slot, pr);
 	take_styles(c, slot, pr, runs);
 	if (first && is_blank(c, pr, runs))
@@ -317,7 +319,7 @@ static int take_block(struct compiler *c, xmlNode *sdt, xmlNode *content,
 	if (rc || !slot)
 		return rc;
 	take_model(c, slot, pr, p);
-	if (field && field->type != FIELD_LONGTEXT)
+	if ((field && field->type != FIELD_LONGTEXT) || !kind_holds_blocks(pr))
 		return move_inside(c, sdt, p, slot);
 	slot->is_block = true;
 	slot_open(c, slot, p);

@@ -3,6 +3,7 @@
  *
  *	compile    opens the package, finds the parts that hold words
  *	controls   content controls     -> slots and sections  (in the tree)
+ *	kind       what a control is: a list, a date, a box to tick ...
  *	lexer      text tags            -> slots and sections  (in the tree)
  *	sections   pairs them, puts their bounds where what repeats begins and
  *	           ends: runs, paragraphs or rows
@@ -44,6 +45,33 @@ struct name {
 	char level[FORM_ID_MAX]; /* "" when not broken down */
 };
 
+/* What a control is (ECMA-376-1 17.5.2), and stays when it is filled. */
+enum control_kind {
+	CONTROL_PLAIN, /* w:text, bound to the report part */
+	CONTROL_RICH,
+	CONTROL_DATE,
+	CONTROL_LIST,  /* w:dropDownList: no other words than its own */
+	CONTROL_COMBO, /* w:comboBox */
+	CONTROL_CHECK, /* w14:checkbox */
+	CONTROL_PICTURE
+};
+
+struct control_item {
+	const char *shown, *value; /* w:displayText, w:value */
+};
+
+struct control {
+	enum control_kind kind;
+	bool is_multiline;
+	/* The element of the kind; what was chosen goes in between. */
+	struct span head, tail;
+	struct span more;    /* w15:appearance and its like */
+	struct span binding; /* to a part of other people, or empty */
+	struct span on, off; /* the runs of a box to tick */
+	const struct control_item *items;
+	size_t n_items;
+};
+
 /* One place where a value goes. */
 struct slot {
 	struct name name;
@@ -52,10 +80,11 @@ struct slot {
 	bool is_block;		   /* stands for whole paragraphs */
 	bool is_bare;		   /* words only: no mark may stand here */
 	bool adds_percent;	   /* no "%" follows in the template */
-	struct span label;	   /* escaped w:alias */
-	struct span properties;	   /* w:rPr of the control itself, or empty */
-	struct span lock;	   /* w:lock, or empty */
-	struct span placeholder;   /* w:placeholder, or empty */
+	const struct control *control; /* NULL: a text tag, plain */
+	struct span label;	       /* escaped w:alias */
+	struct span properties;	 /* w:rPr of the control itself, or empty */
+	struct span lock;	 /* w:lock, or empty */
+	struct span placeholder; /* w:placeholder, or empty */
 	struct span rpr[FILL_STYLES]; /* w:rPr by STYLE_ bits, or empty */
 	struct span blank;	      /* the runs of an unanswered slot */
 	struct span open;	      /* block: "<w:p ...>" and its w:pPr */

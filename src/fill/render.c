@@ -10,6 +10,7 @@
 #include "util/err.h"
 #include "wml/marks.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -237,6 +238,32 @@ static bool has_slot(const struct vb_template *tpl, const struct answer *answer)
 	return false;
 }
 
+void render_tell(struct renderer *r, const struct answer *answer,
+		 const char *rule, const char *fmt, ...)
+{
+	struct vb_finding finding = {0};
+	char message[256];
+	va_list ap;
+
+	if (!r->sink)
+		return;
+	va_start(ap, fmt);
+	if (vsnprintf(message, sizeof(message), fmt, ap) < 0)
+		message[0] = '\0';
+	va_end(ap);
+	finding.rule = rule;
+	finding.severity = VB_WARNING;
+	finding.field = answer->id;
+	finding.level = answer->level;
+	finding.row = (int)render_row(r);
+	finding.message = message;
+	finding.place.file = r->file ? r->file : "";
+	finding.place.part = r->program->part_name;
+	finding.place.heading = finding.place.near = "";
+	finding.place.line = answer->line;
+	r->sink->take(r->sink->payload, &finding);
+}
+
 static void note(struct renderer *r, const struct answer *answer,
 		 const char *file, const struct vb_sink *sink)
 {
@@ -390,6 +417,7 @@ static int render(struct renderer *r, const struct vb_answers *given,
 	reset(r);
 	for (i = 0; i < r->tpl->programs.n && rc == VB_OK; i++) {
 		r->out = &r->parts[i];
+		r->program = &r->tpl->programs.at[i];
 		rc = run(r, &r->tpl->programs.at[i]);
 	}
 	return rc ? rc : package(r, given, out);
@@ -509,6 +537,8 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 	r->is_plain = opt && opt->plain;
 	err_clear(&r->err);
 	r->answers = answers;
+	r->sink = sink;
+	r->file = file;
 	if (r->tpl->calculates)
 		rc = calculate(&calculated, r->tpl->form, answers, &r->err);
 	if (calculated)

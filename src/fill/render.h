@@ -36,8 +36,11 @@ struct renderer {
 	const struct vb_answers *answers;
 	bool is_plain;
 	struct vb_error err; /* of the filling in hand */
-	struct buf *out;     /* the part being written */
-	struct buf *parts;   /* one a program */
+	const struct vb_sink *sink;
+	const char *file;	       /* of the answers, for findings */
+	const struct program *program; /* being run */
+	struct buf *out;	       /* the part being written */
+	struct buf *parts;	       /* one a program */
 	struct buf names, shown, value, report, custom;
 	uint32_t bookmark, control, drawing;
 	unsigned n_shown;
@@ -59,7 +62,12 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 		  const struct vb_fill_options *opt, struct vb_blob *out,
 		  const struct vb_sink *sink, struct vb_error *err);
 
-/* ---- write.c: the XML of one slot --------------------------------------- */
+/* Tells something of a value that the document cannot show as it should. */
+void render_tell(struct renderer *r, const struct answer *answer,
+		 const char *rule, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* ---- write*.c: the XML of one slot -------------------------------------- */
 
 /* The number of the row a slot stands in (1-based), 0 outside. */
 unsigned render_row(const struct renderer *r);

@@ -85,6 +85,65 @@ static void show_text(struct buf *out, const struct answer *answer,
 	}
 }
 
+/* ---- boxes to tick ------------------------------------------------------ */
+
+/* Words that begin so say no. */
+static const char *const NO[] = {
+	"0",
+	"false",
+	"no",
+	"khong",
+	"chua",
+	"kh\xc3\xb4ng", /* không */
+	"ch\xc6\xb0"
+	"a", /* chưa */
+};
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static bool says_no(const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(NO) / sizeof(NO[0]); i++) {
+		size_t k = 0;
+
+		/* capitals of ASCII only: the others are no first letters */
+		while (NO[i][k] && (text[k] == NO[i][k] ||
+				    (text[k] >= 'A' && text[k] <= 'Z' &&
+				     text[k] - 'A' + 'a' == NO[i][k])))
+			k++;
+		if (!NO[i][k] && !is_letter(text[k]))
+			return true;
+	}
+	return false;
+}
+
+bool show_option_is_checked(const struct field_option *option)
+{
+	return !says_no(option->token) && !says_no(option->label);
+}
+
+bool show_is_checked(const struct answer *answer, const struct field *field)
+{
+	size_t i;
+
+	if (!answer_true(answer))
+		return false;
+	if (answer->kind != VALUE_TEXT)
+		return true;
+	for (i = 0; field && i < field->n_options; i++)
+		if (strcmp(field->options[i].token, answer->text) == 0)
+			return show_option_is_checked(&field->options[i]);
+	return !says_no(answer->text);
+}
+
+/* ---- words -------------------------------------------------------------- */
+
 void show_value(struct buf *out, const struct answer *answer,
 		const struct field *field, bool adds_percent)
 {

@@ -15,6 +15,15 @@
 void show_value(struct buf *out, const struct answer *answer,
 		const struct field *field, bool adds_percent);
 
+/*
+ * Whether a box to tick is ticked for a value: anything but nothing, 0,
+ * "false", "no" and what says "không" or "chưa" (of a choice its token or its
+ * label).
+ */
+bool show_is_checked(const struct answer *answer, const struct field *field);
+/* The same of an option. */
+bool show_option_is_checked(const struct field_option *option);
+
 /* Appends the leader of a blank: field->blank characters, or by type. */
 void show_leader(struct buf *out, const struct field *field);
 

@@ -69,6 +69,7 @@ static const struct {
 	{"imagedata", NS_V, EL_DRAWING},
 	{"ins", NS_W, EL_INS},
 	{"instrText", NS_W, EL_SKIP},
+	{"listItem", NS_W, EL_LIST_ITEM},
 	{"moveFrom", NS_W, EL_DEL},
 	{"moveTo", NS_W, EL_INS},
 	{"noBreakHyphen", NS_W, EL_NO_BREAK_HYPHEN},
@@ -341,6 +342,12 @@ static int on_start(void *user, const struct sax_element *el,
 	push(reader, kind);
 	if (kind == EL_OTHER)
 		return VB_OK;
+	if (kind == EL_LIST_ITEM)
+		return reader->depth > 1 &&
+				       reader->levels[reader->depth - 2].kind ==
+					       EL_SDT_PR
+			       ? reader_control_item(reader, el, err)
+			       : VB_OK;
 	if (reader->levels[reader->depth - 1].kind == EL_SDT_PR) {
 		/* whatever else it may be called, it is only a property */
 		reader->levels[reader->depth].kind = EL_OTHER;
@@ -466,6 +473,7 @@ void wml_story_free(struct wml_story *story)
 		return;
 	vec_release(&story->paras);
 	vec_release(&story->marks);
+	vec_release(&story->items);
 	arena_release(&story->arena);
 	free(story);
 }

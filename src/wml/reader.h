@@ -102,6 +102,12 @@ struct wml_mark {
 	size_t parent; /* index + 1 of the enclosing control, 0 none */
 };
 
+/* An item of a list that a control is. */
+struct wml_item {
+	size_t mark; /* index of wml_story.marks */
+	const char *shown, *value;
+};
+
 struct wml_story {
 	struct arena arena;
 	const char *part; /* "word/document.xml" */
@@ -111,12 +117,19 @@ struct wml_story {
 	struct {
 		VEC(struct wml_mark);
 	} marks; /* in order of their start */
+	struct {
+		VEC(struct wml_item);
+	} items; /* in order of their marks */
 };
 
 /* Reads the XML of one story part. `part` is copied. */
 int wml_read(struct wml_story **out, const void *xml, size_t size,
 	     const char *part, struct vb_error *err);
 void wml_story_free(struct wml_story *story);
+/* The w:value of what a list shows, NULL when the control is none or shows
+ * something else. */
+const char *wml_chosen(const struct wml_story *story,
+		       const struct wml_mark *control, const char *shown);
 
 /* Style ids of the styles part with the heading level of their name
  * ("heading 1".."heading 9", or outlineLvl), by basedOn: 0 for none. */

@@ -124,6 +124,46 @@ int reader_control_property(struct reader *reader, const struct sax_element *el,
 	return VB_OK;
 }
 
+int reader_control_item(struct reader *reader, const struct sax_element *el,
+			struct vb_error *err)
+{
+	struct wml_story *story = reader->story;
+	struct wml_item *item;
+
+	if (!reader->control)
+		return VB_OK;
+	if (story->items.n >= WML_MARKS_MAX)
+		return err_set(err, VB_LIMIT, "more than %d items of lists",
+			       WML_MARKS_MAX);
+	item = vec_push(&story->items);
+	if (!item)
+		return no_memory(err);
+	item->mark = reader->control - 1;
+	item->shown = sax_attr_copy(&story->arena, el, "displayText");
+	item->value = sax_attr_copy(&story->arena, el, "value");
+	return item->shown && item->value ? VB_OK : no_memory(err);
+}
+
+const char *wml_chosen(const struct wml_story *story,
+		       const struct wml_mark *control, const char *shown)
+{
+	size_t mark = (size_t)(control - story->marks.at);
+	size_t low = 0, high = story->items.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (story->items.at[mid].mark < mark)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < story->items.n && story->items.at[low].mark == mark; low++)
+		if (strcmp(story->items.at[low].shown, shown) == 0)
+			return story->items.at[low].value;
+	return NULL;
+}
+
 void reader_control_content(struct reader *reader)
 {
 	if (reader->control &&

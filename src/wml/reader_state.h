@@ -43,6 +43,7 @@ enum reader_kind {
 	EL_ILVL,
 	EL_INS,
 	EL_ITALIC,
+	EL_LIST_ITEM,
 	EL_NO_BREAK_HYPHEN,
 	EL_NUM_ID,
 	EL_OUTLINE,
@@ -162,6 +163,8 @@ int reader_word_end(struct reader *reader, struct vb_error *err);
 int reader_control_start(struct reader *reader, struct vb_error *err);
 int reader_control_property(struct reader *reader, const struct sax_element *el,
 			    enum reader_kind kind, struct vb_error *err);
+int reader_control_item(struct reader *reader, const struct sax_element *el,
+			struct vb_error *err);
 void reader_control_content(struct reader *reader);
 void reader_control_end(struct reader *reader);
 int reader_bookmark_start(struct reader *reader, const struct sax_element *el,

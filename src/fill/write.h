@@ -1,0 +1,43 @@
+/*
+ * write.h - shared by the files that write the XML of one slot.
+ *
+ *	write.c           words and paragraphs
+ *	write_control.c   the marks around them
+ */
+#ifndef FILL_WRITE_H
+#define FILL_WRITE_H
+
+#include "fill/render.h"
+
+#define ADD(out, literal) buf_add(out, literal, sizeof(literal) - 1)
+
+static inline void write_span(struct buf *out, const struct span *span)
+{
+	if (span->size)
+		buf_add(out, span->at, span->size);
+}
+
+void write_number(struct buf *out, uint32_t number);
+
+/* ---- write_control.c ---------------------------------------------------- */
+
+bool write_bookmark_open(struct renderer *r, const struct slot *slot,
+			 bool is_last, uint32_t *id);
+void write_bookmark_close(struct renderer *r, uint32_t id);
+
+/* The control's properties up to and with w:showingPlcHdr ... */
+void write_control_open(struct renderer *r, const struct slot *slot,
+			bool is_blank);
+/* ... the others, and the start of its content. `answer` is NULL when it
+ * shows its blank. */
+void write_control_kind(struct renderer *r, const struct slot *slot,
+			const struct answer *answer, bool is_rich);
+void write_control_close(struct renderer *r);
+
+/* The item of a list that an answer means, NULL when there is none, and tells
+ * when the list takes no other. */
+const struct control_item *write_item(struct renderer *r,
+				      const struct slot *slot,
+				      const struct answer *answer);
+
+#endif
