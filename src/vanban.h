@@ -387,6 +387,24 @@ VB_API int vb_inspect(const char *path, const struct vb_form *form, bool json,
 		      struct vb_blob *out, const struct vb_sink *sink,
 		      struct vb_error *err);
 
+/* ---- sending it back ---------------------------------------------------- */
+
+/* A Word comment to be put into a document. */
+struct vb_comment {
+	struct vb_place place; /* its part, paragraph and nearest words count */
+	const char *text;      /* a newline begins a paragraph */
+	/* The same with the place in words, for a place that no comment can
+	 * stand at: a header, a note, the document as a whole. */
+	const char *elsewhere;
+};
+
+/*
+ * A copy of a document with comments in it. Everything that is no comment
+ * stays byte for byte; without any comment that is all.
+ */
+VB_API int vb_annotate(const char *path, const struct vb_comment *comments,
+		       size_t n, struct vb_blob *out, struct vb_error *err);
+
 #ifdef __cplusplus
 }
 #endif

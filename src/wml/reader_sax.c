@@ -17,6 +17,7 @@ struct sax {
 	struct vb_error *err;
 	int code;
 	unsigned depth;
+	size_t *at; /* or NULL */
 	/* what is left to hand out */
 	const char *data;
 	size_t size;
@@ -29,6 +30,15 @@ static void stop(struct sax *sax, int code)
 	sax->code = code;
 	err_where(sax->err, "line %d", xmlSAX2GetLineNumber(sax->ctxt));
 	xmlStopParser(sax->ctxt);
+}
+
+static void tell_place(struct sax *sax)
+{
+	const xmlParserInput *input = sax->ctxt->input;
+
+	if (sax->at && input)
+		*sax->at = (size_t)input->consumed +
+			   (size_t)(input->cur - input->base);
 }
 
 /* NOLINTNEXTLINE(readability-function-size): the shape is libxml2's */
@@ -53,6 +63,7 @@ static void on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	}
 	if (!sax->handler->start)
 		return;
+	tell_place(sax);
 	el.uri = uri ? (const char *)uri : "";
 	el.local = (const char *)local;
 	el.attrs = attrs;
@@ -72,6 +83,7 @@ static void on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	if (sax->code != VB_OK)
 		return;
 	sax->depth--;
+	tell_place(sax);
 	if (sax->handler->end)
 		stop(sax, sax->handler->end(sax->user, sax->err));
 }
@@ -127,13 +139,27 @@ static int parser_error(struct sax *sax)
 int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 	      size_t size, const char *part, struct vb_error *err)
 {
-	struct sax sax = {handler, user, NULL, err, VB_OK, 0, xml, size};
+	const struct sax_input input = {xml, size, part};
+
+	return sax_parse_at(handler, user, &input, NULL, err);
+}
+
+int sax_parse_at(const struct sax_handler *handler, void *user,
+		 const struct sax_input *input, size_t *at,
+		 struct vb_error *err)
+{
+	struct sax sax = {.handler = handler,
+			  .user = user,
+			  .err = err,
+			  .at = at,
+			  .data = input->xml,
+			  .size = input->size};
 	xmlSAXHandler events;
 	struct xmlquiet quiet;
 
-	sax.code = xmlscan_part(xml, size, err);
+	sax.code = xmlscan_part(input->xml, input->size, err);
 	if (sax.code != VB_OK) {
-		err_part(err, part);
+		err_part(err, input->part);
 		return sax.code;
 	}
 	xmlquiet_begin(&quiet);
@@ -158,7 +184,7 @@ int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 		sax.code = parser_error(&sax);
 	sax.code = xmlquiet_end(&quiet, sax.code, err);
 	if (sax.code != VB_OK)
-		err_part(err, part);
+		err_part(err, input->part);
 	if (sax.ctxt->myDoc)
 		xmlFreeDoc(sax.ctxt->myDoc);
 	xmlFreeParserCtxt(sax.ctxt);

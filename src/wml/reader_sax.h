@@ -39,6 +39,21 @@ struct sax_handler {
 int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 	      size_t size, const char *part, struct vb_error *err);
 
+struct sax_input {
+	const void *xml;
+	size_t size;
+	const char *part;
+};
+
+/*
+ * The same of UTF-8, with the byte in the input: before `start` is called *at
+ * becomes the place of the ">" or "/>" that ends the tag, before `end` the
+ * place behind the element.
+ */
+int sax_parse_at(const struct sax_handler *handler, void *user,
+		 const struct sax_input *input, size_t *at,
+		 struct vb_error *err);
+
 /*
  * The value of the attribute of that local name, in whatever namespace
  * (w15:dataBinding has w:xpath); NULL when absent. Not NUL-terminated: *size
