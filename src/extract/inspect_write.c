@@ -29,15 +29,21 @@ static bool has_scope(const struct item *item)
 /* ---- text ---------------------------------------------------------------- */
 static void add_head(struct buf *out, const struct source *source)
 {
-	static const char *const props[] = {MARK_PROP_FORM, MARK_PROP_VERSION,
-					    MARK_PROP_UNIT};
+	static const char *const props[] = {
+		MARK_PROP_FORM,		MARK_PROP_VERSION,
+		MARK_PROP_UNIT,		MARK_PROP_PROGRAM,
+		MARK_PROP_FORM_HASH,	MARK_PROP_TEMPLATE_HASH,
+		MARK_PROP_ANSWERS_HASH,
+	};
 	size_t i;
 
 	for (i = 0; i < sizeof(props) / sizeof(*props); i++) {
 		const char *value = source_about(source, props[i]);
 
-		buf_addf(out, "%s: %s\n", strchr(props[i], '.') + 1,
-			 value[0] ? value : "-");
+		/* a template carries the first three alone */
+		if (value[0] || i < 3)
+			buf_addf(out, "%s: %s\n", strchr(props[i], '.') + 1,
+				 value[0] ? value : "-");
 	}
 	if (source->report)
 		buf_addf(out, "report: %s, %zu values%s\n",
@@ -135,6 +141,24 @@ static json_t *report_object(const struct source *source)
 			 (int)(source->report->answers.size > 0));
 }
 
+static json_t *about(const struct source *source, const char *prop)
+{
+	return json_words_or_null(source_about(source, prop));
+}
+
+/* What the document was made by and of. */
+static json_t *made_object(const struct source *source)
+{
+	if (!source_about(source, MARK_PROP_PROGRAM)[0])
+		return json_null();
+	return json_pack("{s:o, s:o, s:o, s:o}", "program",
+			 about(source, MARK_PROP_PROGRAM), "form_sha256",
+			 about(source, MARK_PROP_FORM_HASH), "template_sha256",
+			 about(source, MARK_PROP_TEMPLATE_HASH),
+			 "answers_sha256",
+			 about(source, MARK_PROP_ANSWERS_HASH));
+}
+
 int inspect_json(const struct inspection *in, struct vb_blob *out,
 		 struct vb_error *err)
 {
@@ -148,17 +172,13 @@ int inspect_json(const struct inspection *in, struct vb_blob *out,
 			json_decref(list);
 			list = NULL;
 		}
-	json = list ? json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "file",
+	json = list ? json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
 				json_words_or_null(source->file), "form",
-				json_words_or_null(
-					source_about(source, MARK_PROP_FORM)),
-				"version",
-				json_words_or_null(source_about(
-					source, MARK_PROP_VERSION)),
-				"unit",
-				json_words_or_null(
-					source_about(source, MARK_PROP_UNIT)),
-				"report", report_object(source), "items", list)
+				about(source, MARK_PROP_FORM), "version",
+				about(source, MARK_PROP_VERSION), "unit",
+				about(source, MARK_PROP_UNIT), "made",
+				made_object(source), "report",
+				report_object(source), "items", list)
 		    : NULL;
 	return json_line(out, json, err);
 }

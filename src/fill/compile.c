@@ -7,6 +7,7 @@
 #include "fill/compile.h"
 
 #include "util/err.h"
+#include "util/file.h"
 #include "xml/quiet.h"
 
 #include <stdlib.h>
@@ -314,12 +315,20 @@ int vb_template_open(struct vb_template **out, const char *path,
 		     const struct vb_form *form, const struct vb_sink *sink,
 		     struct vb_error *err)
 {
-	struct opc *opc;
-	int rc = opc_open(&opc, path, err);
+	struct vb_blob blob = {0};
+	char digest[DIGEST_SIZE];
+	struct opc *opc = NULL;
+	int rc = file_read(&blob, path, err);
 
 	if (rc)
 		return rc;
-	rc = template_compile(out, opc, path, form, sink, err);
+	digest_bytes(digest, blob.data, blob.size);
+	rc = opc_open_blob(&opc, &blob, path, err);
+	if (rc == VB_OK)
+		rc = template_compile(out, opc, path, form, sink, err);
+	if (rc == VB_OK)
+		memcpy((*out)->digest, digest, sizeof(digest));
+	vb_blob_release(&blob);
 	opc_free(opc);
 	return rc;
 }

@@ -131,7 +131,8 @@ struct vb_template {
 	struct arena arena;
 	const struct vb_form *form; /* borrowed, or NULL */
 	const char *file;
-	const char *form_id; /* of the custom properties, "" */
+	const char *form_id;	  /* of the custom properties, "" */
+	char digest[DIGEST_SIZE]; /* of the file, "" when it had none */
 	/* The package with a place for the report part and the properties,
 	 * and without any mark of an earlier filling. */
 	struct opc *marked, *plain;

@@ -47,9 +47,18 @@ static int no_memory(struct compiler *c)
 
 static bool is_ours(const char *name)
 {
-	return strcmp(name, MARK_PROP_FORM) == 0 ||
-	       strcmp(name, MARK_PROP_VERSION) == 0 ||
-	       strcmp(name, MARK_PROP_UNIT) == 0;
+	static const char *const ours[] = {
+		MARK_PROP_FORM,		MARK_PROP_VERSION,
+		MARK_PROP_UNIT,		MARK_PROP_PROGRAM,
+		MARK_PROP_FORM_HASH,	MARK_PROP_TEMPLATE_HASH,
+		MARK_PROP_ANSWERS_HASH,
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(ours) / sizeof(*ours); i++)
+		if (strcmp(name, ours[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Takes our properties out of the tree and notes the highest pid. */
@@ -324,7 +333,7 @@ void properties_add(struct buf *out, int pid, const char *name,
 }
 
 void properties_write(struct buf *out, const struct vb_template *tpl,
-		      const struct vb_answers *answers)
+		      const struct vb_answers *answers, const char *digest)
 {
 	const struct vb_form *form = tpl->form;
 	int pid = tpl->custom_pid;
@@ -334,6 +343,13 @@ void properties_write(struct buf *out, const struct vb_template *tpl,
 		       form ? form->id : answers->form_id);
 	properties_add(out, pid++, MARK_PROP_VERSION,
 		       form ? form->version : answers->version);
-	properties_add(out, pid, MARK_PROP_UNIT, answers->unit);
+	properties_add(out, pid++, MARK_PROP_UNIT, answers->unit);
+	properties_add(out, pid++, MARK_PROP_PROGRAM, "vanban " VB_VERSION);
+	if (form)
+		properties_add(out, pid++, MARK_PROP_FORM_HASH, form->digest);
+	if (tpl->digest[0])
+		properties_add(out, pid++, MARK_PROP_TEMPLATE_HASH,
+			       tpl->digest);
+	properties_add(out, pid, MARK_PROP_ANSWERS_HASH, digest);
 	buf_adds(out, CUSTOM_TAIL);
 }

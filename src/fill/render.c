@@ -341,11 +341,15 @@ static int replace(struct opc_edit *edit, const struct opc_part *part,
 	return opc_edit_replace(edit, part, buf_cstr(buf), buf->size, err);
 }
 
-/* The report part of wml/marks.h; the answers as they were given. */
+/* The report part of wml/marks.h; the answers as they were given, and the
+ * digest of the file they would be. */
 static void write_report(struct renderer *r, const struct vb_answers *given)
 {
 	const struct vb_form *form = r->tpl->form;
+	struct digest_piece pieces[2] = {
+		{ANSWERS_HEAD, sizeof(ANSWERS_HEAD) - 1}};
 	struct buf *out = &r->report;
+	size_t at;
 
 	buf_clear(out);
 	buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -358,7 +362,13 @@ static void write_report(struct renderer *r, const struct vb_answers *given)
 	buf_adds(out, "</names>\n<shown>");
 	add_all(out, &r->shown);
 	buf_adds(out, "</shown>\n");
+	at = out->size;
 	answers_serialize_element(out, given);
+	if (buf_ok(out)) {
+		pieces[1].data = out->data + at;
+		pieces[1].size = out->size - at;
+		digest_hex(r->digest, pieces, 2);
+	}
 	buf_adds(out, "</report>\n");
 }
 
@@ -384,7 +394,7 @@ static int package(struct renderer *r, const struct vb_answers *given,
 	}
 	if (rc == VB_OK && !r->is_plain) {
 		buf_clear(&r->custom);
-		properties_write(&r->custom, tpl, given);
+		properties_write(&r->custom, tpl, given, r->digest);
 		rc = replace(edit, tpl->custom, &r->custom, &r->err);
 	}
 	if (rc == VB_OK)

@@ -42,6 +42,7 @@ struct renderer {
 	struct buf *out;	       /* the part being written */
 	struct buf *parts;	       /* one a program */
 	struct buf names, shown, value, report, custom;
+	char digest[DIGEST_SIZE]; /* of the answers */
 	uint32_t bookmark, control, drawing;
 	unsigned n_shown;
 	struct seen *seen; /* by key */

@@ -227,7 +227,7 @@ void answers_serialize_element(struct buf *out,
 
 void answers_serialize(struct buf *out, const struct vb_answers *answers)
 {
-	buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	buf_adds(out, ANSWERS_HEAD);
 	answers_serialize_element(out, answers);
 }
 

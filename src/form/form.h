@@ -14,6 +14,7 @@
 #define FORM_FORM_H
 
 #include "util/arena.h"
+#include "util/digest.h"
 #include "vanban.h"
 
 #include <stdint.h>
@@ -180,7 +181,8 @@ struct node {
 
 struct vb_form {
 	struct arena arena;
-	const char *file; /* as given, for messages */
+	const char *file;	  /* as given, for messages */
+	char digest[DIGEST_SIZE]; /* of the bytes of the file */
 	const char *id, *version, *type, *title, *deadline; /* never NULL */
 	unsigned size; /* 13 or 14: the body size in points */
 	struct form_level levels[FORM_LEVELS_MAX];

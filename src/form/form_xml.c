@@ -489,6 +489,7 @@ out:
 	xmlFreeDoc(doc);
 	rc = xmlquiet_end(&quiet, rc, err);
 	if (rc == VB_OK) {
+		digest_bytes(r.b.form->digest, data, size);
 		*out = r.b.form;
 		r.b.form = NULL;
 	}

@@ -10,6 +10,8 @@
 /* Bytes of a form or answers file (a 100,000-row answers file is 30 MB). */
 #define XML_FILE_MAX ((size_t)64 << 20)
 
+#define ANSWERS_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
 /* Serializes answers canonically: XML declaration, <answers> with form,
  * version, unit; base, then entries in form order, each on its line, two
  * blanks a depth; NFC; only & < > escaped (and " in attributes). */

@@ -45,7 +45,8 @@
  *   </report>
  *
  * Form, version and unit stand also in docProps/custom.xml (MARK_PROP_*),
- * which survives LibreOffice even by way of ODT and DOC.
+ * which survives LibreOffice even by way of ODT and DOC. So do the program
+ * and the digests of what the document was made of.
  */
 #ifndef WML_MARKS_H
 #define WML_MARKS_H
@@ -61,6 +62,12 @@
 #define MARK_PROP_FORM	  "vanban.form"
 #define MARK_PROP_VERSION "vanban.version"
 #define MARK_PROP_UNIT	  "vanban.unit"
+/* What the document was made by and of: SHA-256 of the bytes of the form
+ * file, of the template file, of the answers in canonical form. */
+#define MARK_PROP_PROGRAM	"vanban.program"
+#define MARK_PROP_FORM_HASH	"vanban.form-sha256"
+#define MARK_PROP_TEMPLATE_HASH "vanban.template-sha256"
+#define MARK_PROP_ANSWERS_HASH	"vanban.answers-sha256"
 
 enum {
 	/* Word keeps 40 characters of a bookmark name, 64 of tag and alias. */

@@ -102,7 +102,7 @@ static void test_missing(const struct vb_form *form)
 	   "the file first");
 	ok(strstr((char *)out.data,
 		  "\"form\":null,\"version\":null,\"unit\":null,"
-		  "\"report\":null,\"items\":[{\"kind\":\"control\","
+		  "\"made\":null,\"report\":null,\"items\":[{\"kind\":\"control\","
 		  "\"name\":\"org_name\",\"alias\":null,\"shape\":\"inline\","
 		  "\"binding\":null,\"blank\":false,\"words\":null,"
 		  "\"part\":\"word/document.xml\",\"paragraph\":1,"
