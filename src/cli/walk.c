@@ -23,9 +23,13 @@ static int push(struct walk *walk, const char *path, struct vb_error *err)
 
 static bool is_document(const char *name)
 {
-	size_t n = strlen(name);
+	static const char *const TAILS[] = {".docx", ".docm", ".dotx", ".dotm"};
+	size_t n = strlen(name), i;
 
-	return n > 5 && strcasecmp(name + n - 5, ".docx") == 0;
+	for (i = 0; n > 5 && i < sizeof(TAILS) / sizeof(TAILS[0]); i++)
+		if (strcasecmp(name + n - 5, TAILS[i]) == 0)
+			return true;
+	return false;
 }
 
 static bool is_passed_over(const char *name)

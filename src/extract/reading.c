@@ -170,12 +170,48 @@ static int start_answers(struct extractor *ex)
 	return VB_OK;
 }
 
+static int tell_fault(struct extractor *ex, const struct opc_fault *fault)
+{
+	struct vb_place place;
+
+	reading_nowhere(ex, &place);
+	place.part = arena_str(&ex->reading->arena, fault->part);
+	if (!place.part)
+		return no_memory(ex);
+	return reading_finding(ex, "part-damaged", VB_WARNING, NULL, &place,
+			       "a part is damaged and was not read whole: %s",
+			       fault->text);
+}
+
+static int tell_error(struct extractor *ex, const struct vb_error *err)
+{
+	struct opc_fault fault = {err->part, err->text};
+
+	return err->code == VB_OK ? VB_OK : tell_fault(ex, &fault);
+}
+
+/* What was passed over so that the body could be read. */
+static int tell_damage(struct extractor *ex)
+{
+	const struct source *source = ex->source;
+	const struct opc_fault *fault;
+	size_t i;
+	int code = tell_error(ex, &source->styles_error);
+
+	for (i = 0; code == VB_OK && (fault = opc_fault(source->opc, i)); i++)
+		code = tell_fault(ex, fault);
+	for (i = 0; code == VB_OK && i < source->unread.n; i++)
+		code = tell_fault(ex, &source->unread.at[i]);
+	return code;
+}
+
 static int extract(struct extractor *ex)
 {
 	struct vb_reading *reading = ex->reading;
 	int code;
 
-	if ((code = start_answers(ex)) != VB_OK ||
+	if ((code = tell_damage(ex)) != VB_OK ||
+	    (code = start_answers(ex)) != VB_OK ||
 	    (code = find_inline(ex)) != VB_OK ||
 	    (code = read_copy(ex)) != VB_OK)
 		return code;

@@ -73,6 +73,37 @@ static bool is_type(const char *type, const char *tail)
 	       strcmp(type + size - n, tail) == 0;
 }
 
+/* True when `err` must end the reading, not only cost this part. */
+static bool is_fatal(int code)
+{
+	return code == VB_NOMEM || code == VB_LIMIT || code == VB_INTERNAL;
+}
+
+/* A story beside the body: what cannot be read of it is told and left. */
+static int add_other_story(struct source *source, const struct opc_part *part,
+			   struct vb_error *err)
+{
+	struct vb_error own = {VB_OK, "", "", "", ""};
+	struct opc_fault *fault;
+	int code = add_story(source, part, &own);
+
+	if (code == VB_OK)
+		return VB_OK;
+	if (is_fatal(code)) {
+		if (err)
+			*err = own;
+		return code;
+	}
+	fault = vec_push(&source->unread);
+	if (!fault)
+		return err_set(err, VB_NOMEM, "out of memory");
+	fault->part = arena_str(&source->arena, part->name);
+	fault->text = arena_str(&source->arena, own.text);
+	return fault->part && fault->text
+		       ? VB_OK
+		       : err_set(err, VB_NOMEM, "out of memory");
+}
+
 /* Headers and footers, each once, in the order of their relationships. */
 static int add_margins(struct source *source, const struct opc_part *main_part,
 		       struct vb_error *err)
@@ -94,18 +125,13 @@ static int add_margins(struct source *source, const struct opc_part *main_part,
 		if (!part || seen[part->index])
 			continue;
 		seen[part->index] = true;
-		code = add_story(source, part, err);
+		code = add_other_story(source, part, err);
 	}
 	free(seen);
 	return code;
 }
 
 /* ---- the other parts ----------------------------------------------------- */
-/* True when `err` must end the reading, not only cost this part. */
-static bool is_fatal(int code)
-{
-	return code == VB_NOMEM || code == VB_LIMIT || code == VB_INTERNAL;
-}
 
 static int read_styles(struct source *source, const struct opc_part *main_part,
 		       struct vb_error *err)
@@ -233,6 +259,7 @@ void source_free(struct source *source)
 		free(source->stories.at[i].headings);
 	}
 	vec_release(&source->stories);
+	vec_release(&source->unread);
 	wml_styles_free(source->styles);
 	wml_props_free(source->props);
 	report_free(source->report);

@@ -32,6 +32,9 @@ struct source {
 	struct report *report;	   /* NULL when absent or broken */
 	/* what was broken, "" when nothing was */
 	struct vb_error report_error, props_error, styles_error;
+	struct {
+		VEC(struct opc_fault);
+	} unread; /* headers and the like that could not be read */
 };
 
 /* Takes `opc`, also on failure. `file` is copied. */

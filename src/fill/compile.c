@@ -279,6 +279,7 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 		     const struct vb_sink *sink, struct vb_error *err)
 {
 	struct vb_template *tpl = calloc(1, sizeof(*tpl));
+	struct opc *own_opc = NULL;
 	struct vb_error own = {0};
 	struct compiler c = {0};
 	struct xmlquiet quiet;
@@ -293,9 +294,12 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 	tpl->form = form;
 	tpl->file = arena_str(&tpl->arena, file);
 	tpl->form_id = "";
-	rc = tpl->file ? compile(&c, opc)
+	rc = tpl->file ? intake_open(&own_opc, &c, opc)
 		       : err_set(c.err, VB_NOMEM, "out of memory");
+	if (rc == VB_OK)
+		rc = compile(&c, own_opc ? own_opc : opc);
 	release(&c);
+	opc_free(own_opc);
 	rc = xmlquiet_end(&quiet, rc, &own);
 	if (rc == VB_OK) {
 		*out = tpl;

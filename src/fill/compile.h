@@ -66,6 +66,12 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 		     const char *file, const struct vb_form *form,
 		     const struct vb_sink *sink, struct vb_error *err);
 
+/* ---- intake.c ----------------------------------------------------------- */
+
+/* The package that documents are made from, NULL in `*out` when it is `opc`
+ * as it stands. */
+int intake_open(struct opc **out, struct compiler *c, const struct opc *opc);
+
 /* ---- faults.c ----------------------------------------------------------- */
 
 /* Numbers paragraphs, tables, rows and cells (in node->_private), and keeps

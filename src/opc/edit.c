@@ -347,6 +347,18 @@ int opc_edit_replace(struct opc_edit *edit, const struct opc_part *part,
 	return VB_OK;
 }
 
+int opc_edit_retype(struct opc_edit *edit, const struct opc_part *part,
+		    const char *content_type, struct vb_error *err)
+{
+	int rc = check_own(edit, part, err);
+
+	if (rc != VB_OK)
+		return rc;
+	edit->changes[part->index].type = arena_str(&edit->arena, content_type);
+	edit->types_changed = true;
+	return edit->changes[part->index].type ? VB_OK : no_memory(err);
+}
+
 /* Relationships given as a part. */
 static int add_rels(struct opc_edit *edit, const char *name, const void *data,
 		    size_t size, struct vb_error *err)
@@ -369,8 +381,12 @@ static int add_rels(struct opc_edit *edit, const char *name, const void *data,
 		return err_set(err, VB_PACKAGE,
 			       "the part has relationships already");
 	}
-	return opc_links_parse(&set->links, &edit->arena, &xml, source, &total,
-			       err);
+	rc = opc_links_parse(&set->links, &edit->arena, &xml, source, &total,
+			     err);
+	if (rc != VB_OK || !set->links.fault)
+		return rc;
+	err_part(err, name);
+	return err_set(err, VB_PACKAGE, "%s", set->links.fault);
 }
 
 static int check_new(const struct opc_edit *edit, const char *name,

@@ -15,6 +15,7 @@ struct opc_change {
 	enum opc_change_kind kind;
 	const void *data;
 	size_t size;
+	const char *type; /* NULL: as in the base */
 };
 
 struct opc_edit_part {

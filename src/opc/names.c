@@ -26,6 +26,16 @@ int opc_name_compare(const char *a, const char *b)
 	return fold(*a) - fold(*b);
 }
 
+char *opc_name_mend(char *name)
+{
+	char *p;
+
+	for (p = name; *p; p++)
+		if (*p == '\\')
+			*p = '/';
+	return name + (*name == '/');
+}
+
 static bool is_dots(const char *segment, size_t n)
 {
 	return (n == 1 && segment[0] == '.') ||
@@ -40,12 +50,9 @@ static const char *fault_of(const char *name)
 		return "an entry has an empty name";
 	if (*name == '/')
 		return "a part name is absolute";
-	for (; *p; p++) {
-		if (*p == '\\')
-			return "a part name holds a backslash";
+	for (; *p; p++)
 		if ((unsigned char)*p < 0x20 || *p == 0x7f)
 			return "a part name holds a control character";
-	}
 	for (p = name; *p;) {
 		size_t n = strcspn(p, "/");
 
@@ -151,7 +158,7 @@ static bool walk(char *to, const char *path, size_t size)
 	while (path < end) {
 		size_t n = 0;
 
-		while (path + n < end && path[n] != '/')
+		while (path + n < end && path[n] != '/' && path[n] != '\\')
 			n++;
 		if (n == 2 && path[0] == '.' && path[1] == '.') {
 			if (used == 0)
@@ -172,7 +179,7 @@ static bool walk(char *to, const char *path, size_t size)
 }
 
 int opc_name_resolve(const char **out, struct arena *arena, const char *source,
-		     const char *target, struct vb_error *err)
+		     const char *target)
 {
 	size_t size = strcspn(target, "#?");
 	size_t folder = (size_t)(base_of(source) - source);
@@ -184,12 +191,11 @@ int opc_name_resolve(const char **out, struct arena *arena, const char *source,
 	}
 	to = arena_alloc(arena, folder + size + 2);
 	if (!to)
-		return err_set(err, VB_NOMEM, "out of memory");
-	if (*target != '/')
+		return VB_NOMEM;
+	if (*target != '/' && *target != '\\')
 		walk(to, source, folder);
 	if (!walk(to, target, size))
-		return err_set(err, VB_PACKAGE,
-			       "the target '%s' leaves the package", target);
+		return VB_PACKAGE;
 	*out = to;
 	return VB_OK;
 }

@@ -13,9 +13,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WORD_TYPE  "application/vnd.openxmlformats-officedocument."
+#define MACRO_TYPE "application/vnd.ms-word."
+
 static int no_memory(struct vb_error *err)
 {
 	return err_set(err, VB_NOMEM, "out of memory");
+}
+
+static int add_fault(struct opc *opc, const char *part, const char *text,
+		     struct vb_error *err)
+{
+	struct opc_fault *fault = vec_push(&opc->faults);
+
+	if (!fault)
+		return no_memory(err);
+	fault->part = part;
+	fault->text = text;
+	return VB_OK;
+}
+
+const struct opc_fault *opc_fault(const struct opc *opc, size_t n)
+{
+	return n < opc->faults.n ? &opc->faults.at[n] : NULL;
 }
 
 /* ---- the index of names -------------------------------------------------- */
@@ -184,14 +204,38 @@ static int keep_links(struct opc *opc, struct opc_rel_set *set,
 	return VB_OK;
 }
 
+/* The links of a .rels part whose bytes may be damaged. */
+static int read_links(struct opc *opc, struct opc_link_list *links,
+		      const struct opc_part *part, const char *source,
+		      struct vb_error *err)
+{
+	struct vb_error own = {VB_OK, "", "", "", ""};
+	struct vb_blob blob = {NULL, 0};
+	struct opc_xml xml;
+	int rc = opc_read(opc, part, &blob, &own);
+
+	xml.data = blob.data;
+	xml.size = blob.size;
+	xml.part = part->name;
+	if (rc == VB_OK)
+		rc = opc_links_parse(links, &opc->arena, &xml, source,
+				     &opc->rels, &own);
+	vb_blob_release(&blob);
+	if (rc == VB_PACKAGE) {
+		links->fault = arena_str(&opc->arena, own.text);
+		return links->fault ? VB_OK : no_memory(err);
+	}
+	if (rc != VB_OK && err && err->code == VB_OK)
+		*err = own;
+	return rc;
+}
+
 static int read_rels(struct opc *opc, const struct opc_part *part,
 		     struct vb_error *err)
 {
-	struct opc_link_list links = {NULL, 0, 0};
-	struct vb_blob blob = {NULL, 0};
+	struct opc_link_list links = {NULL, 0, 0, NULL};
 	const struct opc_part *owner;
 	struct opc_rel_set *set;
-	struct opc_xml xml;
 	const char *source = opc_name_source(&opc->arena, part->name);
 	int rc;
 
@@ -208,17 +252,12 @@ static int read_rels(struct opc *opc, const struct opc_part *part,
 	}
 	set = &opc->sets[owner ? owner->index : opc->n];
 	set->part = part->index;
-	rc = opc_read(opc, part, &blob, err);
-	xml.data = blob.data;
-	xml.size = blob.size;
-	xml.part = part->name;
-	if (rc == VB_OK)
-		rc = opc_links_parse(&links, &opc->arena, &xml,
-				     owner ? owner->name : "", &opc->rels, err);
+	rc = read_links(opc, &links, part, owner ? owner->name : "", err);
 	if (rc == VB_OK)
 		rc = keep_links(opc, set, &links, err);
+	if (rc == VB_OK && links.fault)
+		rc = add_fault(opc, part->name, links.fault, err);
 	vec_release(&links);
-	vb_blob_release(&blob);
 	return rc;
 }
 
@@ -257,15 +296,16 @@ static int fill_parts(struct opc *opc, struct vb_error *err)
 static int load(struct opc *opc, const unsigned char *data, size_t size,
 		struct vb_error *err)
 {
+	size_t i;
 	int rc;
 
-	if (size > OPC_FILE_MAX)
-		return err_set(err, VB_LIMIT,
-			       "the file has more than %zu bytes",
-			       OPC_FILE_MAX);
 	rc = opc_sniff(data, size, err);
 	if (rc == VB_OK)
 		rc = opc_zip_read(opc, data, size, err);
+	for (i = 0; i < opc->n && rc == VB_OK; i++)
+		if (!opc->raws[i].data)
+			rc = add_fault(opc, opc->raws[i].name,
+				       "the data is cut short", err);
 	if (rc == VB_OK)
 		rc = sort_names(opc, err);
 	if (rc == VB_OK)
@@ -278,6 +318,25 @@ static int load(struct opc *opc, const unsigned char *data, size_t size,
 	return read_all_rels(opc, err);
 }
 
+static int load_any(struct opc *opc, const unsigned char *data, size_t size,
+		    struct vb_error *err)
+{
+	struct vb_blob blob = {NULL, 0};
+	int rc;
+
+	if (size > OPC_FILE_MAX)
+		return err_set(err, VB_LIMIT,
+			       "the file has more than %zu bytes",
+			       OPC_FILE_MAX);
+	if (!opc_sniff_flat(data, size))
+		return load(opc, data, size, err);
+	rc = opc_flat_read(&blob, data, size, err);
+	if (rc == VB_OK)
+		rc = load(opc, blob.data, blob.size, err);
+	vb_blob_release(&blob);
+	return rc;
+}
+
 int opc_open_memory(struct opc **out, const void *data, size_t size,
 		    const char *name, struct vb_error *err)
 {
@@ -288,7 +347,7 @@ int opc_open_memory(struct opc **out, const void *data, size_t size,
 		return no_memory(err);
 	if (name)
 		opc->file = arena_str(&opc->arena, name);
-	rc = load(opc, data, size, err);
+	rc = load_any(opc, data, size, err);
 	if (rc != VB_OK) {
 		err_file(err, name);
 		opc_free(opc);
@@ -324,6 +383,7 @@ void opc_free(struct opc *opc)
 	if (!opc)
 		return;
 	opc_types_release(&opc->types);
+	vec_release(&opc->faults);
 	arena_release(&opc->arena);
 	free(opc->bytes);
 	free(opc);
@@ -418,5 +478,15 @@ const struct opc_part *opc_related(const struct opc *opc,
 
 const struct opc_part *opc_main(const struct opc *opc)
 {
-	return opc_related(opc, NULL, "officeDocument");
+	static const char *const TYPES[] = {
+		WORD_TYPE "wordprocessingml.document.main+xml",
+		WORD_TYPE "wordprocessingml.template.main+xml",
+		MACRO_TYPE "document.macroEnabled.main+xml",
+		MACRO_TYPE "template.macroEnabledTemplate.main+xml"};
+	const struct opc_part *part = opc_related(opc, NULL, "officeDocument");
+	size_t i;
+
+	for (i = 0; !part && i < sizeof(TYPES) / sizeof(TYPES[0]); i++)
+		part = opc_by_type(opc, TYPES[i], 0);
+	return part;
 }

@@ -10,6 +10,12 @@
  *
  * Parts are found by relationship and content type, never by file name:
  * opc_main() is "word/document.xml" in most files and something else in some.
+ *
+ * What arrives is often a little broken and still has a body to read: names
+ * with backslashes, bytes before the zip, relationships that lead nowhere, a
+ * damaged picture. Opening takes all that and keeps a list of faults; who
+ * wants a whole package (a template) refuses when the list is not empty.
+ * A Flat OPC file, the XML document of Word, opens like the package it is.
  */
 #ifndef OPC_OPC_H
 #define OPC_OPC_H
@@ -47,6 +53,9 @@
 #define OPC_XML_MAX ((uint64_t)16 << 20)
 /* Element depth of the same; the schemas know two (ECMA-376-2 Annex D). */
 #define OPC_DEPTH_MAX 8
+/* Element depth of a Flat OPC document: libxml2's own limit for a part, and
+ * the three elements around it. */
+#define OPC_FLAT_DEPTH_MAX 259
 /* Bytes of a relationship id made here, with its NUL: "rId4294967295". */
 #define OPC_ID_MAX 16
 
@@ -58,6 +67,12 @@ struct opc_part {
 	const char *type; /* content type, "" when none is declared */
 	uint64_t size;	  /* inflated */
 	size_t index;	  /* opc_at(opc, index) is this part */
+};
+
+/* Something that was passed over when the package was opened. */
+struct opc_fault {
+	const char *part; /* its name */
+	const char *text;
 };
 
 struct opc_rel {
@@ -81,6 +96,8 @@ int opc_open_blob(struct opc **out, struct vb_blob *blob, const char *name,
 		  struct vb_error *err);
 void opc_free(struct opc *opc);
 
+/* The nth fault (from 0), NULL past the last. */
+const struct opc_fault *opc_fault(const struct opc *opc, size_t n);
 size_t opc_count(const struct opc *opc);
 /* NULL past the end. */
 const struct opc_part *opc_at(const struct opc *opc, size_t i);
@@ -109,8 +126,15 @@ const struct opc_rel *opc_rel_by_type(const struct opc *opc,
 const struct opc_part *opc_related(const struct opc *opc,
 				   const struct opc_part *source,
 				   const char *tail);
-/* The target of the officeDocument relationship, NULL when absent. */
+/* The target of the officeDocument relationship; when that leads nowhere, the
+ * first part with the content type of a document; else NULL. */
 const struct opc_part *opc_main(const struct opc *opc);
+
+/* ISO 29500 strict, told by the relationship of the main part. */
+bool opc_is_strict(const struct opc *opc);
+/* The same package with transitional names; the caller frees both. */
+int opc_to_transitional(struct opc **out, const struct opc *opc,
+			struct vb_error *err);
 
 /* ---- writing ------------------------------------------------------------ */
 
@@ -138,6 +162,9 @@ int opc_edit_replace(struct opc_edit *edit, const struct opc_part *part,
 int opc_edit_add(struct opc_edit *edit, const char *name,
 		 const char *content_type, const void *data, size_t size,
 		 struct vb_error *err);
+/* Another content type for a part of the base. */
+int opc_edit_retype(struct opc_edit *edit, const struct opc_part *part,
+		    const char *content_type, struct vb_error *err);
 /* Takes a part of the base out, with its own relationships and with every
  * relationship that leads to it. */
 int opc_edit_remove(struct opc_edit *edit, const struct opc_part *part,

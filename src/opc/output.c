@@ -94,8 +94,13 @@ static int put_new(struct opc_scratch *scratch, const char *name,
 static int put_raw(struct opc_scratch *scratch, const struct opc_raw *from,
 		   struct vb_error *err)
 {
-	struct opc_raw *raw = vec_push(&scratch->entries);
+	struct opc_raw *raw;
 
+	if (!from->data) {
+		err_part(err, from->name);
+		return err_set(err, VB_PACKAGE, "the data is cut short");
+	}
+	raw = vec_push(&scratch->entries);
 	if (!raw)
 		return no_memory(err);
 	*raw = *from;
@@ -171,11 +176,18 @@ static int old_types(struct opc_types *types, const struct opc_edit *edit,
 		const struct opc_part *part =
 			opc_find(edit->base, from->overrides.at[i].key);
 
-		if (part && edit->changes[part->index].kind != CHANGE_REMOVED)
+		if (part && edit->changes[part->index].kind != CHANGE_REMOVED &&
+		    !edit->changes[part->index].type)
 			rc = add_type(&types->overrides,
 				      from->overrides.at[i].key,
 				      from->overrides.at[i].type, err);
 	}
+	for (i = 0; i < edit->base->n && rc == VB_OK; i++)
+		if (edit->changes[i].type &&
+		    edit->changes[i].kind != CHANGE_REMOVED)
+			rc = add_type(&types->overrides,
+				      edit->base->parts[i].name,
+				      edit->changes[i].type, err);
 	return rc;
 }
 

@@ -54,6 +54,7 @@ struct opc_link {
 
 struct opc_link_list {
 	VEC(struct opc_link);
+	const char *fault; /* NULL: all was read */
 };
 
 /* The relationships of one source in an opened package. */
@@ -76,11 +77,17 @@ struct opc {
 	struct opc_types types;
 	struct opc_rel_set *sets; /* one a part, and [n] for the package */
 	size_t rels;		  /* in all */
+	struct {
+		VEC(struct opc_fault);
+	} faults;
 };
 
 /* ---- names.c ------------------------------------------------------------ */
 
 int opc_name_compare(const char *a, const char *b);
+/* Some zip programs write '\\' for '/', or a '/' first: makes the name what
+ * they meant. Returns where it begins. */
+char *opc_name_mend(char *name);
 /* VB_PACKAGE for a name no part may have. */
 int opc_name_check(const char *name, struct vb_error *err);
 bool opc_name_is_rels(const char *name);
@@ -92,7 +99,7 @@ const char *opc_name_extension(const char *name);
 bool opc_name_has_scheme(const char *target);
 /* A target seen from its source; VB_PACKAGE when it leaves the package. */
 int opc_name_resolve(const char **out, struct arena *arena, const char *source,
-		     const char *target, struct vb_error *err);
+		     const char *target);
 /* The shortest target that leads from source to part; NULL out of memory. */
 const char *opc_name_relative(struct arena *arena, const char *source,
 			      const char *part);
@@ -109,7 +116,10 @@ int opc_types_parse(struct opc_types *out, struct arena *arena,
 		    const struct opc_xml *xml, struct vb_error *err);
 void opc_types_write(const struct opc_types *types, struct buf *buf);
 void opc_types_release(struct opc_types *types);
-/* Appends to `out`; `total` counts against OPC_RELS_MAX. */
+/*
+ * Appends to `out`; `total` counts against OPC_RELS_MAX. What cannot be read
+ * of them is left out: `out->fault` then says what, in the arena.
+ */
 int opc_links_parse(struct opc_link_list *out, struct arena *arena,
 		    const struct opc_xml *xml, const char *source,
 		    size_t *total, struct vb_error *err);
@@ -117,8 +127,17 @@ void opc_links_write(const struct opc_link_list *links, struct buf *buf);
 
 /* ---- sniff.c, zip_read.c, zip_write.c ----------------------------------- */
 
+/* An XML file that is a whole package (flat.c). */
+bool opc_sniff_flat(const unsigned char *data, size_t size);
 /* Says what bytes are that are no zip; VB_OK when they may be one. */
 int opc_sniff(const unsigned char *data, size_t size, struct vb_error *err);
+
+/* A Flat OPC document to the zip it stands for. */
+int opc_flat_read(struct vb_blob *out, const void *data, size_t size,
+		  struct vb_error *err);
+
+/* XML of a strict document to transitional. */
+void opc_strict_map(struct buf *out, const char *xml, size_t size);
 
 /* Fills bytes, parts, raws and n. */
 int opc_zip_read(struct opc *opc, const unsigned char *data, size_t size,

@@ -44,9 +44,6 @@ static const struct {
 	const char *word;
 	const char *text;
 } xml_kinds[] = {
-	{"2006/xmlpackage",
-	 "a Flat OPC XML document: save it as .docx in Word"},
-	{"pkg:package", "a Flat OPC XML document: save it as .docx in Word"},
 	{"office/word/2003/wordml",
 	 "a Word 2003 XML document: save it as .docx in Word"},
 	{"opendocument:xmlns:office",
@@ -116,28 +113,60 @@ static int sniff_ole(const unsigned char *data, size_t size,
 	return err_set(err, VB_LEGACY, "an OLE compound file, not a .docx");
 }
 
-static int sniff_text(const unsigned char *data, size_t size,
-		      struct vb_error *err)
+/*
+ * The start of a text as ASCII, in `to`: without mark and white space, of
+ * UTF-16 every second byte.
+ */
+static size_t head_of(unsigned char to[HEAD_MAX], const unsigned char *data,
+		      size_t size)
 {
-	size_t i;
+	size_t step = 1, n = 0;
 
 	if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
 		data += 3;
 		size -= 3;
+	} else if (size >= 2 && memcmp(data, "\xff\xfe", 2) == 0) {
+		step = 2;
+		data += 2;
+		size -= 2;
+	} else if (size >= 2 && memcmp(data, "\xfe\xff", 2) == 0) {
+		step = 2;
+		data += 3;
+		size -= size < 3 ? size : 3;
 	}
 	while (size && *data && strchr(" \t\r\n", *data)) {
-		data++;
-		size--;
+		data += step;
+		size -= size < step ? size : step;
 	}
-	if (size > HEAD_MAX)
-		size = HEAD_MAX;
+	for (; n < HEAD_MAX && n * step < size; n++)
+		to[n] = data[n * step];
+	return n;
+}
+
+bool opc_sniff_flat(const unsigned char *data, size_t size)
+{
+	unsigned char head[HEAD_MAX];
+	size_t n;
+
+	if (size < 1 || *data == 'P')
+		return false;
+	n = head_of(head, data, size);
+	return n && *head == '<' && holds(head, n, "office/2006/xmlpackage");
+}
+
+static int sniff_text(const unsigned char *data, size_t size,
+		      struct vb_error *err)
+{
+	unsigned char head[HEAD_MAX];
+	size_t n = head_of(head, data, size), i;
+
 	for (i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		if (matches(data, size, starts[i].start))
+		if (matches(head, n, starts[i].start))
 			return err_set(err, VB_LEGACY, "%s", starts[i].text);
-	if (!matches(data, size, "<?xml"))
+	if (!matches(head, n, "<?xml"))
 		return VB_OK;
 	for (i = 0; i < sizeof(xml_kinds) / sizeof(xml_kinds[0]); i++)
-		if (holds(data, size, xml_kinds[i].word))
+		if (holds(head, n, xml_kinds[i].word))
 			return err_set(err, VB_LEGACY, "%s", xml_kinds[i].text);
 	return err_set(err, VB_LEGACY, "an XML file, not a .docx");
 }

@@ -20,8 +20,6 @@
 #define NS_RELS	 "http://schemas.openxmlformats.org/package/2006/relationships"
 #define HEAD	 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
-#define PIECE ((size_t)256 << 10)
-
 /* SAX2 gives attributes as runs of five pointers. */
 enum {
 	ATTR_NAME,
@@ -48,6 +46,8 @@ struct parse {
 	struct opc_link_list *links;
 	const char *source;
 	size_t *total;
+	const char *at; /* what is left to read */
+	size_t left;
 	int depth;
 	int rc;
 	struct vb_error *err;
@@ -66,8 +66,8 @@ static int stop(struct parse *parse, int rc)
 }
 
 /* The value of an attribute, NULL when absent or out of memory. */
-static const char *value_of(struct parse *parse, const struct attrs *attrs,
-			    const char *name)
+static char *value_of(struct parse *parse, const struct attrs *attrs,
+		      const char *name)
 {
 	const xmlChar *const *at = attrs->at;
 	size_t i;
@@ -78,6 +78,16 @@ static const char *value_of(struct parse *parse, const struct attrs *attrs,
 				parse->arena, NULL, at[ATTR_VALUE],
 				(size_t)(at[ATTR_END] - at[ATTR_VALUE]));
 	return NULL;
+}
+
+/* A relationship that says nothing is passed over and told. */
+static int pass_over(struct parse *parse, const char *fault)
+{
+	if (parse->arena->failed || !fault)
+		return err_set(parse->err, VB_NOMEM, "out of memory");
+	if (!parse->links->fault)
+		parse->links->fault = fault;
+	return VB_OK;
 }
 
 static int missing(struct parse *parse, const char *element, const char *name)
@@ -95,7 +105,8 @@ static int on_type(struct parse *parse, const char *name,
 	struct opc_type_list *list;
 	struct opc_type *item;
 	const char *key_name = is_default ? "Extension" : "PartName";
-	const char *key, *type;
+	const char *type;
+	char *key;
 
 	if (!is_default && strcmp(name, "Override") != 0)
 		return VB_OK;
@@ -113,7 +124,7 @@ static int on_type(struct parse *parse, const char *name,
 	item = vec_push(list);
 	if (!item)
 		return err_set(parse->err, VB_NOMEM, "out of memory");
-	item->key = key + (!is_default && *key == '/');
+	item->key = is_default ? key : opc_name_mend(key);
 	item->type = type;
 	return VB_OK;
 }
@@ -121,38 +132,44 @@ static int on_type(struct parse *parse, const char *name,
 static int on_link(struct parse *parse, const char *name,
 		   const struct attrs *attrs)
 {
-	struct opc_link *link;
+	struct opc_link link = {{NULL, NULL, NULL, false}, NULL}, *kept;
 	const char *mode;
-	int rc;
 
 	if (strcmp(name, "Relationship") != 0)
 		return VB_OK;
 	if (*parse->total == OPC_RELS_MAX)
 		return err_set(parse->err, VB_LIMIT,
 			       "more than %d relationships", OPC_RELS_MAX);
-	link = vec_push(parse->links);
-	if (!link)
-		return err_set(parse->err, VB_NOMEM, "out of memory");
 	++*parse->total;
-	link->rel.id = value_of(parse, attrs, "Id");
-	if (!link->rel.id)
-		return missing(parse, name, "Id");
-	link->rel.type = value_of(parse, attrs, "Type");
-	if (!link->rel.type)
-		return missing(parse, name, "Type");
-	link->written = value_of(parse, attrs, "Target");
-	if (!link->written)
-		return missing(parse, name, "Target");
+	link.rel.id = value_of(parse, attrs, "Id");
+	link.rel.type = value_of(parse, attrs, "Type");
+	link.written = value_of(parse, attrs, "Target");
+	if (!link.rel.id || !link.rel.type || !link.written)
+		return pass_over(parse, "a relationship without id, type or "
+					"target");
 	mode = value_of(parse, attrs, "TargetMode");
-	link->rel.external = (mode && strcmp(mode, "External") == 0) ||
-			     opc_name_has_scheme(link->written);
-	if (link->rel.external) {
-		link->rel.target = link->written;
-		return VB_OK;
+	link.rel.external = (mode && strcmp(mode, "External") == 0) ||
+			    opc_name_has_scheme(link.written);
+	link.rel.target = link.written;
+	if (!link.rel.external) {
+		int rc = opc_name_resolve(&link.rel.target, parse->arena,
+					  parse->source, link.written);
+
+		if (rc == VB_NOMEM)
+			return err_set(parse->err, rc, "out of memory");
+		if (rc != VB_OK)
+			return pass_over(
+				parse,
+				arena_printf(parse->arena,
+					     "the target '%s' leaves the "
+					     "package",
+					     link.written));
 	}
-	rc = opc_name_resolve(&link->rel.target, parse->arena, parse->source,
-			      link->written, parse->err);
-	return rc;
+	kept = vec_push(parse->links);
+	if (!kept)
+		return err_set(parse->err, VB_NOMEM, "out of memory");
+	*kept = link;
+	return VB_OK;
 }
 
 /* NOLINTNEXTLINE(readability-function-size): the shape is libxml2's */
@@ -220,17 +237,17 @@ static void fault(void *payload, xmlErrorPtr error)
 				    (int)strcspn(text, "\n"), text));
 }
 
-/* In pieces: libxml2 gives up when it has 10 MB before it in one (2.9.14,
- * XML_MAX_LOOKUP_LIMIT). */
-static void feed(struct parse *parse, const char *data, size_t size)
+/* The parser pulls: pushed, libxml2 2.9.14 loses the end of a declaration in
+ * UTF-16. */
+static int read_more(void *payload, char *out, int room)
 {
-	while (size > PIECE && parse->rc == VB_OK) {
-		xmlParseChunk(parse->ctxt, data, (int)PIECE, 0);
-		data += PIECE;
-		size -= PIECE;
-	}
-	if (parse->rc == VB_OK)
-		xmlParseChunk(parse->ctxt, data, (int)size, 1);
+	struct parse *parse = payload;
+	size_t n = parse->left < (size_t)room ? parse->left : (size_t)room;
+
+	memcpy(out, parse->at, n);
+	parse->at += n;
+	parse->left -= n;
+	return (int)n;
 }
 
 static int run(struct parse *parse, const struct opc_xml *xml)
@@ -256,16 +273,21 @@ static int run(struct parse *parse, const struct opc_xml *xml)
 	sax.internalSubset = doctype;
 	sax.serror = fault;
 	xmlquiet_begin(&quiet);
-	parse->ctxt = xmlCreatePushParserCtxt(&sax, parse, NULL, 0, NULL);
+	parse->at = xml->data;
+	parse->left = xml->size;
+	parse->ctxt = xmlCreateIOParserCtxt(&sax, parse, read_more, NULL, parse,
+					    XML_CHAR_ENCODING_NONE);
 	if (!parse->ctxt) {
 		parse->rc = err_set(parse->err, VB_NOMEM, "out of memory");
 		return xmlquiet_end(&quiet, parse->rc, parse->err);
 	}
-	xmlCtxtUseOptions(parse->ctxt, XML_PARSE_NONET);
+	/* its own limits refuse 10 MB of blanks; ours are above */
+	xmlCtxtUseOptions(parse->ctxt, XML_PARSE_NONET | XML_PARSE_HUGE);
 	parse->part = xml->part;
-	feed(parse, xml->data, xml->size);
+	xmlParseDocument(parse->ctxt);
 	if (parse->rc == VB_OK && !parse->ctxt->wellFormed)
 		stop(parse, err_set(parse->err, VB_XML, "not well formed XML"));
+	xmlFreeDoc(parse->ctxt->myDoc);
 	xmlFreeParserCtxt(parse->ctxt);
 	return xmlquiet_end(&quiet, parse->rc, parse->err);
 }
@@ -294,10 +316,20 @@ int opc_links_parse(struct opc_link_list *out, struct arena *arena,
 			      .element = on_link,
 			      .links = out,
 			      .source = source,
-			      .total = total,
-			      .err = err};
+			      .total = total};
+	struct vb_error own = {VB_OK, "", "", "", ""};
+	int rc;
 
-	return run(&parse, xml);
+	parse.err = &own;
+	rc = run(&parse, xml);
+	if (rc == VB_XML || rc == VB_PACKAGE) {
+		out->fault = arena_str(arena, own.text);
+		rc = out->fault ? VB_OK
+				: err_set(&own, VB_NOMEM, "out of memory");
+	}
+	if (rc != VB_OK && err && err->code == VB_OK)
+		*err = own;
+	return rc;
 }
 
 static void add_attr(struct buf *buf, const char *name, const char *value)

@@ -42,6 +42,26 @@ static const unsigned char *end_record(const unsigned char *data, size_t size)
 	return NULL;
 }
 
+/*
+ * Bytes that a mail program or a web server left before the zip: the end
+ * record says how long the directory before it is and where that should
+ * begin. 0 when the two agree, or in a zip64, whose fields say 0xffff...
+ */
+static size_t leading(const unsigned char *data, size_t size)
+{
+	const unsigned char *end = end_record(data, size);
+	uint64_t length, at;
+
+	if (!end)
+		return 0;
+	length = little(end + 12, 4);
+	at = little(end + 16, 4);
+	if (length + at >= (uint64_t)(end - data) ||
+	    memcmp(end - length, "PK\1\2", 4) != 0)
+		return 0;
+	return (size_t)((uint64_t)(end - data) - length - at);
+}
+
 /* How many entries a zip says it has, before libzip takes memory for them. */
 static uint64_t said_count(const unsigned char *data, size_t size,
 			   const unsigned char *end)
@@ -159,8 +179,13 @@ static int list_entry(struct opc *opc, const struct zip_stat *st,
 		      uint64_t *total, struct vb_error *err)
 {
 	struct opc_raw *raw = &opc->raws[opc->n];
-	int rc = opc_name_check(st->name, err);
+	char *name = arena_str(&opc->arena, st->name);
+	int rc;
 
+	if (!name)
+		return err_set(err, VB_NOMEM, "out of memory");
+	raw->name = opc_name_mend(name);
+	rc = opc_name_check(raw->name, err);
 	if (rc == VB_OK)
 		rc = check_sizes(st, err);
 	*total += st->size;
@@ -170,9 +195,6 @@ static int list_entry(struct opc *opc, const struct zip_stat *st,
 			     (unsigned long long)OPC_TOTAL_MAX);
 	if (rc != VB_OK)
 		return rc;
-	raw->name = arena_str(&opc->arena, st->name);
-	if (!raw->name)
-		return err_set(err, VB_NOMEM, "out of memory");
 	raw->packed = st->comp_size;
 	raw->size = st->size;
 	raw->crc = st->crc;
@@ -195,12 +217,12 @@ static int list_entries(struct opc *opc, zip_t *zip, uint64_t *indexes,
 		if (zip_stat_index(zip, i, 0, &st) != 0)
 			return zip_fault(zip_get_error(zip), err);
 		length = strlen(st.name);
-		if (length > 0 && st.name[length - 1] == '/')
-			continue;
+		if (length > 0 && strchr("/\\", st.name[length - 1]))
+			continue; /* a folder */
 		indexes[opc->n] = i;
 		rc = list_entry(opc, &st, &total, err);
 		if (rc != VB_OK) {
-			err_part(err, st.name);
+			err_part(err, opc->raws[opc->n].name);
 			err_where(err, "entry %llu", (unsigned long long)i + 1);
 			return rc;
 		}
@@ -208,18 +230,23 @@ static int list_entries(struct opc *opc, zip_t *zip, uint64_t *indexes,
 	return VB_OK;
 }
 
-static int read_entry(zip_t *zip, uint64_t index, unsigned char *to,
-		      size_t size, struct vb_error *err)
+/* False in `*is_whole`: the entry has a damaged header or too few bytes. */
+static int read_entry(bool *is_whole, zip_t *zip, uint64_t index,
+		      unsigned char *to, size_t size, struct vb_error *err)
 {
 	zip_file_t *file = zip_fopen_index(zip, index, ZIP_FL_COMPRESSED);
 	int64_t got;
+
+	*is_whole = false;
+	if (!file && zip_error_code_zip(zip_get_error(zip)) != ZIP_ER_MEMORY &&
+	    zip_error_code_zip(zip_get_error(zip)) != ZIP_ER_OK)
+		return VB_OK;
 
 	if (!file)
 		return zip_fault(zip_get_error(zip), err);
 	got = zip_fread(file, to, size);
 	zip_fclose(file);
-	if (got < 0 || (uint64_t)got != size)
-		return err_set(err, VB_PACKAGE, "the data is cut short");
+	*is_whole = got >= 0 && (uint64_t)got == size;
 	return VB_OK;
 }
 
@@ -245,14 +272,16 @@ static int read_entries(struct opc *opc, zip_t *zip, const uint64_t *indexes,
 	for (i = 0; i < opc->n; i++) {
 		struct opc_raw *raw = &opc->raws[i];
 
-		rc = raw->packed
-			     ? read_entry(zip, indexes[i], to, raw->packed, err)
-			     : VB_OK;
+		bool is_whole = true;
+
+		rc = raw->packed ? read_entry(&is_whole, zip, indexes[i], to,
+					      raw->packed, err)
+				 : VB_OK;
 		if (rc != VB_OK) {
 			err_part(err, raw->name);
 			return rc;
 		}
-		raw->data = to;
+		raw->data = is_whole ? to : NULL;
 		to += raw->packed;
 	}
 	return VB_OK;
@@ -263,9 +292,12 @@ int opc_zip_read(struct opc *opc, const unsigned char *data, size_t size,
 {
 	uint64_t *indexes = NULL;
 	zip_t *zip = NULL;
-	size_t max;
-	int rc = check_end(data, size, err);
+	size_t max, skip = leading(data, size);
+	int rc;
 
+	data += skip;
+	size -= skip;
+	rc = check_end(data, size, err);
 	if (rc == VB_OK)
 		rc = open_zip(&zip, data, size, err);
 	if (rc != VB_OK)
@@ -320,9 +352,14 @@ static int unpack(const struct opc_raw *raw, unsigned char *to,
 int opc_inflate(const struct opc_raw *raw, struct vb_blob *out,
 		struct vb_error *err)
 {
-	unsigned char *to = malloc((size_t)raw->size + 1);
+	unsigned char *to;
 	int rc = VB_OK;
 
+	if (!raw->data) {
+		err_part(err, raw->name);
+		return err_set(err, VB_PACKAGE, "the data is cut short");
+	}
+	to = malloc((size_t)raw->size + 1);
 	if (!to)
 		return err_set(err, VB_NOMEM, "out of memory");
 	if (raw->method == OPC_DEFLATED)

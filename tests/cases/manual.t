@@ -58,7 +58,9 @@ cat >others <<'END'
 bao-cao
 blank-rows
 cong-van
+core-properties
 custom-properties
+extended-properties
 normalize-space
 phu-luc
 poppler-utils

@@ -34,6 +34,7 @@ struct forged {
 	unsigned flags;	  /* general purpose bits; 1 is encrypted */
 	size_t name_size; /* 0: strlen(name) */
 	size_t shared;	  /* N: the bytes of entry N - 1 again */
+	bool descriptor;  /* sizes and CRC behind the data only */
 };
 
 static void forge_put(struct buf *buf, uint64_t value, unsigned n)
@@ -50,20 +51,30 @@ static size_t forge_packed(const struct forged *entry)
 					     : strlen(entry->data);
 }
 
-/* The fields local and central headers share. */
-static void forge_common(struct buf *buf, const struct forged *entry)
+static void forge_sums(struct buf *buf, const struct forged *entry)
 {
 	size_t packed = forge_packed(entry);
 	uint32_t crc = libdeflate_crc32(0, entry->data ? entry->data : "",
 					entry->data ? packed : 0);
 
-	forge_put(buf, 20, 2);
-	forge_put(buf, entry->flags, 2);
-	forge_put(buf, entry->method, 2);
-	forge_put(buf, 0x00210000, 4);
 	forge_put(buf, crc ^ entry->crc_xor, 4);
 	forge_put(buf, packed, 4);
 	forge_put(buf, entry->size ? entry->size : packed, 4);
+}
+
+/* The fields local and central headers share. */
+static void forge_common(struct buf *buf, const struct forged *entry,
+			 bool is_local)
+{
+
+	forge_put(buf, 20, 2);
+	forge_put(buf, entry->flags | (entry->descriptor ? 8 : 0), 2);
+	forge_put(buf, entry->method, 2);
+	forge_put(buf, 0x00210000, 4);
+	if (is_local && entry->descriptor)
+		forge_put(buf, 0, 12);
+	else
+		forge_sums(buf, entry);
 	forge_put(buf,
 		  entry->name_size ? entry->name_size : strlen(entry->name), 2);
 	forge_put(buf, 0, 2);
@@ -89,17 +100,21 @@ forge(struct buf *buf, const struct forged *entries, size_t n)
 		}
 		offsets[i] = buf->size;
 		forge_put(buf, 0x04034b50, 4);
-		forge_common(buf, &entries[i]);
+		forge_common(buf, &entries[i], true);
 		forge_name(buf, &entries[i]);
 		if (entries[i].data)
 			buf_add(buf, entries[i].data,
 				forge_packed(&entries[i]));
+		if (entries[i].descriptor) {
+			forge_put(buf, 0x08074b50, 4);
+			forge_sums(buf, &entries[i]);
+		}
 	}
 	start = buf->size;
 	for (i = 0; i < n && offsets; i++) {
 		forge_put(buf, 0x02014b50, 4);
 		forge_put(buf, 20, 2);
-		forge_common(buf, &entries[i]);
+		forge_common(buf, &entries[i], false);
 		forge_put(buf, 0, 2 + 2 + 2 + 4);
 		forge_put(buf, offsets[i], 4);
 		forge_name(buf, &entries[i]);

@@ -175,7 +175,7 @@ static void test_names(void)
 						       pairs[i][1]);
 
 		is_str(target, pairs[i][2], "relative target");
-		opc_name_resolve(&back, &arena, pairs[i][0], target, NULL);
+		opc_name_resolve(&back, &arena, pairs[i][0], target);
 		is_str(back, pairs[i][1], "and back");
 	}
 	is_str(opc_name_rels(&arena, "word/a.xml"), "word/_rels/a.xml.rels",
