@@ -75,6 +75,8 @@ static bool fits(const struct view *view, const struct sighting *s)
 {
 	bool is_new = !view->control && !view->bookmark && !view->last;
 
+	if (view->anchor)
+		return false;
 	if (is_new)
 		return true;
 	if (s->is_last)
@@ -89,8 +91,21 @@ static bool fits(const struct view *view, const struct sighting *s)
 	return (!view->control && !view->bookmark) || touches(view, s);
 }
 
+static bool take_anchor(struct view *view, const struct sighting *s)
+{
+	if (view->anchor || view->control || view->bookmark || view->last)
+		return false;
+	view->story = s->story;
+	view->anchor = s->mark;
+	view->method = s->method;
+	view->sure = s->sure;
+	return true;
+}
+
 static bool take(struct view *view, const struct sighting *s)
 {
+	if (s->is_anchor)
+		return take_anchor(view, s);
 	if (!fits(view, s))
 		return false;
 	view->story = s->story;
@@ -117,5 +132,5 @@ bool instances_view(struct view *view, const struct instance *instance,
 	*view = none;
 	while (*i < instance->n && take(view, &instance->at[*i]))
 		(*i)++;
-	return view->control || view->bookmark || view->last;
+	return view->control || view->bookmark || view->last || view->anchor;
 }

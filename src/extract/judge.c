@@ -52,9 +52,15 @@ static const struct shown *bound(const struct extractor *ex,
 
 static void weigh_marks(struct verdict *v, const struct view *view)
 {
-	unsigned n = (unsigned)(view->control && view->by_tag) +
-		     (unsigned)(view->shown > 0) +
-		     (unsigned)(view->bookmark != NULL);
+	unsigned n;
+
+	if (view->anchor) {
+		v->method = view->method;
+		v->confidence = view->sure;
+		return;
+	}
+	n = (unsigned)(view->control && view->by_tag) +
+	    (unsigned)(view->shown > 0) + (unsigned)(view->bookmark != NULL);
 
 	v->method = view->control && view->by_tag ? VB_BY_CONTROL
 		    : view->control		  ? VB_BY_BINDING
@@ -71,7 +77,8 @@ static void set_place(struct verdict *v, const struct view *view)
 {
 	const struct wml_mark *mark = view->control    ? view->control
 				      : view->bookmark ? view->bookmark
-						       : view->last;
+				      : view->last     ? view->last
+						       : view->anchor;
 
 	v->has_place = true;
 	v->story = view->story;

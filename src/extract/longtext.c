@@ -344,12 +344,24 @@ bool longtext_same(const struct answer *page, const struct answer *copy)
 	return true;
 }
 
+static struct range anchor_range(const struct wml_mark *mark)
+{
+	struct range range = {.is_set = true,
+			      .first = mark->first,
+			      .start = mark->start,
+			      .last = mark->last,
+			      .end = mark->end};
+
+	return range;
+}
+
 int longtext_read(struct extractor *ex, const struct instance *instance,
 		  const struct view *view, struct words *words,
 		  struct answer *answer)
 {
 	const struct wml_story *wml = ex->source->stories.at[view->story].wml;
-	struct range range = find_range(ex, instance, view);
+	struct range range = view->anchor ? anchor_range(view->anchor)
+					  : find_range(ex, instance, view);
 	struct builder b = {.arena = &ex->reading->answers->arena};
 	size_t i;
 	int code = VB_OK;

@@ -3,7 +3,7 @@
  * content control, its binding, a bookmark. See wml/marks.h for what each
  * editor takes away.
  */
-#include "extract/reading.h"
+#include "extract/anchor.h"
 
 #include "util/err.h"
 #include "wml/marks.h"
@@ -479,10 +479,9 @@ int marks_find(struct extractor *ex)
 			if (code != VB_OK)
 				return code;
 		}
-	if (ex->sightings.n == 0)
-		return VB_OK;
-	qsort(ex->sightings.at, ex->sightings.n, sizeof(*ex->sightings.at),
-	      by_place);
+	if (ex->sightings.n)
+		qsort(ex->sightings.at, ex->sightings.n,
+		      sizeof(*ex->sightings.at), by_place);
 	for (i = 0; i < ex->form->n_fields && code == VB_OK; i++) {
 		const struct field *field = ex->form->fields[i];
 
@@ -492,7 +491,10 @@ int marks_find(struct extractor *ex)
 		if (code == VB_OK)
 			code = number_rows(ex, field);
 	}
-	qsort(ex->sightings.at, ex->sightings.n, sizeof(*ex->sightings.at),
-	      by_instance);
+	if (code == VB_OK)
+		code = anchor_find(ex);
+	if (code == VB_OK && ex->sightings.n)
+		qsort(ex->sightings.at, ex->sightings.n,
+		      sizeof(*ex->sightings.at), by_instance);
 	return code;
 }

@@ -3,6 +3,7 @@
  *
  *	source      opens the document: stories, properties, report part
  *	marks       finders: where a value of the form may stand (sightings)
+ *	anchor*     where it stands without marks, by the form's own words
  *	instances   sightings -> one instance for each value the form asks for
  *	words       what a person sees at an instance
  *	beside      whether more of it stands beside
@@ -40,14 +41,21 @@ struct sighting {
 	size_t shown; /* f[N] of the binding, 0 without */
 	bool by_tag;
 	bool is_last; /* the bookmark of a long answer's last paragraph */
+	/* no mark: words of the form stand around it (anchor.h) */
+	bool is_anchor;
+	enum vb_method method; /* of an anchor */
+	double sure;
 };
 
 /* A place on the page: marks of one value that stand together. */
 struct view {
 	size_t story;
 	const struct wml_mark *control, *bookmark, *last; /* any may be NULL */
+	const struct wml_mark *anchor;			  /* alone */
 	size_t shown;
 	bool by_tag;
+	enum vb_method method; /* of an anchor */
+	double sure;
 };
 
 /* One value the form asks for. */

@@ -205,6 +205,8 @@ int words_read(struct words *words, const struct extractor *ex,
 		add_mark(words, story, view->bookmark);
 	} else if (view->last) {
 		add_mark(words, story, view->last);
+	} else if (view->anchor) {
+		add_mark(words, story, view->anchor);
 	}
 	if (!buf_ok(&words->text) || !buf_ok(&words->hidden))
 		return err_set(ex->err, VB_NOMEM, "out of memory");

@@ -1,0 +1,139 @@
+/*
+ * anchor.h - finding values without marks: the form's own words are the
+ * anchors.
+ *
+ *	anchor_page    form -> blocks of items: words, and blanks between them
+ *	anchor_place   which paragraph each block stands in: all blocks at once,
+ *	               in the form's order, a jump costs
+ *	anchor_line    words of the blocks against words of the paragraphs, one
+ *	               by one: what is left between two of them is a blank's
+ *	anchor_table   the same for tables: rows and columns by their words
+ *	anchor         the order of all this; the values' ranges
+ *
+ * Words are compared bare (text/token.h): marks, case and typing habits do
+ * not count, one wrong letter is forgiven.
+ */
+#ifndef EXTRACT_ANCHOR_H
+#define EXTRACT_ANCHOR_H
+
+#include "extract/reading.h"
+#include "text/token.h"
+
+enum {
+	/* A form has at most FORM_FIELDS_MAX blanks; the largest outline has
+	 * 2,900 words. */
+	ANCHOR_ITEMS_MAX = 100000,
+	/* Words of a document looked at: 20,000 pages. */
+	ANCHOR_WORDS_MAX = 8000000,
+	/* Cells of the comparison of one place: bounds memory (a byte each)
+	 * and time; a line of 200 words against 20,000 words. */
+	ANCHOR_CELLS_MAX = 4000000
+};
+
+enum item_kind {
+	ITEM_WORD,
+	ITEM_BLANK, /* of item.field */
+	ITEM_PARTS, /* the values of item.field by level */
+	ITEM_ROWS   /* lines of a repeat */
+};
+
+struct item {
+	enum item_kind kind;
+	bool is_optional; /* a word of a hint: often deleted */
+	bool is_new_line; /* the first of a line in a cell */
+	struct token word;
+	const struct field *field;
+	/* What the form writes between a blank and the next word or blank:
+	 * " (", "/", ": "; borrowed from the form. */
+	const char *tail;
+	size_t tail_size;
+};
+
+enum block_kind {
+	BLOCK_TITLE, /* of a section */
+	BLOCK_LINE,
+	BLOCK_ROWS,  /* lines of a repeat: what follows the block before */
+	BLOCK_TABLE, /* stands apart: anchor_table.c */
+	BLOCK_END    /* words that end the body */
+};
+
+struct block {
+	enum block_kind kind;
+	const struct node *node;
+	const struct field *group; /* ROWS */
+	size_t item, n_items;
+	size_t n_words; /* that are not optional */
+	/* where it stands, by anchor_place.c: */
+	bool is_placed;
+	size_t para;
+	double likeness; /* 0..1 */
+	double rival;	 /* of the next best place */
+};
+
+struct anchor_page {
+	struct {
+		VEC(struct block);
+	} blocks;
+	struct {
+		VEC(struct item);
+	} items;
+	struct tokens scratch;
+};
+
+/* The paragraphs of the main document that are searched. */
+struct anchor_text {
+	struct tokens tokens;
+	/* by paragraph: its first token, one more at the end */
+	size_t *first;
+	bool *is_apart; /* in a table that was read as one */
+	const struct wml_story *wml;
+};
+
+/* What each item of a line got. */
+struct fit {
+	size_t from, to; /* tokens; a word has one or none */
+	bool is_exact;	 /* a word: letter for letter */
+};
+
+/* The search in hand. */
+struct anchorer {
+	struct extractor *ex;
+	struct anchor_page page;
+	struct anchor_text text;
+	struct {
+		VEC(struct item);
+	} items;	  /* of the place in hand */
+	size_t home, end; /* the paragraphs of that place */
+	struct fit *fits;
+	size_t n_fits;	 /* room */
+	bool *has_marks; /* by field and level: see anchor_slot() */
+	struct vb_error *err;
+};
+
+int anchor_page_read(struct anchor_page *page, const struct vb_form *form,
+		     struct vb_error *err);
+void anchor_page_release(struct anchor_page *page);
+
+int anchor_place_blocks(struct anchor_page *page,
+			const struct anchor_text *text, struct vb_error *err);
+
+/*
+ * Fits items to the tokens from..to; `fits` has one for each item. A blank
+ * that got nothing stands where from == to.
+ */
+int anchor_line_fit(struct fit *fits, const struct item *items, size_t n,
+		    const struct tokens *tokens, size_t from, size_t to,
+		    struct vb_error *err);
+
+/* Values found by fitting a->items to the tokens from..to become sightings;
+ * `row` is that of the repeat they stand in, 0 outside. */
+int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
+		enum vb_method method, double sure);
+
+/* Reads the tables of the form, and sets their paragraphs apart. */
+int anchor_tables(struct anchorer *a);
+
+/* Finds what it can, for fields of the page that have no mark. */
+int anchor_find(struct extractor *ex);
+
+#endif

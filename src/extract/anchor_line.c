@@ -1,0 +1,260 @@
+/*
+ * anchor_line.c - the words of a line of the form against the words found:
+ * which word is which, and what is left for the blanks.
+ *
+ * The best of all ways to lay the one along the other (Needleman and Wunsch,
+ * J. Mol. Biol. 48, 1970), where a blank takes what stands between: a figure's
+ * blank likes one number and little else, a text's takes words, a long
+ * answer's any number of them. Costs are whole numbers, so that machines
+ * agree.
+ */
+#include "extract/anchor.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	SCORE_SAME = 100,
+	SCORE_ALIKE = 60,
+	COST_LOST = 55,	   /* a word of the form that is not there */
+	COST_EXTRA = 50,   /* a word between words of the form */
+	COST_EMPTY = 20,   /* a blank without words: answers are wished for */
+	SCORE_FIGURE = 60, /* the number of a figure's blank */
+	COST_FIGURE = 45,  /* any more in it */
+	COST_TEXT = 8,
+	COST_LONG = 1
+};
+
+enum way {
+	WAY_NONE,
+	WAY_BOTH, /* word on word, or a blank's first */
+	WAY_ITEM, /* nothing for the item */
+	WAY_TOKEN /* a token more: the blank's, or nobody's */
+};
+
+struct fitter {
+	const struct item *items;
+	size_t n;
+	const struct token *tokens;
+	size_t m;
+	unsigned char *ways; /* (n + 1) x (m + 1) */
+};
+
+static bool is_figure(const struct item *item)
+{
+	if (item->kind != ITEM_BLANK)
+		return false;
+	return item->field->type == FIELD_COUNT ||
+	       item->field->type == FIELD_NUMBER ||
+	       item->field->type == FIELD_PERCENT;
+}
+
+static int take_cost(const struct item *item, const struct token *token)
+{
+	if (item->kind == ITEM_WORD)
+		return COST_EXTRA;
+	if (item->kind == ITEM_PARTS)
+		return COST_TEXT;
+	if (item->kind == ITEM_ROWS)
+		return COST_LONG;
+	if (is_figure(item))
+		return token->kind == TOKEN_NUMBER ? 0 : COST_FIGURE;
+	return item->field->type == FIELD_LONGTEXT ? COST_LONG : COST_TEXT;
+}
+
+static int both_score(const struct item *item, const struct token *token)
+{
+	if (item->kind != ITEM_WORD) {
+		if (is_figure(item) && token->kind == TOKEN_NUMBER)
+			return SCORE_FIGURE;
+		return -take_cost(item, token);
+	}
+	if (item->word.hash == token->hash)
+		return SCORE_SAME;
+	return token_alike(&item->word, token) ? SCORE_ALIKE : INT32_MIN / 4;
+}
+
+static int empty_cost(const struct item *item)
+{
+	if (item->kind == ITEM_WORD)
+		return item->is_optional ? 0 : COST_LOST;
+	return item->kind == ITEM_BLANK ? COST_EMPTY : 0;
+}
+
+static void fill_row(struct fitter *f, size_t i, const int *above, int *row)
+{
+	const struct item *item = &f->items[i - 1];
+	unsigned char *ways = f->ways + i * (f->m + 1);
+	size_t j;
+
+	row[0] = above[0] - empty_cost(item);
+	ways[0] = WAY_ITEM;
+	for (j = 1; j <= f->m; j++) {
+		const struct token *token = &f->tokens[j - 1];
+		int best = above[j] - empty_cost(item);
+		int both = above[j - 1] + both_score(item, token);
+		int more = row[j - 1] - take_cost(item, token);
+
+		ways[j] = WAY_ITEM;
+		if (more > best) {
+			best = more;
+			ways[j] = WAY_TOKEN;
+		}
+		if (both >= best) {
+			best = both;
+			ways[j] = WAY_BOTH;
+		}
+		row[j] = best;
+	}
+}
+
+static void trace(const struct fitter *f, struct fit *fits, size_t from)
+{
+	size_t i = f->n, j = f->m;
+
+	for (i = f->n; i > 0; i--) {
+		const struct item *item = &f->items[i - 1];
+		size_t end = j;
+		unsigned char way = f->ways[i * (f->m + 1) + j];
+
+		while (way == WAY_TOKEN) {
+			j--;
+			way = f->ways[i * (f->m + 1) + j];
+		}
+		if (item->kind == ITEM_WORD)
+			end = j; /* what came behind is nobody's */
+		if (way == WAY_BOTH)
+			j--;
+		fits[i - 1].from = from + j;
+		fits[i - 1].to =
+			from +
+			(way == WAY_ITEM && item->kind == ITEM_WORD ? j : end);
+		fits[i - 1].is_exact = item->kind == ITEM_WORD &&
+				       way == WAY_BOTH &&
+				       item->word.hash == f->tokens[j].hash;
+	}
+}
+
+/* All of it: memory is the caller's bound of cells. */
+static int fit_all(struct fit *fits, struct fitter *f, size_t from,
+		   struct vb_error *err)
+{
+	int *rows = calloc(2 * (f->m + 1), sizeof(*rows));
+	size_t i, j;
+
+	f->ways = malloc((f->n + 1) * (f->m + 1));
+	if (!rows || !f->ways) {
+		free(rows);
+		free(f->ways);
+		return err_set(err, VB_NOMEM, "out of memory");
+	}
+	f->ways[0] = WAY_NONE;
+	for (j = 1; j <= f->m; j++) {
+		rows[j] = rows[j - 1] - COST_EXTRA / 2;
+		f->ways[j] = WAY_TOKEN;
+	}
+	for (i = 1; i <= f->n; i++)
+		fill_row(f, i, rows + (i - 1) % 2 * (f->m + 1),
+			 rows + i % 2 * (f->m + 1));
+	trace(f, fits, from);
+	free(rows);
+	free(f->ways);
+	return VB_OK;
+}
+
+/* ---- the plain case: all words there, in order --------------------------- */
+
+/* Where the next words of the items are found, SIZE_MAX when not near. */
+static size_t find_words(const struct fitter *f, size_t i, size_t j,
+			 size_t reach)
+{
+	size_t k, n = 0;
+
+	while (i + n < f->n && n < 3 && f->items[i + n].kind == ITEM_WORD)
+		n++;
+	if (n == 0)
+		return SIZE_MAX;
+	for (; j + n <= f->m && reach > 0; j++, reach--) {
+		for (k = 0; k < n; k++)
+			if (f->items[i + k].word.hash != f->tokens[j + k].hash)
+				break;
+		if (k == n)
+			return j;
+	}
+	return SIZE_MAX;
+}
+
+/* A blank's words end where the next words begin; a figure's are one number.
+ * False when the case is not plain. */
+static bool fit_blank(const struct fitter *f, size_t i, size_t *j)
+{
+	size_t end = f->m, k;
+
+	if (i + 1 < f->n) {
+		end = find_words(f, i + 1, *j,
+				 is_figure(&f->items[i]) ? 3 : 40);
+		if (end == SIZE_MAX)
+			return false;
+	}
+	if (is_figure(&f->items[i])) {
+		for (k = *j; k < end; k++)
+			if (f->tokens[k].kind != TOKEN_NUMBER)
+				return false;
+		if (end > *j + 1)
+			return false;
+	}
+	*j = end;
+	return true;
+}
+
+static bool fit_plain(struct fit *fits, const struct fitter *f, size_t from)
+{
+	size_t i, j = 0;
+
+	for (i = 0; i < f->n; i++) {
+		fits[i].from = from + j;
+		fits[i].is_exact = false;
+		if (f->items[i].kind != ITEM_WORD) {
+			if (!fit_blank(f, i, &j))
+				return false;
+		} else if (j < f->m &&
+			   f->items[i].word.hash == f->tokens[j].hash) {
+			fits[i].is_exact = true;
+			j++;
+		} else if (!f->items[i].is_optional) {
+			return false;
+		}
+		fits[i].to = from + j;
+	}
+	return j == f->m;
+}
+
+int anchor_line_fit(struct fit *fits, const struct item *items, size_t n,
+		    const struct tokens *tokens, size_t from, size_t to,
+		    struct vb_error *err)
+{
+	struct fitter f = {.items = items,
+			   .n = n,
+			   .tokens = tokens->at + from,
+			   .m = to - from};
+	size_t k;
+
+	if (fit_plain(fits, &f, from))
+		return VB_OK;
+	/* a long answer at the end takes the rest unseen */
+	if (n && items[n - 1].kind == ITEM_BLANK &&
+	    items[n - 1].field->type == FIELD_LONGTEXT && f.m > 3 * n + 100)
+		f.m = 3 * n + 100;
+	if ((n + 1) * (f.m + 1) > ANCHOR_CELLS_MAX)
+		f.m = ANCHOR_CELLS_MAX / (n + 1) - 1;
+	if (fit_all(fits, &f, from, err) != VB_OK)
+		return VB_NOMEM;
+	if (n && f.m < to - from) {
+		k = n - 1;
+		if (items[k].kind != ITEM_WORD)
+			fits[k].to = to;
+	}
+	return VB_OK;
+}

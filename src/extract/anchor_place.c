@@ -1,0 +1,379 @@
+/*
+ * anchor_place.c - which paragraph each block of the form stands in.
+ *
+ * Pairs of neighbouring words are what a block is known by, each worth the
+ * less the more blocks have it. A block's likeness to a paragraph is the share
+ * of its worth found there. Of the paragraphs that are like a block the few
+ * best are kept; the choice is made for all blocks at once (Viterbi): the
+ * likest that follow one another, a step back costs. So one moved section is
+ * found where it went, and a line that recurs in every section is told by
+ * what stands around it.
+ */
+#include "extract/anchor.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	PLACES_MAX = 6, /* kept of a block */
+	REACH_MAX = 16	/* blocks in a row that may be lost */
+};
+
+/* Below, a block is not there. */
+#define LIKE_MIN 0.4
+/* A paragraph that begins with the block's words: above one that quotes. */
+#define LIKE_START 0.15
+#define COST_BACK  0.45 /* a step back: something was moved */
+#define COST_SAME  0.04 /* two blocks in one paragraph */
+/* A title among many other words is a quotation. */
+#define TITLE_ROOM 2
+
+/* A pair of words and the blocks that have it: a list in `uses`. */
+struct pair {
+	uint64_t hash; /* 0: free */
+	uint32_t use;  /* index + 1 of the first */
+	uint32_t n;    /* blocks that have it */
+	bool is_word;  /* a word alone */
+};
+
+struct use {
+	uint32_t block, next;
+	uint32_t seen; /* para + 1 it was last met in */
+};
+
+struct place {
+	size_t para;
+	double like;
+	double sum;   /* of the best way that ends here */
+	size_t block; /* before on that way, SIZE_MAX first */
+	size_t place;
+};
+
+struct places {
+	struct place at[PLACES_MAX];
+	size_t n;
+};
+
+struct placer {
+	struct anchor_page *page;
+	const struct anchor_text *text;
+	struct pair *pairs;
+	size_t n_pairs; /* a power of two */
+	struct {
+		VEC(struct use);
+	} uses;
+	double *worth; /* of a block, whole */
+	double *sum;   /* of a block in the paragraph at hand */
+	size_t *touched;
+	size_t n_touched;
+	struct places *places; /* by block */
+	struct vb_error *err;
+};
+
+static uint64_t pair_hash(uint64_t a, uint64_t b)
+{
+	/* the golden ratio, 64 bits: orders the pair */
+	uint64_t hash = (a + UINT64_C(0x9e3779b97f4a7c15)) * 31 ^ b;
+
+	return hash ? hash : 1;
+}
+
+static struct pair *pair_at(const struct placer *p, uint64_t hash)
+{
+	size_t at = (size_t)(hash ^ hash >> 32);
+
+	while (p->pairs[at & (p->n_pairs - 1)].hash &&
+	       p->pairs[at & (p->n_pairs - 1)].hash != hash)
+		at++;
+	return &p->pairs[at & (p->n_pairs - 1)];
+}
+
+static bool add_use(struct placer *p, uint64_t hash, size_t block, bool is_word)
+{
+	struct pair *pair = pair_at(p, hash);
+	struct use *use;
+
+	/* blocks come in order: it has this one already */
+	if (pair->use && p->uses.at[pair->use - 1].block == block)
+		return true;
+	use = vec_push(&p->uses);
+	if (!use)
+		return false;
+	pair->hash = hash;
+	use->block = (uint32_t)block;
+	use->next = pair->use;
+	pair->use = (uint32_t)p->uses.n;
+	pair->n++;
+	pair->is_word = is_word;
+	return true;
+}
+
+static bool is_word(const struct item *item)
+{
+	return item->kind == ITEM_WORD && !item->is_optional &&
+	       item->word.kind == TOKEN_WORD;
+}
+
+/* The pairs of a block, and its first words alone: one word is a title. */
+static bool index_block(struct placer *p, size_t n)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	const struct item *items = &p->page->items.at[block->item];
+	const struct item *before = NULL;
+	size_t i;
+
+	for (i = 0; i < block->n_items; i++) {
+		if (!is_word(&items[i])) {
+			if (items[i].kind != ITEM_WORD)
+				before = NULL;
+			continue;
+		}
+		if (!add_use(p, pair_hash(0, items[i].word.hash), n, true))
+			return false;
+		if (before &&
+		    !add_use(p,
+			     pair_hash(before->word.hash, items[i].word.hash),
+			     n, false))
+			return false;
+		before = &items[i];
+	}
+	return true;
+}
+
+static int index_blocks(struct placer *p)
+{
+	size_t i, room = 64;
+
+	while (room < 4 * (p->page->items.n + 1))
+		room *= 2;
+	p->pairs = calloc(room, sizeof(*p->pairs));
+	p->n_pairs = room;
+	if (!p->pairs)
+		return err_set(p->err, VB_NOMEM, "out of memory");
+	for (i = 0; i < p->page->blocks.n; i++)
+		if (p->page->blocks.at[i].kind != BLOCK_ROWS &&
+		    !index_block(p, i))
+			return err_set(p->err, VB_NOMEM, "out of memory");
+	return VB_OK;
+}
+
+/* A pair counts more than a word, and a rare one more than a common one. */
+static double worth_of(const struct pair *pair)
+{
+	return (pair->is_word ? 0.25 : 1.0) / pair->n;
+}
+
+static void weigh_blocks(struct placer *p)
+{
+	size_t i;
+	uint32_t use;
+
+	for (i = 0; i < p->n_pairs; i++)
+		for (use = p->pairs[i].use; use; use = p->uses.at[use - 1].next)
+			p->worth[p->uses.at[use - 1].block] +=
+				worth_of(&p->pairs[i]);
+}
+
+/* ---- paragraphs ---------------------------------------------------------- */
+
+static void meet(struct placer *p, uint64_t hash, size_t para)
+{
+	const struct pair *pair = pair_at(p, hash);
+	double worth;
+	uint32_t use;
+
+	if (!pair->hash)
+		return;
+	worth = worth_of(pair);
+	for (use = pair->use; use; use = p->uses.at[use - 1].next) {
+		struct use *u = &p->uses.at[use - 1];
+
+		if (u->seen == para + 1)
+			continue;
+		u->seen = (uint32_t)(para + 1);
+		if (p->sum[u->block] == 0)
+			p->touched[p->n_touched++] = u->block;
+		p->sum[u->block] += worth;
+	}
+}
+
+/* True when the paragraph begins as the block does, but for a number. */
+static bool begins(const struct placer *p, size_t n, size_t para)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	const struct token *tokens = p->text->tokens.at;
+	size_t at = p->text->first[para], end = p->text->first[para + 1];
+	size_t i = block->item, same = 0;
+
+	while (at < end && same == 0 && at < p->text->first[para] + 3 &&
+	       !token_alike(&tokens[at], &p->page->items.at[i].word))
+		at++;
+	for (; at < end && i < block->item + block->n_items &&
+	       p->page->items.at[i].kind == ITEM_WORD &&
+	       token_alike(&tokens[at], &p->page->items.at[i].word);
+	     at++, i++)
+		same++;
+	return same >= 3 || same >= block->n_words;
+}
+
+static double likeness(const struct placer *p, size_t n, size_t para)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	size_t words = p->text->first[para + 1] - p->text->first[para];
+	double like = p->worth[n] > 0 ? p->sum[n] / p->worth[n] : 0;
+
+	if (like > 1)
+		like = 1;
+	if (begins(p, n, para))
+		return like + LIKE_START;
+	if (block->kind != BLOCK_LINE &&
+	    words > TITLE_ROOM * block->n_words + 8)
+		return like / 2;
+	return like;
+}
+
+static void keep(struct places *places, size_t para, double like)
+{
+	struct place *worst = places->at;
+	size_t i;
+
+	if (places->n < PLACES_MAX) {
+		worst = &places->at[places->n++];
+	} else {
+		for (i = 1; i < places->n; i++)
+			if (places->at[i].like < worst->like)
+				worst = &places->at[i];
+		if (worst->like >= like)
+			return;
+	}
+	/* in the order of paragraphs */
+	for (; worst + 1 < places->at + places->n; worst++)
+		*worst = worst[1];
+	memset(worst, 0, sizeof(*worst));
+	worst->para = para;
+	worst->like = like;
+}
+
+static void look_at(struct placer *p, size_t para)
+{
+	const struct token *tokens = p->text->tokens.at;
+	size_t i, end = p->text->first[para + 1];
+
+	p->n_touched = 0;
+	for (i = p->text->first[para]; i < end; i++) {
+		meet(p, pair_hash(0, tokens[i].hash), para);
+		if (i + 1 < end)
+			meet(p, pair_hash(tokens[i].hash, tokens[i + 1].hash),
+			     para);
+	}
+	for (i = 0; i < p->n_touched; i++) {
+		size_t n = p->touched[i];
+		double like = likeness(p, n, para);
+
+		p->sum[n] = 0;
+		if (like >= LIKE_MIN)
+			keep(&p->places[n], para, like);
+	}
+}
+
+/* ---- the way through ----------------------------------------------------- */
+
+static double step(const struct place *from, const struct place *to)
+{
+	if (to->para < from->para)
+		return -COST_BACK;
+	return to->para == from->para ? -COST_SAME : 0;
+}
+
+static void reach(struct placer *p, size_t n, struct place *place)
+{
+	size_t b, i, met = 0;
+
+	place->sum = place->like;
+	place->block = SIZE_MAX;
+	for (b = n; b-- > 0 && met < REACH_MAX;) {
+		struct places *places = &p->places[b];
+
+		met += places->n > 0;
+		for (i = 0; i < places->n; i++) {
+			double sum = places->at[i].sum + place->like +
+				     step(&places->at[i], place);
+
+			if (sum <= place->sum)
+				continue;
+			place->sum = sum;
+			place->block = b;
+			place->place = i;
+		}
+	}
+}
+
+static double rival_of(const struct places *places, size_t chosen)
+{
+	double rival = 0;
+	size_t i;
+
+	for (i = 0; i < places->n; i++)
+		if (i != chosen && places->at[i].like > rival)
+			rival = places->at[i].like;
+	return rival;
+}
+
+static void choose(struct placer *p)
+{
+	size_t n, i, block = SIZE_MAX, place = 0;
+	double best = 0;
+
+	for (n = 0; n < p->page->blocks.n; n++)
+		for (i = 0; i < p->places[n].n; i++) {
+			reach(p, n, &p->places[n].at[i]);
+			if (p->places[n].at[i].sum > best) {
+				best = p->places[n].at[i].sum;
+				block = n;
+				place = i;
+			}
+		}
+	while (block != SIZE_MAX) {
+		struct block *b = &p->page->blocks.at[block];
+		const struct place *chosen = &p->places[block].at[place];
+
+		b->is_placed = true;
+		b->para = chosen->para;
+		b->likeness = chosen->like > 1 ? 1 : chosen->like;
+		b->rival = rival_of(&p->places[block], place);
+		block = chosen->block;
+		place = chosen->place;
+	}
+}
+
+int anchor_place_blocks(struct anchor_page *page,
+			const struct anchor_text *text, struct vb_error *err)
+{
+	struct placer p = {.page = page, .text = text, .err = err};
+	size_t n = page->blocks.n + 1, para;
+	int code;
+
+	p.worth = calloc(n, sizeof(*p.worth));
+	p.sum = calloc(n, sizeof(*p.sum));
+	p.touched = calloc(n, sizeof(*p.touched));
+	p.places = calloc(n, sizeof(*p.places));
+	code = p.worth && p.sum && p.touched && p.places
+		       ? index_blocks(&p)
+		       : err_set(err, VB_NOMEM, "out of memory");
+	if (code == VB_OK) {
+		weigh_blocks(&p);
+		for (para = 0; para < text->wml->paras.n; para++)
+			if (!text->is_apart[para])
+				look_at(&p, para);
+		choose(&p);
+	}
+	free(p.worth);
+	free(p.sum);
+	free(p.touched);
+	free(p.places);
+	free(p.pairs);
+	vec_release(&p.uses);
+	return code;
+}

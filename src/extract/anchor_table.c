@@ -1,0 +1,680 @@
+/*
+ * anchor_table.c - tables without marks: which table of the document is which
+ * of the form, then its rows by the words in them and its columns by the words
+ * of their heads. People add, move and take out rows and columns; a cell is
+ * read only where both its row and its column are told by words, or where
+ * nothing was moved.
+ */
+#include "extract/anchor.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	COLUMNS_MAX = 63, /* what Word allows */
+	ROWS_MAX = 20000, /* of a table of the document that is searched */
+	FORM_ROWS_MAX = 500,
+	PAIRS_MAX = 4000000 /* of rows compared; bounds memory and time */
+};
+
+/* Words of a form's row or column that must be found. */
+#define ROW_MIN	  0.6
+#define TABLE_MIN 0.5
+
+/* A row of a table of the document: its paragraphs. */
+struct drow {
+	size_t first, end;
+};
+
+struct dtable {
+	unsigned number; /* para.table */
+	size_t first, end;
+	bool is_taken;
+};
+
+/* A cell of the form on its grid. */
+struct fcell {
+	const struct node *node;
+	unsigned row, column, colspan;
+	size_t item, n_items; /* in page.items */
+};
+
+struct ftable {
+	struct {
+		VEC(struct fcell);
+	} cells;
+	unsigned n_rows, n_header; /* rows of heads come first */
+	unsigned n_columns;
+	const struct field *group[FORM_ROWS_MAX]; /* the repeat of a row */
+};
+
+struct tabler {
+	struct anchorer *a;
+	struct {
+		VEC(struct dtable);
+	} tables;
+	struct {
+		VEC(struct drow);
+	} rows;			      /* of the table in hand */
+	size_t n_header;	      /* of these, rows of heads */
+	size_t row_of[FORM_ROWS_MAX]; /* document's row + 1 of a form's */
+	unsigned column_of[COLUMNS_MAX + 1]; /* document's column, 0 none */
+	double sure;
+};
+
+static int no_memory(const struct tabler *t)
+{
+	return err_set(t->a->err, VB_NOMEM, "out of memory");
+}
+
+/* ---- the document's tables ----------------------------------------------- */
+
+/* Tables as runs of paragraphs; a table in a cell belongs to its cell. */
+static int find_tables(struct tabler *t)
+{
+	const struct wml_story *wml = t->a->text.wml;
+	struct dtable *table = NULL;
+	size_t i;
+
+	for (i = 0; i < wml->paras.n; i++) {
+		const struct wml_para *p = &wml->paras.at[i];
+
+		if (p->depth == 0) {
+			table = NULL;
+			continue;
+		}
+		if (p->depth == 1 && (!table || table->number != p->table)) {
+			table = vec_push(&t->tables);
+			if (!table)
+				return no_memory(t);
+			table->number = p->table;
+			table->first = i;
+		}
+		if (table)
+			table->end = i + 1;
+	}
+	return VB_OK;
+}
+
+static int find_rows(struct tabler *t, const struct dtable *table)
+{
+	const struct wml_story *wml = t->a->text.wml;
+	unsigned row = 0;
+	size_t i;
+
+	t->rows.n = 0;
+	for (i = table->first; i < table->end; i++) {
+		const struct wml_para *p = &wml->paras.at[i];
+
+		if (p->depth == 1 && p->row != row && t->rows.n < ROWS_MAX) {
+			struct drow *drow = vec_push(&t->rows);
+
+			if (!drow)
+				return no_memory(t);
+			row = p->row;
+			drow->first = i;
+		}
+		if (t->rows.n)
+			t->rows.at[t->rows.n - 1].end = i + 1;
+	}
+	return VB_OK;
+}
+
+/* The paragraphs of a cell: by the column it begins at. */
+static bool find_cell(const struct tabler *t, const struct drow *row,
+		      unsigned column, size_t *first, size_t *end)
+{
+	const struct wml_story *wml = t->a->text.wml;
+	bool found = false;
+	size_t i;
+
+	for (i = row->first; i < row->end; i++) {
+		const struct wml_para *p = &wml->paras.at[i];
+
+		if (p->depth == 1 && p->column != column) {
+			if (found)
+				break;
+			continue;
+		}
+		if (p->depth == 1 && !found) {
+			*first = i;
+			found = true;
+		}
+		*end = i + 1;
+	}
+	return found;
+}
+
+/* ---- the form's tables --------------------------------------------------- */
+
+static int add_words(struct tabler *t, const char *text, size_t *n)
+{
+	struct anchor_page *page = &t->a->page;
+	size_t i;
+
+	page->scratch.n = 0;
+	if (!tokens_split(&page->scratch, text, strlen(text)))
+		return no_memory(t);
+	if (*n > 0 && page->items.at[page->items.n - 1].kind != ITEM_WORD &&
+	    !page->items.at[page->items.n - 1].tail_size) {
+		struct item *blank = &page->items.at[page->items.n - 1];
+
+		blank->tail = text;
+		blank->tail_size = page->scratch.n ? page->scratch.at[0].start
+						   : strlen(text);
+	}
+	for (i = 0; i < page->scratch.n; i++) {
+		struct item *item = vec_push(&page->items);
+
+		if (!item)
+			return no_memory(t);
+		item->kind = ITEM_WORD;
+		item->tail = "";
+		item->word = page->scratch.at[i];
+		(*n)++;
+	}
+	return VB_OK;
+}
+
+static int add_items(struct tabler *t, const struct node *parent, size_t *n)
+{
+	const struct node *node;
+	int code = VB_OK;
+
+	for (node = parent->first; node && code == VB_OK; node = node->next) {
+		struct item *item;
+
+		if (node->kind == NODE_TEXT) {
+			code = add_words(t, node->text, n);
+		} else if (node->kind == NODE_FIELD ||
+			   node->kind == NODE_BREAKDOWN) {
+			item = vec_push(&t->a->page.items);
+			if (!item)
+				return no_memory(t);
+			item->kind = node->kind == NODE_FIELD ? ITEM_BLANK
+							      : ITEM_PARTS;
+			item->field = node->field;
+			item->tail = "";
+			(*n)++;
+		} else {
+			size_t first = t->a->page.items.n;
+
+			code = add_items(t, node, n);
+			if (node->kind == NODE_LINE &&
+			    first < t->a->page.items.n)
+				t->a->page.items.at[first].is_new_line = true;
+		}
+	}
+	return code;
+}
+
+static int add_cell(struct tabler *t, struct ftable *f, const struct node *node,
+		    unsigned row, unsigned column)
+{
+	struct fcell *cell = vec_push(&f->cells);
+
+	if (!cell)
+		return no_memory(t);
+	cell->node = node;
+	cell->row = row;
+	cell->column = column;
+	cell->colspan = node->colspan;
+	cell->item = t->a->page.items.n;
+	return add_items(t, node, &cell->n_items);
+}
+
+struct laying {
+	unsigned down[COLUMNS_MAX + 1]; /* rows a cell still reaches down */
+	const struct field *group;
+	bool is_header;
+};
+
+static int add_row(struct tabler *t, struct ftable *f, struct laying *l,
+		   const struct node *row)
+{
+	const struct node *cell;
+	unsigned column = 1, i;
+	int code = VB_OK;
+
+	if (f->n_rows >= FORM_ROWS_MAX)
+		return VB_OK;
+	f->group[f->n_rows++] = l->group;
+	for (cell = row->first; cell && code == VB_OK; cell = cell->next) {
+		while (column <= f->n_columns && l->down[column])
+			l->down[column++]--;
+		if (column > f->n_columns)
+			break;
+		code = add_cell(t, f, cell, f->n_rows, column);
+		for (i = 0; i < cell->colspan && column <= f->n_columns; i++)
+			l->down[column++] = cell->rowspan - 1;
+	}
+	for (; column <= f->n_columns; column++)
+		if (l->down[column])
+			l->down[column]--;
+	if (l->is_header)
+		f->n_header = f->n_rows;
+	return code;
+}
+
+static int add_rows(struct tabler *t, struct ftable *f, struct laying *l,
+		    const struct node *parent)
+{
+	const struct node *n;
+	int code = VB_OK;
+
+	for (n = parent->first; n && code == VB_OK; n = n->next) {
+		if (n->kind == NODE_ROW) {
+			code = add_row(t, f, l, n);
+		} else if (n->kind == NODE_HEADER) {
+			l->is_header = true;
+			code = add_rows(t, f, l, n);
+			l->is_header = false;
+		} else if (n->kind == NODE_REPEAT) {
+			l->group = n->field;
+			code = add_rows(t, f, l, n);
+			l->group = NULL;
+		}
+	}
+	return code;
+}
+
+/* ---- words --------------------------------------------------------------- */
+
+static bool has_word(const struct tokens *tokens, size_t from, size_t to,
+		     const struct token *word)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		if (tokens->at[i].hash == word->hash)
+			return true;
+	for (i = from; i < to; i++)
+		if (token_alike(&tokens->at[i], word))
+			return true;
+	return false;
+}
+
+/* The share of the words of form cells that stand in tokens from..to. */
+struct share {
+	size_t n, found;
+};
+
+static void share_cell(struct share *share, const struct tabler *t,
+		       const struct fcell *cell, size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = 0; i < cell->n_items; i++) {
+		const struct item *item = &t->a->page.items.at[cell->item + i];
+
+		if (item->kind != ITEM_WORD)
+			continue;
+		share->n++;
+		share->found += has_word(&t->a->text.tokens, from, to,
+					 &item->word);
+	}
+}
+
+static double share_of(const struct share *share)
+{
+	return share->n ? (double)share->found / (double)share->n : 0;
+}
+
+static double table_like(const struct tabler *t, const struct ftable *f,
+			 const struct dtable *d)
+{
+	struct share share = {0};
+	size_t i;
+
+	for (i = 0; i < f->cells.n; i++)
+		share_cell(&share, t, &f->cells.at[i],
+			   t->a->text.first[d->first],
+			   t->a->text.first[d->end]);
+	return share_of(&share);
+}
+
+static struct dtable *choose_table(const struct tabler *t,
+				   const struct ftable *f)
+{
+	struct dtable *best = NULL;
+	double like, most = 0;
+	size_t i;
+
+	for (i = 0; i < t->tables.n; i++) {
+		if (t->tables.at[i].is_taken)
+			continue;
+		like = table_like(t, f, &t->tables.at[i]);
+		if (like < TABLE_MIN || like <= most + 0.02)
+			continue;
+		most = like;
+		best = &t->tables.at[i];
+	}
+	return best;
+}
+
+/* ---- rows ---------------------------------------------------------------- */
+
+static double row_like(const struct tabler *t, const struct ftable *f,
+		       unsigned row, const struct drow *d)
+{
+	struct share share = {0};
+	size_t i;
+
+	for (i = 0; i < f->cells.n; i++)
+		if (f->cells.at[i].row == row)
+			share_cell(&share, t, &f->cells.at[i],
+				   t->a->text.first[d->first],
+				   t->a->text.first[d->end]);
+	return share_of(&share);
+}
+
+/* The best order-keeping choice of rows; `sums` has (rows + 1) columns. */
+static void choose_rows(struct tabler *t, const struct ftable *f, size_t m,
+			double *sums, const double *likes)
+{
+	size_t i, j;
+
+	for (i = 1; i <= f->n_rows; i++)
+		for (j = 1; j <= m; j++) {
+			double like = likes[(i - 1) * m + j - 1];
+			double best = sums[(i - 1) * (m + 1) + j];
+			double both = sums[(i - 1) * (m + 1) + j - 1] + like;
+
+			if (sums[i * (m + 1) + j - 1] > best)
+				best = sums[i * (m + 1) + j - 1];
+			if (like >= ROW_MIN && both > best)
+				best = both;
+			sums[i * (m + 1) + j] = best;
+		}
+	for (i = f->n_rows, j = m; i > 0 && j > 0;) {
+		double here = sums[i * (m + 1) + j];
+
+		if (here == sums[(i - 1) * (m + 1) + j]) {
+			i--;
+		} else if (here == sums[i * (m + 1) + j - 1]) {
+			j--;
+		} else {
+			t->row_of[i - 1] = j;
+			i--;
+			j--;
+		}
+	}
+}
+
+static int match_rows(struct tabler *t, const struct ftable *f)
+{
+	size_t m = t->rows.n < PAIRS_MAX / (f->n_rows + 1)
+			   ? t->rows.n
+			   : PAIRS_MAX / (f->n_rows + 1);
+	size_t i, j;
+	double *sums = calloc((f->n_rows + 1) * (m + 1), sizeof(*sums));
+	double *likes = calloc(f->n_rows * m + 1, sizeof(*likes));
+
+	memset(t->row_of, 0, sizeof(t->row_of));
+	if (sums && likes) {
+		for (i = 0; i < f->n_rows; i++)
+			for (j = 0; j < m && !f->group[i]; j++)
+				likes[i * m + j] = row_like(
+					t, f, (unsigned)i + 1, &t->rows.at[j]);
+		choose_rows(t, f, m, sums, likes);
+	}
+	free(likes);
+	if (!sums) {
+		free(sums);
+		return no_memory(t);
+	}
+	free(sums);
+	t->n_header = 0;
+	for (i = 0; i < f->n_header; i++)
+		if (t->row_of[i] > t->n_header)
+			t->n_header = t->row_of[i];
+	return VB_OK;
+}
+
+/* ---- columns ------------------------------------------------------------- */
+
+/* Words of the heads over a column of the form, and over one of the document:
+ * a head reaches to the next one in its row. */
+static double column_like(const struct tabler *t, const struct ftable *f,
+			  unsigned column, unsigned other)
+{
+	const struct anchor_text *text = &t->a->text;
+	struct share share = {0}, here;
+	size_t i, r, p, most;
+
+	for (i = 0; i < f->cells.n; i++) {
+		const struct fcell *cell = &f->cells.at[i];
+
+		if (cell->row > f->n_header || cell->column > column ||
+		    cell->column + cell->colspan <= column)
+			continue;
+		most = 0;
+		for (r = 0; r < t->n_header; r++) {
+			size_t first = SIZE_MAX, end = 0;
+
+			for (p = t->rows.at[r].first; p < t->rows.at[r].end;
+			     p++) {
+				const struct wml_para *para =
+					&text->wml->paras.at[p];
+
+				if (para->column > other)
+					break;
+				if (first == SIZE_MAX ||
+				    text->wml->paras.at[first].column !=
+					    para->column)
+					first = p;
+				end = p + 1;
+			}
+			if (first == SIZE_MAX)
+				continue;
+			memset(&here, 0, sizeof(here));
+			share_cell(&here, t, cell, text->first[first],
+				   text->first[end]);
+			if (here.found > most)
+				most = here.found;
+		}
+		memset(&here, 0, sizeof(here));
+		share_cell(&here, t, cell, 0, 0);
+		share.n += here.n;
+		share.found += most;
+	}
+	return share_of(&share);
+}
+
+static bool holds_blank(const struct tabler *t, const struct ftable *f,
+			unsigned column)
+{
+	size_t i, k;
+
+	for (i = 0; i < f->cells.n; i++)
+		for (k = 0; f->cells.at[i].column == column &&
+			    k < f->cells.at[i].n_items;
+		     k++)
+			if (t->a->page.items.at[f->cells.at[i].item + k].kind !=
+			    ITEM_WORD)
+				return true;
+	return false;
+}
+
+/* Columns at which a cell of the body begins, in order. */
+static unsigned columns_of(const struct tabler *t, bool *starts)
+{
+	const struct wml_story *wml = t->a->text.wml;
+	unsigned n = 0;
+	size_t r, p;
+
+	memset(starts, 0, COLUMNS_MAX + 1);
+	for (r = t->n_header; r < t->rows.n; r++)
+		for (p = t->rows.at[r].first; p < t->rows.at[r].end; p++) {
+			const struct wml_para *para = &wml->paras.at[p];
+
+			if (para->depth == 1 && para->column <= COLUMNS_MAX &&
+			    !starts[para->column]) {
+				starts[para->column] = true;
+				n++;
+			}
+		}
+	return n;
+}
+
+/* Pairs of columns, likest first; equal ones in order. */
+static void match_columns(struct tabler *t, const struct ftable *f)
+{
+	bool starts[COLUMNS_MAX + 1], used[COLUMNS_MAX + 1] = {false};
+	unsigned n = columns_of(t, starts), c, d;
+	double likes[COLUMNS_MAX + 1][COLUMNS_MAX + 1];
+
+	memset(t->column_of, 0, sizeof(t->column_of));
+	for (c = 1; c <= f->n_columns; c++)
+		for (d = 1; d <= COLUMNS_MAX; d++)
+			likes[c][d] = starts[d] && holds_blank(t, f, c)
+					      ? column_like(t, f, c, d)
+					      : 0;
+	for (;;) {
+		double best = TABLE_MIN;
+		unsigned bc = 0, bd = 0;
+
+		for (c = 1; c <= f->n_columns; c++)
+			for (d = 1; d <= COLUMNS_MAX && !t->column_of[c]; d++)
+				if (!used[d] && likes[c][d] > best) {
+					best = likes[c][d];
+					bc = c;
+					bd = d;
+				}
+		if (!bc)
+			break;
+		t->column_of[bc] = bd;
+		used[bd] = true;
+	}
+	/* nobody moved anything: where they stood */
+	for (c = 1; c <= f->n_columns && n == f->n_columns; c++)
+		if (!t->column_of[c] && c <= COLUMNS_MAX && starts[c] &&
+		    !used[c])
+			t->column_of[c] = c;
+}
+
+/* ---- cells --------------------------------------------------------------- */
+
+static int take_cell(struct tabler *t, const struct fcell *cell,
+		     const struct drow *row, unsigned number)
+{
+	struct anchorer *a = t->a;
+	size_t first = 0, end = 0, i;
+	bool has_blank = false;
+
+	a->items.n = 0;
+	for (i = 0; i < cell->n_items; i++) {
+		struct item *item = vec_push(&a->items);
+
+		if (!item)
+			return no_memory(t);
+		*item = a->page.items.at[cell->item + i];
+		has_blank = has_blank || item->kind != ITEM_WORD;
+	}
+	if (!has_blank || cell->column > COLUMNS_MAX ||
+	    !t->column_of[cell->column] ||
+	    !find_cell(t, row, t->column_of[cell->column], &first, &end))
+		return VB_OK;
+	a->home = first;
+	a->end = end;
+	return anchor_take(a, a->text.first[first], a->text.first[end], number,
+			   VB_BY_TABLE, t->sure);
+}
+
+static int take_row(struct tabler *t, const struct ftable *f, unsigned row,
+		    const struct drow *d, unsigned number)
+{
+	size_t i;
+	int code = VB_OK;
+
+	for (i = 0; i < f->cells.n && code == VB_OK; i++)
+		if (f->cells.at[i].row == row)
+			code = take_cell(t, &f->cells.at[i], d, number);
+	return code;
+}
+
+/* Rows between what stands above a repeat and what stands below it. */
+static int take_repeat(struct tabler *t, const struct ftable *f, unsigned row)
+{
+	size_t from = t->n_header, to = t->rows.n, i;
+	unsigned number = 0;
+	int code = VB_OK;
+
+	for (i = 0; i + 1 < row; i++)
+		if (t->row_of[i] > from)
+			from = t->row_of[i];
+	for (i = row; i < f->n_rows; i++)
+		if (t->row_of[i] && t->row_of[i] - 1 < to)
+			to = t->row_of[i] - 1;
+	for (i = from; i < to && code == VB_OK; i++) {
+		const struct drow *d = &t->rows.at[i];
+
+		/* an empty row is none */
+		if (t->a->text.first[d->first] == t->a->text.first[d->end])
+			continue;
+		code = take_row(t, f, row, d, ++number);
+	}
+	return code;
+}
+
+static int take_rows(struct tabler *t, const struct ftable *f)
+{
+	unsigned row;
+	int code = VB_OK;
+
+	for (row = f->n_header + 1; row <= f->n_rows && code == VB_OK; row++) {
+		if (f->group[row - 1])
+			code = take_repeat(t, f, row);
+		else if (t->row_of[row - 1])
+			code = take_row(t, f, row,
+					&t->rows.at[t->row_of[row - 1] - 1], 0);
+	}
+	return code;
+}
+
+static int take_table(struct tabler *t, const struct node *node)
+{
+	struct ftable f = {.n_columns = node->n_columns};
+	struct laying laying = {.group = NULL};
+	struct dtable *table;
+	size_t i;
+	int code = add_rows(t, &f, &laying, node);
+
+	table = code == VB_OK ? choose_table(t, &f) : NULL;
+	if (table) {
+		table->is_taken = true;
+		t->sure = 0.97;
+		for (i = table->first; i < table->end; i++)
+			t->a->text.is_apart[i] = true;
+		code = find_rows(t, table);
+		if (code == VB_OK)
+			code = match_rows(t, &f);
+		if (code == VB_OK) {
+			match_columns(t, &f);
+			code = take_rows(t, &f);
+		}
+	}
+	vec_release(&f.cells);
+	return code;
+}
+
+int anchor_tables(struct anchorer *a)
+{
+	struct tabler *t = calloc(1, sizeof(*t));
+	size_t i;
+	int code;
+
+	if (!t)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	t->a = a;
+	code = find_tables(t);
+	for (i = 0; i < a->page.blocks.n && code == VB_OK; i++)
+		if (a->page.blocks.at[i].kind == BLOCK_TABLE)
+			code = take_table(t, a->page.blocks.at[i].node);
+	vec_release(&t->tables);
+	vec_release(&t->rows);
+	free(t);
+	return code;
+}

@@ -1,0 +1,54 @@
+/*
+ * token.h - the words of a text, bare: what is left of them when case, marks
+ * of tone and letter, and typing habits are put aside. For telling whether two
+ * texts say the same, never for what is stored.
+ *
+ *	"Tỷ lệ:"  "tỉ lệ ..."  "TY LE"      -> ti, le
+ *	"45/60 CSGD, 94,64%"                -> 45, 60, csgd, 94,64, %
+ *
+ * Bare letters are a-z: Vietnamese letters lose their marks, Cyrillic and
+ * Greek look-alikes become what they look like, y is i, and letters of other
+ * scripts stand for themselves. Combining marks and invisible characters are
+ * not there. A number is digits with single '.' or ',' between them. Of signs
+ * only '%' is a word. Linear; nothing is allocated but the tokens.
+ */
+#ifndef TEXT_TOKEN_H
+#define TEXT_TOKEN_H
+
+#include "util/vec.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+	/* Letters of a word that are kept; longer words differ by their hash
+	 * alone. No syllable has more than seven. */
+	TOKEN_LETTERS_MAX = 14
+};
+
+enum token_kind {
+	TOKEN_WORD,
+	TOKEN_NUMBER,
+	TOKEN_SIGN
+};
+
+struct token {
+	uint64_t hash;	      /* of the bare letters or digits */
+	uint32_t start, size; /* bytes in the text */
+	uint8_t kind;
+	uint8_t n;		      /* letters kept */
+	char bare[TOKEN_LETTERS_MAX]; /* not terminated */
+};
+
+struct tokens {
+	VEC(struct token);
+};
+
+/* Appends the tokens of a text of less than 4 GiB; false out of memory. */
+bool tokens_split(struct tokens *out, const char *text, size_t size);
+
+/* True when two words differ by one letter at most, or by two next to each
+ * other changed over; words of three letters and less must be equal. */
+bool token_alike(const struct token *a, const struct token *b);
+
+#endif
