@@ -22,7 +22,7 @@
 static bool is_story(const char *type)
 {
 	static const char *const TAILS[] = {"/header", "/footer", "/footnotes",
-					    "/endnotes"};
+					    "/endnotes", "/comments"};
 	const char *tail = strrchr(type, '/');
 	size_t i;
 
@@ -121,6 +121,7 @@ static int compile_part(struct compiler *c, const struct opc *opc,
 	c->part = part->name;
 	c->tokens.n = 0;
 	c->n_slots = 0;
+	c->open_ended = NULL;
 	if (rc == VB_OK)
 		rc = run_passes(c, part);
 	xmlFreeDoc(c->doc);
@@ -180,26 +181,60 @@ static int find_parts(struct compiler *c)
 	return VB_OK;
 }
 
-static int compare_keys(const void *a, const void *b)
+static int compare_ids(const void *a, const void *b)
 {
-	return strcmp((*(const struct name *const *)a)->id,
-		      (*(const struct name *const *)b)->id);
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static int sort_keys(struct compiler *c)
+struct ids {
+	VEC(const char *);
+};
+
+static bool add_id(struct ids *ids, const char *id)
+{
+	const char **slot = id ? vec_push(ids) : NULL;
+
+	if (slot)
+		*slot = id;
+	return slot != NULL;
+}
+
+/* All names of a dotted name: answers are placed by any of them. */
+static bool add_name(struct vb_template *tpl, struct ids *ids,
+		     const struct name *name)
+{
+	const char *at = name->rest;
+	bool good = add_id(ids, name->id);
+
+	if (good && name->level[0] && !tpl->form)
+		good = add_id(ids, name->level);
+	while (good && *at) {
+		size_t size = strcspn(at, ".");
+
+		good = add_id(ids, arena_strn(&tpl->arena, at, size));
+		at += size + (at[size] == '.');
+	}
+	return good;
+}
+
+static int sort_ids(struct compiler *c)
 {
 	struct vb_template *tpl = c->tpl;
+	struct ids ids = {0};
+	bool good = true;
 	size_t i;
 
-	tpl->sorted_keys = arena_array(&tpl->arena, tpl->keys.n + 1,
-				       sizeof(*tpl->sorted_keys));
-	if (!tpl->sorted_keys)
-		return err_set(c->err, VB_NOMEM, "out of memory");
-	for (i = 0; i < tpl->keys.n; i++)
-		tpl->sorted_keys[i] = &tpl->keys.at[i];
-	qsort(tpl->sorted_keys, tpl->keys.n, sizeof(*tpl->sorted_keys),
-	      compare_keys);
-	return VB_OK;
+	for (i = 0; i < tpl->keys.n && good; i++)
+		good = add_name(tpl, &ids, &tpl->keys.at[i]);
+	tpl->ids = arena_array(&tpl->arena, ids.n + 1, sizeof(*tpl->ids));
+	if (good && tpl->ids && ids.n) {
+		memcpy(tpl->ids, ids.at, ids.n * sizeof(*tpl->ids));
+		qsort(tpl->ids, ids.n, sizeof(*tpl->ids), compare_ids);
+	}
+	tpl->n_ids = ids.n;
+	vec_release(&ids);
+	return good && tpl->ids ? VB_OK
+				: err_set(c->err, VB_NOMEM, "out of memory");
 }
 
 /* Notes for the fields the page has no place for. */
@@ -255,7 +290,7 @@ static int compile(struct compiler *c, const struct opc *opc)
 	tpl->bookmark_base = tidy_base(&c->bookmarks, BOOKMARK_FROM, ID_ROOM);
 	tpl->control_base = tidy_base(&c->controls, CONTROL_FROM, ID_ROOM);
 	tpl->drawing_base = tidy_base(&c->drawings, DRAWING_FROM, ID_ROOM);
-	rc = sort_keys(c);
+	rc = sort_ids(c);
 	if (rc == VB_OK)
 		rc = properties_packages(c, opc);
 	return rc ? rc : find_parts(c);

@@ -15,12 +15,19 @@ struct token {
 	struct name name;
 	const struct field *field; /* of an opening tag, NULL without a form */
 	bool is_inverted;
-	xmlNode *pi;	/* the processing instruction in the tree */
-	xmlNode *p;	/* its paragraph */
-	bool only_tags; /* the paragraph holds nothing but section tags */
-	bool at_start;	/* nothing but opening tags before it there */
-	bool at_end;	/* nothing but closing tags behind it there */
-	size_t partner; /* index of the other token, SIZE_MAX unpaired */
+	bool is_else;	 /* of {{^}}: named by what it stands in */
+	bool is_columns; /* repeats cells */
+	xmlNode *pi;	 /* the processing instruction in the tree */
+	xmlNode *p;	 /* its paragraph */
+	bool only_tags;	 /* the paragraph holds nothing but section tags */
+	bool at_start;	 /* nothing but opening tags before it there */
+	bool at_end;	 /* nothing but closing tags behind it there */
+	bool in_line;	 /* inside a section of its own paragraph */
+	size_t partner;	 /* index of the other token, SIZE_MAX unpaired */
+};
+
+enum {
+	NAME_TEXT_MAX = 3 * FORM_ID_MAX
 };
 
 struct numbers {
@@ -30,6 +37,11 @@ struct numbers {
 struct heading {
 	size_t paragraph;
 	const char *text;
+};
+
+/* What a tag begins and ends with. */
+struct delims {
+	char open[FILL_DELIM_MAX + 1], close[FILL_DELIM_MAX + 1];
 };
 
 /* The state of compiling one template; part fields are set per part. */
@@ -59,6 +71,9 @@ struct compiler {
 		VEC(struct heading);
 	} headings;
 	size_t n_slots; /* slots and sections met in this part */
+	struct delims delims;
+	/* Where a search for the end of a comment found none. */
+	const xmlNode *open_ended;
 };
 
 /* Compiles an opened package; vb_template_open() for one in memory. */
@@ -91,8 +106,11 @@ int compile_read(xmlDoc **out, const struct opc *opc,
 
 /* ---- slots.c ------------------------------------------------------------ */
 
-/* "id" or "id.level", spaces around allowed; false when it is neither. */
+/* Reads a name, spaces around allowed; false when it is none. */
 bool name_parse(struct name *out, const char *text, size_t size);
+/* The name as it is written in a tag; room for NAME_TEXT_MAX. */
+void name_print(char out[NAME_TEXT_MAX], const struct name *name);
+bool name_equal(const struct name *a, const struct name *b);
 
 /* The field a name means; with a form, reports what is wrong with the name
  * at the node and gives false. */

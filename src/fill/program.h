@@ -6,7 +6,7 @@
  *	kind       what a control is: a list, a date, a box to tick ...
  *	lexer      text tags            -> slots and sections  (in the tree)
  *	sections   pairs them, puts their bounds where what repeats begins and
- *	           ends: runs, paragraphs or rows
+ *	           ends: runs, paragraphs, rows or cells
  *	tidy       ids inside repeats, containers that may become empty
  *	assemble   tree -> bytes -> operations
  *	render     operations + answers -> bytes; no tree, no XML library
@@ -26,9 +26,10 @@
 #include "util/vec.h"
 
 enum {
-	FILL_DEPTH_MAX = 16,	/* sections inside sections */
+	FILL_DEPTH_MAX = 64,	/* sections inside sections; XML nests 256 */
 	FILL_SLOTS_MAX = 20000, /* the largest outline has about 400 */
-	FILL_ENDS_MAX = 2000,	/* tags that begin or end sections, of a part */
+	FILL_ENDS_MAX = 20000,	/* tags that begin or end sections, of a part */
+	FILL_DELIM_MAX = 8,	/* bytes of a tag's opening or closing marks */
 	FILL_FAULTS_MAX = 1000, /* reported of one template */
 	FILL_REPORTS_MAX = 16,	/* old report parts of a template */
 	FILL_STYLES = 8		/* combinations of STYLE_ bits */
@@ -40,9 +41,23 @@ struct span {
 	size_t size;
 };
 
+/* What a name means; all but the first look at the row in hand only. */
+enum name_kind {
+	NAME_FIELD,
+	NAME_THIS,  /* ".": what the innermost section is about */
+	NAME_FIRST, /* "-first", "-last": conditions */
+	NAME_LAST,
+	NAME_INDEX /* "-index": the number of the row, from 1 */
+};
+
+/* "id", "id.level", or a dotted name "a.b.c": the first is looked for from
+ * the inside out, what follows strictly inside it. Without a form a level and
+ * a second name look the same. */
 struct name {
 	char id[FORM_ID_MAX];
-	char level[FORM_ID_MAX]; /* "" when not broken down */
+	char level[FORM_ID_MAX]; /* "" when there is none */
+	char rest[FORM_ID_MAX];	 /* the names behind it, "c.d", or "" */
+	enum name_kind kind;
 };
 
 /* What a control is (ECMA-376-1 17.5.2), and stays when it is filled. */
@@ -152,7 +167,9 @@ struct vb_template {
 	struct {
 		VEC(struct name);
 	} keys;
-	const struct name **sorted_keys; /* by id; the level is left aside */
+	/* Every id that a slot or a section names, sorted. */
+	const char **ids;
+	size_t n_ids;
 	bool *is_placed; /* by field index: has a slot or a section */
 	bool calculates; /* the form has a `calculate` */
 	uint32_t bookmark_base, control_base, drawing_base;

@@ -15,60 +15,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- finding values ----------------------------------------------------- */
-
-static const struct answer_group *row_of(const struct frame *frame)
-{
-	return frame->list ? &frame->list->rows[frame->row] : NULL;
-}
-
-/* With a form a name means one place only. */
-static const struct answer *find_field(const struct renderer *r,
-				       const struct name *name,
-				       const struct field *field)
-{
-	int i;
-
-	if (field->is_base)
-		return answers_find(&r->answers->base, name->id, name->level);
-	if (!field->group)
-		return answers_find(&r->answers->top, name->id, name->level);
-	for (i = r->depth; i-- > 0;) {
-		const struct frame *frame = &r->frames[i];
-		const struct answer_group *row;
-
-		if (!frame->is_loop || frame->section->field != field->group)
-			continue;
-		row = row_of(frame);
-		return row ? answers_find(row, name->id, name->level) : NULL;
-	}
-	return NULL;
-}
-
-/* Without one it is looked for from the inside out. */
-static const struct answer *find_value(const struct renderer *r,
-				       const struct name *name,
-				       const struct field *field)
-{
-	const struct answer *answer;
-	int i;
-
-	if (field)
-		return find_field(r, name, field);
-	for (i = r->depth; i-- > 0;) {
-		if (!r->frames[i].list)
-			continue;
-		answer = answers_find(row_of(&r->frames[i]), name->id,
-				      name->level);
-		if (answer)
-			return answer;
-	}
-	answer = answers_find(&r->answers->top, name->id, name->level);
-	return answer ? answer
-		      : answers_find(&r->answers->base, name->id, name->level);
-}
-
 /* ---- sections ----------------------------------------------------------- */
+
+/* "-first" and "-last": of the row in hand. */
+static bool is_met(const struct renderer *r, const struct name *name)
+{
+	const struct frame *loop = render_loop(r);
+
+	if (!loop)
+		return false;
+	return name->kind == NAME_FIRST ? loop->row == 0
+					: loop->row + 1 == loop->n_rows;
+}
 
 /*
  * Fills a frame; false when the section is passed over. A repeat the form
@@ -79,13 +37,15 @@ static bool open_section(struct frame *frame, const struct renderer *r,
 			 const struct section *section)
 {
 	const struct field *field = section->field;
-	const struct answer *answer = find_value(r, &section->name, field);
+	const struct answer *answer = render_find(r, &section->name, field);
 	bool leaves_rows = field && field->type == FIELD_REPEAT && !answer &&
 			   field->blank_rows > 0;
 
 	memset(frame, 0, sizeof(*frame));
 	frame->section = section;
 	frame->n_rows = 1;
+	if (section->name.kind == NAME_FIRST || section->name.kind == NAME_LAST)
+		return is_met(r, &section->name) != section->is_inverted;
 	if (section->is_inverted)
 		return !leaves_rows && !(answer && answer_true(answer));
 	if (leaves_rows) {
@@ -99,6 +59,8 @@ static bool open_section(struct frame *frame, const struct renderer *r,
 		frame->is_loop = true;
 		frame->list = answer;
 		frame->n_rows = answer->n_rows;
+	} else {
+		frame->value = answer;
 	}
 	return frame->n_rows > 0;
 }
@@ -159,8 +121,18 @@ static void add_serial(struct renderer *r)
 static int run_slot(struct renderer *r, size_t n)
 {
 	const struct slot *slot = &r->tpl->slots.at[n];
+	const struct frame *loop;
+	struct answer number = {.kind = VALUE_TEXT};
+	char text[24];
 
-	return render_slot(r, slot, find_value(r, &slot->name, slot->field));
+	if (slot->name.kind != NAME_INDEX)
+		return render_slot(r, slot,
+				   render_find(r, &slot->name, slot->field));
+	loop = render_loop(r);
+	snprintf(text, sizeof(text), "%zu", loop ? loop->row + 1 : 0);
+	number.text = text;
+	number.size = strlen(text);
+	return render_slot(r, slot, loop ? &number : NULL);
 }
 
 static int run(struct renderer *r, const struct program *program)
@@ -218,24 +190,19 @@ static int run(struct renderer *r, const struct program *program)
 
 /* ---- notes -------------------------------------------------------------- */
 
-static int compare_id(const void *id, const void *key)
+static int compare_id(const void *id, const void *other)
 {
-	return strcmp(id, (*(const struct name *const *)key)->id);
+	return strcmp(id, *(const char *const *)other);
 }
 
 static bool has_slot(const struct vb_template *tpl, const struct answer *answer)
 {
-	size_t i;
-
 	if (answer->field && tpl->form)
 		return tpl->is_placed[answer->field->index];
-	if (bsearch(answer->id, tpl->sorted_keys, tpl->keys.n,
-		    sizeof(*tpl->sorted_keys), compare_id))
-		return true;
-	for (i = 0; i < tpl->sections.n; i++)
-		if (strcmp(tpl->sections.at[i].name.id, answer->id) == 0)
-			return true;
-	return false;
+	/* an item of a list has the list's place */
+	return strcmp(answer->id, ".") == 0 ||
+	       bsearch(answer->id, tpl->ids, tpl->n_ids, sizeof(*tpl->ids),
+		       compare_id);
 }
 
 void render_tell(struct renderer *r, const struct answer *answer,
@@ -288,30 +255,30 @@ static void note(struct renderer *r, const struct answer *answer,
 	sink->take(sink->payload, &finding);
 }
 
+/* What is in a list that has no place is not told again. */
 static void note_group(struct renderer *r, const struct answer_group *group,
-		       const char *file, const struct vb_sink *sink)
+		       int depth, const char *file, const struct vb_sink *sink)
 {
-	size_t i;
+	size_t i, j;
 
-	for (i = 0; i < group->n; i++)
-		if (!has_slot(r->tpl, &group->at[i]))
-			note(r, &group->at[i], file, sink);
+	for (i = 0; i < group->n; i++) {
+		const struct answer *answer = &group->at[i];
+
+		if (!has_slot(r->tpl, answer)) {
+			note(r, answer, file, sink);
+			continue;
+		}
+		for (j = 0; depth && j < answer->n_rows; j++)
+			note_group(r, &answer->rows[j], depth - 1, file, sink);
+	}
 }
 
 static void note_unplaced(struct renderer *r, const char *file,
 			  const struct vb_sink *sink)
 {
-	const struct answer_group *top = &r->answers->top;
-	size_t i, j;
-
 	if (r->tpl->form)
 		memset(r->reported, 0, r->tpl->form->n_fields);
-	note_group(r, top, file, sink);
-	for (i = 0; i < top->n; i++)
-		for (j = 0;
-		     has_slot(r->tpl, &top->at[i]) && j < top->at[i].n_rows;
-		     j++)
-			note_group(r, &top->at[i].rows[j], file, sink);
+	note_group(r, &r->answers->top, ANSWERS_DEPTH_MAX, file, sink);
 }
 
 /* ---- the package -------------------------------------------------------- */

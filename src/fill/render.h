@@ -19,8 +19,9 @@ enum {
 /* A section being repeated, or one that is passed through once. */
 struct frame {
 	const struct section *section;
-	const struct answer *list; /* its rows, or NULL */
-	size_t row, n_rows;	   /* 0-based; blank rows have no list */
+	const struct answer *list;  /* its rows, or NULL */
+	const struct answer *value; /* of a condition: what {{.}} means */
+	size_t row, n_rows;	    /* 0-based; blank rows have no list */
 	bool is_loop;
 };
 
@@ -67,6 +68,15 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 void render_tell(struct renderer *r, const struct answer *answer,
 		 const char *rule, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* ---- find.c ------------------------------------------------------------- */
+
+/* The answer a name means here, NULL when there is none. */
+const struct answer *render_find(const struct renderer *r,
+				 const struct name *name,
+				 const struct field *field);
+/* The innermost section that repeats, NULL outside. */
+const struct frame *render_loop(const struct renderer *r);
 
 /* ---- write*.c: the XML of one slot -------------------------------------- */
 

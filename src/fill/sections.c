@@ -8,6 +8,8 @@
  *	                              holds only tags goes
  *	cells of a table              the rows from the one to the other; a row
  *	                              that holds only tags goes
+ *	cells of one row, and the     the cells from the one to the other
+ *	word "columns"
  *
  * Anything else would tear the structure apart and is a fault.
  */
@@ -24,22 +26,20 @@ struct leavers {
 	VEC(xmlNode *);
 };
 
-static bool same_name(const struct name *a, const struct name *b)
-{
-	return strcmp(a->id, b->id) == 0 && strcmp(a->level, b->level) == 0;
-}
-
 /* Reports a fault of a tag: "'{{#NAME}}' WHAT". */
 static void fault(struct compiler *c, const char *rule,
 		  const struct token *token, const char *what)
 {
 	char sigil = token->is_inverted ? '^' : '#';
+	char name[NAME_TEXT_MAX];
 
-	if (token->kind == OP_END)
+	if (token->is_else)
+		sigil = '^';
+	else if (token->kind == OP_END)
 		sigil = '/';
-	faults_add(c, rule, VB_SEVERE, token->p, &token->name,
-		   "'{{%c%s%s%s}}' %s", sigil, token->name.id,
-		   token->name.level[0] ? "." : "", token->name.level, what);
+	name_print(name, &token->name);
+	faults_add(c, rule, VB_SEVERE, token->p, &token->name, "'{{%c%s}}' %s",
+		   sigil, token->is_else ? "" : name, what);
 }
 
 static void drop_pi(struct token *token)
@@ -54,7 +54,7 @@ static int find_open(const struct compiler *c, const size_t *stack, int depth,
 		     const struct token *close)
 {
 	while (--depth >= 0)
-		if (same_name(&c->tokens.at[stack[depth]].name, &close->name))
+		if (name_equal(&c->tokens.at[stack[depth]].name, &close->name))
 			break;
 	return depth;
 }
@@ -81,11 +81,38 @@ static int pair(struct compiler *c, size_t open, size_t close)
 	return VB_OK;
 }
 
+/* Gives both halves of an "else" the name of the section it stands in; false
+ * when it cannot stand here. */
+static bool name_else(struct compiler *c, size_t i, const size_t *stack,
+		      int depth)
+{
+	struct token *half = &c->tokens.at[i];
+	struct token *open = depth ? &c->tokens.at[stack[depth - 1]] : NULL;
+
+	if (open)
+		half[0].name = half[1].name = open->name;
+	if (!open || open->is_else) {
+		fault(c, open ? "section-shape" : "stray-close", half,
+		      open ? "is there twice in one section"
+			   : "stands in no section");
+		drop_pi(half);
+		drop_pi(half + 1);
+		return false;
+	}
+	half[1].field = open->field;
+	half[1].is_inverted = !open->is_inverted;
+	half[1].is_columns = open->is_columns;
+	return true;
+}
+
 static int close_tag(struct compiler *c, size_t i, size_t *stack, int *depth)
 {
 	struct token *token = &c->tokens.at[i];
-	int at = find_open(c, stack, *depth, token);
+	int at;
 
+	if (token->is_else && !name_else(c, i, stack, *depth))
+		return VB_OK;
+	at = find_open(c, stack, *depth, token);
 	if (at < 0) {
 		fault(c, "stray-close", token, "closes nothing that is open");
 		drop_pi(token);
@@ -112,6 +139,9 @@ static int pair_all(struct compiler *c)
 	for (i = 0; i < c->tokens.n && rc == VB_OK; i++) {
 		struct token *token = &c->tokens.at[i];
 
+		/* the second half of an "else" that has been left out */
+		if (!token->pi)
+			continue;
 		/* its order, for end_before() */
 		token->pi->_private = (void *)(uintptr_t)(i + 1);
 		if (token->kind == OP_END) {
@@ -130,6 +160,31 @@ static int pair_all(struct compiler *c)
 		drop_pi(token);
 	}
 	return rc;
+}
+
+/* Notes which pairs stand inside another one of the same line: pairs do not
+ * cross, so that only the innermost around it counts. */
+static void find_lines(struct compiler *c)
+{
+	size_t stack[FILL_DEPTH_MAX];
+	int depth = 0;
+	size_t i;
+
+	for (i = 0; i < c->tokens.n; i++) {
+		struct token *token = &c->tokens.at[i];
+		const struct token *outer;
+
+		if (token->partner == SIZE_MAX)
+			continue;
+		if (token->kind == OP_END) {
+			depth--;
+			continue;
+		}
+		outer = depth ? &c->tokens.at[stack[depth - 1]] : NULL;
+		token->in_line = outer && outer->p == token->p &&
+				 c->tokens.at[outer->partner].p == token->p;
+		stack[depth++] = i;
+	}
 }
 
 /* ---- placing ------------------------------------------------------------ */
@@ -160,12 +215,10 @@ static void hoist(struct token *b, xmlNode *first, struct token *e,
 	xmlAddNextSibling(last, e->pi);
 }
 
-/* Where an end goes before its paragraph: ahead of the ends of outer
+/* Where an end goes before a paragraph or row: ahead of the ends of outer
  * sections that are there already and stand later in the line. */
-static xmlNode *end_before(const struct token *e)
+static xmlNode *end_before(const struct token *e, xmlNode *at)
 {
-	xmlNode *at = e->p;
-
 	while (at->prev && at->prev->type == XML_PI_NODE &&
 	       (uintptr_t)at->prev->_private > (uintptr_t)e->pi->_private)
 		at = at->prev;
@@ -179,7 +232,7 @@ static int place_blocks(struct leavers *leavers, struct token *b,
 	xmlAddPrevSibling(b->p, b->pi);
 	xmlUnlinkNode(e->pi);
 	if (e->only_tags)
-		xmlAddPrevSibling(end_before(e), e->pi);
+		xmlAddPrevSibling(end_before(e, e->p), e->pi);
 	else
 		xmlAddNextSibling(e->p, e->pi);
 	if (b->only_tags && leave(leavers, b->p))
@@ -210,12 +263,17 @@ static bool is_empty_row(const xmlNode *row)
 static int place_rows(struct leavers *leavers, struct token *b, xmlNode *first,
 		      struct token *e, xmlNode *last)
 {
+	bool first_goes = first != last && is_empty_row(first);
+	bool last_goes = first != last && is_empty_row(last);
+
 	hoist(b, first, e, last);
-	if (first == last)
-		return VB_OK;
-	if (is_empty_row(first) && leave(leavers, first))
+	if (last_goes) {
+		xmlUnlinkNode(e->pi);
+		xmlAddPrevSibling(end_before(e, last), e->pi);
+	}
+	if (first_goes && leave(leavers, first))
 		return VB_NOMEM;
-	if (is_empty_row(last) && leave(leavers, last))
+	if (last_goes && leave(leavers, last))
 		return VB_NOMEM;
 	return VB_OK;
 }
@@ -236,18 +294,50 @@ static bool find_rows(xmlNode **first, xmlNode **last, const xmlNode *from,
 	return false;
 }
 
-/* True when a section in the same line is around the pair. */
-static bool is_in_line(const struct compiler *c, size_t open, size_t close)
+/* The cells of one row the two paragraphs stand in. */
+static bool find_cells(xmlNode **first, xmlNode **last, const xmlNode *from,
+		       const xmlNode *to)
 {
-	const struct token *b = &c->tokens.at[open];
-	size_t i;
+	*first = tree_above(from, "tc");
+	*last = tree_above(to, "tc");
+	return *first && *last && (*first)->parent == (*last)->parent &&
+	       tree_is((*first)->parent, "tr");
+}
 
-	for (i = open; i-- > 0 && c->tokens.at[i].p == b->p;)
-		if (c->tokens.at[i].partner != SIZE_MAX &&
-		    c->tokens.at[i].partner > close &&
-		    c->tokens.at[c->tokens.at[i].partner].p == b->p)
-			return true;
-	return false;
+/* Takes a bound out of what is around its run (a hyperlink, an insertion), up
+ * to `top`; false when there are words on both sides of it. */
+static bool lift(xmlNode *pi, const xmlNode *top)
+{
+	while (pi->parent != top) {
+		xmlNode *up = pi->parent;
+		const xmlNode *before = pi->prev;
+
+		while (before && (tree_is(before, "sdtPr") ||
+				  before->type == XML_TEXT_NODE))
+			before = before->prev;
+		if (before && pi->next)
+			return false;
+		xmlUnlinkNode(pi);
+		if (before)
+			xmlAddNextSibling(up, pi);
+		else
+			xmlAddPrevSibling(up, pi);
+	}
+	return true;
+}
+
+static bool place_inline(const struct token *b, const struct token *e)
+{
+	const xmlNode *top, *up;
+
+	/* the nearest element around both */
+	for (top = b->pi->parent; top != b->p; top = top->parent) {
+		for (up = e->pi->parent; up != b->p && up != top;)
+			up = up->parent;
+		if (up == top)
+			break;
+	}
+	return lift(b->pi, top) && lift(e->pi, top);
 }
 
 static int place_pair(struct compiler *c, struct leavers *paragraphs,
@@ -257,15 +347,19 @@ static int place_pair(struct compiler *c, struct leavers *paragraphs,
 	struct token *e = &c->tokens.at[b->partner];
 	xmlNode *first, *last;
 
-	if (b->p == e->p) {
+	if (b->is_columns) {
+		if (find_cells(&first, &last, b->p, e->p)) {
+			hoist(b, first, e, last);
+			return VB_OK;
+		}
+	} else if (b->p == e->p) {
 		xmlNode *row = tree_above(b->p, "tr");
 
-		if (row && b->pi->next == e->pi &&
-		    !is_in_line(c, open, b->partner))
+		if (row && b->pi->next == e->pi && !b->in_line)
 			return place_rows(rows, b, row, e, row);
 		if (b->only_tags)
 			return place_blocks(paragraphs, b, e);
-		if (b->pi->parent == e->pi->parent)
+		if (place_inline(b, e))
 			return VB_OK;
 	} else if (b->p->parent == e->p->parent) {
 		if ((b->only_tags || b->at_start) &&
@@ -275,8 +369,10 @@ static int place_pair(struct compiler *c, struct leavers *paragraphs,
 		return place_rows(rows, b, first, e, last);
 	}
 	fault(c, "section-shape", b,
-	      "and its end must stand in one paragraph, each alone in a "
-	      "paragraph, or in one table");
+	      b->is_columns
+		      ? "and its end must stand in cells of one row"
+		      : "and its end must stand in one paragraph, each alone "
+			"in a paragraph, or in one table");
 	drop_pi(e);
 	drop_pi(b);
 	return VB_OK;
@@ -313,6 +409,7 @@ int sections_pass(struct compiler *c)
 	size_t i;
 	int rc = pair_all(c);
 
+	find_lines(c);
 	for (i = 0; i < c->tokens.n && rc == VB_OK; i++)
 		if (c->tokens.at[i].kind == OP_BEGIN &&
 		    c->tokens.at[i].partner != SIZE_MAX)

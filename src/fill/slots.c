@@ -18,24 +18,6 @@ static int no_memory(struct compiler *c)
 	return err_set(c->err, VB_NOMEM, "out of memory");
 }
 
-bool name_parse(struct name *out, const char *text, size_t size)
-{
-	struct text_span trimmed = text_trim(text, size);
-	char tag[2 * FORM_ID_MAX];
-	struct mark mark;
-
-	memset(out, 0, sizeof(*out));
-	if (trimmed.size >= sizeof(tag))
-		return false;
-	memcpy(tag, trimmed.at, trimmed.size);
-	tag[trimmed.size] = '\0';
-	if (strlen(tag) != trimmed.size || !mark_parse_tag(&mark, tag))
-		return false;
-	snprintf(out->id, sizeof(out->id), "%s", mark.id);
-	snprintf(out->level, sizeof(out->level), "%s", mark.level);
-	return true;
-}
-
 bool slot_field(const struct field **out, struct compiler *c,
 		const struct name *name, const xmlNode *node)
 {
@@ -43,7 +25,7 @@ bool slot_field(const struct field **out, struct compiler *c,
 	int level;
 
 	*out = NULL;
-	if (!form)
+	if (!form || name->kind != NAME_FIELD)
 		return true;
 	*out = form_field(form, name->id);
 	if (!*out) {
@@ -55,10 +37,11 @@ bool slot_field(const struct field **out, struct compiler *c,
 	if (!name->level[0])
 		return true;
 	level = form_level(form, name->level);
-	if (level >= 0 && field_has_level(*out, level))
+	if (level >= 0 && field_has_level(*out, level) && !name->rest[0])
 		return true;
 	faults_add(c, "unknown-tag", VB_SEVERE, node, name,
-		   "'%s' has no level '%s'", name->id, name->level);
+		   "'%s' has no level '%s%s%s'", name->id, name->level,
+		   name->rest[0] ? "." : "", name->rest);
 	return false;
 }
 
@@ -74,8 +57,7 @@ static size_t *key_slot(const struct compiler *c, const struct name *name)
 		if (!*slot)
 			return slot;
 		key = &c->tpl->keys.at[*slot - 1];
-		if (strcmp(key->id, name->id) == 0 &&
-		    strcmp(key->level, name->level) == 0)
+		if (name_equal(key, name))
 			return slot;
 	}
 }
@@ -166,7 +148,9 @@ int slot_new(struct slot **out, struct compiler *c, const struct name *name,
 	slot->name = *name;
 	slot->field = field;
 	slot->key = key_of(c, name);
-	slot->is_bare = is_bare_place(at);
+	/* a mark tells an id and a level, nothing deeper */
+	slot->is_bare = name->kind != NAME_FIELD || name->rest[0] ||
+			is_bare_place(at);
 	if (slot->key == SIZE_MAX || !set_label(c, slot))
 		return no_memory(c);
 	if (field)
@@ -181,7 +165,7 @@ int section_new(size_t *out, struct compiler *c, const struct name *name,
 {
 	struct section *section = vec_push(&c->tpl->sections);
 
-	if (!section)
+	if (!section || key_of(c, name) == SIZE_MAX)
 		return no_memory(c);
 	section->name = *name;
 	section->field = field;

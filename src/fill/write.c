@@ -72,12 +72,16 @@ static int show(struct renderer *r, const struct slot *slot,
 		const struct answer *answer)
 {
 	const struct control_item *item = write_item(r, slot, answer);
+	const struct field *field = slot->field;
 
+	/* {{.}} has the type of what the section is about */
+	if (answer && slot->name.kind == NAME_THIS)
+		field = answer->field;
 	buf_clear(&r->value);
 	if (item)
 		buf_adds(&r->value, item->shown);
 	else if (answer)
-		show_value(&r->value, answer, slot->field, slot->adds_percent);
+		show_value(&r->value, answer, field, slot->adds_percent);
 	if (!buf_ok(&r->value))
 		return err_set(&r->err, VB_NOMEM, "out of memory");
 	return check_words(r, slot, r->value.data, r->value.size);

@@ -27,12 +27,9 @@ void write_number(struct buf *out, uint32_t number)
 
 unsigned render_row(const struct renderer *r)
 {
-	int i;
+	const struct frame *loop = render_loop(r);
 
-	for (i = r->depth; i-- > 0;)
-		if (r->frames[i].is_loop)
-			return (unsigned)r->frames[i].row + 1;
-	return 0;
+	return loop ? (unsigned)loop->row + 1 : 0;
 }
 
 /* ---- marks -------------------------------------------------------------- */

@@ -8,6 +8,10 @@
  *
  * An absent entry is unanswered. VALUE_EMPTY is "answered with nothing".
  *
+ * Without a form an element that stands there several times, one behind the
+ * other, is a list, also when it holds bare words: such a row has one entry
+ * with the id "." (ANSWERS_ITEM).
+ *
  * Everything hangs off one arena. answers_xml.c reads and writes the XML.
  */
 #ifndef FORM_ANSWERS_H
@@ -19,8 +23,10 @@
 enum {
 	ANSWERS_ROWS_MAX = 100000,   /* rows of one repeat */
 	ANSWERS_ITEMS_MAX = 1000000, /* entries of one file, all rows */
-	ANSWERS_DEPTH_MAX = 8	     /* nesting of groups in the XML */
+	ANSWERS_DEPTH_MAX = 32	     /* nesting of groups in the XML */
 };
+/* The id of a bare value in a row. */
+#define ANSWERS_ITEM "."
 /* Bytes of one text or paragraph. */
 #define ANSWERS_TEXT_MAX ((size_t)16 << 20)
 

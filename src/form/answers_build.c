@@ -221,6 +221,72 @@ static struct answer *new_repeat(struct build *build, const struct scope *scope,
 	return repeat;
 }
 
+/* The entry an element repeats: without a form the one just before it. */
+static struct answer *repeated(const struct build *build,
+			       const struct scope *scope,
+			       const struct elem *elem)
+{
+	const struct answer_group *group = scope->group;
+	struct answer *last = group->n ? &group->at[group->n - 1] : NULL;
+
+	return last && !build->answers->form &&
+			       strcmp(last->id, elem->name) == 0 &&
+			       strcmp(last->level,
+				      elem->level ? elem->level : "") == 0
+		       ? last
+		       : NULL;
+}
+
+/* Adds a row to a list; NULL with the code in *rc. */
+static struct answer_group *add_row(struct build *build, struct answer *list,
+				    const struct elem *elem, int *rc)
+{
+	struct answer_group *row;
+
+	if (list->n_rows >= ANSWERS_ROWS_MAX) {
+		*rc = limit(build, elem, "rows", ANSWERS_ROWS_MAX);
+		return NULL;
+	}
+	row = answers_add_row(build->answers, list);
+	if (!row)
+		*rc = nomem(build);
+	return row;
+}
+
+/* Makes a value the first item of a list; an empty one has no words. */
+static int make_list(struct build *build, const struct scope *scope,
+		     struct answer *answer, const struct elem *elem)
+{
+	struct repeats *repeats = scope->repeats;
+	struct answer value = *answer;
+	struct answer_group *row;
+	struct answer *item;
+	size_t *index;
+	int rc = VB_OK;
+
+	if (repeats->n >= ANSWERS_REPEATS_MAX)
+		return limit(build, elem, "repeats in one group",
+			     ANSWERS_REPEATS_MAX);
+	index = vec_push(repeats);
+	if (!index)
+		return nomem(build);
+	*index = (size_t)(answer - scope->group->at);
+	memset(answer, 0, sizeof(*answer));
+	answer->id = value.id;
+	answer->level = value.level;
+	answer->line = value.line;
+	row = add_row(build, answer, elem, &rc);
+	if (!row || value.kind == VALUE_EMPTY)
+		return rc;
+	item = answers_add(build->answers, row, ANSWERS_ITEM, "");
+	if (!item)
+		return nomem(build);
+	value.id = item->id;
+	value.level = "";
+	*item = value;
+	return VB_OK;
+}
+
 static int take_row(struct build *build, const struct scope *scope,
 		    const struct field *field, const struct elem *elem)
 {
@@ -230,12 +296,19 @@ static int take_row(struct build *build, const struct scope *scope,
 			      .repeat_id = elem->name,
 			      .depth = scope->depth + 1};
 	struct answer *repeat = known_repeat(scope, elem);
+	struct answer *last = repeat ? NULL : repeated(build, scope, elem);
 	const struct elem *e;
 	int rc = VB_OK;
 
 	if (inner.depth > ANSWERS_DEPTH_MAX)
 		return limit(build, elem, "groups in each other",
 			     ANSWERS_DEPTH_MAX);
+	if (last) {
+		rc = make_list(build, scope, last, elem);
+		if (rc != VB_OK)
+			return rc;
+		repeat = last;
+	}
 	/* an empty element alone is "no rows", beside others an empty row */
 	if (!repeat) {
 		repeat = new_repeat(build, scope, elem, &rc);
@@ -245,11 +318,9 @@ static int take_row(struct build *build, const struct scope *scope,
 		   !answers_add_row(build->answers, repeat)) {
 		return nomem(build);
 	}
-	if (repeat->n_rows >= ANSWERS_ROWS_MAX)
-		return limit(build, elem, "rows", ANSWERS_ROWS_MAX);
-	inner.group = answers_add_row(build->answers, repeat);
+	inner.group = add_row(build, repeat, elem, &rc);
 	if (!inner.group)
-		return nomem(build);
+		return rc;
 	inner.row = (int)repeat->n_rows;
 	for (e = elem->first; e && rc == VB_OK; e = e->next)
 		if (e->name)
@@ -269,6 +340,33 @@ static int take_answer(struct build *build, const struct scope *scope,
 		return nomem(build);
 	answer->line = elem->line;
 	return take_value(build, answer, elem, shape, scope->row);
+}
+
+/* One more bare value of a list. */
+static int take_item(struct build *build, const struct scope *scope,
+		     struct answer *list, const struct elem *elem,
+		     enum shape shape)
+{
+	struct scope inner = {.repeat_id = elem->name,
+			      .depth = scope->depth + 1};
+	struct elem item = *elem;
+	int rc = VB_OK;
+
+	if (list->kind != VALUE_ROWS)
+		rc = make_list(build, scope, list, elem);
+	if (rc == VB_OK)
+		inner.group = add_row(build, list, elem, &rc);
+	if (rc != VB_OK || !elem->first)
+		return rc;
+	inner.row = (int)list->n_rows;
+	item.name = ANSWERS_ITEM;
+	item.level = NULL;
+	rc = take_answer(build, &inner, &item, shape);
+	/* nothing but layout: an empty row, as the first item is then */
+	if (rc == VB_OK && inner.group->n == 1 &&
+	    inner.group->at[0].kind == VALUE_EMPTY)
+		inner.group->n = 0;
+	return rc;
 }
 
 static int take_known(struct build *build, const struct scope *scope,
@@ -297,6 +395,7 @@ static int take_unknown(struct build *build, const struct scope *scope,
 			const struct elem *elem)
 {
 	enum shape shape = elem_shape(elem);
+	struct answer *list;
 
 	if (shape == SHAPE_MIXED) {
 		build_fault(build, "wrong-type", elem->name, elem->level,
@@ -306,6 +405,9 @@ static int take_unknown(struct build *build, const struct scope *scope,
 	}
 	if (shape == SHAPE_ROW)
 		return take_row(build, scope, NULL, elem);
+	list = repeated(build, scope, elem);
+	if (list)
+		return take_item(build, scope, list, elem, shape);
 	return take_answer(build, scope, elem, shape);
 }
 

@@ -12,9 +12,9 @@
 #include "form/answers.h"
 
 enum {
-	/* Nesting of elements: a row in a row with a paragraph of three
-	 * styles is 8 deep; it bounds the recursion. */
-	ANSWERS_XML_DEPTH_MAX = 16,
+	/* Nesting of elements: groups in each other, in the innermost one a
+	 * paragraph of three styles; it bounds the recursion. */
+	ANSWERS_XML_DEPTH_MAX = ANSWERS_DEPTH_MAX + 8,
 	/* Different repeats of one group; it bounds the search for one. */
 	ANSWERS_REPEATS_MAX = 256
 };

@@ -102,14 +102,15 @@ static void add_paras(struct writer *writer, const struct answer *answer,
 	}
 }
 
-static void open_tag(struct writer *writer, const struct answer *answer,
+/* `name` is the answer, or the list it is a bare value of. */
+static void open_tag(struct writer *writer, const struct answer *name,
 		     int depth)
 {
 	indent(writer, depth);
 	buf_addc(writer->out, '<');
-	buf_adds(writer->out, answer->id);
-	if (answer->level[0])
-		add_attribute(writer, "level", answer->level);
+	buf_adds(writer->out, name->id);
+	if (name->level[0])
+		add_attribute(writer, "level", name->level);
 }
 
 static bool is_empty(const struct answer *answer)
@@ -135,46 +136,16 @@ static bool is_empty(const struct answer *answer)
 static void add_group(struct writer *writer, const struct answer_group *group,
 		      int depth);
 
-static void add_rows(struct writer *writer, const struct answer *answer,
-		     int depth)
+/* A value that is not empty and no list, its tag open. */
+static void add_value(struct writer *writer, const struct answer *answer,
+		      const struct answer *name, int depth)
 {
 	size_t i;
 
-	for (i = 0; i < answer->n_rows; i++) {
-		open_tag(writer, answer, depth);
-		if (answer->rows[i].n == 0) {
-			buf_adds(writer->out, "/>\n");
-			continue;
-		}
-		buf_adds(writer->out, ">\n");
-		/* no reader makes it deeper; it bounds the recursion */
-		if (depth > ANSWERS_DEPTH_MAX + 1)
-			writer->out->failed = true;
-		else
-			add_group(writer, &answer->rows[i], depth + 1);
-		indent(writer, depth);
-		add_close(writer, answer->id);
-	}
-}
-
-static void add_answer(struct writer *writer, const struct answer *answer,
-		       int depth)
-{
-	size_t i;
-
-	if (answer->kind == VALUE_ROWS && answer->n_rows) {
-		add_rows(writer, answer, depth);
-		return;
-	}
-	open_tag(writer, answer, depth);
-	if (is_empty(answer)) {
-		buf_adds(writer->out, "/>\n");
-		return;
-	}
 	buf_addc(writer->out, '>');
 	if (answer->kind == VALUE_TEXT) {
 		add_text(writer, answer->text, answer->size);
-		add_close(writer, answer->id);
+		add_close(writer, name->id);
 		return;
 	}
 	buf_addc(writer->out, '\n');
@@ -186,7 +157,51 @@ static void add_answer(struct writer *writer, const struct answer *answer,
 	for (i = 0; i < answer->n_files; i++)
 		add_leaf(writer, "file", answer->files[i], depth + 1);
 	indent(writer, depth);
+	add_close(writer, name->id);
+}
+
+static bool is_item(const struct answer_group *row)
+{
+	return row->n == 1 && strcmp(row->at[0].id, ANSWERS_ITEM) == 0;
+}
+
+static void add_row(struct writer *writer, const struct answer *answer,
+		    const struct answer_group *row, int depth)
+{
+	open_tag(writer, answer, depth);
+	if (row->n == 0 || (is_item(row) && is_empty(&row->at[0]))) {
+		buf_adds(writer->out, "/>\n");
+		return;
+	}
+	if (is_item(row)) {
+		add_value(writer, &row->at[0], answer, depth);
+		return;
+	}
+	buf_adds(writer->out, ">\n");
+	/* no reader makes it deeper; it bounds the recursion */
+	if (depth > ANSWERS_DEPTH_MAX + 1)
+		writer->out->failed = true;
+	else
+		add_group(writer, row, depth + 1);
+	indent(writer, depth);
 	add_close(writer, answer->id);
+}
+
+static void add_answer(struct writer *writer, const struct answer *answer,
+		       int depth)
+{
+	size_t i;
+
+	if (answer->kind == VALUE_ROWS && answer->n_rows) {
+		for (i = 0; i < answer->n_rows; i++)
+			add_row(writer, answer, &answer->rows[i], depth);
+		return;
+	}
+	open_tag(writer, answer, depth);
+	if (is_empty(answer))
+		buf_adds(writer->out, "/>\n");
+	else
+		add_value(writer, answer, answer, depth);
 }
 
 static void add_group(struct writer *writer, const struct answer_group *group,

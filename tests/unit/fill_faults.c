@@ -31,8 +31,8 @@ static void test_tags(struct kit *k)
 {
 	is_faults(k, HEAD P(T("{{a b}}")) P(T("x {{}} {{X}} {{y")),
 		  "bad-tag/2  p2 [Mục một]: '{{a b}}' is no tag\n"
-		  "bad-tag/2  p3 [Mục một]: '{{' without '}}' in its "
-		  "paragraph\n"
+		  "bad-tag/2  p3 [Mục một]: '{{y': '{{' without '}}' in "
+		  "its paragraph\n"
 		  "bad-tag/2  p3 [Mục một]: '{{}}' is no tag\n"
 		  "bad-tag/2  p3 [Mục một]: '{{X}}' is no tag\n",
 		  "tags that are none, all of them");
@@ -41,10 +41,13 @@ static void test_tags(struct kit *k)
 	is_str(k->err.where, "paragraph 2", "its place");
 	is_str(k->err.part, "word/document.xml", "its part");
 	is_faults(k, P(T("{{{x}}} {{>y}} {{x|up}} {{&amp;x}}")),
-		  "bad-tag/2  p1: '{{{x}}' is no tag\n"
-		  "bad-tag/2  p1: '{{>y}}' is no tag\n"
-		  "bad-tag/2  p1: '{{x|up}}' is no tag\n"
-		  "bad-tag/2  p1: '{{&x}}' is no tag\n",
+		  "bad-tag/2  p1: '{{{x}}}' values are always escaped; write "
+		  "'{{x}}'\n"
+		  "bad-tag/2  p1: '{{>y}}' partials are not in the tag "
+		  "language\n"
+		  "bad-tag/2 x p1: 'up' is no filter\n"
+		  "bad-tag/2  p1: '{{&x}}' values are always escaped; write "
+		  "'{{x}}'\n",
 		  "what the language does not have");
 }
 
@@ -78,7 +81,8 @@ static void test_sections(struct kit *k)
 	is_faults(k,
 		  P(T("{{#a}}")) TBL(TR(TC(P(T("x")) P(T("{{/a}}"))))
 					     TR(TC("<w:p/>") TC(P(T("{{!}"))))),
-		  "bad-tag/2  p5 t1r2c2: '{{' without '}}' in its paragraph\n"
+		  "bad-tag/2  p5 t1r2c2: a comment is begun with '{{!' and "
+		  "not ended with '}}'\n"
 		  "section-shape/2 a p1: '{{#a}}' and its end must stand in "
 		  "one paragraph, each alone in a paragraph, or in one table\n",
 		  "sections that would tear");

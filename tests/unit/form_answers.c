@@ -239,9 +239,20 @@ static void test_generic(void)
 		"    <s>\n      <t>2</t>\n    </s>\n  </r>\n"
 		"  <w>\n    <p>a <b>b</b></p>\n  </w>\n",
 		"without a form: by shape, in the order of the file");
-	becomes(NULL, "<a>1</a><a>2</a>",
+	becomes(NULL, "<a>1</a><b/><a>2</a>",
 		"10: a.xml: line 2: 'a' is answered twice",
 		"without a form an answer is still one");
+	becomes(NULL, "<a>1</a><a>2</a><b> x </b><b/><b><p>y</p></b>",
+		"  <a>1</a>\n  <a>2</a>\n  <b>x</b>\n  <b/>\n"
+		"  <b>\n    <p>y</p>\n  </b>\n",
+		"bare values one behind the other are a list");
+	becomes(NULL,
+		"<a>1</a><a><n>2</n></a><a>3</a><r><a/><a><n>x</n></a></r>"
+		"<a level='th'>1</a>",
+		"  <a>1</a>\n  <a>\n    <n>2</n>\n  </a>\n  <a>3</a>\n"
+		"  <r>\n    <a/>\n    <a>\n      <n>x</n>\n    </a>\n  </r>\n"
+		"  <a level=\"th\">1</a>\n",
+		"beside groups, and in them");
 	becomes(NULL, "<a>1<c>2</c></a>",
 		"10: a.xml: line 2: 'a' mixes words and elements",
 		"words among elements have no meaning");

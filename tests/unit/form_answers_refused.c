@@ -144,9 +144,9 @@ static void test_large(void)
 	vb_answers_free(answers);
 
 	buf_clear(&xml);
-	for (i = 0; i < 20; i++)
+	for (i = 0; i < 50; i++)
 		buf_adds(&xml, "<r>");
-	for (i = 0; i < 20; i++)
+	for (i = 0; i < 50; i++)
 		buf_adds(&xml, "</r>");
 	buf_addc(&out, '\0');
 	parse_body(NULL, buf_cstr(&xml), NULL, line);
@@ -170,12 +170,12 @@ static void test_limits(void)
 	is_str(line, "3: a.xml: line 2: more than 256 repeats in one group",
 	       "repeats of a group are bounded");
 	buf_clear(&xml);
-	for (i = 0; i < 9; i++)
+	for (i = 0; i <= ANSWERS_DEPTH_MAX; i++)
 		buf_adds(&xml, "<r><v>1</v>");
-	for (i = 0; i < 9; i++)
+	for (i = 0; i <= ANSWERS_DEPTH_MAX; i++)
 		buf_adds(&xml, "</r>");
 	parse_body(NULL, buf_cstr(&xml), NULL, line);
-	is_str(line, "3: a.xml: line 2: more than 8 groups in each other",
+	is_str(line, "3: a.xml: line 2: more than 32 groups in each other",
 	       "groups in each other are bounded");
 	buf_clear(&xml);
 	for (i = 0; i <= ANSWERS_ROWS_MAX; i++)
