@@ -11,8 +11,6 @@
 
 #define PI_OPEN	 "<?vb "
 #define PI_CLOSE "?>"
-/* Attribute that tidy.c left in a repeated drawing. */
-#define SERIAL_HOLE " id=\"0\""
 
 struct ops {
 	VEC(struct op);
@@ -35,48 +33,73 @@ static bool add_op(struct ops *ops, enum op_kind kind, size_t n, const char *at,
 	return true;
 }
 
-/* The number goes between the quotes of the next drawing's id. */
-static const char *add_serial(struct ops *ops, const char *at)
+/* Reads "K N" and gives where it ends. */
+static const char *read_op(struct op *op, const char *at)
 {
-	const char *hole = strstr(at, SERIAL_HOLE);
+	char *rest;
 
-	if (!hole)
-		return NULL;
-	hole += strlen(" id=\"");
-	if (!add_op(ops, OP_TEXT, 0, at, (size_t)(hole - at)) ||
-	    !add_op(ops, OP_SERIAL, 0, NULL, 0))
-		return NULL;
-	return hole + 1;
+	op->kind = (enum op_kind)at[0];
+	op->n = (size_t)strtoul(at + 2, &rest, 10);
+	return rest;
+}
+
+/* The next processing instruction or hole; `end` when there is none. */
+static const char *find_next(const char *at, const char *end, const char **pi)
+{
+	const char *hole;
+
+	if (*pi < at) {
+		*pi = strstr(at, PI_OPEN);
+		if (!*pi)
+			*pi = end;
+	}
+	hole = memchr(at, HOLE_OPEN, (size_t)(*pi - at));
+	return hole ? hole : *pi;
 }
 
 static bool cut(struct ops *ops, const char *at, const char *end)
 {
-	while (at < end) {
-		const char *pi = strstr(at, PI_OPEN);
-		enum op_kind kind;
-		char *rest;
-		size_t n;
+	const char *pi = NULL;
 
-		if (!pi)
-			return add_op(ops, OP_TEXT, 0, at, (size_t)(end - at));
-		if (!add_op(ops, OP_TEXT, 0, at, (size_t)(pi - at)))
+	while (at < end) {
+		const char *next = find_next(at, end, &pi);
+		struct op op = {0};
+
+		if (!add_op(ops, OP_TEXT, 0, at, (size_t)(next - at)))
 			return false;
-		kind = (enum op_kind)pi[strlen(PI_OPEN)];
-		n = (size_t)strtoul(pi + strlen(PI_OPEN) + 2, &rest, 10);
-		at = rest + strlen(PI_CLOSE);
-		if (kind == OP_SERIAL)
-			at = add_serial(ops, at);
-		else if (!add_op(ops, kind, n, NULL, 0))
-			return false;
-		if (!at)
+		if (next == end)
+			break;
+		if (*next == HOLE_OPEN)
+			at = read_op(&op, next + 1) + 1;
+		else
+			at = read_op(&op, next + strlen(PI_OPEN)) +
+			     strlen(PI_CLOSE);
+		if (!add_op(ops, op.kind, op.n, NULL, 0))
 			return false;
 	}
 	return true;
 }
 
+/* From where something begins to past its end, and back. */
+static void link_op(struct vb_template *tpl, struct program *program,
+		    size_t from, size_t to)
+{
+	struct op *end = &program->ops[to];
+	struct copy *copy;
+
+	program->ops[from].jump = end->kind == OP_AFTER ? to : to + 1;
+	end->jump = from + 1;
+	if (end->kind != OP_NOTE_END)
+		return;
+	copy = &tpl->copies.at[end->n];
+	copy->program = (size_t)(program - tpl->programs.at);
+	copy->from = from + 1;
+	copy->to = to;
+}
+
 /* Where sections and dropped tables go on. Nesting was checked on the tree
  * (tidy.c), whose elements cannot cross. */
-static bool link_ops(struct program *program)
+static bool link_ops(struct vb_template *tpl, struct program *program)
 {
 	struct {
 		VEC(size_t);
@@ -88,19 +111,19 @@ static bool link_ops(struct program *program)
 		struct op *op = &program->ops[i];
 		size_t *top;
 
-		if (op->kind == OP_BEGIN || op->kind == OP_DROP) {
+		if (op->kind == OP_BEGIN || op->kind == OP_DROP ||
+		    op->kind == OP_NOTE) {
 			top = vec_push(&stack);
 			good = top != NULL;
 			if (good)
 				*top = i;
-		} else if (op->kind == OP_END || op->kind == OP_AFTER) {
+		} else if (op->kind == OP_END || op->kind == OP_AFTER ||
+			   op->kind == OP_NOTE_END) {
 			good = stack.n > 0;
 			if (!good)
 				break;
 			top = &stack.at[--stack.n];
-			program->ops[*top].jump = op->kind == OP_END ? i + 1
-								     : i;
-			op->jump = *top + 1;
+			link_op(tpl, program, *top, i);
 		} else if (op->kind == OP_TEXT) {
 			program->size += op->text.size;
 		}
@@ -134,7 +157,8 @@ int assemble_pass(struct compiler *c, const struct opc_part *part)
 	if (ops.n)
 		memcpy(program->ops, ops.at, ops.n * sizeof(*ops.at));
 	program->n = ops.n;
-	if (link_ops(program))
+	program->tail = TAIL_N;
+	if (link_ops(tpl, program))
 		rc = VB_OK;
 out:
 	vec_release(&ops);

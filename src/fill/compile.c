@@ -14,10 +14,14 @@
 #include <string.h>
 
 /* Ids of one filling: a repeat of 100,000 rows with ten fields fits. */
-#define ID_ROOM	      2000000
-#define BOOKMARK_FROM 1000
-#define CONTROL_FROM  1000000
-#define DRAWING_FROM  1000
+#define ID_ROOM 2000000
+
+static const uint32_t ID_FROM[SERIAL_N] = {
+	[SERIAL_MARK] = 1000,	 [SERIAL_CONTROL] = 1000000,
+	[SERIAL_DRAWING] = 1000, [SERIAL_SHAPE] = 10000,
+	[SERIAL_FOOTNOTE] = 1,	 [SERIAL_ENDNOTE] = 1,
+	[SERIAL_COMMENT] = 1,
+};
 
 static bool is_story(const char *type)
 {
@@ -107,6 +111,15 @@ static int run_passes(struct compiler *c, const struct opc_part *part)
 	return c->n_slots ? assemble_pass(c, part) : VB_OK;
 }
 
+static void drop_models(struct compiler *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->models.n; i++)
+		xmlFreeNode(c->models.at[i].p);
+	c->models.n = 0;
+}
+
 static int compile_part(struct compiler *c, const struct opc *opc,
 			const struct opc_part *part)
 {
@@ -124,6 +137,7 @@ static int compile_part(struct compiler *c, const struct opc *opc,
 	c->open_ended = NULL;
 	if (rc == VB_OK)
 		rc = run_passes(c, part);
+	drop_models(c);
 	xmlFreeDoc(c->doc);
 	c->doc = NULL;
 	c->part = NULL;
@@ -268,6 +282,7 @@ static int compile(struct compiler *c, const struct opc *opc)
 {
 	struct vb_template *tpl = c->tpl;
 	size_t n_fields = tpl->form ? tpl->form->n_fields : 0;
+	size_t i;
 	int rc;
 
 	tpl->is_placed = arena_array(&tpl->arena, n_fields + 1,
@@ -280,16 +295,21 @@ static int compile(struct compiler *c, const struct opc *opc)
 	if (rc == VB_OK)
 		rc = read_styles(c, opc);
 	if (rc == VB_OK)
+		rc = numbering_read(c, opc);
+	if (rc == VB_OK)
 		rc = compile_parts(c, opc);
+	if (rc == VB_OK)
+		rc = fields_finish(c, opc);
+	if (rc == VB_OK)
+		rc = numbering_finish(c);
 	if (rc != VB_OK)
 		return rc;
 	note_missing(c);
 	if (c->err->code != VB_OK)
 		return (int)c->err->code;
 	find_calculate(tpl);
-	tpl->bookmark_base = tidy_base(&c->bookmarks, BOOKMARK_FROM, ID_ROOM);
-	tpl->control_base = tidy_base(&c->controls, CONTROL_FROM, ID_ROOM);
-	tpl->drawing_base = tidy_base(&c->drawings, DRAWING_FROM, ID_ROOM);
+	for (i = 0; i < SERIAL_N; i++)
+		tpl->bases[i] = tidy_base(&c->used[i], ID_FROM[i], ID_ROOM);
 	rc = sort_ids(c);
 	if (rc == VB_OK)
 		rc = properties_packages(c, opc);
@@ -298,11 +318,16 @@ static int compile(struct compiler *c, const struct opc *opc)
 
 static void release(struct compiler *c)
 {
+	size_t i;
+
+	drop_models(c);
+	vec_release(&c->models);
 	xmlFreeDoc(c->doc);
+	numbering_free(c->numbering);
 	buf_release(&c->buf);
-	vec_release(&c->bookmarks);
-	vec_release(&c->controls);
-	vec_release(&c->drawings);
+	for (i = 0; i < SERIAL_N; i++)
+		vec_release(&c->used[i]);
+	vec_release(&c->calls);
 	vec_release(&c->heading_styles);
 	vec_release(&c->tokens);
 	vec_release(&c->headings);
@@ -382,6 +407,8 @@ void vb_template_free(struct vb_template *tpl)
 	vec_release(&tpl->sections);
 	vec_release(&tpl->programs);
 	vec_release(&tpl->keys);
+	vec_release(&tpl->copies);
+	vec_release(&tpl->lists);
 	arena_release(&tpl->arena);
 	free(tpl);
 }

@@ -44,6 +44,24 @@ struct delims {
 	char open[FILL_DELIM_MAX + 1], close[FILL_DELIM_MAX + 1];
 };
 
+/* A note or comment whose reference a section holds (notes.c). */
+struct call {
+	int kind;
+	const char *id;
+	const struct spot *spot; /* of the reference */
+	size_t copy;		 /* SIZE_MAX: none */
+	bool is_gone;		 /* its words go for good */
+};
+
+/* The paragraph that a block slot took the place of, with its w:pPr only. */
+struct model {
+	size_t slot;
+	xmlNode *p; /* in no tree */
+};
+
+struct numbering;
+struct spot;
+
 /* The state of compiling one template; part fields are set per part. */
 struct compiler {
 	struct vb_template *tpl;
@@ -57,7 +75,13 @@ struct compiler {
 	 */
 	const struct opc_part *reports[FILL_REPORTS_MAX];
 	size_t n_reports;
-	struct numbers bookmarks, controls, drawings; /* ids in use */
+	struct numbers used[SERIAL_N]; /* numbers in use */
+	struct numbering *numbering;
+	struct {
+		VEC(struct call);
+	} calls;
+	bool calls_sorted;
+	bool has_stale_fields;
 	struct {
 		VEC(const char *);
 	} heading_styles;
@@ -70,6 +94,9 @@ struct compiler {
 	struct {
 		VEC(struct heading);
 	} headings;
+	struct {
+		VEC(struct model);
+	} models;
 	size_t n_slots; /* slots and sections met in this part */
 	struct delims delims;
 	/* Where a search for the end of a comment found none. */
@@ -137,6 +164,8 @@ void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr);
 void slot_leader(struct compiler *c, struct slot *slot);
 /* The w:p start tag and w:pPr of a model paragraph. */
 void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p);
+/* The same anew, from the model that was kept. */
+void slot_reopen(struct compiler *c, const struct model *model);
 
 /* ---- kind.c ------------------------------------------------------------- */
 
@@ -151,15 +180,21 @@ bool kind_holds_blocks(const xmlNode *pr);
 /* Drops what Word leaves behind (w:proofErr) and our own old bookmarks. */
 int tidy_clean(struct compiler *c);
 int controls_pass(struct compiler *c);
-/* Notes the ids that are left to the template, also of a part without slots. */
-int tidy_collect(struct compiler *c);
 int lexer_pass(struct compiler *c);
 int sections_pass(struct compiler *c);
 int tidy_pass(struct compiler *c);
 int assemble_pass(struct compiler *c, const struct opc_part *part);
 
-/* A number from which `room` numbers are free. */
-uint32_t tidy_base(const struct numbers *used, uint32_t from, uint32_t room);
+/* A number from which `room` numbers are free; sorts. */
+uint32_t tidy_base(struct numbers *used, uint32_t from, uint32_t room);
+
+/* ---- after the last part: tidy.h ----------------------------------------- */
+
+int numbering_read(struct compiler *c, const struct opc *opc);
+void numbering_free(struct numbering *n);
+int numbering_finish(struct compiler *c);
+/* Asks for an update of fields in the settings. */
+int fields_finish(struct compiler *c, const struct opc *opc);
 
 /* ---- properties.c -------------------------------------------------------- */
 

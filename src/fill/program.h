@@ -7,13 +7,16 @@
  *	lexer      text tags            -> slots and sections  (in the tree)
  *	sections   pairs them, puts their bounds where what repeats begins and
  *	           ends: runs, paragraphs, rows or cells
- *	tidy       ids inside repeats, containers that may become empty
+ *	tidy       ids, notes and lists inside repeats, containers that may
+ *	           become empty
  *	assemble   tree -> bytes -> operations
  *	render     operations + answers -> bytes; no tree, no XML library
  *
  * In the tree everything that is not literal is a processing instruction
  * <?vb K N?>, K one of `enum op_kind` as a letter, N an index; foreign ones
  * are dropped before (tree_parse), so that the letters cannot be forged.
+ * Inside an attribute it is "K N" between HOLE_OPEN and HOLE_CLOSE, bytes
+ * that no XML may hold.
  *
  * A program never changes after compiling: threads share it.
  */
@@ -113,17 +116,27 @@ struct section {
 
 enum op_kind {
 	OP_TEXT = 't',
-	OP_SLOT = 's',	 /* n: slot */
-	OP_BEGIN = 'b',	 /* n: section; jump: past its end */
-	OP_END = 'e',	 /* n: section; jump: past its begin */
-	OP_SERIAL = 'i', /* the next number of a drawing's id */
+	OP_SLOT = 's',	/* n: slot */
+	OP_BEGIN = 'b', /* n: section; jump: past its end */
+	OP_END = 'e',	/* n: section; jump: past its begin */
+	/* Numbers and names that stay unique, see tidy.h: */
+	OP_SERIAL = 'i',   /* n: enum serial; its next number */
+	OP_COPY = 'y',	   /* n: copy; what follows is one more of it */
+	OP_NUMBER = 'n',   /* n: copy; its number */
+	OP_NAME = 'w',	   /* n: copy; its name */
+	OP_LIST = 'l',	   /* n: list; begins anew with its next paragraph */
+	OP_LIST_NUM = 'q', /* n: list; its w:num */
+	OP_NOTE = 'o',	   /* n: copy; its words begin; jump: past their end */
+	OP_NOTE_END = 'u',
+	OP_TAIL = 'z', /* n: enum tail; what was collected for here */
 	/* A container that a section may leave empty: */
-	OP_BODY = 'c', /* what it holds begins here */
-	OP_FILL = 'f', /* here it ends: must end with a paragraph */
-	OP_RUN = 'r',  /* ... must hold a run */
-	OP_MARK = 'm', /* before what goes when nothing is left in it */
-	OP_DROP = 'd', /* its end; jump: past OP_AFTER */
-	OP_AFTER = 'a' /* behind it */
+	OP_BODY = 'c',	/* what it holds begins here */
+	OP_FILL = 'f',	/* here it ends: must end with a paragraph */
+	OP_RUN = 'r',	/* ... must hold a run */
+	OP_MARK = 'm',	/* before what goes when nothing is left in it */
+	OP_DROP = 'd',	/* its end; jump: past OP_AFTER */
+	OP_AFTER = 'a', /* behind it */
+	OP_APART = 'p'	/* a table begins, and must not touch another one */
 };
 
 struct op {
@@ -133,9 +146,54 @@ struct op {
 	struct span text;
 };
 
+enum serial {
+	SERIAL_MARK, /* bookmarks, revisions, permissions: one family in Word */
+	SERIAL_CONTROL,
+	SERIAL_DRAWING,
+	SERIAL_SHAPE, /* VML */
+	SERIAL_FOOTNOTE,
+	SERIAL_ENDNOTE,
+	SERIAL_COMMENT,
+	SERIAL_N
+};
+
+/* What is collected while a document is written, for the end of a part. */
+enum tail {
+	TAIL_LISTS, /* w:num of lists that began anew */
+	TAIL_FOOTNOTES,
+	TAIL_ENDNOTES,
+	TAIL_COMMENTS,
+	TAIL_N
+};
+
+/*
+ * Something that stands once in the template and has a number or a name of
+ * its own each time it is written: a bookmark, a shape, a note with its words.
+ */
+struct copy {
+	enum serial serial;
+	const char *name; /* of the first one, or NULL */
+	const char *stem; /* of the next ones, before their number */
+	bool is_note;
+	enum tail tail;		  /* where the words of a note are collected */
+	size_t program, from, to; /* the operations that write them */
+};
+
+/* A list that begins anew with each item of a section. */
+struct list {
+	const char *num;     /* its w:numId */
+	size_t section;	     /* whose items */
+	bool is_many;	     /* an item has more than one of its paragraphs */
+	struct span pattern; /* what a new w:num holds */
+};
+
+#define HOLE_OPEN  '\1'
+#define HOLE_CLOSE '\2'
+
 /* One part that holds slots. */
 struct program {
 	const char *part_name;
+	enum tail tail; /* without it the part leaves as it is; TAIL_N: all */
 	const struct opc_part *marked, *plain; /* of the two packages */
 	struct op *ops;
 	size_t n;
@@ -170,9 +228,16 @@ struct vb_template {
 	/* Every id that a slot or a section names, sorted. */
 	const char **ids;
 	size_t n_ids;
+	struct {
+		VEC(struct copy);
+	} copies;
+	struct {
+		VEC(struct list);
+	} lists;
 	bool *is_placed; /* by field index: has a slot or a section */
 	bool calculates; /* the form has a `calculate` */
-	uint32_t bookmark_base, control_base, drawing_base;
+	uint32_t bases[SERIAL_N];
+	uint32_t list_base;
 };
 
 #endif

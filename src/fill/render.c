@@ -91,14 +91,6 @@ static size_t end(struct renderer *r, const struct op *op, size_t at)
 
 /* ---- containers --------------------------------------------------------- */
 
-static bool ends_with(const struct buf *out, const char *tail)
-{
-	size_t size = strlen(tail);
-
-	return out->size >= size &&
-	       memcmp(out->data + out->size - size, tail, size) == 0;
-}
-
 /* Nothing came since the container opened. */
 static bool is_empty(struct renderer *r)
 {
@@ -113,10 +105,34 @@ static size_t drop(struct renderer *r, const struct op *op, size_t at)
 	return op->jump;
 }
 
-static void add_serial(struct renderer *r)
+/* Strips one closing element from the end of what was written. */
+static bool skip_tail(const char *data, size_t *size, const char *tail)
 {
-	buf_addf(r->out, "%u", (unsigned)r->drawing++);
+	size_t n = strlen(tail);
+
+	if (*size < n || memcmp(data + *size - n, tail, n) != 0)
+		return false;
+	*size -= n;
+	return true;
 }
+
+/* A table is the last thing in what was written, maybe in controls. */
+static bool ends_with_table(const struct buf *out)
+{
+	size_t size = out->size;
+
+	while (skip_tail(out->data, &size, "</w:sdt>") ||
+	       skip_tail(out->data, &size, "</w:sdtContent>") ||
+	       skip_tail(out->data, &size, "</w:customXml>"))
+		;
+	return skip_tail(out->data, &size, "</w:tbl>");
+}
+
+/* One point high: two tables that touch are one in Word. */
+static const char THIN[] =
+	"<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+	"w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr>"
+	"</w:p>";
 
 static int run_slot(struct renderer *r, size_t n)
 {
@@ -135,57 +151,89 @@ static int run_slot(struct renderer *r, size_t n)
 	return render_slot(r, slot, loop ? &number : NULL);
 }
 
-static int run(struct renderer *r, const struct program *program)
+/* The operations of containers. */
+static size_t guard(struct renderer *r, const struct op *op, size_t at)
 {
-	size_t at = 0;
+	switch ((int)op->kind) {
+	case OP_BODY:
+		r->bodies[r->n_bodies++] = r->out->size;
+		break;
+	case OP_FILL:
+		/* a table may not be the last thing in a cell */
+		if (is_empty(r) || ends_with_table(r->out))
+			buf_adds(r->out, "<w:p/>");
+		break;
+	case OP_RUN:
+		if (is_empty(r))
+			buf_adds(r->out, "<w:r/>");
+		break;
+	case OP_MARK:
+		r->marks[r->n_marks++] = r->out->size;
+		break;
+	case OP_DROP:
+		return drop(r, op, at);
+	case OP_AFTER:
+		r->n_marks--;
+		break;
+	case OP_APART:
+		if (ends_with_table(r->out))
+			buf_adds(r->out, THIN);
+		break;
+	default:
+		break;
+	}
+	return at + 1;
+}
+
+int render_run(struct renderer *r, const struct program *program, size_t from,
+	       size_t to)
+{
+	size_t at = from;
 	int rc = VB_OK;
 
-	buf_clear(r->out);
-	buf_reserve(r->out, program->size * 2);
-	while (at < program->n && rc == VB_OK && buf_ok(r->out)) {
+	while (at < to && rc == VB_OK && buf_ok(r->out)) {
 		const struct op *op = &program->ops[at];
 
-		switch (op->kind) {
+		switch ((int)op->kind) {
 		case OP_TEXT:
 			buf_add(r->out, op->text.at, op->text.size);
+			at++;
 			break;
 		case OP_SLOT:
 			rc = run_slot(r, op->n);
+			at++;
 			break;
 		case OP_BEGIN:
 			at = begin(r, op, at);
-			continue;
+			break;
 		case OP_END:
 			at = end(r, op, at);
-			continue;
+			break;
+		case OP_NOTE:
+			at = op->jump;
+			break;
 		case OP_SERIAL:
-			add_serial(r);
+		case OP_COPY:
+		case OP_NUMBER:
+		case OP_NAME:
+		case OP_LIST:
+		case OP_LIST_NUM:
+		case OP_TAIL:
+			rc = copies_op(r, op);
+			at++;
 			break;
-		case OP_BODY:
-			r->bodies[r->n_bodies++] = r->out->size;
-			break;
-		case OP_FILL:
-			/* a table may not be the last thing in a cell */
-			if (is_empty(r) || ends_with(r->out, "</w:tbl>"))
-				buf_adds(r->out, "<w:p/>");
-			break;
-		case OP_RUN:
-			if (is_empty(r))
-				buf_adds(r->out, "<w:r/>");
-			break;
-		case OP_MARK:
-			r->marks[r->n_marks++] = r->out->size;
-			break;
-		case OP_DROP:
-			at = drop(r, op, at);
-			continue;
-		case OP_AFTER:
-			r->n_marks--;
-			break;
+		default:
+			at = guard(r, op, at);
 		}
-		at++;
 	}
 	return rc;
+}
+
+static int run(struct renderer *r, const struct program *program)
+{
+	buf_clear(r->out);
+	buf_reserve(r->out, program->size * 2);
+	return render_run(r, program, 0, program->n);
 }
 
 /* ---- notes -------------------------------------------------------------- */
@@ -351,6 +399,8 @@ static int package(struct renderer *r, const struct vb_answers *given,
 	for (i = 0; i < tpl->programs.n && rc == VB_OK; i++) {
 		const struct program *program = &tpl->programs.at[i];
 
+		if (program->tail != TAIL_N && !r->tails[program->tail].size)
+			continue;
 		rc = replace(edit,
 			     r->is_plain ? program->plain : program->marked,
 			     &r->parts[i], &r->err);
@@ -377,9 +427,7 @@ static void reset(struct renderer *r)
 	buf_clear(&r->names);
 	buf_clear(&r->shown);
 	r->n_shown = 0;
-	r->bookmark = tpl->bookmark_base;
-	r->control = tpl->control_base;
-	r->drawing = tpl->drawing_base;
+	copies_reset(r);
 	r->depth = r->loops = 0;
 	r->n_bodies = r->n_marks = 0;
 	memset(r->seen, 0, (tpl->keys.n + 1) * sizeof(*r->seen));
@@ -475,7 +523,8 @@ int renderer_new(struct renderer **out, const struct vb_template *tpl,
 	r->seen = calloc(tpl->keys.n + 1, sizeof(*r->seen));
 	r->reported = calloc(n_fields + 1, sizeof(*r->reported));
 	r->scratch = opc_scratch_new();
-	if (!r->parts || !r->seen || !r->reported || !r->scratch) {
+	if (!r->parts || !r->seen || !r->reported || !r->scratch ||
+	    !copies_new(r)) {
 		renderer_free(r);
 		return err_set(err, VB_NOMEM, "out of memory");
 	}
@@ -492,6 +541,7 @@ void renderer_free(struct renderer *r)
 	for (i = 0; r->parts && i < r->tpl->programs.n; i++)
 		buf_release(&r->parts[i]);
 	free(r->parts);
+	copies_free(r);
 	free(r->seen);
 	free(r->reported);
 	buf_release(&r->names);

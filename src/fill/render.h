@@ -13,7 +13,10 @@
 
 enum {
 	/* Containers open at once; libxml2 nests 256 at most. */
-	RENDER_GUARDS_MAX = 256
+	RENDER_GUARDS_MAX = 256,
+	/* Lists that begin anew in one document: Word numbers w:num up to 0x7FE
+	 * ([MS-DOC] 2.6.2, sprmPIlfo), and a template has some of its own. */
+	RENDER_LISTS_MAX = 2000
 };
 
 /* A section being repeated, or one that is passed through once. */
@@ -32,6 +35,20 @@ struct seen {
 	unsigned f;	 /* its number in the report part */
 };
 
+/* How often something was copied, and its number now. */
+struct copied {
+	unsigned count;
+	uint32_t number;
+};
+
+/* A list that begins anew: whether it should with its next paragraph, how
+ * often it did, and its w:num now (0: the template's). */
+struct listed {
+	bool begins;
+	unsigned count;
+	uint32_t num;
+};
+
 struct renderer {
 	const struct vb_template *tpl;
 	const struct vb_answers *answers;
@@ -43,8 +60,13 @@ struct renderer {
 	struct buf *out;	       /* the part being written */
 	struct buf *parts;	       /* one a program */
 	struct buf names, shown, value, report, custom;
-	char digest[DIGEST_SIZE]; /* of the answers */
-	uint32_t bookmark, control, drawing;
+	char digest[DIGEST_SIZE];	     /* of the answers */
+	uint32_t bookmark, control, drawing; /* the next numbers */
+	uint32_t others[SERIAL_N];	     /* of the other families */
+	struct copied *copied;
+	struct listed *listed;
+	unsigned n_lists; /* that began anew */
+	struct buf tails[TAIL_N];
 	unsigned n_shown;
 	struct seen *seen; /* by key */
 	bool *reported;	   /* by field index */
@@ -77,6 +99,20 @@ const struct answer *render_find(const struct renderer *r,
 				 const struct field *field);
 /* The innermost section that repeats, NULL outside. */
 const struct frame *render_loop(const struct renderer *r);
+
+/* ---- copies.c: numbers and names of what is repeated -------------------- */
+
+/* Runs operations from..to of a program into r->out. */
+int render_run(struct renderer *r, const struct program *program, size_t from,
+	       size_t to);
+
+bool copies_new(struct renderer *r);
+void copies_free(struct renderer *r);
+void copies_reset(struct renderer *r);
+/* One of the operations of tidy.h. */
+int copies_op(struct renderer *r, const struct op *op);
+/* Adds words that may have holes. */
+int copies_text(struct renderer *r, const struct span *text);
 
 /* ---- write*.c: the XML of one slot -------------------------------------- */
 

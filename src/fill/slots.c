@@ -370,7 +370,7 @@ static void drop_word_ids(xmlNode *p)
 	}
 }
 
-void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p)
+static void write_open(struct compiler *c, struct slot *slot, const xmlNode *p)
 {
 	xmlNode *root = xmlDocGetRootElement(c->doc);
 	xmlNode *copy = tree_copy(p, false, root);
@@ -398,4 +398,29 @@ void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p)
 		slot->open.size = 0;
 		no_memory(c);
 	}
+}
+
+/* Keeps the paragraph itself for what comes to know more of it. */
+void slot_open(struct compiler *c, struct slot *slot, const xmlNode *p)
+{
+	xmlNode *pr = tree_child(p, "pPr");
+	struct model *model = vec_push(&c->models);
+	xmlNode *copy = NULL;
+
+	if (model)
+		copy = tree_copy(p, false, xmlDocGetRootElement(c->doc));
+	if (!copy || (pr && !tree_copy(pr, true, copy)))
+		no_memory(c);
+	if (copy)
+		xmlUnlinkNode(copy);
+	if (!model)
+		return;
+	model->slot = (size_t)(slot - c->tpl->slots.at);
+	model->p = copy;
+	write_open(c, slot, p);
+}
+
+void slot_reopen(struct compiler *c, const struct model *model)
+{
+	write_open(c, &c->tpl->slots.at[model->slot], model->p);
 }

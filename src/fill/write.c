@@ -197,25 +197,27 @@ static int check_paras(struct renderer *r, const struct slot *slot,
 
 /* Only the last paragraph of an answer keeps with what follows (a signature):
  * all of them would go over the page together (docs/deviations.md). */
-static void open_paragraph(struct buf *out, const struct slot *slot,
-			   bool is_last)
+static int open_paragraph(struct renderer *r, const struct slot *slot,
+			  bool is_last)
 {
 	static const char keep[] = "<w:keepNext/>";
-	const char *open = slot->open.at;
-	const char *at = is_last || !open ? NULL : strstr(open, keep);
-	size_t n = at ? (size_t)(at - open) : 0;
+	struct span open = slot->open, rest;
+	const char *at = is_last || !open.at ? NULL : strstr(open.at, keep);
+	int rc;
 
-	if (!at) {
-		write_span(out, &slot->open);
-		return;
-	}
-	buf_add(out, open, n);
-	n += sizeof(keep) - 1;
-	buf_add(out, open + n, slot->open.size - n);
+	if (!open.size)
+		return VB_OK;
+	if (!at)
+		return copies_text(r, &open);
+	rest.at = at + sizeof(keep) - 1;
+	rest.size = open.size - (size_t)(rest.at - open.at);
+	open.size = (size_t)(at - open.at);
+	rc = copies_text(r, &open);
+	return rc ? rc : copies_text(r, &rest);
 }
 
-static void write_paragraphs(struct renderer *r, const struct slot *slot,
-			     const struct answer *answer)
+static int write_paragraphs(struct renderer *r, const struct slot *slot,
+			    const struct answer *answer)
 {
 	size_t n = answer && answer->kind == VALUE_PARAS ? answer->n_paras : 0;
 	bool is_marked = false;
@@ -224,8 +226,10 @@ static void write_paragraphs(struct renderer *r, const struct slot *slot,
 	for (i = 0; i < (n ? n : 1); i++) {
 		uint32_t id = 0;
 		bool marks = false;
+		int rc = open_paragraph(r, slot, i + 1 >= n);
 
-		open_paragraph(r->out, slot, i + 1 >= n);
+		if (rc)
+			return rc;
 		if (i == 0)
 			marks = is_marked = write_bookmark_open(r, slot, false,
 								&id);
@@ -241,6 +245,7 @@ static void write_paragraphs(struct renderer *r, const struct slot *slot,
 			write_bookmark_close(r, id);
 		ADD(r->out, "</w:p>");
 	}
+	return VB_OK;
 }
 
 static int write_block(struct renderer *r, const struct slot *slot,
@@ -260,10 +265,10 @@ static int write_block(struct renderer *r, const struct slot *slot,
 		write_control_open(r, slot, stays_blank(slot, answer));
 		write_control_kind(r, slot, answer, true);
 	}
-	write_paragraphs(r, slot, answer);
+	rc = write_paragraphs(r, slot, answer);
 	if (has_marks)
 		write_control_close(r);
-	return VB_OK;
+	return rc;
 }
 
 int render_slot(struct renderer *r, const struct slot *slot,

@@ -110,11 +110,15 @@ static void test_ids(struct kit *k, const struct vb_answers *a)
 					       "</wp:inline></w:drawing></w:r></w:p>" P(
 						       T("{{/r}}")),
 	       a, true,
-	       P(V("A") "<w:r><w:drawing><wp:inline><wp:docPr id=\"1000\" "
-			"name=\"p\"/></wp:inline></w:drawing></w:r>")
-		       P(V("B") "<w:r><w:drawing><wp:inline><wp:docPr "
-				"id=\"1001\" name=\"p\"/></wp:inline>"
-				"</w:drawing></w:r>"),
+	       P("<w:bookmarkStart w:id=\"1000\" w:name=\"q\"/>" V(
+		       "A") "<w:bookmarkEnd w:id=\"1000\"/><w:r><w:drawing>"
+			    "<wp:inline><wp:docPr id=\"1000\" name=\"p\"/>"
+			    "</wp:inline></w:drawing></w:r>")
+		       P("<w:bookmarkStart w:id=\"1001\" w:name=\"q_2\"/>" V(
+			       "B") "<w:bookmarkEnd w:id=\"1001\"/><w:r>"
+				    "<w:drawing><wp:inline><wp:docPr "
+				    "id=\"1001\" name=\"p\"/></wp:inline>"
+				    "</w:drawing></w:r>"),
 	       "ids of what is repeated");
 }
 

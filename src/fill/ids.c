@@ -1,0 +1,309 @@
+/*
+ * ids.c - numbers that Word wants only once, inside what is repeated.
+ *
+ * Drawings, controls and revisions are numbered anew each time they are
+ * written, shapes of VML get another name from the second time on; what only
+ * editors use among themselves (w14:paraId, wp14:anchorId) goes, as
+ * [MS-DOCX] has them optional.
+ */
+#include "fill/tidy.h"
+
+#include "util/err.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define V_NS "urn:schemas-microsoft-com:vml"
+#define O_NS "urn:schemas-microsoft-com:office:office"
+#define WP14_NS \
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+
+/* Shapes looked back at for the one that is meant: those of one picture. */
+#define SHAPES_BACK 64
+
+struct shape {
+	const char *id;
+	const struct spot *spot;
+	size_t copy;
+};
+
+struct work {
+	struct pairs *pairs;
+	struct {
+		VEC(struct shape);
+	} shapes;
+};
+
+/* ---- in use ------------------------------------------------------------- */
+
+static bool note_number(struct numbers *numbers, const char *text)
+{
+	char *end;
+	long long value = strtoll(text, &end, 10);
+	uint32_t *number;
+
+	if (end == text || *end || value < INT32_MIN || value > UINT32_MAX)
+		return true;
+	number = vec_push(numbers);
+	if (number)
+		*number = (uint32_t)value;
+	return number != NULL;
+}
+
+/* Revisions: w:ins, w:del, w:moveFrom, w:rPrChange, w:cellIns ... */
+static bool is_revision(const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+	size_t size = strlen(name);
+
+	return tree_is(node, "ins") || tree_is(node, "del") ||
+	       tree_is(node, "moveFrom") || tree_is(node, "moveTo") ||
+	       tree_is(node, "cellIns") || tree_is(node, "cellDel") ||
+	       tree_is(node, "cellMerge") ||
+	       (size > 6 && strcmp(name + size - 6, "Change") == 0 &&
+		tree_is(node, name));
+}
+
+static bool is_mark(const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+	size_t size = strlen(name);
+
+	return is_revision(node) || tree_is(node, "bookmarkStart") ||
+	       tree_is(node, "permStart") ||
+	       (size > 10 && strcmp(name + size - 10, "RangeStart") == 0 &&
+		tree_is(node, name));
+}
+
+static const char *trailing_digits(const char *text)
+{
+	const char *end = text + strlen(text);
+
+	while (end > text && end[-1] >= '0' && end[-1] <= '9')
+		end--;
+	return end;
+}
+
+static bool collect(struct compiler *c, const xmlNode *node)
+{
+	struct numbers *used = c->used;
+
+	if (is_mark(node))
+		return note_number(&used[SERIAL_MARK], tree_attr(node, "id"));
+	if (tree_is(node, "id") && tree_is(node->parent, "sdtPr"))
+		return note_number(&used[SERIAL_CONTROL],
+				   tree_attr(node, "val"));
+	if (tree_is_ns(node, TREE_WP_NS, "docPr"))
+		return note_number(&used[SERIAL_DRAWING],
+				   tree_plain_attr(node, "id"));
+	if (node->ns && strcmp((const char *)node->ns->href, V_NS) == 0)
+		return note_number(
+			&used[SERIAL_SHAPE],
+			trailing_digits(tree_plain_attr(node, "id")));
+	if (tree_is(node, "footnote"))
+		return note_number(&used[SERIAL_FOOTNOTE],
+				   tree_attr(node, "id"));
+	if (tree_is(node, "endnote"))
+		return note_number(&used[SERIAL_ENDNOTE],
+				   tree_attr(node, "id"));
+	if (tree_is(node, "comment"))
+		return note_number(&used[SERIAL_COMMENT],
+				   tree_attr(node, "id"));
+	return true;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+uint32_t tidy_base(struct numbers *used, uint32_t from, uint32_t room)
+{
+	size_t i;
+
+	if (used->n)
+		qsort(used->at, used->n, sizeof(*used->at), compare_numbers);
+	for (i = 0; i < used->n && used->at[i] < INT32_MAX; i++)
+		if (used->at[i] >= from) {
+			if (used->at[i] - from >= room)
+				break;
+			from = used->at[i] + 1;
+		}
+	return from < INT32_MAX - room ? from : INT32_MAX - room;
+}
+
+/* ---- inside what is repeated -------------------------------------------- */
+
+static void drop_attrs(xmlNode *node, const char *ns)
+{
+	xmlAttr *attr = node->properties;
+
+	while (attr) {
+		xmlAttr *next = attr->next;
+
+		if (attr->ns && strcmp((const char *)attr->ns->href, ns) == 0)
+			xmlRemoveProp(attr);
+		attr = next;
+	}
+}
+
+static const char *office_attr(const xmlNode *node, const char *name)
+{
+	const xmlAttr *attr = node->properties;
+
+	for (; attr; attr = attr->next)
+		if (attr->ns &&
+		    strcmp((const char *)attr->ns->href, O_NS) == 0 &&
+		    strcmp((const char *)attr->name, name) == 0 &&
+		    attr->children && attr->children->content)
+			return (const char *)attr->children->content;
+	return "";
+}
+
+/* A name for an attribute of a shape: the same the first time, then the words
+ * before its number with another one. */
+static bool rename_shape(struct walk *walk, xmlNode *node, const char *attr,
+			 const char *old, size_t *copy)
+{
+	char stem[64];
+	int size = (int)(trailing_digits(old) - old);
+
+	if (snprintf(stem, sizeof(stem), "%.*s", size < 40 ? size : 40, old) <
+	    0)
+		return false;
+	*copy = copy_new(walk->c, SERIAL_SHAPE, old, stem);
+	return *copy != SIZE_MAX &&
+	       hole_before(walk->c, node, OP_COPY, *copy) &&
+	       hole_set(node, attr, OP_NAME, *copy);
+}
+
+static bool refer(struct walk *walk, xmlNode *node, const char *attr,
+		  const char *before, const char *id)
+{
+	const struct work *work = walk->payload;
+	size_t i = work->shapes.n, back = 0;
+
+	while (i-- > 0 && back++ < SHAPES_BACK) {
+		const struct shape *shape = &work->shapes.at[i];
+
+		if (strcmp(shape->id, id) == 0 &&
+		    walk_within(&walk->at, shape->spot))
+			return hole_put(node, attr, before, OP_NAME,
+					shape->copy, "");
+	}
+	return true;
+}
+
+static bool visit_vml(struct walk *walk, xmlNode *node)
+{
+	struct work *work = walk->payload;
+	const char *id = tree_plain_attr(node, "id");
+	const char *spid = office_attr(node, "spid");
+	struct shape *shape;
+	size_t copy;
+
+	if (*id) {
+		shape = vec_push(&work->shapes);
+		if (!shape)
+			return false;
+		shape->spot = walk_keep(walk);
+		shape->id = arena_str(&walk->c->tpl->arena, id);
+		if (!shape->spot || !shape->id ||
+		    !rename_shape(walk, node, "id", shape->id, &shape->copy))
+			return false;
+	}
+	return !*spid || rename_shape(walk, node, "spid", spid, &copy);
+}
+
+/* type="#_x0000_t75" of a shape, ShapeID of an embedded object */
+static bool visit_reference(struct walk *walk, xmlNode *node)
+{
+	const char *type = tree_plain_attr(node, "type");
+	const char *shape = tree_plain_attr(node, "ShapeID");
+
+	if (*shape)
+		return refer(walk, node, "ShapeID", "", shape);
+	return *type != '#' || refer(walk, node, "type", "#", type + 1);
+}
+
+static bool visit_repeated(struct walk *walk, xmlNode *node)
+{
+	if (tree_is(node, "p") || tree_is(node, "tr") ||
+	    tree_is(node, "pict") || tree_is(node, "object"))
+		drop_attrs(node, TREE_W14_NS);
+	else if (tree_is_ns(node, TREE_WP_NS, "inline") ||
+		 tree_is_ns(node, TREE_WP_NS, "anchor"))
+		drop_attrs(node, WP14_NS);
+	else if (tree_is_ns(node, TREE_WP_NS, "docPr"))
+		return hole_set(node, "id", OP_SERIAL, SERIAL_DRAWING);
+	else if (tree_is(node, "id") && tree_is(node->parent, "sdtPr"))
+		return hole_set(node, "val", OP_SERIAL, SERIAL_CONTROL);
+	else if (is_revision(node))
+		return hole_set(node, "id", OP_SERIAL, SERIAL_MARK);
+	else if (node->ns && strcmp((const char *)node->ns->href, V_NS) == 0)
+		return visit_reference(walk, node) && visit_vml(walk, node);
+	else if (tree_is_ns(node, O_NS, "OLEObject"))
+		return visit_reference(walk, node);
+	return true;
+}
+
+/* A field of a repeat has a value only inside a section of the repeat. */
+static void check_group(struct walk *walk, const xmlNode *pi, size_t n)
+{
+	const struct slot *slot = &walk->c->tpl->slots.at[n];
+	int i;
+
+	if (!slot->field || !slot->field->group)
+		return;
+	for (i = 0; i < walk->at.depth; i++) {
+		const struct section *section =
+			&walk->c->tpl->sections.at[walk->at.sections[i]];
+
+		if (section->field == slot->field->group &&
+		    !section->is_inverted)
+			return;
+	}
+	faults_add(walk->c, "tag-outside-repeat", VB_SEVERE, pi, &slot->name,
+		   "'%s' stands outside the repeat '%s'", slot->name.id,
+		   slot->field->group->id);
+}
+
+static int visit(struct walk *walk, xmlNode *node)
+{
+	struct work *work = walk->payload;
+	enum op_kind kind;
+	size_t n;
+	int rc;
+
+	if (node->type == XML_PI_NODE) {
+		if (pi_parse(node, &kind, &n) && kind == OP_SLOT)
+			check_group(walk, node, n);
+		return VB_OK;
+	}
+	if (!collect(walk->c, node))
+		return tidy_no_memory(walk->c);
+	rc = pairs_visit(work->pairs, walk, node);
+	if (rc == VB_OK && walk->at.depth)
+		rc = notes_call(walk, node);
+	if (rc == VB_OK && walk->at.loops && !visit_repeated(walk, node))
+		rc = tidy_no_memory(walk->c);
+	return rc;
+}
+
+int ids_pass(struct compiler *c)
+{
+	struct work work = {0};
+	struct walk walk = {.c = c, .payload = &work, .visit = visit};
+	int rc = pairs_new(&work.pairs, c);
+
+	if (rc == VB_OK)
+		rc = walk_tree(&walk);
+	if (rc == VB_OK)
+		rc = pairs_settle(work.pairs);
+	pairs_free(work.pairs);
+	vec_release(&work.shapes);
+	return rc;
+}
