@@ -9,7 +9,8 @@ bool walk_repeats(const struct compiler *c, size_t section)
 {
 	const struct section *s = &c->tpl->sections.at[section];
 
-	if (s->is_inverted)
+	if (s->is_inverted || s->name.kind == NAME_FIRST ||
+	    s->name.kind == NAME_LAST)
 		return false;
 	return !s->field || s->field->type == FIELD_REPEAT;
 }
