@@ -209,7 +209,28 @@ static struct reading judge_one_mark(const struct shape *shape,
 	return (struct reading){NUMBER_EXACT, true};
 }
 
-static struct reading judge(const struct shape *shape, enum number_kind kind)
+/* The same when the document tells: of three digits only. */
+static struct reading judge_by_style(const struct shape *shape,
+				     enum number_kind kind,
+				     enum number_style style)
+{
+	bool is_dot = shape->mark[1] == '.';
+	bool vietnamese = style == NUMBER_VIETNAMESE;
+
+	if (style == NUMBER_ANY || shape->mark[1] == ' ' ||
+	    !is_grouped(shape, 2))
+		return judge_one_mark(shape, kind);
+	if (is_dot == vietnamese)
+		return (struct reading){
+			vietnamese ? NUMBER_EXACT : NUMBER_LIKELY, false};
+	if (kind == NUMBER_COUNT)
+		return (struct reading){NUMBER_NOT, false};
+	return (struct reading){vietnamese ? NUMBER_EXACT : NUMBER_LIKELY,
+				true};
+}
+
+static struct reading judge(const struct shape *shape, enum number_kind kind,
+			    enum number_style style)
 {
 	const struct reading no = {NUMBER_NOT, false};
 	char first, last;
@@ -217,7 +238,7 @@ static struct reading judge(const struct shape *shape, enum number_kind kind)
 	if (shape->groups == 1)
 		return (struct reading){NUMBER_EXACT, false};
 	if (shape->groups == 2)
-		return judge_one_mark(shape, kind);
+		return judge_by_style(shape, kind, style);
 	first = shape->mark[1];
 	last = shape->mark[shape->groups - 1];
 	if (is_grouped(shape, shape->groups))
@@ -234,6 +255,13 @@ static struct reading judge(const struct shape *shape, enum number_kind kind)
 enum number_sure number_read(struct buf *canonical, const char *text,
 			     size_t size, enum number_kind kind)
 {
+	return number_read_style(canonical, text, size, kind, NUMBER_ANY);
+}
+
+enum number_sure number_read_style(struct buf *canonical, const char *text,
+				   size_t size, enum number_kind kind,
+				   enum number_style style)
+{
 	struct text_span s = text_trim(text, size);
 	char whole[NUMBER_DIGITS_MAX];
 	struct reading reading;
@@ -243,7 +271,7 @@ enum number_sure number_read(struct buf *canonical, const char *text,
 
 	if (!shape_copy(&shape, s, kind) || !shape_cut(&shape))
 		return NUMBER_NOT;
-	reading = judge(&shape, kind);
+	reading = judge(&shape, kind, style);
 	if (reading.sure == NUMBER_NOT)
 		return NUMBER_NOT;
 	d = (struct digits){.minus = shape.minus, .whole = whole};

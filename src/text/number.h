@@ -29,6 +29,13 @@ enum number_sure {
 	NUMBER_EXACT	  /* as number_show() writes it */
 };
 
+/* How a document writes numbers with one mark and three digits behind. */
+enum number_style {
+	NUMBER_ANY,	   /* nobody knows */
+	NUMBER_VIETNAMESE, /* 1.234 is thousands, 1,234 a fraction */
+	NUMBER_ENGLISH	   /* the other way */
+};
+
 enum number_kind {
 	NUMBER_COUNT,
 	NUMBER_DECIMAL,
@@ -76,6 +83,15 @@ void number_show(struct buf *out, const char *canonical, unsigned pad);
  */
 enum number_sure number_read(struct buf *canonical, const char *text,
 			     size_t size, enum number_kind kind);
+
+/*
+ * The same where the style of the document is known (figure.h): then 1.234
+ * and 1,234 are not ambiguous. A number in the other style whose shape leaves
+ * no doubt (1,234,567; 12.5) is read all the same.
+ */
+enum number_sure number_read_style(struct buf *canonical, const char *text,
+				   size_t size, enum number_kind kind,
+				   enum number_style style);
 
 /* Order of two canonical numbers: below, equal to or above 0. */
 int number_compare(const char *a, const char *b);

@@ -452,8 +452,37 @@ static void matches(void)
 	is_int(wrong, 0, "number_rate_matches agrees with whole numbers");
 }
 
+static void style(const char *text, enum number_kind kind,
+		  enum number_style how, enum number_sure sure,
+		  const char *want)
+{
+	struct buf out = BUF_INIT;
+
+	is_int(number_read_style(&out, text, strlen(text), kind, how), sure,
+	       text);
+	is_str(buf_cstr(&out), want, "its value");
+	buf_release(&out);
+}
+
+static void styles(void)
+{
+	style("1.234", NUMBER_DECIMAL, NUMBER_VIETNAMESE, NUMBER_EXACT, "1234");
+	style("1.234", NUMBER_PERCENT, NUMBER_VIETNAMESE, NUMBER_EXACT, "1234");
+	style("1,234", NUMBER_DECIMAL, NUMBER_VIETNAMESE, NUMBER_EXACT,
+	      "1.234");
+	style("1,234", NUMBER_COUNT, NUMBER_VIETNAMESE, NUMBER_NOT, "");
+	style("1.234", NUMBER_DECIMAL, NUMBER_ENGLISH, NUMBER_LIKELY, "1.234");
+	style("1,234", NUMBER_DECIMAL, NUMBER_ENGLISH, NUMBER_LIKELY, "1234");
+	style("1.234", NUMBER_COUNT, NUMBER_ENGLISH, NUMBER_NOT, "");
+	style("12.5", NUMBER_DECIMAL, NUMBER_VIETNAMESE, NUMBER_LIKELY, "12.5");
+	style("1,234,567", NUMBER_COUNT, NUMBER_VIETNAMESE, NUMBER_LIKELY,
+	      "1234567");
+	style("1 234", NUMBER_COUNT, NUMBER_ENGLISH, NUMBER_LIKELY, "1234");
+}
+
 int main(void)
 {
+	styles();
 	canonicals();
 	shows();
 	ambiguity();
