@@ -188,6 +188,41 @@ static int read_value(struct verdict *v, struct extractor *ex,
 	return VB_OK;
 }
 
+/* As a filter of the template showed it: the words are not the value, and
+ * those of a value that nobody answered are no answer. */
+static bool take_filtered(struct verdict *v, struct extractor *ex,
+			  const struct instance *instance,
+			  const struct view *view)
+{
+	if (!filtered_same(ex, instance, view, v->raw))
+		return false;
+	v->is_filtered = true;
+	if (instance->copy)
+		take_copy(v, instance->copy);
+	else if (instance->calculated)
+		take_copy(v, instance->calculated);
+	else
+		leave_blank(v, NULL);
+	return true;
+}
+
+/* Words that somebody changed where a filter shows them: figures and dates
+ * cannot be told from them, texts can but for their letters. */
+static void doubt_filtered(struct verdict *v, struct extractor *ex,
+			   const struct instance *instance,
+			   const struct view *view)
+{
+	if (v->is_unchanged || v->state != VB_ANSWERED)
+		return;
+	v->filter = filtered_by(ex, instance, view);
+	if (!v->filter)
+		return;
+	at_most(v, 0.6);
+	if (beside_matters(instance->field) ||
+	    instance->field->type == FIELD_DATE)
+		v->state = VB_AMBIGUOUS;
+}
+
 static bool has_words(const struct buf *buf)
 {
 	return !text_is_leader(buf_cstr(buf), buf->size);
@@ -223,6 +258,8 @@ static int judge_inline(struct verdict *v, struct extractor *ex,
 		at_most(v, 0.3);
 		return v->raw ? VB_OK : no_memory(ex);
 	}
+	if (!words->is_placeholder && take_filtered(v, ex, instance, view))
+		return VB_OK;
 	if (copy && !words->is_placeholder &&
 	    value_is_shown(ex, instance->field, copy, v->raw, strlen(v->raw))) {
 		take_copy(v, copy);
@@ -246,17 +283,23 @@ static int judge_inline(struct verdict *v, struct extractor *ex,
 		return VB_OK;
 	}
 	code = read_value(v, ex, instance, v->raw);
-	if (code != VB_OK || v->state != VB_INVALID || !value)
-		return code;
-	v->fault[0] = '\0';
-	return read_value(v, ex, instance, value);
+	if (code == VB_OK && v->state == VB_INVALID && value) {
+		v->fault[0] = '\0';
+		code = read_value(v, ex, instance, value);
+	}
+	if (code == VB_OK)
+		doubt_filtered(v, ex, instance, view);
+	return code;
 }
 
-static void judge_long(struct verdict *v, const struct instance *instance,
+static void judge_long(struct verdict *v, struct extractor *ex,
+		       const struct instance *instance, const struct view *view,
 		       const struct words *words)
 {
 	const struct answer *copy = instance->copy;
 
+	if (!words->is_placeholder && take_filtered(v, ex, instance, view))
+		return;
 	if (copy && !words->is_placeholder && longtext_same(&v->answer, copy))
 		take_copy(v, copy);
 	else if (words->is_placeholder || v->answer.kind == VALUE_EMPTY)
@@ -268,6 +311,7 @@ static void judge_long(struct verdict *v, const struct instance *instance,
 		v->is_unchanged = false;
 		at_most(v, 0.8);
 	}
+	doubt_filtered(v, ex, instance, view);
 }
 
 /* A value that the form calculates and nobody answered was put on the page by
@@ -276,8 +320,9 @@ static bool is_calculated(struct extractor *ex, const struct instance *instance,
 			  const struct verdict *v)
 {
 	return instance->calculated && !instance->copy &&
-	       value_is_shown(ex, instance->field, instance->calculated, v->raw,
-			      strlen(v->raw));
+	       (v->is_filtered ||
+		value_is_shown(ex, instance->field, instance->calculated,
+			       v->raw, strlen(v->raw)));
 }
 
 static int judge_words(struct verdict *v, struct extractor *ex,
@@ -298,7 +343,7 @@ static int judge_words(struct verdict *v, struct extractor *ex,
 	v->is_echo = words->is_echo;
 	v->is_placeholder = words->is_placeholder && has_words(&words->text);
 	if (instance->field->type == FIELD_LONGTEXT)
-		judge_long(v, instance, words);
+		judge_long(v, ex, instance, view, words);
 	else
 		code = judge_inline(v, ex, instance, view, words);
 	if (code == VB_OK && instance->field->type != FIELD_LONGTEXT)
@@ -356,6 +401,16 @@ static int rank(const struct verdict *v)
 	return v->state == VB_ANSWERED ? 3 : 2;
 }
 
+/* A template may leave a blank where it shows the value elsewhere, and show
+ * it in other words. */
+static bool is_same_value(const struct verdict *a, const struct verdict *b)
+{
+	if (rank(a) == 0 && rank(b) == 0)
+		return true;
+	return a->is_unchanged && b->is_unchanged &&
+	       (a->is_filtered || b->is_filtered);
+}
+
 int judge_instance(struct verdict *out, struct extractor *ex,
 		   const struct instance *instance)
 {
@@ -376,9 +431,7 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 			continue;
 		}
 		out->is_echo = out->is_echo || next.is_echo;
-		/* a template may leave a blank where it shows it elsewhere */
-		if (same(out->raw, next.raw) ||
-		    (rank(out) == 0 && rank(&next) == 0))
+		if (same(out->raw, next.raw) || is_same_value(out, &next))
 			continue;
 		if (rank(&next) > rank(out)) {
 			other = out->raw;
@@ -421,7 +474,7 @@ static int report_state(struct extractor *ex, const struct instance *instance,
 					       VB_WARNING, instance, place,
 					       "'%s' stands right beside '%s'",
 					       v->beside, quote);
-		if (v->is_hidden)
+		if (v->is_hidden || v->filter)
 			return VB_OK;
 		return reading_finding(ex, "value-ambiguous", VB_WARNING,
 				       instance, place,
@@ -487,11 +540,24 @@ int judge_report(struct extractor *ex, const struct instance *instance,
 	const char *quote = source_shorten(&ex->reading->arena, v->raw,
 					   strlen(v->raw), READING_QUOTE_MAX,
 					   false);
+	const char *filter;
 	int code;
 
 	if (!quote)
 		return no_memory(ex);
+	filter = v->filter ? source_shorten(&ex->reading->arena, v->filter,
+					    strlen(v->filter),
+					    READING_QUOTE_MAX, false)
+			   : "";
+	if (!filter)
+		return no_memory(ex);
 	code = report_state(ex, instance, v, place, quote);
+	if (code == VB_OK && v->filter)
+		code = reading_finding(
+			ex, "value-filtered", VB_WARNING, instance, place,
+			"'%s' was changed where the filter '%s' shows it: "
+			"the value itself is not known",
+			quote, filter);
 	if (code == VB_OK && v->is_disagreeing)
 		code = reading_finding(
 			ex, "marks-disagree", VB_WARNING, instance, place,

@@ -8,6 +8,7 @@
  *	words       what a person sees at an instance
  *	beside      whether more of it stands beside
  *	value       words -> a value of the field's type
+ *	filtered    words that filters of the template made
  *	longtext    the same for long answers
  *	judge       state, confidence, findings
  *	take        the walk over the form
@@ -90,6 +91,8 @@ struct verdict {
 	bool is_tracked, is_hidden, is_struck, is_raised, is_echo;
 	bool is_placeholder; /* words, but the template's own */
 	bool is_unchanged;   /* as filled */
+	bool is_filtered;    /* ... by way of a filter of the template */
+	const char *filter;  /* that made the words somebody changed, or NULL */
 	bool is_kept_out;    /* calculated when filled: not an answer */
 	bool is_disagreeing;
 	const char *raw;	/* in the arena of the reading */
@@ -216,6 +219,17 @@ struct value {
 /* Reads words as a value of the field into value->answer. */
 int value_read(struct extractor *ex, const struct field *field,
 	       const char *words, size_t size, struct value *value);
+
+/* ---- filtered.c ---------------------------------------------------------- */
+/* True when the words are what filters made of the value when it was filled,
+ * or put in the place of one that was not answered. */
+bool filtered_same(const struct extractor *ex, const struct instance *instance,
+		   const struct view *view, const char *words);
+/* The filter of a place whose words do not tell the value, NULL for any
+ * other. */
+const char *filtered_by(const struct extractor *ex,
+			const struct instance *instance,
+			const struct view *view);
 
 /* ---- longtext.c ---------------------------------------------------------- */
 /* Reads a long answer, canonical; VALUE_EMPTY when there are no words but

@@ -47,6 +47,7 @@ static int add_shown(struct shown_list *list, struct arena *arena,
 {
 	long row = sax_attr_long(el, "row", 0);
 	struct shown *f;
+	size_t size;
 
 	if (list->n >= REPORT_SHOWN_MAX)
 		return err_set(err, VB_LIMIT, "more than %d values",
@@ -57,7 +58,11 @@ static int add_shown(struct shown_list *list, struct arena *arena,
 	f->id = sax_attr_copy(arena, el, "id");
 	f->level = sax_attr_copy(arena, el, "level");
 	f->row = row > 0 ? (unsigned)row : 0;
-	f->words = "";
+	f->words = f->filter = "";
+	if (sax_attr(el, "words", &size)) {
+		f->filled = sax_attr_copy(arena, el, "words");
+		f->filter = sax_attr_copy(arena, el, "filter");
+	}
 	return arena->failed ? no_memory(err) : VB_OK;
 }
 
@@ -70,12 +75,47 @@ static void take_names(struct report *report)
 	for (i = 0; i < report->shown.n && i < report->names.n; i++) {
 		struct shown *f = &report->shown.at[i];
 
+		f->filled = report->names.at[i].filled;
+		f->filter = report->names.at[i].filter;
 		if (f->id[0])
 			continue;
 		f->id = report->names.at[i].id;
 		f->level = report->names.at[i].level;
 		f->row = report->names.at[i].row;
 	}
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const struct shown *x = *(const struct shown *const *)a;
+	const struct shown *y = *(const struct shown *const *)b;
+	int order = strcmp(x->id, y->id);
+
+	if (order == 0)
+		order = strcmp(x->level, y->level);
+	if (order == 0 && x->row != y->row)
+		order = x->row < y->row ? -1 : 1;
+	return order ? order : (x > y) - (x < y);
+}
+
+static int sort_filtered(struct report *report, struct vb_error *err)
+{
+	size_t i;
+
+	for (i = 0; i < report->shown.n; i++) {
+		const struct shown **f;
+
+		if (!report->shown.at[i].filled)
+			continue;
+		f = vec_push(&report->filtered);
+		if (!f)
+			return no_memory(err);
+		*f = &report->shown.at[i];
+	}
+	if (report->filtered.n)
+		qsort(report->filtered.at, report->filtered.n,
+		      sizeof(*report->filtered.at), by_value);
+	return VB_OK;
 }
 
 /* The answers go on as XML text, to the one reader of answers. */
@@ -202,6 +242,9 @@ int report_read(struct report **out, const void *xml, size_t size,
 		code = err_set(&own, VB_NOMEM, "out of memory");
 	if (code == VB_OK) {
 		take_names(report);
+		code = sort_filtered(report, &own);
+	}
+	if (code == VB_OK) {
 		*out = report;
 		return VB_OK;
 	}
@@ -220,6 +263,7 @@ void report_free(struct report *report)
 		return;
 	vec_release(&report->shown);
 	vec_release(&report->names);
+	vec_release(&report->filtered);
 	buf_release(&report->answers);
 	arena_release(&report->arena);
 	free(report);

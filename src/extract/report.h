@@ -19,6 +19,9 @@ struct shown {
 	unsigned row;
 	const char *words;
 	size_t size;
+	/* Of a place whose words a filter made: as filled, else NULL; and the
+	 * filter, when words changed there are not the value ("" else). */
+	const char *filled, *filter;
 };
 
 struct shown_list {
@@ -31,7 +34,11 @@ struct report {
 	const char *form, *version, *unit;
 	struct shown_list shown; /* f[N] is shown.at[N - 1] */
 	struct shown_list names; /* of f[N], where f lost its attributes */
-	struct buf answers;	 /* the XML of <answers>, empty when absent */
+	/* Those of `shown` that were filtered, by id, level and row. */
+	struct {
+		VEC(const struct shown *);
+	} filtered;
+	struct buf answers; /* the XML of <answers>, empty when absent */
 };
 
 /*

@@ -120,6 +120,9 @@ int intake_open(struct opc **out, struct compiler *c, const struct opc *opc);
  * the headings: places stay right while the tree changes. */
 int faults_number(struct compiler *c);
 
+/* The number of the paragraph a node stands in, as it was in the template. */
+size_t faults_paragraph(const xmlNode *node);
+
 /* Reports a fault at a node; the first severe one becomes the error. */
 void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 		const xmlNode *node, const struct name *name, const char *fmt,

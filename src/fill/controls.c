@@ -2,13 +2,15 @@
  * controls.c - content controls of a template become slots and sections.
  *
  * A control is a field when its w:tag is "id" or "id.level" (ECMA-376-1
- * 17.5.2); a w15:repeatingSection is a section around what its first item
- * holds; a w:tag "^id" or "#id" makes what the control holds conditional, as
- * {{^id}} and {{#id}} do. Other controls (page numbers, tables of contents)
- * stay as they are.
+ * 17.5.2), or either with filters behind it, "id|upper"; a
+ * w15:repeatingSection is a section around what its first item holds; a w:tag
+ * "^id" or "#id" makes what the control holds conditional, as {{^id}} and
+ * {{#id}} do. Other controls (page numbers, tables of contents) stay as they
+ * are.
  */
 #include "fill/compile.h"
 
+#include "fill/filters.h"
 #include "text/span.h"
 #include "util/err.h"
 
@@ -361,17 +363,14 @@ static int take_cell(struct compiler *c, xmlNode *sdt, xmlNode *content,
 	return take_block(c, inner, holder, name, field);
 }
 
-static int take_field(struct compiler *c, xmlNode *sdt, xmlNode *content,
-		      const struct name *name)
+static int put_field(struct compiler *c, xmlNode *sdt, xmlNode *content,
+		     const struct name *name, const struct field *field)
 {
 	enum place place = place_of(sdt, content);
 	xmlNode *pr = tree_child(sdt, "sdtPr");
-	const struct field *field;
 	struct slot *slot = NULL;
 	int rc;
 
-	if (!slot_field(&field, c, name, sdt))
-		return VB_OK;
 	if (place == PLACE_ROW || (field && field->type == FIELD_REPEAT)) {
 		faults_add(c, "section-shape", VB_SEVERE, sdt, name,
 			   "the control '%s' cannot hold a value here",
@@ -389,12 +388,53 @@ static int take_field(struct compiler *c, xmlNode *sdt, xmlNode *content,
 	return replace(c, sdt, slot);
 }
 
+/* A list shows its own words, a box its tick. */
+static void check_kind(struct compiler *c, const struct slot *slot,
+		       const struct filters *filters, const xmlNode *at)
+{
+	const struct control *control = slot->control;
+
+	if (!filters || !control || (!filters->n && !filters->has_fallback))
+		return;
+	if (control->kind == CONTROL_LIST || control->kind == CONTROL_CHECK)
+		faults_add(c, "bad-filter", VB_SEVERE, at, &slot->name,
+			   "the control of '%s' is a %s: it takes no filter",
+			   slot->name.id,
+			   control->kind == CONTROL_LIST ? "list" : "box");
+}
+
+/* `text` is what stands behind the bar of the tag; NULL without a bar. */
+static int take_field(struct compiler *c, xmlNode *sdt, xmlNode *content,
+		      const struct name *name, const struct text_span *text)
+{
+	struct vb_template *tpl = c->tpl;
+	size_t n_slots = tpl->slots.n;
+	struct filters *filters = NULL;
+	const struct field *field;
+	const xmlNode *p; /* stays when the control is taken out */
+	int rc;
+
+	if (!slot_field(&field, c, name, sdt))
+		return VB_OK;
+	if (text && !filters_parse(&filters, c, name, field, *text, sdt))
+		return VB_OK;
+	p = sdt->prev ? sdt->prev : sdt->parent;
+	rc = put_field(c, sdt, content, name, field);
+	if (tpl->slots.n > n_slots) {
+		filters_attach(&tpl->slots.at[n_slots], filters);
+		check_kind(c, &tpl->slots.at[n_slots], filters, p);
+	}
+	return rc;
+}
+
 static xmlNode *take(struct compiler *c, xmlNode *sdt)
 {
 	xmlNode *top = (xmlNode *)c->doc;
 	xmlNode *pr = tree_child(sdt, "sdtPr");
 	xmlNode *content = tree_child(sdt, "sdtContent");
 	const char *tag = tree_child_val(pr, "tag");
+	struct text_span text, filters;
+	bool has_filters;
 	xmlNode *next;
 	struct name name;
 
@@ -402,12 +442,16 @@ static xmlNode *take(struct compiler *c, xmlNode *sdt)
 		return tree_next(top, sdt, false);
 	if (is_condition(tag) && name_parse(&name, tag + 1, strlen(tag + 1)))
 		return take_condition(c, sdt, content, &name, tag[0] == '^');
-	if (!name_parse(&name, tag, strlen(tag)))
+	text = (struct text_span){tag, strlen(tag)};
+	has_filters = filters_cut(&text, &filters);
+	if (!name_parse(&name, text.at, text.size))
 		return tree_next(top, sdt, false);
 	if (is_repeat(pr))
 		return take_repeat(c, sdt, content, &name);
 	next = tree_next(top, sdt, true);
-	return take_field(c, sdt, content, &name) ? NULL : next;
+	return take_field(c, sdt, content, &name, has_filters ? &filters : NULL)
+		       ? NULL
+		       : next;
 }
 
 int controls_pass(struct compiler *c)

@@ -144,6 +144,11 @@ static const xmlNode *paragraph_of(const xmlNode *node)
 	return down;
 }
 
+size_t faults_paragraph(const xmlNode *node)
+{
+	return number_of(paragraph_of(node));
+}
+
 static void find_place(struct compiler *c, struct vb_place *place,
 		       const xmlNode *node)
 {

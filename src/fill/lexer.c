@@ -7,6 +7,7 @@
  */
 #include "fill/lexer.h"
 
+#include "fill/filters.h"
 #include "util/err.h"
 
 #include <string.h>
@@ -91,6 +92,7 @@ static int put_slot(struct compiler *c, const struct tag *tag, xmlNode *t,
 	slot_styles(c, slot, tree_child(run, "rPr"));
 	slot_leader(c, slot);
 	slot->is_block = tag->is_block;
+	filters_attach(slot, tag->chain);
 	pi = pi_new(c, OP_SLOT, (size_t)(slot - c->tpl->slots.at));
 	if (!pi)
 		return VB_NOMEM;
@@ -245,7 +247,9 @@ static int take_tags(struct compiler *c, struct words *words, xmlNode *p)
 	if (is_alone(words))
 		words->tags.at[0].is_block =
 			!words->tags.at[0].sigil && words->tags.at[0].field &&
-			words->tags.at[0].field->type == FIELD_LONGTEXT;
+			words->tags.at[0].field->type == FIELD_LONGTEXT &&
+			!(words->tags.at[0].chain &&
+			  words->tags.at[0].chain->n);
 	/* from the right, so that what is left of a tag stays in place */
 	for (i = words->tags.n; i-- > 0 && rc == VB_OK;)
 		if (!words->tags.at[i].is_bad)

@@ -26,8 +26,9 @@ struct tag {
 	char sigil;	   /* # ^ / ! = > or 0; others are refused */
 	bool is_else;	   /* {{^}} */
 	bool is_open;	   /* a comment that goes on in another paragraph */
-	struct text_span inner;	  /* the name, or the words of a comment */
-	struct text_span filters; /* behind the first '|', at NULL without */
+	struct text_span inner;	     /* the name, or the words of a comment */
+	struct text_span filters;    /* behind the first '|', at NULL without */
+	const struct filters *chain; /* what they say, NULL without */
 	struct name name;
 	const struct field *field;
 	bool is_bad;

@@ -99,7 +99,11 @@ struct slot {
 	bool is_bare;		   /* words only: no mark may stand here */
 	bool adds_percent;	   /* no "%" follows in the template */
 	const struct control *control; /* NULL: a text tag, plain */
-	struct span label;	       /* escaped w:alias */
+	const struct filters *filters; /* filters.h; NULL without */
+	/* The box of a picture: its filters' width and height, 0 not given;
+	 * with one of them the other follows. */
+	unsigned image_width_mm, image_height_mm;
+	struct span label;	 /* escaped w:alias */
 	struct span properties;	 /* w:rPr of the control itself, or empty */
 	struct span lock;	 /* w:lock, or empty */
 	struct span placeholder; /* w:placeholder, or empty */

@@ -547,6 +547,7 @@ void renderer_free(struct renderer *r)
 	buf_release(&r->names);
 	buf_release(&r->shown);
 	buf_release(&r->value);
+	buf_release(&r->spare);
 	buf_release(&r->report);
 	buf_release(&r->custom);
 	opc_scratch_free(r->scratch);

@@ -59,7 +59,7 @@ struct renderer {
 	const struct program *program; /* being run */
 	struct buf *out;	       /* the part being written */
 	struct buf *parts;	       /* one a program */
-	struct buf names, shown, value, report, custom;
+	struct buf names, shown, value, spare, report, custom;
 	char digest[DIGEST_SIZE];	     /* of the answers */
 	uint32_t bookmark, control, drawing; /* the next numbers */
 	uint32_t others[SERIAL_N];	     /* of the other families */

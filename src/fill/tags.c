@@ -14,6 +14,7 @@
  */
 #include "fill/lexer.h"
 
+#include "fill/filters.h"
 #include "text/utf8.h"
 #include "util/err.h"
 
@@ -271,8 +272,8 @@ static bool refuse(struct compiler *c, const struct tag *tag, const xmlNode *at,
 	return false;
 }
 
-/* What stands behind the stroke. */
-static bool check_filters(struct compiler *c, struct tag *tag,
+/* What stands behind the stroke of a section. */
+static void check_columns(struct compiler *c, struct tag *tag,
 			  const xmlNode *at)
 {
 	struct text_span words = text_trim(tag->filters.at, tag->filters.size);
@@ -280,13 +281,25 @@ static bool check_filters(struct compiler *c, struct tag *tag,
 	if (tag->sigil == '#' && words.size == strlen("columns") &&
 	    memcmp(words.at, "columns", words.size) == 0) {
 		tag->is_columns = true;
-		return true;
+		return;
 	}
-	faults_add(c, "bad-tag", VB_SEVERE, at, &tag->name, "'%.*s' %s",
-		   shown(&words), words.at,
-		   tag->sigil ? "behind a section is not 'columns'"
-			      : "is no filter");
-	return false;
+	faults_add(c, "bad-filter", VB_SEVERE, at, &tag->name,
+		   "'%.*s' behind a section is not 'columns'", shown(&words),
+		   words.at);
+}
+
+/* The field of a tag, and the filters of a value. */
+static bool check_field(struct compiler *c, struct tag *tag, const xmlNode *at)
+{
+	bool is_known = slot_field(&tag->field, c, &tag->name, at);
+	bool has_filters = tag->filters.at && !tag->sigil;
+	struct filters *chain = NULL;
+
+	if (has_filters &&
+	    !filters_parse(&chain, c, &tag->name, tag->field, tag->filters, at))
+		return false;
+	tag->chain = chain;
+	return is_known;
 }
 
 bool tags_check(struct compiler *c, struct tag *tag, const xmlNode *at)
@@ -306,12 +319,12 @@ bool tags_check(struct compiler *c, struct tag *tag, const xmlNode *at)
 	if ((tag->name.kind == NAME_FIRST || tag->name.kind == NAME_LAST) &&
 	    !tag->sigil)
 		return refuse(c, tag, at, "is a condition: put '#' or '^'");
-	if (tag->filters.at && !check_filters(c, tag, at))
-		return false;
+	if (tag->filters.at && tag->sigil)
+		check_columns(c, tag, at);
 	if (tag->sigil == '/')
 		return true;
 	/* the closing tag of a section still finds it */
-	if (!slot_field(&tag->field, c, &tag->name, at))
+	if (!check_field(c, tag, at))
 		return tag->sigil != 0;
 	if (tag->sigil || !tag->field || tag->field->type != FIELD_REPEAT)
 		return true;

@@ -11,6 +11,7 @@
  */
 #include "fill/write.h"
 
+#include "fill/filters.h"
 #include "form/show.h"
 #include "text/utf8.h"
 #include "util/err.h"
@@ -71,16 +72,22 @@ static int check_words(struct renderer *r, const struct slot *slot,
 static int show(struct renderer *r, const struct slot *slot,
 		const struct answer *answer)
 {
-	const struct control_item *item = write_item(r, slot, answer);
+	bool is_other = filters_change(slot, answer);
+	const struct control_item *item = is_other
+						  ? NULL
+						  : write_item(r, slot, answer);
 	const struct field *field = slot->field;
 
 	/* {{.}} has the type of what the section is about */
 	if (answer && slot->name.kind == NAME_THIS)
 		field = answer->field;
 	buf_clear(&r->value);
+	if (is_other &&
+	    filters_show(&r->value, &r->spare, slot, field, answer, &r->err))
+		return (int)r->err.code;
 	if (item)
 		buf_adds(&r->value, item->shown);
-	else if (answer)
+	else if (answer && !is_other)
 		show_value(&r->value, answer, field, slot->adds_percent);
 	if (!buf_ok(&r->value))
 		return err_set(&r->err, VB_NOMEM, "out of memory");
@@ -134,7 +141,8 @@ static bool stays_blank(const struct slot *slot, const struct answer *answer)
 }
 
 static void add_content(struct renderer *r, const struct slot *slot,
-			const struct answer *answer, bool is_blank)
+			const struct answer *answer, bool is_blank,
+			bool is_rich)
 {
 	const struct control *control = slot->control;
 
@@ -145,7 +153,7 @@ static void add_content(struct renderer *r, const struct slot *slot,
 				   : &control->off);
 	else if (is_blank)
 		write_span(r->out, &slot->blank);
-	else if (answer->kind == VALUE_PARAS && has_style(answer))
+	else if (is_rich)
 		add_paras(r->out, slot, answer);
 	else if (r->value.size || (!r->is_plain && !slot->is_bare))
 		add_run(r->out, slot, 0, buf_cstr(&r->value), r->value.size);
@@ -154,7 +162,10 @@ static void add_content(struct renderer *r, const struct slot *slot,
 static int write_inline(struct renderer *r, const struct slot *slot,
 			const struct answer *answer)
 {
-	bool is_blank = stays_blank(slot, answer);
+	bool is_other = filters_change(slot, answer);
+	bool is_blank = !is_other && stays_blank(slot, answer);
+	bool is_rich = !is_other && answer && answer->kind == VALUE_PARAS &&
+		       has_style(answer);
 	bool has_marks = !r->is_plain && !slot->is_bare;
 	bool has_bookmark;
 	uint32_t id = 0;
@@ -164,14 +175,11 @@ static int write_inline(struct renderer *r, const struct slot *slot,
 		return rc;
 	has_bookmark = write_bookmark_open(r, slot, false, &id);
 	if (has_marks) {
-		bool is_rich = answer && answer->kind == VALUE_PARAS &&
-			       has_style(answer);
-
 		write_control_open(r, slot, is_blank);
 		/* plain text has no bold words */
 		write_control_kind(r, slot, is_blank ? NULL : answer, is_rich);
 	}
-	add_content(r, slot, answer, is_blank);
+	add_content(r, slot, answer, is_blank, is_rich);
 	if (has_marks)
 		write_control_close(r);
 	if (has_bookmark)
@@ -219,7 +227,10 @@ static int open_paragraph(struct renderer *r, const struct slot *slot,
 static int write_paragraphs(struct renderer *r, const struct slot *slot,
 			    const struct answer *answer)
 {
-	size_t n = answer && answer->kind == VALUE_PARAS ? answer->n_paras : 0;
+	bool is_other = filters_change(slot, answer);
+	size_t n = !is_other && answer && answer->kind == VALUE_PARAS
+			   ? answer->n_paras
+			   : 0;
 	bool is_marked = false;
 	size_t i;
 
@@ -237,7 +248,7 @@ static int write_paragraphs(struct renderer *r, const struct slot *slot,
 			marks = write_bookmark_open(r, slot, true, &id);
 		if (n)
 			add_spans(r->out, slot, &answer->paras[i]);
-		else if (stays_blank(slot, answer))
+		else if (!is_other && stays_blank(slot, answer))
 			write_span(r->out, &slot->blank);
 		else if (r->value.size)
 			add_run(r->out, slot, 0, r->value.data, r->value.size);
@@ -252,17 +263,19 @@ static int write_block(struct renderer *r, const struct slot *slot,
 		       const struct answer *answer)
 {
 	bool has_marks = !r->is_plain && !slot->is_bare;
+	bool is_other = filters_change(slot, answer);
 	int rc;
 
 	buf_clear(&r->value);
-	if (answer && answer->kind == VALUE_PARAS)
+	if (!is_other && answer && answer->kind == VALUE_PARAS)
 		rc = check_paras(r, slot, answer);
 	else
 		rc = show(r, slot, answer);
 	if (rc)
 		return rc;
 	if (has_marks) {
-		write_control_open(r, slot, stays_blank(slot, answer));
+		write_control_open(r, slot,
+				   !is_other && stays_blank(slot, answer));
 		write_control_kind(r, slot, answer, true);
 	}
 	rc = write_paragraphs(r, slot, answer);

@@ -7,6 +7,7 @@
  */
 #include "fill/write.h"
 
+#include "fill/filters.h"
 #include "form/show.h"
 #include "text/date.h"
 #include "wml/marks.h"
@@ -86,6 +87,10 @@ void write_control_open(struct renderer *r, const struct slot *slot,
 		buf_addc(out, '.');
 		buf_adds(out, slot->name.level);
 	}
+	if (slot->filters && slot->filters->fits_tag) {
+		buf_addc(out, '|');
+		write_span(out, &slot->filters->source);
+	}
 	ADD(out, "\"/><w:id w:val=\"");
 	write_number(out, r->control++);
 	ADD(out, "\"/>");
@@ -95,35 +100,6 @@ void write_control_open(struct renderer *r, const struct slot *slot,
 	if (is_blank &&
 	    !(slot->control && slot->control->kind == CONTROL_CHECK))
 		ADD(out, "<w:showingPlcHdr/>");
-}
-
-/* The <f> of a value in the report part: its number. Two places of one value
- * share it, so that an edit in Word changes both. */
-static unsigned add_shown(struct renderer *r, const struct slot *slot)
-{
-	struct seen *seen = &r->seen[slot->key];
-	struct buf *names = &r->names, *out = &r->shown;
-	unsigned row = render_row(r);
-
-	if (seen->f && seen->row == row + 1 && r->loops < 2)
-		return seen->f;
-	seen->f = ++r->n_shown;
-	seen->row = row + 1;
-	ADD(names, "<n id=\"");
-	buf_adds(names, slot->name.id);
-	if (slot->name.level[0]) {
-		ADD(names, "\" level=\"");
-		buf_adds(names, slot->name.level);
-	}
-	if (row) {
-		ADD(names, "\" row=\"");
-		write_number(names, row);
-	}
-	ADD(names, "\"/>");
-	ADD(out, "<f>");
-	buf_add_text(out, r->value.data, r->value.size);
-	ADD(out, "</f>");
-	return seen->f;
 }
 
 /*
@@ -138,15 +114,65 @@ static bool is_bindable(const struct buf *value)
 				    !strstr(value->data, "]]>"));
 }
 
-static void add_binding(struct renderer *r, const struct slot *slot)
+/* What a filter made of a value, beside its name: Word writes into <f>, not
+ * here, so that a word somebody changed is told from one as it was filled. */
+static void add_as_filled(struct renderer *r, const struct slot *slot)
+{
+	struct buf *names = &r->names;
+
+	ADD(names, "\" words=\"");
+	buf_add_attr(names, buf_cstr(&r->value), r->value.size);
+	if (!slot->filters->loses)
+		return;
+	ADD(names, "\" filter=\"");
+	write_span(names, &slot->filters->source);
+}
+
+/* The <f> of a value in the report part: its number. Two places of one value
+ * share it, so that an edit in Word changes both; in other words (`is_other`)
+ * each place has its own. */
+static unsigned add_shown(struct renderer *r, const struct slot *slot,
+			  bool is_other)
+{
+	struct seen *seen = &r->seen[slot->key];
+	struct buf *names = &r->names, *out = &r->shown;
+	unsigned row = render_row(r);
+
+	if (!is_other) {
+		if (seen->f && seen->row == row + 1 && r->loops < 2)
+			return seen->f;
+		seen->f = r->n_shown + 1;
+		seen->row = row + 1;
+	}
+	r->n_shown++;
+	ADD(names, "<n id=\"");
+	buf_adds(names, slot->name.id);
+	if (slot->name.level[0]) {
+		ADD(names, "\" level=\"");
+		buf_adds(names, slot->name.level);
+	}
+	if (row) {
+		ADD(names, "\" row=\"");
+		write_number(names, row);
+	}
+	if (is_other)
+		add_as_filled(r, slot);
+	ADD(names, "\"/>");
+	ADD(out, "<f>");
+	if (is_bindable(&r->value))
+		buf_add_text(out, r->value.data, r->value.size);
+	ADD(out, "</f>");
+	return r->n_shown;
+}
+
+static void add_binding(struct renderer *r, const struct slot *slot,
+			bool is_other)
 {
 	struct buf *out = r->out;
 
-	if (!is_bindable(&r->value))
-		return;
 	ADD(out, "<w:dataBinding w:prefixMappings=\"" MARK_BIND_NS
 		 "\" w:xpath=\"/r:report[1]/r:shown[1]/r:f[");
-	write_number(out, add_shown(r, slot));
+	write_number(out, add_shown(r, slot, is_other));
 	ADD(out, "]\" w:storeItemID=\"" MARK_STORE_ID "\"/>");
 }
 
@@ -264,9 +290,12 @@ void write_control_kind(struct renderer *r, const struct slot *slot,
 	const struct control *control = slot->control;
 	enum control_kind kind = control ? control->kind : CONTROL_PLAIN;
 	bool is_plain = kind == CONTROL_PLAIN && !is_rich;
+	bool is_other = filters_change(slot, answer);
 
-	if (is_plain && !slot->is_block)
-		add_binding(r, slot);
+	if (is_plain && !slot->is_block && is_bindable(&r->value))
+		add_binding(r, slot, is_other);
+	else if (is_other)
+		(void)add_shown(r, slot, true);
 	if (control)
 		write_span(r->out, &control->more);
 	if (is_plain)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "form/rules.h"
+#include "text/ordinal.h"
 
 const struct field *form_field(const struct vb_form *form, const char *id)
 {
@@ -77,51 +78,8 @@ const struct node *node_next(const struct node *top, const struct node *node)
 	return node == top ? NULL : node->next;
 }
 
-static void roman(char out[16], unsigned n)
-{
-	static const struct {
-		unsigned value;
-		const char *text;
-	} parts[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"},
-		     {100, "C"},  {90, "XC"},  {50, "L"},  {40, "XL"},
-		     {10, "X"},	  {9, "IX"},   {5, "V"},   {4, "IV"},
-		     {1, "I"}};
-	size_t size = 0;
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		for (; n >= parts[i].value; n -= parts[i].value) {
-			memcpy(out + size, parts[i].text,
-			       strlen(parts[i].text));
-			size += strlen(parts[i].text);
-		}
-	out[size] = '\0';
-}
-
-static void letters(char out[16], unsigned n)
-{
-	static const char *const alphabet[] = {
-		"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
-		"n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
-	const unsigned base = sizeof(alphabet) / sizeof(alphabet[0]);
-	const char *digits[8]; /* 23 + ... + 23^8 is above 2^32 */
-	size_t count = 0, size = 0;
-
-	for (; n > 0; n = (n - 1) / base)
-		digits[count++] = alphabet[(n - 1) % base];
-	while (count > 0 && size + 2 < 16) {
-		const char *letter = digits[--count];
-
-		memcpy(out + size, letter, strlen(letter));
-		size += strlen(letter);
-	}
-	out[size] = '\0';
-}
-
 void mark_ordinal(char out[16], enum node_mark mark, unsigned ordinal)
 {
-	/* 3999 is the last Roman number without a bar, 3888 the longest */
-	const unsigned roman_max = 3999;
-
 	switch (mark) {
 	case MARK_NONE:
 		out[0] = '\0';
@@ -133,13 +91,11 @@ void mark_ordinal(char out[16], enum node_mark mark, unsigned ordinal)
 		memcpy(out, "+", 2);
 		return;
 	case MARK_LETTER:
-		letters(out, ordinal);
+		ordinal_letter(out, ordinal);
 		return;
 	case MARK_ROMAN:
-		if (ordinal > 0 && ordinal <= roman_max) {
-			roman(out, ordinal);
+		if (ordinal_roman(out, ordinal))
 			return;
-		}
 		break;
 	case MARK_ARABIC:
 	case MARK_DECIMAL:

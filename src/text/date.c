@@ -135,13 +135,17 @@ void date_show(struct buf *out, const char *canonical, enum date_style style)
 		buf_add(out, canonical, size);
 		return;
 	}
-	zero = month < 3 ? "0" : "";
-	if (style == DATE_NUMERIC) {
+	zero = month < 3 || style == DATE_SLASH ? "0" : "";
+	if (month > 9)
+		zero = "";
+	if (style == DATE_YEAR) {
+		buf_addf(out, "%d", year);
+	} else if (style == DATE_NUMERIC || style == DATE_SLASH) {
 		if (day)
 			buf_addf(out, "%02d/", day);
 		buf_addf(out, "%s%d/%d", zero, month, year);
 	} else {
-		if (day)
+		if (day && style == DATE_LONG)
 			buf_addf(out, "ngày %02d ", day);
 		buf_addf(out, "tháng %s%d năm %d", zero, month, year);
 	}

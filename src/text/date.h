@@ -15,7 +15,10 @@
 
 enum date_style {
 	DATE_NUMERIC, /* 05/6/2023, 6/2023 */
-	DATE_LONG     /* ngày 05 tháng 6 năm 2023, tháng 6 năm 2023 */
+	DATE_LONG,    /* ngày 05 tháng 6 năm 2023, tháng 6 năm 2023 */
+	DATE_SLASH,   /* 05/06/2023, 06/2023: boxes of forms */
+	DATE_MONTH,   /* tháng 6 năm 2023, also of a day */
+	DATE_YEAR     /* 2023 */
 };
 
 enum date_sure {
@@ -31,7 +34,8 @@ int date_canonical(struct buf *out, const char *text, size_t size);
 /*
  * Appends a canonical date the Vietnamese way. Days below 10 and months 1
  * and 2 get a leading 0, other months none (ND 30/2020, Phu luc I). Text that
- * is not a canonical date is appended as it is.
+ * is not a canonical date is appended as it is. DATE_MONTH and DATE_YEAR of a
+ * day are not that day when they are read back.
  */
 void date_show(struct buf *out, const char *canonical, enum date_style style);
 
@@ -41,7 +45,7 @@ void date_show(struct buf *out, const char *canonical, enum date_style style);
  * "ngày 12 tháng10 năm 2020", "ngày 10 /10/2020", "tháng 6/2023", "6/2023",
  * 2023-06-05, in any case. A day the calendar has not is DATE_NOT; a
  * two-digit year is taken as 20xx and LIKELY. Nothing is appended for
- * DATE_NOT. What date_show() writes is read back EXACT.
+ * DATE_NOT. What date_show() writes is read back EXACT, but for a year alone.
  */
 enum date_sure date_read(struct buf *canonical, const char *text, size_t size);
 

@@ -79,6 +79,54 @@ void number_show(struct buf *out, const char *canonical, unsigned pad)
 	}
 }
 
+/* Adds one at the last digit, through '9's and past the mark; the first byte
+ * is a '0' that may take the carry. */
+static void round_up(char *text, size_t size)
+{
+	while (size-- > 0) {
+		if (text[size] == '.')
+			continue;
+		if (text[size] != '9') {
+			text[size]++;
+			return;
+		}
+		text[size] = '0';
+	}
+}
+
+bool number_round(char out[NUMBER_ROUND_SIZE], const char *canonical,
+		  unsigned decimals)
+{
+	struct digits d;
+	char *at = out;
+
+	out[0] = '\0';
+	if (!digits_parse(&d, canonical, strlen(canonical)) ||
+	    decimals > NUMBER_RATE_DECIMALS_MAX)
+		return false;
+	digits_strip(&d);
+	if (d.nwhole + d.nfrac > NUMBER_DIGITS_MAX)
+		return false;
+	*at++ = '-';
+	*at++ = '0';
+	memcpy(at, d.whole, d.nwhole);
+	at += d.nwhole;
+	if (decimals > 0)
+		*at++ = '.';
+	for (size_t i = 0; i < decimals; i++)
+		*at++ = i < d.nfrac ? d.frac[i] : '0';
+	if (d.nfrac > decimals && d.frac[decimals] >= '5')
+		round_up(out + 1, (size_t)(at - out) - 1);
+	*at = '\0';
+	at = out + 1;
+	while (at[0] == '0' && at[1] >= '0' && at[1] <= '9')
+		at++;
+	if (d.minus && strspn(at, "0.") < strlen(at))
+		*--at = '-';
+	memmove(out, at, strlen(at) + 1);
+	return true;
+}
+
 /* What a character counts as in a number; 0 for one that has no place. */
 static char as_ascii(uint32_t c)
 {

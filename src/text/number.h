@@ -21,6 +21,8 @@
 #define NUMBER_RATE_DIGITS_MAX 100
 /* Most decimals number_rate() gives. */
 #define NUMBER_RATE_DECIMALS_MAX 20
+/* Bytes of what number_round() writes: sign, carry, mark and NUL too. */
+#define NUMBER_ROUND_SIZE (NUMBER_DIGITS_MAX + NUMBER_RATE_DECIMALS_MAX + 4)
 
 enum number_sure {
 	NUMBER_NOT,	  /* not a number of that kind */
@@ -58,6 +60,14 @@ int number_canonical(struct buf *out, const char *text, size_t size,
  * it is.
  */
 void number_show(struct buf *out, const char *canonical, unsigned pad);
+
+/*
+ * The canonical number rounded to that many decimals, which are all written
+ * ("3.5" with 2: "3.50"), half away from zero, never "-0". False with "" for
+ * what is no canonical number, or past NUMBER_RATE_DECIMALS_MAX decimals.
+ */
+bool number_round(char out[NUMBER_ROUND_SIZE], const char *canonical,
+		  unsigned decimals);
 
 /*
  * Reads a number as people write it and appends its canonical form. The whole

@@ -137,13 +137,17 @@ bool mark_parse_bookmark(struct mark *out, const char *name)
 
 bool mark_parse_tag(struct mark *out, const char *tag)
 {
-	const char *dot = strchr(tag, '.');
-	size_t size = dot ? (size_t)(dot - tag) : strlen(tag);
+	size_t size = strcspn(tag, "|");
+	const char *dot, *level;
 
 	memset(out, 0, sizeof(*out));
-	if (dot && !copy_word(out->level, dot + 1, strlen(dot + 1)))
+	while (tag[size] && size > 0 && tag[size - 1] == ' ')
+		size--;
+	dot = memchr(tag, '.', size);
+	level = dot ? dot + 1 : tag + size;
+	if (dot && !copy_word(out->level, level, (size_t)(tag + size - level)))
 		return false;
-	return copy_word(out->id, tag, size);
+	return copy_word(out->id, tag, dot ? (size_t)(dot - tag) : size);
 }
 
 /* Skips "/PREFIX:NAME" or "/NAME" and an optional "[1]". */

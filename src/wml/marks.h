@@ -18,6 +18,9 @@
  *                    writer); "#id": only when it is
  *   text tag         {{id}}, {{id.level}}, {{#id}}..{{/id}}, {{^id}}..{{/id}}
  *
+ * A field of either kind may have filters, "id|upper"; they stay in the w:tag
+ * of the filled document when they fit.
+ *
  * In a FILLED document a field carries four marks (LibreOffice 7.4 drops
  * w:tag, shrinks block controls and moves row controls; pandoc drops all
  * controls; a bookmark inside one paragraph survives most):
@@ -30,8 +33,11 @@
  *              as the page shows them, because Word pushes the bound node
  *              into the control on opening. Its n[N] says which field that
  *              is, also when the tag is gone (LibreOffice drops attributes of
- *              bound nodes, so names stand apart). Words with '&', '<' or "]]>"
- *              have none: LibreOffice would empty the part (deviations.md).
+ *              bound nodes, so names stand apart). Where filters made the
+ *              words, n[N] keeps them as filled (words="..."), and the filter
+ *              when other words there would not tell the value
+ *              (filter="..."); no two places share its f. Words with '&', '<'
+ * or "]]>" have none: LibreOffice would empty the part (deviations.md).
  *   bookmark   within one paragraph, around the value: mark_bookmark()
  *              (long answers: first paragraph, and "__z" in the last one)
  *   words      the form's own
@@ -96,7 +102,8 @@ void mark_bookmark(char out[MARK_BOOKMARK_MAX + 1], const char *id,
 /* Reads a bookmark name; false when it is not one of ours. */
 bool mark_parse_bookmark(struct mark *out, const char *name);
 
-/* "ID" or "ID.LEVEL" of a tag; false when it is neither. */
+/* "ID" or "ID.LEVEL" of a tag, both before a "|FILTER" that is not looked at;
+ * false when it is neither. */
 bool mark_parse_tag(struct mark *out, const char *tag);
 
 /* N of MARK_BIND_XPATH, whatever the prefix; 0 when it is not that. */

@@ -60,6 +60,7 @@ blank-rows
 cong-van
 core-properties
 custom-properties
+money-words
 extended-properties
 normalize-space
 phu-luc
@@ -74,6 +75,12 @@ cat "$TOP"/src/*/*.c | grep -oE '"[a-z]+(-[a-z]+)+"' | tr -d '"' | sort -u |
 awk '/^\.Ss Rules of/ { on = 1 } /^\.Sh / { on = 0 } on' "$man" |
 	sed -n 's/^\.It Li //p' >page
 same rules
+
+# filters: the rows of their table
+sed -n 's/^	{"\([a-z-]*\)", ARGS_.*/\1/p' "$TOP/src/fill/filters_show.c" >table
+sed -n '/^\.Ss Filters/,/^\.El/s/^\.It \([a-z-]*\) Ta.*/\1/p' \
+	"$TOP/docs/vanban-form.5" >page
+same filters
 
 # limits: what a page says of them, by the names they have in the sources
 while IFS='|' read -r words name; do

@@ -45,7 +45,7 @@ static void test_tags(struct kit *k)
 		  "'{{x}}'\n"
 		  "bad-tag/2  p1: '{{>y}}' partials are not in the tag "
 		  "language\n"
-		  "bad-tag/2 x p1: 'up' is no filter\n"
+		  "bad-filter/2 x p1: 'up' is no filter\n"
 		  "bad-tag/2  p1: '{{&x}}' values are always escaped; write "
 		  "'{{x}}'\n",
 		  "what the language does not have");

@@ -91,7 +91,7 @@ static void test_empty(struct kit *k, const struct vb_answers *empty)
 	       "answered with nothing: an empty control");
 	kit_is(k,
 	       P(SDT("<w:tag w:val=\"day\"/><w:text/>",
-		 "<w:r><w:t>      </w:t></w:r>")),
+		     "<w:r><w:t>      </w:t></w:r>")),
 	       empty, false,
 	       P(BM("1000", "vb_day") PR(
 		       "Ngày", "day", "1000000") "<w:showingPlcHdr/>" BIND("1")
