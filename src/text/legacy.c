@@ -90,17 +90,42 @@ enum legacy_charset legacy_font(const char *name, size_t size)
 
 /* ---- content ------------------------------------------------------------- */
 
+/* U+0102.. and U+1EA0..: letters of Vietnamese that Latin-1 lacks. */
+static bool is_beyond(const unsigned char *p, size_t left)
+{
+	if (left < 2)
+		return false;
+	switch (p[0]) {
+	case 0xc4: /* U+0102, U+0110, U+0128 and their small ones */
+		return p[1] == 0x82 || p[1] == 0x83 || p[1] == 0x90 ||
+		       p[1] == 0x91 || p[1] == 0xa8 || p[1] == 0xa9;
+	case 0xc5: /* U+0168, U+0169 */
+		return p[1] == 0xa8 || p[1] == 0xa9;
+	case 0xc6: /* U+01A0, U+01A1, U+01AF, U+01B0 */
+		return p[1] == 0xa0 || p[1] == 0xa1 || p[1] == 0xaf ||
+		       p[1] == 0xb0;
+	case 0xe1:
+		return p[1] == 0xba || p[1] == 0xbb;
+	default:
+		return false;
+	}
+}
+
 bool legacy_suspect(const char *text, size_t size)
 {
 	const unsigned char *p = (const unsigned char *)text;
+	bool is_suspect = false;
 	size_t i;
 
-	/* U+0080..U+00FF, and U+F020.. of symbol fonts */
-	for (i = 0; i < size; i++)
-		if (p[i] == 0xc2 || p[i] == 0xc3 ||
-		    (p[i] == 0xef && i + 1 < size && p[i + 1] <= 0x83))
-			return true;
-	return false;
+	for (i = 0; i < size; i++) {
+		if (p[i] < 0xc2)
+			continue;
+		if (is_beyond(p + i, size - i))
+			return false;
+		/* U+0080..U+00FF */
+		is_suspect = is_suspect || p[i] <= 0xc3;
+	}
+	return is_suspect;
 }
 
 /* What the words of a piece are. */
@@ -181,9 +206,10 @@ struct piece {
 	const char *at;
 	size_t size;
 	enum legacy_charset font;
-	unsigned marks;	 /* characters of U+00A1..U+00FF */
-	bool has_ascii;	 /* a letter of ASCII */
-	bool is_measure; /* "5 µm": as good as a syllable, and none */
+	unsigned marks; /* characters of U+00A1..U+00FF */
+	bool has_ascii; /* a letter of ASCII */
+	/* "5 µm", "«s»": as good as syllables, and none */
+	bool is_measure;
 };
 
 /* Counts over the pieces of a paragraph in fonts that say nothing. */
@@ -195,19 +221,44 @@ struct guess {
 	uint32_t mark;	 /* the first code above U+00A0 */
 	bool is_telling; /* another one came, or it is a sign, no letter */
 	bool is_unicode;
+	bool is_strong; /* a word with two marks became a syllable */
 	enum legacy_charset charset; /* the end of it */
 	/* pieces in legacy fonts that only make sense as, or not as, Unicode */
 	unsigned fonts_lie, fonts_hold;
 	unsigned fonts_mix; /* that make sense in the other charset only */
 };
 
+static bool is_measure(const struct piece *piece)
+{
+	return piece->size >= 2 && piece->size <= 4 &&
+	       memcmp(piece->at, "\xc2\xb5", 2) == 0;
+}
+
+/* Between guillemets, which are letters of TCVN3. */
+static bool is_quoted(const struct piece *piece)
+{
+	const char *other;
+	size_t i;
+
+	if (piece->size < 4 || piece->at[0] != '\xc2')
+		return false;
+	if (piece->at[1] == '\xab')
+		other = "\xc2\xbb";
+	else if (piece->at[1] == '\xbb')
+		other = "\xc2\xab";
+	else
+		return false;
+	for (i = 2; i + 2 <= piece->size; i++)
+		if (memcmp(piece->at + i, other, 2) == 0)
+			return true;
+	return false;
+}
+
 static void look(struct piece *piece)
 {
 	size_t at = 0, letters = 0;
 
-	piece->is_measure = piece->size >= 2 &&
-			    memcmp(piece->at, "\xc2\xb5", 2) == 0 &&
-			    piece->size <= 4;
+	piece->is_measure = is_measure(piece) || is_quoted(piece);
 	while (at < piece->size) {
 		uint32_t c = utf8_next(piece->at, piece->size, &at);
 
@@ -347,10 +398,12 @@ static void count(struct guess *guess, struct buf *scratch,
 	if (is_good(judge_as(scratch, piece->at, piece->size, LEGACY_TCVN3))) {
 		guess->tcvn3++;
 		guess->tcvn3_gain += !is_none;
+		guess->is_strong |= !is_none && piece->marks > 1;
 	}
 	if (is_good(judge_as(scratch, piece->at, piece->size, LEGACY_VNI))) {
 		guess->vni++;
 		guess->vni_gain += !is_none;
+		guess->is_strong |= !is_none && piece->marks > 1;
 	}
 }
 
@@ -365,8 +418,8 @@ static void conclude(struct guess *g)
 		return;
 	if (g->others > g->words + gain)
 		return;
-	/* one word is enough when it is all there is */
-	if (gain < 2 && (gain == 0 || g->pieces > 1))
+	/* one word is enough when it has two marks */
+	if (gain == 0 || (gain == 1 && !g->is_strong))
 		return;
 	/* most of the words, and more than in the text as it is */
 	if (best * 2 < g->pieces ||

@@ -37,8 +37,9 @@ struct legacy_run {
  * and above are drawn with it (MS-OI29500 2.1.88). */
 enum legacy_charset legacy_font(const char *name, size_t size);
 
-/* True when the text has a character that could be a legacy letter: a quick
- * look that spares plain documents the rest. */
+/* True when the text has a character that could be a legacy letter, and none
+ * that only Unicode Vietnamese has: a quick look that spares documents in
+ * Unicode the rest. Where fonts are known it says nothing about their runs. */
 bool legacy_suspect(const char *text, size_t size);
 
 /*

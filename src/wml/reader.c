@@ -2,6 +2,7 @@
  * reader.c - the reading door: which element is which, tables, tracked
  * changes, alternative content. See reader.h and reader_state.h.
  */
+#include "wml/decode.h"
 #include "wml/reader_state.h"
 
 #include "util/err.h"
@@ -453,6 +454,8 @@ int wml_read(struct wml_story **out, const void *xml, size_t size,
 		code = reader_para_flush(reader, err);
 	if (code == VB_OK)
 		code = reader_marks_finish(reader, err);
+	if (code == VB_OK)
+		code = wml_decode(story, err);
 	if (code == VB_OK && story->arena.failed)
 		code = err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK) {

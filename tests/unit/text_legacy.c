@@ -72,7 +72,7 @@ static void charsets(void)
 		"\xe2\x88\x92"
 		"5",
 		LEGACY_TCVN3, "hỡnà ã trưởng −5");
-	is_decoded("\xef\x82\xae\xef\x83\x9e", LEGACY_TCVN3, "đị");
+	is_decoded("\xef\x82\xb7 \xc2\xb7", LEGACY_TCVN3, "\xef\x82\xb7 ã");
 }
 
 /* ---- fonts --------------------------------------------------------------- */
