@@ -305,6 +305,43 @@ VB_API int vb_bulk(const struct vb_template *tpl, const struct vb_form *form,
 		   const struct vb_bulk_options *opt,
 		   struct vb_bulk_summary *summary, struct vb_error *err);
 
+struct vb_check;
+
+/*
+ * A template, its form and all answers, checked before anything is filled.
+ * Faults of the template go to `sink`, and are no error here: the answers are
+ * then checked against the form alone. `form` may be NULL.
+ */
+VB_API int vb_check_open(struct vb_check **out, const char *path,
+			 const struct vb_form *form, const struct vb_sink *sink,
+			 struct vb_error *err);
+/* Frees the template too; the form stays. */
+VB_API void vb_check_free(struct vb_check *check);
+/*
+ * One answers file: all that is wrong with it, by the rules of the form, and
+ * with filling it in. An error when it cannot be filled; then the next file
+ * may be checked all the same.
+ */
+VB_API int vb_check_answers(struct vb_check *check, const char *path,
+			    const struct vb_sink *sink, struct vb_error *err);
+
+struct vb_check_summary {
+	bool is_template_valid;
+	size_t template_findings;	 /* above a note */
+	size_t valid, findings, invalid; /* files of answers */
+};
+
+/* What was found so far. */
+VB_API void vb_check_sum(const struct vb_check *check,
+			 struct vb_check_summary *sum);
+/* The i-th field, and how many of the readable files have no answer to it; a
+ * field of a repeat, in one of its rows. False past the last one. */
+VB_API bool vb_check_missing(const struct vb_check *check, size_t i,
+			     const char **field, size_t *count);
+/* The summary as one JSON object, one line, with a newline. */
+VB_API int vb_check_json(const struct vb_check *check, struct vb_blob *out,
+			 struct vb_error *err);
+
 /* ---- reading ------------------------------------------------------------ */
 
 struct vb_reading;
@@ -375,6 +412,10 @@ vb_reading_finding(const struct vb_reading *reading, size_t i);
 /* The JSON object of design.md section 3, one line, with a newline. */
 VB_API int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
 			  struct vb_error *err);
+/* The findings of a file as one JSON object, one line, with a newline. */
+VB_API int vb_export_findings(const char *file, const struct vb_finding *list,
+			      size_t n, struct vb_blob *out,
+			      struct vb_error *err);
 /* A table of many readings of one form: a row a file, a column a value. */
 VB_API int vb_export_csv(const struct vb_reading *const *readings, size_t n,
 			 struct vb_blob *out, struct vb_error *err);
@@ -386,6 +427,31 @@ VB_API int vb_export_csv(const struct vb_reading *const *readings, size_t n,
 VB_API int vb_inspect(const char *path, const struct vb_form *form, bool json,
 		      struct vb_blob *out, const struct vb_sink *sink,
 		      struct vb_error *err);
+
+/* What a document says of itself. */
+struct vb_about {
+	char form[64];	/* the id, "" when it names none */
+	bool is_filled; /* it carries answers, or their digest */
+};
+
+/* Without a form. */
+VB_API int vb_about(struct vb_about *out, const char *path,
+		    struct vb_error *err);
+
+/* What a document may have been made of: files, each may be NULL. */
+struct vb_made_of {
+	const char *template_path;
+	const char *answers_path;
+};
+
+/*
+ * A filled document against the digests it carries: the form (may be NULL),
+ * the files, and with the form the values on the page. What differs goes to
+ * `sink`.
+ */
+VB_API int vb_verify(const char *path, const struct vb_form *form,
+		     const struct vb_made_of *of, const struct vb_sink *sink,
+		     struct vb_error *err);
 
 /* ---- sending it back ---------------------------------------------------- */
 

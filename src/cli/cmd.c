@@ -149,23 +149,26 @@ static bool is_same_file(const char *path, const struct stat *out)
 	       st.st_dev == out->st_dev && st.st_ino == out->st_ino;
 }
 
-bool cmd_overwrites(const struct cmd *cmd, const char *const *value,
-		    char *const *args, int n_args)
+/* Options that name a file or folder to be written. */
+static bool is_output(const struct opt *opt)
 {
-	const char *output = NULL, *input = NULL;
+	return opt->letter == 'o' || strcmp(opt->name, "annotate") == 0;
+}
+
+static bool overwrites(const struct cmd *cmd, const char *const *value,
+		       const char *output, char *const *args, int n_args)
+{
+	const char *input = NULL;
 	struct stat out;
 	int i;
 
-	for (i = 0; cmd->opts[i].name; i++)
-		if (cmd->opts[i].letter == 'o')
-			output = value[i];
 	if (!output || stat(output, &out) != 0 || !S_ISREG(out.st_mode))
 		return false;
 	for (i = 0; i < n_args; i++)
 		if (is_same_file(args[i], &out))
 			input = args[i];
 	for (i = 0; cmd->opts[i].name; i++)
-		if (cmd->opts[i].letter != 'o' && is_same_file(value[i], &out))
+		if (!is_output(&cmd->opts[i]) && is_same_file(value[i], &out))
 			input = value[i];
 	if (input)
 		msg_usage(cmd->name,
@@ -173,4 +176,16 @@ bool cmd_overwrites(const struct cmd *cmd, const char *const *value,
 				 "kết quả sẽ ghi đè lên tệp vào '%s'"),
 			  input);
 	return input != NULL;
+}
+
+bool cmd_overwrites(const struct cmd *cmd, const char *const *value,
+		    char *const *args, int n_args)
+{
+	int i;
+
+	for (i = 0; cmd->opts[i].name; i++)
+		if (is_output(&cmd->opts[i]) &&
+		    overwrites(cmd, value, value[i], args, n_args))
+			return true;
+	return false;
 }

@@ -21,14 +21,19 @@ static int push(struct walk *walk, const char *path, struct vb_error *err)
 	return VB_OK;
 }
 
-static bool is_document(const char *name)
+static bool is_wanted(const struct walk *walk, const char *name)
 {
 	static const char *const TAILS[] = {".docx", ".docm", ".dotx", ".dotm"};
+	const char *const *tails = walk->suffix ? &walk->suffix : TAILS;
+	size_t n_tails = walk->suffix ? 1 : sizeof(TAILS) / sizeof(TAILS[0]);
 	size_t n = strlen(name), i;
 
-	for (i = 0; n > 5 && i < sizeof(TAILS) / sizeof(TAILS[0]); i++)
-		if (strcasecmp(name + n - 5, TAILS[i]) == 0)
+	for (i = 0; i < n_tails; i++) {
+		size_t m = strlen(tails[i]);
+
+		if (n > m && strcasecmp(name + n - m, tails[i]) == 0)
 			return true;
+	}
 	return false;
 }
 
@@ -75,7 +80,7 @@ static int add_entry(struct walk *walk, const char *dir, const char *name,
 		 name);
 	if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		rc = add_dir(walk, path, depth + 1, err);
-	else if (is_document(name))
+	else if (is_wanted(walk, name))
 		rc = push(walk, path, err);
 	free(path);
 	return rc;

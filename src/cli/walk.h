@@ -3,7 +3,8 @@
  *
  * A file is taken as it is named. A folder stands for every *.docx below it
  * (letters of either case), sorted by name; hidden files, the owner files of
- * Word ("~$name.docx") and links to folders are passed over.
+ * Word ("~$name.docx") and links to folders are passed over. Other files than
+ * documents are asked for by their suffix.
  */
 #ifndef CLI_WALK_H
 #define CLI_WALK_H
@@ -17,6 +18,7 @@ enum {
 
 struct walk {
 	VEC(char *);
+	const char *suffix; /* of files in folders; NULL: documents */
 };
 
 int walk_add(struct walk *walk, const char *path, struct vb_error *err);

@@ -226,3 +226,29 @@ int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
 		"findings", all_findings(reading));
 	return json_line(out, json, err);
 }
+
+int vb_export_findings(const char *file, const struct vb_finding *list,
+		       size_t n, struct vb_blob *out, struct vb_error *err)
+{
+	json_t *json, *all = json_array();
+	size_t i;
+
+	for (i = 0; all && i < n; i++) {
+		json_t *one = finding_object(&list[i]);
+
+		/* answers have lines, documents have paragraphs */
+		if (json_object_set_new(one, "line",
+					count_or_null(list[i].place.line)) ||
+		    json_array_append_new(all, json_incref(one))) {
+			json_decref(one);
+			json_decref(all);
+			all = NULL;
+			break;
+		}
+		json_decref(one);
+	}
+	json = all ? json_pack("{s:o, s:o}", "file", json_words(file),
+			       "findings", all)
+		   : NULL;
+	return json_line(out, json, err);
+}

@@ -52,19 +52,48 @@ static size_t column(const xmlNode *cell)
 	return number_of(left) + (wide > 0 && wide < 1000 ? (size_t)wide : 1);
 }
 
+/* A tag that is an instruction by now, as its author wrote it. */
+static void add_tag(struct buf *out, const struct compiler *c,
+		    const xmlNode *pi)
+{
+	const struct vb_template *tpl = c->tpl;
+	const struct name *name;
+	const char *mark = "";
+	enum op_kind kind;
+	size_t n;
+
+	if (!pi_parse(pi, &kind, &n))
+		return;
+	if (kind == OP_SLOT && n < tpl->slots.n) {
+		name = &tpl->slots.at[n].name;
+	} else if ((kind == OP_BEGIN || kind == OP_END) &&
+		   n < tpl->sections.n) {
+		name = &tpl->sections.at[n].name;
+		mark = kind == OP_END			 ? "/"
+		       : tpl->sections.at[n].is_inverted ? "^"
+							 : "#";
+	} else {
+		return;
+	}
+	buf_addf(out, "{{%s%s%s%s}}", mark, name->id, name->level[0] ? "." : "",
+		 name->level);
+}
+
 /* The words of a paragraph, at most `max` bytes, whole characters. */
-static void add_words(struct buf *out, const xmlNode *p, size_t max)
+static void add_words(struct buf *out, const struct compiler *c,
+		      const xmlNode *p, size_t max)
 {
 	xmlNode *node = (xmlNode *)p;
 	size_t start = out->size;
 
 	while ((node = tree_next(p, node, tree_is(node, "del")))) {
-		const char *text;
+		const char *text = (const char *)node->content;
 
-		if (node->type != XML_TEXT_NODE || !tree_is(node->parent, "t"))
-			continue;
-		text = (const char *)node->content;
-		buf_adds(out, text ? text : "");
+		if (node->type == XML_PI_NODE)
+			add_tag(out, c, node);
+		else if (node->type == XML_TEXT_NODE &&
+			 tree_is(node->parent, "t"))
+			buf_adds(out, text ? text : "");
 		if (out->size - start > max)
 			break;
 	}
@@ -98,7 +127,7 @@ static int add_heading(struct compiler *c, const xmlNode *p, size_t number)
 	if (!heading)
 		return err_set(c->err, VB_NOMEM, "out of memory");
 	buf_clear(&c->buf);
-	add_words(&c->buf, p, NEAR_MAX);
+	add_words(&c->buf, c, p, NEAR_MAX);
 	heading->paragraph = number;
 	heading->text = arena_str(&c->tpl->arena, buf_cstr(&c->buf));
 	if (!heading->text)
@@ -106,24 +135,73 @@ static int add_heading(struct compiler *c, const xmlNode *p, size_t number)
 	return VB_OK;
 }
 
+/* Joined with the one before it, whose mark is deleted. */
+static bool is_joined(const xmlNode *p)
+{
+	const xmlNode *left = xmlPreviousElementSibling((xmlNode *)p);
+	const xmlNode *mark =
+		tree_is(left, "p") ? tree_child(tree_child(left, "pPr"), "rPr")
+				   : NULL;
+
+	return tree_child(mark, "del") || tree_child(mark, "moveFrom");
+}
+
+/* Numbers of the document so far; `copy` is the branch that the reader passes
+ * over, the VML copy of a text box: it has the numbers of the box. */
+struct numbering {
+	size_t paragraphs, tables;
+	size_t behind_paragraphs, behind_tables;
+	xmlNode *copy_end; /* the first node behind it, NULL outside */
+	bool is_copy;
+};
+
+static void number_branch(struct numbering *count, xmlNode *root, xmlNode *node)
+{
+	xmlNode *first = node->parent ? xmlFirstElementChild(node->parent)
+				      : NULL;
+
+	if (count->is_copy && node == count->copy_end) {
+		count->paragraphs = count->behind_paragraphs;
+		count->tables = count->behind_tables;
+		count->is_copy = false;
+	}
+	if (count->is_copy || !first ||
+	    !tree_is_ns(node->parent, TREE_MC_NS, "AlternateContent"))
+		return;
+	if (node == first) {
+		set_number(node, count->paragraphs);
+		set_number(node->parent, count->tables);
+		return;
+	}
+	count->behind_paragraphs = count->paragraphs;
+	count->behind_tables = count->tables;
+	count->paragraphs = number_of(first);
+	count->tables = number_of(node->parent);
+	count->copy_end = tree_next(root, node, true);
+	count->is_copy = true;
+}
+
 int faults_number(struct compiler *c)
 {
 	xmlNode *root = xmlDocGetRootElement(c->doc);
+	struct numbering count = {.copy_end = NULL};
 	xmlNode *node;
-	size_t paragraphs = 0, tables = 0;
 
 	c->headings.n = 0;
 	for (node = root; node; node = tree_next(root, node, false)) {
+		number_branch(&count, root, node);
 		if (tree_is(node, "tbl"))
-			set_number(node, ++tables);
+			set_number(node, ++count.tables);
 		else if (tree_is(node, "tr"))
 			set_number(node, number_of(before(node, "tr")) + 1);
 		else if (tree_is(node, "tc"))
 			set_number(node, column(node));
 		if (!tree_is(node, "p"))
 			continue;
-		set_number(node, ++paragraphs);
-		if (is_heading(c, node) && add_heading(c, node, paragraphs))
+		count.paragraphs += !is_joined(node);
+		set_number(node, count.paragraphs);
+		if (is_heading(c, node) && !count.is_copy &&
+		    add_heading(c, node, count.paragraphs))
 			return VB_NOMEM;
 	}
 	return VB_OK;
@@ -172,7 +250,7 @@ static void find_place(struct compiler *c, struct vb_place *place,
 		place->row = (int)number_of(tree_above(cell, "tr"));
 		place->table = (int)number_of(tree_above(cell, "tbl"));
 	}
-	add_words(&c->buf, p, NEAR_MAX);
+	add_words(&c->buf, c, p, NEAR_MAX);
 	place->near = buf_cstr(&c->buf);
 }
 
