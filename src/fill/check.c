@@ -28,7 +28,7 @@ struct vb_check {
 	const struct vb_form *form;
 	const char *file;
 	struct renderer *renderer;
-	struct count *counts; /* by field index; without a form by key */
+	struct count *counts; /* by field index; without a form by id */
 	size_t n_counts;
 	size_t groups; /* seen so far */
 	struct arena arena;
@@ -125,7 +125,7 @@ static int start(struct vb_check *check, const struct vb_sink *sink,
 	check->sum.template_findings = counter.n;
 	check->sum.is_template_valid = check->tpl != NULL;
 	check->n_counts = check->form  ? check->form->n_fields
-			  : check->tpl ? check->tpl->keys.n
+			  : check->tpl ? check->tpl->n_ids
 				       : 0;
 	check->counts = calloc(check->n_counts + 1, sizeof(*check->counts));
 	if (!check->counts)
@@ -169,25 +169,25 @@ void vb_check_free(struct vb_check *check)
 /* ---- answers ------------------------------------------------------------- */
 
 /* The place of a name in the counts; n_counts for none. Without a form: in
- * the sorted keys of the template, the first of its id. */
+ * the sorted ids of the template, the first of equal ones. */
 static size_t index_of(const struct vb_check *check,
 		       const struct answer *answer)
 {
-	const struct name **keys;
+	const char **ids;
 	size_t low = 0, high = check->n_counts;
 
 	if (check->form)
 		return answer->field ? answer->field->index : high;
-	keys = check->tpl ? check->tpl->sorted_keys : NULL;
+	ids = check->tpl ? check->tpl->ids : NULL;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (strcmp(keys[mid]->id, answer->id) < 0)
+		if (strcmp(ids[mid], answer->id) < 0)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < check->n_counts && strcmp(keys[low]->id, answer->id) == 0
+	return low < check->n_counts && strcmp(ids[low], answer->id) == 0
 		       ? low
 		       : check->n_counts;
 }
@@ -220,10 +220,9 @@ static bool is_missing(const struct vb_check *check,
 	const struct field *field;
 
 	if (!check->form) {
-		const struct name **keys = check->tpl->sorted_keys;
+		const char **ids = check->tpl->ids;
 
-		return !seen &&
-		       (i == 0 || strcmp(keys[i - 1]->id, keys[i]->id) != 0);
+		return !seen && (i == 0 || strcmp(ids[i - 1], ids[i]) != 0);
 	}
 	field = check->form->fields[i];
 	if (field->calculate)
@@ -341,8 +340,7 @@ bool vb_check_missing(const struct vb_check *check, size_t i,
 {
 	if (i >= check->n_counts)
 		return false;
-	*field = check->form ? check->form->fields[i]->id
-			     : check->tpl->sorted_keys[i]->id;
+	*field = check->form ? check->form->fields[i]->id : check->tpl->ids[i];
 	*count = check->counts[i].missing;
 	return true;
 }

@@ -103,6 +103,7 @@ paragraphs of a part|WML_PARAS_MAX
 controls and bookmarks of a part|WML_MARKS_MAX
 marks that inspect shows|INSPECT_ITEMS_MAX
 findings of a document|READING_FINDINGS_MAX
+comments that are put into it|COMMENTS_MAX
 findings of a template|FILL_FAULTS_MAX
 slots of a template|FILL_SLOTS_MAX
 section tags of a part of a template|FILL_ENDS_MAX

@@ -175,6 +175,31 @@ static void test_parts(void)
 	opc_free(opc);
 }
 
+/* A place is counted as the reader counts it: the VML copy of a text box has
+ * the numbers of the box, a joined paragraph none. */
+static void test_numbers(struct kit *k)
+{
+#define MC_NS                                                               \
+	"xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility" \
+	"/2006\""
+#define BOX                                                                  \
+	"<w:txbxContent><w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{box</w:t></w:r>" \
+	"</w:p></w:tc></w:tr></w:tbl><w:p/></w:txbxContent>"
+
+	kit_open(k, "<w:p><w:r><mc:AlternateContent " MC_NS "><mc:Choice "
+		    "Requires=\"wps\">" BOX "</mc:Choice><mc:Fallback>" BOX
+		    "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+		    "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>"
+		    "<w:r><w:t>{{four</w:t></w:r></w:p>"
+		    "<w:p/><w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{five</w:t></w:r>"
+		    "</w:p></w:tc></w:tr></w:tbl>");
+	ok(strstr(buf_cstr(&k->findings), " p2 t1r1c1: '{{box'"), "a box");
+	ok(!strstr(buf_cstr(&k->findings), " p6"), "its copy is not counted");
+	ok(strstr(buf_cstr(&k->findings), " p4: '{{four'"), "behind it");
+	ok(strstr(buf_cstr(&k->findings), " p5 t2r1c1: '{{five'"),
+	   "behind a paragraph that is joined, and in the second table");
+}
+
 int main(void)
 {
 	struct kit k = {0};
@@ -185,6 +210,7 @@ int main(void)
 	test_sections(&k);
 	test_form(&k);
 	test_parts();
+	test_numbers(&k);
 	kit_release(&k);
 	return done_testing();
 }
