@@ -153,9 +153,11 @@ static void check_tag(const struct check *c, const struct item *item)
 		size = INSPECT_TAG_MAX;
 	memcpy(text, p, size);
 	text[size] = '\0';
-	if (mark_parse_tag(&name, text))
+	/* one that names nothing is, when filled, words of an answer */
+	if (mark_parse_tag(&name, text) &&
+	    (!c->in->source->report || form_field(c->form, name.id)))
 		check_name(c, item, &name);
-	else
+	else if (!c->in->source->report)
 		tell(c, "unknown-field", "", "", &item->place,
 		     "'{{%.60s}}' names no field", item->name);
 }
@@ -169,9 +171,7 @@ static void check_item(const struct check *c, const struct item *item)
 		check_bookmark(c, item);
 		break;
 	case ITEM_TAG:
-		/* of a filled document they are words of an answer */
-		if (!c->in->source->report)
-			check_tag(c, item);
+		check_tag(c, item);
 		break;
 	case ITEM_CONTROL:
 	case ITEM_REPEAT:
