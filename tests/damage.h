@@ -221,9 +221,14 @@ static void page_lost_lines(struct typed *t)
 {
 	size_t i;
 
-	for (i = 0; i < t->paras.n; i++)
-		if (damage_can_go(t, i) && gen_below(&t->dice, 6) == 0)
+	for (i = 0; i < t->paras.n; i++) {
+		if (!damage_can_go(t, i) || gen_below(&t->dice, 6))
+			continue;
+		do {
 			t->paras.at[i].is_gone = true;
+		} while (i + 1 < t->paras.n && t->paras.at[i + 1].is_long &&
+			 ++i);
+	}
 }
 
 static void page_lost_titles(struct typed *t)

@@ -15,11 +15,17 @@
 #include <string.h>
 
 enum {
-	NEAR_MAX = 4 /* words of the form looked at on either side */
+	HINT_REACH = 200, /* words behind a title that a hint may stand in */
+	NEAR_MAX = 4	  /* words of the form looked at on either side */
 };
 
+/* Words that are no words of the page, or of a note's mark. */
+#define UNSEEN (RUN_HIDDEN | RUN_STRUCK | RUN_RAISED)
 /* A value whose line was found whole. */
 #define SURE_PLACE 0.97
+/* ... or another line of the form fits as well. */
+#define MARGIN_MIN 0.25
+#define SURE_RIVAL 0.4
 /* Which words make a row is not told by words of the form. */
 #define SURE_ROWS 0.8
 
@@ -58,11 +64,35 @@ static size_t label_size(const struct wml_para *para, const struct token *t)
 		       : 0;
 }
 
+/* Words a person sees; a raised figure is a note's mark. What stands on both
+ * sides of hidden words is two words. */
+static bool add_visible(struct tokens *tokens, const struct wml_para *para)
+{
+	size_t i, k, start, end;
+
+	for (i = 0; i < para->n_spans; i++) {
+		size_t before = tokens->n;
+
+		if (para->spans[i].style & UNSEEN)
+			continue;
+		start = para->spans[i].start;
+		while (i + 1 < para->n_spans &&
+		       !(para->spans[i + 1].style & UNSEEN))
+			i++;
+		end = para->spans[i].start + para->spans[i].size;
+		if (!tokens_split(tokens, para->text + start, end - start))
+			return false;
+		for (k = before; k < tokens->n; k++)
+			tokens->at[k].start += (uint32_t)start;
+	}
+	return true;
+}
+
 static bool add_para(struct anchor_text *text, const struct wml_para *para)
 {
 	size_t before = text->tokens.n, i;
 
-	if (!tokens_split(&text->tokens, para->text, para->size))
+	if (!add_visible(&text->tokens, para))
 		return false;
 	if (text->tokens.n == before ||
 	    !label_size(para, &text->tokens.at[before]))
@@ -177,6 +207,10 @@ static void trim_head(const struct anchorer *a, struct wml_mark *mark)
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
 	size_t end = mark->last == mark->first ? mark->end : p->size;
 
+	/* a typed bullet */
+	if (mark->start == 0 && end > 1 && strchr("-+*", p->text[0]) &&
+	    p->text[1] == ' ')
+		mark->start = 2;
 	while (mark->start < end && is_lead(p, mark->start))
 		mark->start++;
 }
@@ -380,13 +414,45 @@ static double sure_of(const struct anchorer *a, size_t i, double whole)
 	double left = near(a, i, -1), right = near(a, i, 1);
 	double sure = 0.4 + 0.6 * whole;
 
-	if (left < 0.5)
-		sure *= 0.6;
-	else if (left < 0.75)
-		sure *= 0.9;
-	if (right < 0.5)
-		sure *= left < 0.75 ? 0.6 : 0.95;
+	if (left < 0.5 && right < 0.5)
+		sure *= 0.5;
+	else if (left < 0.5)
+		sure *= 0.85;
+	else if (right < 0.5)
+		sure *= 0.95;
 	return sure;
+}
+
+static bool is_visible(const struct wml_para *p, size_t at)
+{
+	size_t i = 0;
+
+	while (i + 1 < p->n_spans && p->spans[i].start + p->spans[i].size <= at)
+		i++;
+	return i < p->n_spans && !(p->spans[i].style & UNSEEN);
+}
+
+/* True when more than the form writes stands between a figure and the next
+ * word: "186), ......%" is no 186%. */
+static bool is_cut_off(const struct anchorer *a, size_t i, size_t to)
+{
+	const struct token *t = &a->text.tokens.at[to - 1];
+	const struct wml_para *p =
+		&a->text.wml->paras.at[para_of(&a->text, to - 1)];
+	size_t at = t->start + t->size, end = p->size;
+
+	if (to < a->text.tokens.n &&
+	    para_of(&a->text, to) == para_of(&a->text, to - 1))
+		end = t[1].start;
+	if (i + 1 >= a->items.n ||
+	    !is_found(&a->items.at[i + 1], &a->fits[i + 1]))
+		return false;
+	for (; at < end; at++)
+		if (strchr(";()", p->text[at]) && is_visible(p, at) &&
+		    !memchr(a->items.at[i].tail, p->text[at],
+			    a->items.at[i].tail_size))
+			return true;
+	return false;
 }
 
 static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
@@ -419,6 +485,8 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	    tokens[to].kind == TOKEN_SIGN &&
 	    tokens[to].start == tokens[to - 1].start + tokens[to - 1].size)
 		s->sure *= 0.3;
+	if (is_cut_off(a, i, to))
+		s->sure *= 0.5;
 	mark.first = mark.last = para_of(&a->text, from);
 	mark.start = tokens[from].start;
 	while (to > from + 1 && para_of(&a->text, to - 1) != mark.first)
@@ -618,16 +686,50 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 
 /* ---- places -------------------------------------------------------------- */
 
-static int add_items(struct anchorer *a, const struct block *block)
+/* The share of the pairs of words of a hint that stands in tokens. */
+static double hint_share(const struct anchorer *a, const struct item *items,
+			 size_t n, size_t from, size_t to)
 {
-	size_t i;
+	const struct token *tokens = a->text.tokens.at;
+	size_t i, k, found = 0;
 
+	for (i = 0; i + 1 < n; i++)
+		for (k = from; k + 1 < to; k++)
+			if (tokens[k].hash == items[i].word.hash &&
+			    tokens[k + 1].hash == items[i + 1].word.hash) {
+				found++;
+				break;
+			}
+	return n > 1 ? (double)found / (double)(n - 1) : 0;
+}
+
+/* A hint is there or not: single words of it that an answer has too are the
+ * answer's. `from`..`to` is where it would stand. */
+static int add_items(struct anchorer *a, const struct block *block, size_t from,
+		     size_t to)
+{
+	const struct item *items = &a->page.items.at[block->item];
+	size_t i, end = 0;
+	bool is_there = false;
+
+	if (to - from > HINT_REACH + 2 * block->n_items)
+		to = from + HINT_REACH + 2 * block->n_items;
 	for (i = 0; i < block->n_items; i++) {
-		struct item *item = vec_push(&a->items);
+		struct item *item;
 
+		if (items[i].is_optional && i >= end) {
+			for (end = i;
+			     end < block->n_items && items[end].is_optional;)
+				end++;
+			is_there = hint_share(a, &items[i], end - i, from,
+					      to) >= 0.5;
+		}
+		if (items[i].is_optional && !is_there)
+			continue;
+		item = vec_push(&a->items);
 		if (!item)
 			return no_memory(a);
-		*item = a->page.items.at[block->item + i];
+		*item = items[i];
 	}
 	return VB_OK;
 }
@@ -661,15 +763,31 @@ static const struct block *rows_behind(const struct anchorer *a, size_t n)
 	return block;
 }
 
+/* A number that tells how the paragraph is marked: its bullet, or its list. */
+static int bullet_of(const struct wml_para *p)
+{
+	static const char *const BULLETS[] = {
+		"-", "+", "*", "\xe2\x80\xa2", "\xe2\x80\x93", "\xe2\x80\x94"};
+	size_t i;
+
+	for (i = 0; i < sizeof(BULLETS) / sizeof(*BULLETS); i++)
+		if (strncmp(p->text, BULLETS[i], strlen(BULLETS[i])) == 0)
+			return -1 - (int)i;
+	return p->num_id;
+}
+
 /* A line of a repeat begins where what the form writes behind its first blank
  * stands; other paragraphs go on with the row above. */
 static bool begins_row(const struct anchorer *a, const struct block *block,
-		       size_t para)
+		       size_t para, size_t first)
 {
+	const struct wml_para *paras = a->text.wml->paras.at;
+
 	const struct item *item = &a->page.items.at[block->item];
 	size_t from = a->text.first[para], to = a->text.first[para + 1];
 
-	if (from == to)
+	/* rows look alike: a bullet typed or Word's, or none */
+	if (from == to || bullet_of(&paras[para]) != bullet_of(&paras[first]))
 		return false;
 	return block->n_items < 2 || item->kind == ITEM_WORD ||
 	       token_behind(a, item, from, to) != SIZE_MAX;
@@ -678,24 +796,25 @@ static bool begins_row(const struct anchorer *a, const struct block *block,
 static int take_rows(struct anchorer *a, const struct block *block, size_t from,
 		     size_t to)
 {
-	size_t para, end, last;
+	size_t para, end, last, first;
 	unsigned row = 0;
 	int code = VB_OK;
 
 	if (from == to)
 		return VB_OK;
-	para = para_of(&a->text, from);
+	para = first = para_of(&a->text, from);
 	last = para_of(&a->text, to - 1) + 1;
 	for (; para < last && code == VB_OK; para = end) {
 		end = para + 1;
-		if (!begins_row(a, block, para))
+		if (!begins_row(a, block, para, first))
 			continue;
-		while (end < last && !begins_row(a, block, end))
+		while (end < last && !begins_row(a, block, end, first))
 			end++;
 		a->items.n = 0;
 		a->home = para;
 		a->end = end;
-		code = add_items(a, block);
+		code = add_items(a, block, a->text.first[para],
+				 a->text.first[end]);
 		if (code == VB_OK)
 			code = anchor_take(a, a->text.first[para],
 					   a->text.first[end], ++row,
@@ -721,23 +840,27 @@ static int take_place(struct anchorer *a, size_t *n)
 	struct block *blocks = a->page.blocks.at;
 	size_t para = blocks[*n].para, from = *n, end = end_of(a, para);
 	const struct block *rows = NULL;
+	double sure = SURE_PLACE;
 	int code = VB_OK;
 
 	a->items.n = 0;
 	a->home = para;
 	a->end = end;
+	if (blocks[from].margin < MARGIN_MIN)
+		sure *= SURE_RIVAL;
 	for (; *n < a->page.blocks.n && code == VB_OK; (*n)++) {
 		if (*n > from &&
 		    (!blocks[*n].is_placed || blocks[*n].para != para))
 			break;
-		code = add_items(a, &blocks[*n]);
+		code = add_items(a, &blocks[*n], a->text.first[para],
+				 a->text.first[end]);
 	}
 	rows = *n < a->page.blocks.n ? rows_behind(a, *n) : NULL;
 	if (code == VB_OK && rows)
 		code = add_rows_item(a);
 	if (code == VB_OK)
 		code = anchor_take(a, a->text.first[para], a->text.first[end],
-				   0, VB_BY_ANCHOR, SURE_PLACE);
+				   0, VB_BY_ANCHOR, sure);
 	if (code == VB_OK && rows) {
 		const struct fit *fit = &a->fits[a->items.n - 1];
 

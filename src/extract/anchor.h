@@ -43,8 +43,8 @@ struct item {
 	bool is_new_line; /* the first of a line in a cell */
 	struct token word;
 	const struct field *field;
-	/* What the form writes between a blank and the next word or blank:
-	 * " (", "/", ": "; borrowed from the form. */
+	/* What the form writes between it and the next word or blank: " (",
+	 * "/", ": "; borrowed from the form. */
 	const char *tail;
 	size_t tail_size;
 };
@@ -67,7 +67,8 @@ struct block {
 	bool is_placed;
 	size_t para;
 	double likeness; /* 0..1 */
-	double rival;	 /* of the next best place */
+	/* what would be lost if another block had the paragraph */
+	double margin;
 };
 
 struct anchor_page {

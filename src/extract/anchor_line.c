@@ -20,6 +20,7 @@ enum {
 	SCORE_ALIKE = 60,
 	COST_LOST = 55,	   /* a word of the form that is not there */
 	COST_EXTRA = 50,   /* a word between words of the form */
+	COST_OUTSIDE = 15, /* before the first and behind the last */
 	COST_EMPTY = 20,   /* a blank without words: answers are wished for */
 	SCORE_FIGURE = 60, /* the number of a figure's blank */
 	COST_FIGURE = 45,  /* any more in it */
@@ -83,6 +84,17 @@ static int empty_cost(const struct item *item)
 	return item->kind == ITEM_BLANK ? COST_EMPTY : 0;
 }
 
+/* What a token costs that the item does not take: behind the last words it is
+ * another line's. */
+static int more_cost(const struct fitter *f, size_t i,
+		     const struct token *token)
+{
+	const struct item *item = &f->items[i - 1];
+
+	return i == f->n && item->kind == ITEM_WORD ? COST_OUTSIDE
+						    : take_cost(item, token);
+}
+
 static void fill_row(struct fitter *f, size_t i, const int *above, int *row)
 {
 	const struct item *item = &f->items[i - 1];
@@ -95,7 +107,7 @@ static void fill_row(struct fitter *f, size_t i, const int *above, int *row)
 		const struct token *token = &f->tokens[j - 1];
 		int best = above[j] - empty_cost(item);
 		int both = above[j - 1] + both_score(item, token);
-		int more = row[j - 1] - take_cost(item, token);
+		int more = row[j - 1] - more_cost(f, i, token);
 
 		ways[j] = WAY_ITEM;
 		if (more > best) {
@@ -152,7 +164,7 @@ static int fit_all(struct fit *fits, struct fitter *f, size_t from,
 	}
 	f->ways[0] = WAY_NONE;
 	for (j = 1; j <= f->m; j++) {
-		rows[j] = rows[j - 1] - COST_EXTRA / 2;
+		rows[j] = rows[j - 1] - COST_OUTSIDE;
 		f->ways[j] = WAY_TOKEN;
 	}
 	for (i = 1; i <= f->n; i++)

@@ -88,6 +88,10 @@ static int add_words(struct builder *b, const char *text, bool is_optional)
 		if (!item)
 			return (int)b->err->code;
 		item->word = words->at[i];
+		item->tail = text + words->at[i].start + words->at[i].size;
+		item->tail_size = (i + 1 < words->n ? words->at[i + 1].start
+						    : size) -
+				  (size_t)(item->tail - text);
 		item->is_optional = is_optional;
 		if (!is_optional)
 			last_block(b)->n_words++;
@@ -174,12 +178,20 @@ static int add_title(struct builder *b, const struct node *section)
 }
 
 /* The letterhead, the signature and Nơi nhận are found by their place on the
- * page (metadata.c); "Nơi nhận" ends the last answer. */
-static int add_end(struct builder *b, const struct node *node)
+ * page; what people write below the last answer ends it. */
+static int add_ends(struct builder *b)
 {
-	int code = open_block(b, BLOCK_END, node);
+	static const char *const ENDS[] = {"Trên đây là", "Xin trân trọng",
+					   "Nơi nhận"};
+	size_t i;
+	int code = VB_OK;
 
-	return code == VB_OK ? add_words(b, "Nơi nhận", false) : code;
+	for (i = 0; i < sizeof(ENDS) / sizeof(*ENDS) && code == VB_OK; i++) {
+		code = open_block(b, BLOCK_END, NULL);
+		if (code == VB_OK)
+			code = add_words(b, ENDS[i], false);
+	}
+	return code;
 }
 
 static int add_node(struct builder *b, const struct node *node);
@@ -215,8 +227,6 @@ static int add_node(struct builder *b, const struct node *node)
 	case NODE_BODY:
 	case NODE_ANNEX:
 		return add_children(b, node);
-	case NODE_RECIPIENTS:
-		return add_end(b, node);
 	default:
 		return VB_OK;
 	}
@@ -227,7 +237,9 @@ int anchor_page_read(struct anchor_page *page, const struct vb_form *form,
 {
 	struct builder b = {.page = page, .form = form, .err = err};
 
-	return add_children(&b, form->root);
+	int code = add_children(&b, form->root);
+
+	return code == VB_OK ? add_ends(&b) : code;
 }
 
 void anchor_page_release(struct anchor_page *page)

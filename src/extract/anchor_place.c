@@ -25,8 +25,11 @@ enum {
 #define LIKE_MIN 0.4
 /* A paragraph that begins with the block's words: above one that quotes. */
 #define LIKE_START 0.15
-#define COST_BACK  0.45 /* a step back: something was moved */
-#define COST_SAME  0.04 /* two blocks in one paragraph */
+#define LIKE_COLON 0.1
+/* Words that end the body are weak: they move nothing else. */
+#define LIKE_END  0.3
+#define COST_BACK 0.45 /* a step back: something was moved */
+#define COST_SAME 0.04 /* two blocks in one paragraph */
 /* A title among many other words is a quotation. */
 #define TITLE_ROOM 2
 
@@ -46,7 +49,10 @@ struct use {
 struct place {
 	size_t para;
 	double like;
-	double sum;   /* of the best way that ends here */
+	double sum; /* of the best way that ends here */
+	/* of the best ways to here and on from here, itself not counted, on
+	 * which every block has a paragraph of its own */
+	double to, rest;
 	size_t block; /* before on that way, SIZE_MAX first */
 	size_t place;
 };
@@ -199,13 +205,25 @@ static void meet(struct placer *p, uint64_t hash, size_t para)
 	}
 }
 
-/* True when the paragraph begins as the block does, but for a number. */
-static bool begins(const struct placer *p, size_t n, size_t para)
+/* A colon behind the words of both is a label's. */
+static bool has_colon(const char *text, size_t size)
+{
+	size_t i = 0;
+
+	while (i < size && text[i] == ' ')
+		i++;
+	return i < size && text[i] == ':';
+}
+
+/* How much better a place is for beginning as the block does, but for a
+ * number. */
+static double begins(const struct placer *p, size_t n, size_t para)
 {
 	const struct block *block = &p->page->blocks.at[n];
 	const struct token *tokens = p->text->tokens.at;
 	size_t at = p->text->first[para], end = p->text->first[para + 1];
-	size_t i = block->item, same = 0;
+	size_t i = block->item, same = 0, size, behind;
+	const char *text;
 
 	while (at < end && same == 0 && at < p->text->first[para] + 3 &&
 	       !token_alike(&tokens[at], &p->page->items.at[i].word))
@@ -215,19 +233,33 @@ static bool begins(const struct placer *p, size_t n, size_t para)
 	       token_alike(&tokens[at], &p->page->items.at[i].word);
 	     at++, i++)
 		same++;
-	return same >= 3 || same >= block->n_words;
+	if (same < 3 && same < block->n_words)
+		return 0;
+	at--;
+	i--;
+	text = p->text->wml->paras.at[para].text;
+	size = p->text->wml->paras.at[para].size;
+	behind = tokens[at].start + tokens[at].size;
+	if (has_colon(p->page->items.at[i].tail,
+		      p->page->items.at[i].tail_size) &&
+	    has_colon(text + behind, size - behind))
+		return LIKE_START + LIKE_COLON;
+	return LIKE_START;
 }
 
 static double likeness(const struct placer *p, size_t n, size_t para)
 {
 	const struct block *block = &p->page->blocks.at[n];
 	size_t words = p->text->first[para + 1] - p->text->first[para];
-	double like = p->worth[n] > 0 ? p->sum[n] / p->worth[n] : 0;
+	double start, like = p->worth[n] > 0 ? p->sum[n] / p->worth[n] : 0;
 
 	if (like > 1)
 		like = 1;
-	if (begins(p, n, para))
-		return like + LIKE_START;
+	start = begins(p, n, para);
+	if (block->kind == BLOCK_END)
+		return start > 0 ? LIKE_END : 0;
+	if (start > 0)
+		return like + start;
 	if (block->kind != BLOCK_LINE &&
 	    words > TITLE_ROOM * block->n_words + 8)
 		return like / 2;
@@ -273,7 +305,7 @@ static void look_at(struct placer *p, size_t para)
 		double like = likeness(p, n, para);
 
 		p->sum[n] = 0;
-		if (like >= LIKE_MIN)
+		if (like >= LIKE_MIN || like == LIKE_END)
 			keep(&p->places[n], para, like);
 	}
 }
@@ -310,15 +342,81 @@ static void reach(struct placer *p, size_t n, struct place *place)
 	}
 }
 
-static double rival_of(const struct places *places, size_t chosen)
+static void reach_alone(struct placer *p, size_t n, struct place *place)
 {
-	double rival = 0;
-	size_t i;
+	size_t b, i, met = 0;
 
-	for (i = 0; i < places->n; i++)
-		if (i != chosen && places->at[i].like > rival)
-			rival = places->at[i].like;
-	return rival;
+	for (b = n; b-- > 0 && met < REACH_MAX;) {
+		struct places *places = &p->places[b];
+
+		met += places->n > 0;
+		for (i = 0; i < places->n; i++) {
+			double to = places->at[i].to + places->at[i].like +
+				    step(&places->at[i], place);
+
+			if (places->at[i].para != place->para && to > place->to)
+				place->to = to;
+		}
+	}
+}
+
+static void reach_back(struct placer *p, size_t n, struct place *place)
+{
+	size_t b, i, met = 0;
+
+	for (b = n + 1; b < p->page->blocks.n && met < REACH_MAX; b++) {
+		struct places *places = &p->places[b];
+
+		met += places->n > 0;
+		for (i = 0; i < places->n; i++) {
+			double rest = places->at[i].rest + places->at[i].like +
+				      step(place, &places->at[i]);
+
+			if (places->at[i].para != place->para &&
+			    rest > place->rest)
+				place->rest = rest;
+		}
+	}
+}
+
+/* The best way on which another block has the paragraph alone. */
+static double rival_of(const struct placer *p, size_t n, size_t para)
+{
+	double best = 0;
+	size_t b, i;
+
+	for (b = 0; b < p->page->blocks.n; b++) {
+		if (b == n || (p->page->blocks.at[b].is_placed &&
+			       p->page->blocks.at[b].para == para))
+			continue;
+		for (i = 0; i < p->places[b].n; i++) {
+			const struct place *place = &p->places[b].at[i];
+
+			double sum = place->to + place->like + place->rest;
+
+			if (place->para == para && sum > best)
+				best = sum;
+		}
+	}
+	return best;
+}
+
+static void find_margins(struct placer *p, double best)
+{
+	size_t n, i;
+
+	for (n = 0; n < p->page->blocks.n; n++)
+		for (i = 0; i < p->places[n].n; i++)
+			reach_alone(p, n, &p->places[n].at[i]);
+	while (n-- > 0)
+		for (i = 0; i < p->places[n].n; i++)
+			reach_back(p, n, &p->places[n].at[i]);
+	for (n = 0; n < p->page->blocks.n; n++) {
+		struct block *block = &p->page->blocks.at[n];
+
+		if (block->is_placed)
+			block->margin = best - rival_of(p, n, block->para);
+	}
 }
 
 static void choose(struct placer *p)
@@ -342,10 +440,10 @@ static void choose(struct placer *p)
 		b->is_placed = true;
 		b->para = chosen->para;
 		b->likeness = chosen->like > 1 ? 1 : chosen->like;
-		b->rival = rival_of(&p->places[block], place);
 		block = chosen->block;
 		place = chosen->place;
 	}
+	find_margins(p, best);
 }
 
 int anchor_place_blocks(struct anchor_page *page,

@@ -161,8 +161,11 @@ bool tokens_split(struct tokens *out, const char *text, size_t size)
 		int class = classify(c, &bare);
 		int kind = class == C_DIGIT ? TOKEN_NUMBER : TOKEN_WORD;
 
-		if (class == C_NOTHING)
+		if (class == C_NOTHING) {
+			if (token)
+				token->size = (uint32_t)at - token->start;
 			continue;
+		}
 		if (c == '%') {
 			class = C_LETTER;
 			kind = TOKEN_SIGN;

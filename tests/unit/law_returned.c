@@ -58,6 +58,15 @@ static bool is_given(const struct vb_read_field *read)
 	       read->confidence >= SURE_MIN;
 }
 
+/* On one line. */
+static const char *flat(struct buf *out, const char *text)
+{
+	buf_clear(out);
+	for (; *text && out->size < 160; text++)
+		buf_addc(out, *text == '\n' ? '|' : *text);
+	return buf_cstr(out);
+}
+
 static bool shows_misses(void)
 {
 	return getenv("SHOW") != NULL;
@@ -74,7 +83,7 @@ static void score_value(struct table *table, const struct typed *t,
 	const struct vb_read_field *read = find_read(reading, value->field,
 						     level, value->row);
 	const struct answer *want;
-	struct buf shown = BUF_INIT;
+	struct buf shown = BUF_INIT, line = BUF_INIT, other = BUF_INIT;
 
 	if (value->row) {
 		const struct answer *rows =
@@ -92,12 +101,17 @@ static void score_value(struct table *table, const struct typed *t,
 		score->wrong++;
 	if (shows_misses() &&
 	    (!is_given(read) || strcmp(read->value, buf_cstr(&shown)) != 0))
-		printf("# %s: %s%s%s row %u: want '%.90s' got '%.90s' raw "
-		       "'%.60s' state %d sure %.2f\n",
+		printf("# %s: %s%s%s row %u: want '%s' got '%s' state %d sure "
+		       "%.2f\n",
 		       name, value->field->id, level[0] ? "." : "", level,
-		       value->row, buf_cstr(&shown), read ? read->value : "-",
-		       read ? read->raw : "-", read ? (int)read->state : -1,
+		       value->row, flat(&line, buf_cstr(&shown)),
+		       read ? flat(&other,
+				   read->value[0] ? read->value : read->raw)
+			    : "-",
+		       read ? (int)read->state : -1,
 		       read ? read->confidence : 0);
+	buf_release(&line);
+	buf_release(&other);
 	buf_release(&shown);
 }
 
