@@ -292,7 +292,7 @@ static unsigned weight(uint32_t c)
 /* A run of leader characters, which is a leader from a weight of two on. */
 static void fold_leader(struct folder *f)
 {
-	size_t next = f->at, end = f->at;
+	size_t next = f->at, end;
 	uint32_t first = utf8_next(f->text, f->size, &next);
 	unsigned heavy = weight(first);
 
