@@ -37,11 +37,11 @@ enum {
 	[AT(c)] = (uint16_t)(IS_LETTER | (tone) << TONE_SHIFT | (base)),       \
 	[AT(UP(c))] = (uint16_t)(IS_LETTER | IS_UPPER | (tone) << TONE_SHIFT | \
 				 (base)),
-#define ENTRY(b, h, o, n, s, g)                                        \
-	PAIR(b, b, TONE_NONE)                                          \
-	PAIR(h, b, TONE_HUYEN)                                         \
-	PAIR(o, b, TONE_HOI) PAIR(n, b, TONE_NGA) PAIR(s, b, TONE_SAC) \
-		PAIR(g, b, TONE_NANG)
+#define ENTRY(b, h, o, n, s, g) \
+	PAIR(b, b, TONE_NONE)   \
+	PAIR(h, b, TONE_HUYEN)  \
+	PAIR(o, b, TONE_HOI)    \
+	PAIR(n, b, TONE_NGA) PAIR(s, b, TONE_SAC) PAIR(g, b, TONE_NANG)
 #define PLAIN(c) PAIR(c, c, TONE_NONE)
 
 static const uint16_t letters[LOW_MAX + HIGH_MAX - HIGH_MIN] = {
