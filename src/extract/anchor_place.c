@@ -17,8 +17,9 @@
 #include <string.h>
 
 enum {
-	PLACES_MAX = 6, /* kept of a block */
-	REACH_MAX = 16	/* blocks in a row that may be lost */
+	PLACES_MAX = 6,	  /* kept of a block */
+	DOUBLES_MAX = 64, /* places taken twice that are parted */
+	REACH_MAX = 16	  /* blocks in a row that may be lost */
 };
 
 /* Below, a block is not there. */
@@ -27,9 +28,11 @@ enum {
 #define LIKE_START 0.15
 #define LIKE_COLON 0.1
 /* Words that end the body are weak: they move nothing else. */
-#define LIKE_END  0.3
-#define COST_BACK 0.45 /* a step back: something was moved */
-#define COST_SAME 0.04 /* two blocks in one paragraph */
+#define LIKE_END     0.3
+#define COST_BACK    0.45 /* a step back: something was moved */
+#define COST_SAME    0.04 /* two blocks in one paragraph */
+#define COST_CROWDED 2.0  /* ... that has not the words of both */
+#define ROOM_FOR_TWO 0.7
 /* A title among many other words is a quotation. */
 #define TITLE_ROOM 2
 
@@ -312,11 +315,23 @@ static void look_at(struct placer *p, size_t para)
 
 /* ---- the way through ----------------------------------------------------- */
 
-static double step(const struct place *from, const struct place *to)
+/* From block a's place to block b's. Two blocks share a paragraph only when
+ * it has words enough for both. */
+static double step(const struct placer *p, size_t a, const struct place *from,
+		   size_t b, const struct place *to)
 {
+	const struct block *blocks = p->page->blocks.at;
+
 	if (to->para < from->para)
 		return -COST_BACK;
-	return to->para == from->para ? -COST_SAME : 0;
+	if (to->para > from->para)
+		return 0;
+	return (double)(p->text->first[to->para + 1] -
+			p->text->first[to->para]) <
+			       ROOM_FOR_TWO * (double)(blocks[a].n_words +
+						       blocks[b].n_words)
+		       ? -COST_CROWDED
+		       : -COST_SAME;
 }
 
 static void reach(struct placer *p, size_t n, struct place *place)
@@ -331,7 +346,7 @@ static void reach(struct placer *p, size_t n, struct place *place)
 		met += places->n > 0;
 		for (i = 0; i < places->n; i++) {
 			double sum = places->at[i].sum + place->like +
-				     step(&places->at[i], place);
+				     step(p, b, &places->at[i], n, place);
 
 			if (sum <= place->sum)
 				continue;
@@ -352,7 +367,7 @@ static void reach_alone(struct placer *p, size_t n, struct place *place)
 		met += places->n > 0;
 		for (i = 0; i < places->n; i++) {
 			double to = places->at[i].to + places->at[i].like +
-				    step(&places->at[i], place);
+				    step(p, b, &places->at[i], n, place);
 
 			if (places->at[i].para != place->para && to > place->to)
 				place->to = to;
@@ -370,7 +385,7 @@ static void reach_back(struct placer *p, size_t n, struct place *place)
 		met += places->n > 0;
 		for (i = 0; i < places->n; i++) {
 			double rest = places->at[i].rest + places->at[i].like +
-				      step(place, &places->at[i]);
+				      step(p, n, place, b, &places->at[i]);
 
 			if (places->at[i].para != place->para &&
 			    rest > place->rest)
@@ -419,10 +434,13 @@ static void find_margins(struct placer *p, double best)
 	}
 }
 
-static void choose(struct placer *p)
+static double choose(struct placer *p)
 {
 	size_t n, i, block = SIZE_MAX, place = 0;
 	double best = 0;
+
+	for (n = 0; n < p->page->blocks.n; n++)
+		p->page->blocks.at[n].is_placed = false;
 
 	for (n = 0; n < p->page->blocks.n; n++)
 		for (i = 0; i < p->places[n].n; i++) {
@@ -443,14 +461,75 @@ static void choose(struct placer *p)
 		block = chosen->block;
 		place = chosen->place;
 	}
-	find_margins(p, best);
+	return best;
+}
+
+static void lose(struct places *places, size_t para)
+{
+	size_t i = 0;
+
+	while (i < places->n && places->at[i].para != para)
+		i++;
+	if (i == places->n)
+		return;
+	for (; i + 1 < places->n; i++)
+		places->at[i] = places->at[i + 1];
+	places->n--;
+}
+
+/* Two blocks that, by a step back, took the same paragraph, with others
+ * between them; false when there are none. */
+static bool find_double(const struct placer *p, size_t *first, size_t *second)
+{
+	const struct block *blocks = p->page->blocks.at;
+	size_t n, m, between;
+
+	for (n = 0; n < p->page->blocks.n; n++) {
+		between = 0;
+		for (m = n; blocks[n].is_placed && m-- > 0;) {
+			if (!blocks[m].is_placed)
+				continue;
+			if (blocks[m].para != blocks[n].para) {
+				between++;
+				continue;
+			}
+			if (!between)
+				break;
+			*first = m;
+			*second = n;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One of the two loses the place: the one whose loss costs less. */
+static double part(struct placer *p, size_t first, size_t second)
+{
+	size_t para = p->page->blocks.at[first].para;
+	struct places kept = p->places[first];
+	double without_first, without_second;
+
+	lose(&p->places[first], para);
+	without_first = choose(p);
+	p->places[first] = kept;
+	kept = p->places[second];
+	lose(&p->places[second], para);
+	without_second = choose(p);
+	if (without_second >= without_first)
+		return without_second;
+	p->places[second] = kept;
+	lose(&p->places[first], para);
+	return choose(p);
 }
 
 int anchor_place_blocks(struct anchor_page *page,
 			const struct anchor_text *text, struct vb_error *err)
 {
 	struct placer p = {.page = page, .text = text, .err = err};
-	size_t n = page->blocks.n + 1, para;
+	size_t n = page->blocks.n + 1, para, rounds = DOUBLES_MAX;
+	size_t first, second;
+	double best;
 	int code;
 
 	p.worth = calloc(n, sizeof(*p.worth));
@@ -465,7 +544,10 @@ int anchor_place_blocks(struct anchor_page *page,
 		for (para = 0; para < text->wml->paras.n; para++)
 			if (!text->is_apart[para])
 				look_at(&p, para);
-		choose(&p);
+		best = choose(&p);
+		while (rounds-- > 0 && find_double(&p, &first, &second))
+			best = part(&p, first, second);
+		find_margins(&p, best);
 	}
 	free(p.worth);
 	free(p.sum);

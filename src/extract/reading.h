@@ -22,6 +22,7 @@
 #include "extract/source.h"
 #include "form/answers.h"
 #include "text/docref.h"
+#include "text/figure.h"
 #include "wml/marks.h"
 
 enum {
@@ -143,6 +144,8 @@ struct extractor {
 	struct hashes hashes;
 	bool *is_inline; /* by field index: words of the form follow it */
 	struct docref_reader *docref; /* made on first use */
+	struct figure_vote vote;      /* of the document's numbers, likewise */
+	bool has_vote;
 	struct buf scratch, shown;
 	struct vb_error *err;
 };

@@ -17,6 +17,9 @@
 #define SURE_LIKELY 0.85 /* it is not written the official way */
 #define SURE_UNIT   0.9	 /* the unit was typed into the blank */
 
+/* Less is ambiguous, whatever the other numbers say. */
+#define SURE_VOTE 0.7
+
 /* A short answer may end in dots of its own; a leader is longer. */
 #define TEXT_LEADER_MIN 4
 
@@ -132,6 +135,68 @@ static struct text_span without_unit(const struct field *field,
 	return rest;
 }
 
+static const struct figure_vote *vote_of(struct extractor *ex)
+{
+	size_t i, k;
+
+	if (ex->has_vote)
+		return &ex->vote;
+	for (i = 0; i < ex->source->stories.n; i++) {
+		const struct wml_story *story = ex->source->stories.at[i].wml;
+
+		for (k = 0; k < story->paras.n; k++)
+			figure_vote_add(&ex->vote, story->paras.at[k].text,
+					story->paras.at[k].size);
+	}
+	ex->has_vote = true;
+	return &ex->vote;
+}
+
+/* The only figure of the words, other figures than a fraction left aside:
+ * "27.533/29.093" is 27.533 of a total. */
+static bool find_fraction(struct figure *out, struct text_span words)
+{
+	struct figure more;
+	size_t at = 0;
+
+	return figure_next(out, words.at, words.size, &at) &&
+	       out->kind == FIGURE_FRACTION && out->start == 0 &&
+	       !figure_next(&more, words.at, words.size, &at);
+}
+
+/* What is not written the official way: by what the other numbers of the
+ * document say, of a total, or in words. */
+static enum number_sure read_unusual(struct extractor *ex,
+				     enum number_kind kind,
+				     struct text_span words,
+				     struct value *value)
+{
+	struct figure figure;
+	enum number_sure found;
+	double sure;
+
+	if (figure_said(words.at, words.size) == FIGURE_SAID_NONE) {
+		buf_addc(&ex->scratch, '0');
+		value->sure = SURE_LIKELY;
+		value->why = "none, in words";
+		return NUMBER_EXACT;
+	}
+	if (kind == NUMBER_COUNT && find_fraction(&figure, words)) {
+		words = figure.first;
+		value->sure = SURE_LIKELY;
+		value->why = "the figure is given of a total";
+	}
+	found = figure_value(&ex->scratch, &sure, words, kind, vote_of(ex));
+	if (found != NUMBER_NOT && sure >= SURE_VOTE) {
+		value->sure *= sure;
+		if (!value->why)
+			value->why = "the number is not written the official "
+				     "way";
+		return NUMBER_EXACT;
+	}
+	return found;
+}
+
 static int read_number(struct extractor *ex, const struct field *field,
 		       struct text_span words, struct value *value)
 {
@@ -148,6 +213,11 @@ static int read_number(struct extractor *ex, const struct field *field,
 		found = number_read(&ex->scratch, rest.at, rest.size, kind);
 		value->sure = SURE_UNIT;
 		value->why = "the unit stands in the blank";
+	}
+	if (found == NUMBER_NOT || found == NUMBER_AMBIGUOUS) {
+		buf_clear(&ex->scratch);
+		found = read_unusual(ex, kind, rest.size > 0 ? rest : words,
+				     value);
 	}
 	if (!buf_ok(&ex->scratch))
 		return no_memory(ex);

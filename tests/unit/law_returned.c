@@ -215,6 +215,9 @@ static void try_damage(struct table *table, const struct vb_form *form,
 		damage->page(&t);
 	if (damage->paper)
 		damage->paper(&paper);
+	for (i = 0; getenv("PAGE") && i < t.paras.n; i++)
+		printf("#%s %.200s\n", t.paras.at[i].is_gone ? "(gone)" : "",
+		       buf_cstr(&t.paras.at[i].text));
 	typed_docx(&docx, &t, &paper);
 	if (vb_read_memory(&reading, docx.data, docx.size, "typed.docx", form,
 			   NULL, &err) != VB_OK) {
