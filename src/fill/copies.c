@@ -59,15 +59,18 @@ static uint32_t next_number(struct renderer *r, enum serial serial)
 static int write_note(struct renderer *r, const struct copy *copy)
 {
 	const struct program *program = r->program;
+	struct spill *spill = r->spill;
 	struct buf *out = r->out;
 	int rc;
 
 	r->out = &r->tails[copy->tail];
+	r->spill = &r->no_spill;
 	r->program = &r->tpl->programs.at[copy->program];
 	rc = render_run(r, r->program, copy->from, copy->to);
 	if (rc == VB_OK && !buf_ok(r->out))
 		rc = err_set(&r->err, VB_NOMEM, "out of memory");
 	r->out = out;
+	r->spill = spill;
 	r->program = program;
 	return rc;
 }

@@ -94,14 +94,16 @@ static size_t end(struct renderer *r, const struct op *op, size_t at)
 /* Nothing came since the container opened. */
 static bool is_empty(struct renderer *r)
 {
-	return r->out->size == r->bodies[--r->n_bodies];
+	return render_at(r) == r->bodies[--r->n_bodies];
 }
 
 static size_t drop(struct renderer *r, const struct op *op, size_t at)
 {
-	if (!is_empty(r))
+	if (!is_empty(r)) {
+		r->marks[r->n_marks - 1] = RENDER_KEPT;
 		return at + 1;
-	r->out->size = r->marks[r->n_marks - 1];
+	}
+	r->out->size = r->marks[r->n_marks - 1] - r->spill->size;
 	return op->jump;
 }
 
@@ -156,7 +158,7 @@ static size_t guard(struct renderer *r, const struct op *op, size_t at)
 {
 	switch ((int)op->kind) {
 	case OP_BODY:
-		r->bodies[r->n_bodies++] = r->out->size;
+		r->bodies[r->n_bodies++] = render_at(r);
 		break;
 	case OP_FILL:
 		/* a table may not be the last thing in a cell */
@@ -168,7 +170,8 @@ static size_t guard(struct renderer *r, const struct op *op, size_t at)
 			buf_adds(r->out, "<w:r/>");
 		break;
 	case OP_MARK:
-		r->marks[r->n_marks++] = r->out->size;
+		r->mark_bodies[r->n_marks] = r->n_bodies;
+		r->marks[r->n_marks++] = render_at(r);
 		break;
 	case OP_DROP:
 		return drop(r, op, at);
@@ -207,6 +210,7 @@ int render_run(struct renderer *r, const struct program *program, size_t from,
 			at = begin(r, op, at);
 			break;
 		case OP_END:
+			rc = render_spill(r);
 			at = end(r, op, at);
 			break;
 		case OP_NOTE:
@@ -231,9 +235,12 @@ int render_run(struct renderer *r, const struct program *program, size_t from,
 
 static int run(struct renderer *r, const struct program *program)
 {
+	int rc;
+
 	buf_clear(r->out);
 	buf_reserve(r->out, program->size * 2);
-	return render_run(r, program, 0, program->n);
+	rc = render_run(r, program, 0, program->n);
+	return rc ? rc : render_spill_end(r);
 }
 
 /* ---- notes -------------------------------------------------------------- */
@@ -399,11 +406,15 @@ static int package(struct renderer *r, const struct vb_answers *given,
 	for (i = 0; i < tpl->programs.n && rc == VB_OK; i++) {
 		const struct program *program = &tpl->programs.at[i];
 
+		const struct opc_part *part = r->is_plain ? program->plain
+							  : program->marked;
+
 		if (program->tail != TAIL_N && !r->tails[program->tail].size)
 			continue;
-		rc = replace(edit,
-			     r->is_plain ? program->plain : program->marked,
-			     &r->parts[i], &r->err);
+		rc = r->spills[i].size
+			     ? opc_edit_replace_stream(
+				       edit, part, r->spills[i].stream, &r->err)
+			     : replace(edit, part, &r->parts[i], &r->err);
 	}
 	if (rc == VB_OK && !r->is_plain) {
 		write_report(r, given);
@@ -442,6 +453,8 @@ static int render(struct renderer *r, const struct vb_answers *given,
 	reset(r);
 	for (i = 0; i < r->tpl->programs.n && rc == VB_OK; i++) {
 		r->out = &r->parts[i];
+		r->spill = &r->spills[i];
+		r->spill->size = 0;
 		r->program = &r->tpl->programs.at[i];
 		rc = run(r, &r->tpl->programs.at[i]);
 	}
@@ -519,12 +532,14 @@ int renderer_new(struct renderer **out, const struct vb_template *tpl,
 	if (!r)
 		return err_set(err, VB_NOMEM, "out of memory");
 	r->tpl = tpl;
+	r->no_spill.is_off = true;
 	r->parts = calloc(tpl->programs.n + 1, sizeof(*r->parts));
+	r->spills = calloc(tpl->programs.n + 1, sizeof(*r->spills));
 	r->seen = calloc(tpl->keys.n + 1, sizeof(*r->seen));
 	r->reported = calloc(n_fields + 1, sizeof(*r->reported));
 	r->scratch = opc_scratch_new();
-	if (!r->parts || !r->seen || !r->reported || !r->scratch ||
-	    !copies_new(r)) {
+	if (!r->parts || !r->spills || !r->seen || !r->reported ||
+	    !r->scratch || !copies_new(r)) {
 		renderer_free(r);
 		return err_set(err, VB_NOMEM, "out of memory");
 	}
@@ -540,8 +555,11 @@ void renderer_free(struct renderer *r)
 		return;
 	for (i = 0; r->parts && i < r->tpl->programs.n; i++)
 		buf_release(&r->parts[i]);
+	for (i = 0; r->spills && i < r->tpl->programs.n; i++)
+		opc_stream_free(r->spills[i].stream);
 	free(r->parts);
 	copies_free(r);
+	free(r->spills);
 	free(r->seen);
 	free(r->reported);
 	buf_release(&r->names);

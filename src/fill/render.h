@@ -49,6 +49,16 @@ struct listed {
 	uint32_t num;
 };
 
+/* What of a part has gone to the compressor already (spill.c). */
+struct spill {
+	struct opc_stream *stream; /* NULL until a part is long */
+	size_t size;		   /* bytes given to it, 0 for most parts */
+	bool is_off;		   /* not a part */
+};
+
+/* A mark whose container has come to hold something. */
+#define RENDER_KEPT ((size_t)-1)
+
 struct renderer {
 	const struct vb_template *tpl;
 	const struct vb_answers *answers;
@@ -59,6 +69,8 @@ struct renderer {
 	const struct program *program; /* being run */
 	struct buf *out;	       /* the part being written */
 	struct buf *parts;	       /* one a program */
+	struct spill *spill, *spills;  /* of `out`; one a program */
+	struct spill no_spill;	       /* of what is no part yet */
 	struct buf names, shown, value, spare, report, custom;
 	char digest[DIGEST_SIZE];	     /* of the answers */
 	uint32_t bookmark, control, drawing; /* the next numbers */
@@ -73,6 +85,7 @@ struct renderer {
 	struct frame frames[FILL_DEPTH_MAX + 1];
 	int depth, loops;
 	size_t bodies[RENDER_GUARDS_MAX], marks[RENDER_GUARDS_MAX];
+	int mark_bodies[RENDER_GUARDS_MAX]; /* n_bodies at each mark */
 	int n_bodies, n_marks;
 	struct opc_scratch *scratch;
 };
@@ -113,6 +126,19 @@ void copies_reset(struct renderer *r);
 int copies_op(struct renderer *r, const struct op *op);
 /* Adds words that may have holes. */
 int copies_text(struct renderer *r, const struct span *text);
+
+/* ---- spill.c ------------------------------------------------------------ */
+
+/* Where the part being written stands. */
+static inline size_t render_at(const struct renderer *r)
+{
+	return r->spill->size + r->out->size;
+}
+
+/* Gives what is there to the compressor when it is much; at the end, all of
+ * a part that was begun so. */
+int render_spill(struct renderer *r);
+int render_spill_end(struct renderer *r);
 
 /* ---- write*.c: the XML of one slot -------------------------------------- */
 

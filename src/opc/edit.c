@@ -344,6 +344,20 @@ int opc_edit_replace(struct opc_edit *edit, const struct opc_part *part,
 	edit->changes[part->index].kind = CHANGE_REPLACED;
 	edit->changes[part->index].data = data;
 	edit->changes[part->index].size = size;
+	edit->changes[part->index].stream = NULL;
+	return VB_OK;
+}
+
+int opc_edit_replace_stream(struct opc_edit *edit, const struct opc_part *part,
+			    const struct opc_stream *stream,
+			    struct vb_error *err)
+{
+	int rc = check_own(edit, part, err);
+
+	if (rc != VB_OK)
+		return rc;
+	edit->changes[part->index].kind = CHANGE_REPLACED;
+	edit->changes[part->index].stream = stream;
 	return VB_OK;
 }
 

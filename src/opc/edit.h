@@ -15,7 +15,8 @@ struct opc_change {
 	enum opc_change_kind kind;
 	const void *data;
 	size_t size;
-	const char *type; /* NULL: as in the base */
+	const struct opc_stream *stream; /* instead of data, or NULL */
+	const char *type;		 /* NULL: as in the base */
 };
 
 struct opc_edit_part {

@@ -140,6 +140,7 @@ int opc_to_transitional(struct opc **out, const struct opc *opc,
 
 struct opc_edit;
 struct opc_scratch;
+struct opc_stream;
 
 /*
  * Starts an output. `base` must outlive it; NULL starts from nothing.
@@ -153,6 +154,20 @@ void opc_edit_free(struct opc_edit *edit);
 /* New bytes for a part of the base. Not for [Content_Types].xml or .rels. */
 int opc_edit_replace(struct opc_edit *edit, const struct opc_part *part,
 		     const void *data, size_t size, struct vb_error *err);
+/*
+ * A part that is too long to stand in memory: opc_stream_start(), _add() in
+ * pieces, _end(), then _replace_stream(), which borrows it until the edit is
+ * freed. One stream serves many parts, one after the other.
+ */
+struct opc_stream *opc_stream_new(void); /* NULL out of memory */
+void opc_stream_free(struct opc_stream *stream);
+void opc_stream_start(struct opc_stream *stream);
+int opc_stream_add(struct opc_stream *stream, const void *data, size_t size,
+		   struct vb_error *err);
+int opc_stream_end(struct opc_stream *stream, struct vb_error *err);
+int opc_edit_replace_stream(struct opc_edit *edit, const struct opc_part *part,
+			    const struct opc_stream *stream,
+			    struct vb_error *err);
 /*
  * A part at the end. The name must be free. `content_type` NULL is for an
  * extension that has a default type. A name ending in .rels gives the

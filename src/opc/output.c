@@ -107,6 +107,18 @@ static int put_raw(struct opc_scratch *scratch, const struct opc_raw *from,
 	return VB_OK;
 }
 
+static int put_stream(struct opc_scratch *scratch, const char *name,
+		      const struct opc_stream *stream, struct vb_error *err)
+{
+	struct opc_raw *raw = vec_push(&scratch->entries);
+
+	if (!raw)
+		return no_memory(err);
+	opc_stream_raw(stream, raw);
+	raw->name = name;
+	return VB_OK;
+}
+
 static void settle(struct opc_scratch *scratch)
 {
 	const unsigned char *at = (unsigned char *)scratch->packed.data;
@@ -303,6 +315,8 @@ static int put_base(struct opc_scratch *scratch, const struct opc_edit *edit,
 
 	if (change->kind == CHANGE_REMOVED)
 		return VB_OK;
+	if (change->kind == CHANGE_REPLACED && change->stream)
+		return put_stream(scratch, raw->name, change->stream, err);
 	if (change->kind == CHANGE_REPLACED)
 		return put_new(scratch, raw->name, change->data, change->size,
 			       err);

@@ -145,6 +145,9 @@ int opc_zip_read(struct opc *opc, const unsigned char *data, size_t size,
 int opc_inflate(const struct opc_raw *raw, struct vb_blob *out,
 		struct vb_error *err);
 
+/* The entry of a stream that has ended, without its name. */
+void opc_stream_raw(const struct opc_stream *stream, struct opc_raw *raw);
+
 /* Date and time as zip writes them: date << 16 | time. */
 #define OPC_DOS_1980 ((uint32_t)0x21 << 16)
 uint32_t opc_dos_time(int64_t epoch);
