@@ -420,6 +420,19 @@ VB_API int vb_export_findings(const char *file, const struct vb_finding *list,
 VB_API int vb_export_csv(const struct vb_reading *const *readings, size_t n,
 			 struct vb_blob *out, struct vb_error *err);
 
+enum {
+	VB_TEXT_REJECTED = 1, /* tracked changes as rejected, not accepted */
+	VB_TEXT_LINKS = 2     /* where links lead, in <> behind their words */
+};
+
+/*
+ * The words of any Word document as a person reads them: body, notes,
+ * comments, headers and footers, with the numbers Word counts, rows of tables
+ * as lines.
+ */
+VB_API int vb_read_text(const char *path, unsigned flags, struct vb_blob *out,
+			struct vb_error *err);
+
 /*
  * Every tag, control, bookmark and repeat of a document with its place; with
  * a form also what is missing, unknown or of the wrong shape, as findings.

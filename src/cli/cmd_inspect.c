@@ -8,6 +8,7 @@
 #include "cli/msg.h"
 #include "cli/notes.h"
 #include "cli/walk.h"
+#include "cli/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +18,8 @@ enum {
 	FORMS,
 	TEMPLATE,
 	ANNOTATE,
+	LINKS,
+	REJECT,
 	TO
 };
 
@@ -27,7 +30,10 @@ static const struct opt opts[] = {
 		      "the template a document was filled from"},
 	[ANNOTATE] = {"annotate", 0, "FILE",
 		      "a copy with a Word comment at each finding"},
-	[TO] = {"to", 't', "KIND", "text (usual) or json"},
+	[LINKS] = {"links", 'l', NULL, "with --to text: where links lead"},
+	[REJECT] = {"reject", 'r', NULL,
+		    "with --to text: tracked changes as rejected"},
+	[TO] = {"to", 't', "KIND", "marks (usual), json or text"},
 	OPT_END,
 };
 
@@ -253,6 +259,12 @@ static enum cmd_exit work(struct job *job)
 	return inspect(job);
 }
 
+static unsigned flags_of(const char *const *value)
+{
+	return (value[LINKS] ? VB_TEXT_LINKS : 0u) |
+	       (value[REJECT] ? VB_TEXT_REJECTED : 0u);
+}
+
 static int run(const struct cmd *cmd, const char *const *value,
 	       char *const *args, int n_args)
 {
@@ -264,10 +276,13 @@ static int run(const struct cmd *cmd, const char *const *value,
 
 	job.is_stdin = strcmp(args[0], "-") == 0;
 	job.json = value[TO] && strcmp(value[TO], "json") == 0;
-	if (value[TO] && !job.json && strcmp(value[TO], "text") != 0) {
+	if (value[TO] && strcmp(value[TO], "text") == 0)
+		return (int)words_print(args, n_args, flags_of(value));
+	if (value[TO] && !job.json && strcmp(value[TO], "marks") != 0) {
 		msg_usage(cmd->name,
-			  msg_tr("--to takes text or json, not '%s'",
-				 "--to cần text hoặc json, không phải '%s'"),
+			  msg_tr("--to takes marks, json or text, not '%s'",
+				 "--to cần marks, json hoặc text, không phải "
+				 "'%s'"),
 			  value[TO]);
 		return CMD_USAGE;
 	}

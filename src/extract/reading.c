@@ -183,25 +183,18 @@ static int tell_fault(struct extractor *ex, const struct opc_fault *fault)
 			       fault->text);
 }
 
-static int tell_error(struct extractor *ex, const struct vb_error *err)
-{
-	struct opc_fault fault = {err->part, err->text};
-
-	return err->code == VB_OK ? VB_OK : tell_fault(ex, &fault);
-}
-
 /* What was passed over so that the body could be read. */
 static int tell_damage(struct extractor *ex)
 {
 	const struct source *source = ex->source;
 	const struct opc_fault *fault;
 	size_t i;
-	int code = tell_error(ex, &source->styles_error);
+	int code = VB_OK;
 
 	for (i = 0; code == VB_OK && (fault = opc_fault(source->opc, i)); i++)
 		code = tell_fault(ex, fault);
-	for (i = 0; code == VB_OK && i < source->unread.n; i++)
-		code = tell_fault(ex, &source->unread.at[i]);
+	for (i = 0; code == VB_OK && i < source->document->unread.n; i++)
+		code = tell_fault(ex, &source->document->unread.at[i]);
 	return code;
 }
 

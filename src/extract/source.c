@@ -11,19 +11,12 @@
 
 /* ---- stories ------------------------------------------------------------- */
 
-static bool is_heading(const struct source *source, const struct wml_para *para)
+static bool is_heading(const struct wml_para *para)
 {
-	struct text_span words;
-
-	if (para->outline < 0 &&
-	    wml_styles_heading(source->styles, para->style) == 0)
-		return false;
-	words = text_trim(para->text, para->size);
-	return words.size > 0;
+	return para->heading > 0 && text_trim(para->text, para->size).size > 0;
 }
 
-static int find_headings(const struct source *source, struct story *story,
-			 struct vb_error *err)
+static int find_headings(struct story *story, struct vb_error *err)
 {
 	const struct wml_story *wml = story->wml;
 	uint32_t above = 0;
@@ -36,122 +29,33 @@ static int find_headings(const struct source *source, struct story *story,
 		return err_set(err, VB_NOMEM, "out of memory");
 	for (i = 0; i < wml->paras.n; i++) {
 		story->headings[i] = above;
-		if (is_heading(source, &wml->paras.at[i]))
+		if (is_heading(&wml->paras.at[i]))
 			above = (uint32_t)(i + 1);
 	}
 	return VB_OK;
 }
 
-static int add_story(struct source *source, const struct opc_part *part,
-		     struct vb_error *err)
+static int add_stories(struct source *source, struct vb_error *err)
 {
-	struct vb_blob blob = {NULL, 0};
-	struct wml_story *wml = NULL;
-	struct story *story;
-	int code;
-
-	code = opc_read(source->opc, part, &blob, err);
-	if (code == VB_OK)
-		code = wml_read(&wml, blob.data, blob.size, part->name, err);
-	vb_blob_release(&blob);
-	if (code != VB_OK)
-		return code;
-	story = vec_push(&source->stories);
-	if (!story) {
-		wml_story_free(wml);
-		return err_set(err, VB_NOMEM, "out of memory");
-	}
-	story->wml = wml;
-	return find_headings(source, story, err);
-}
-
-static bool is_type(const char *type, const char *tail)
-{
-	size_t size = strlen(type), n = strlen(tail);
-
-	return size > n && type[size - n - 1] == '/' &&
-	       strcmp(type + size - n, tail) == 0;
-}
-
-/* True when `err` must end the reading, not only cost this part. */
-static bool is_fatal(int code)
-{
-	return code == VB_NOMEM || code == VB_LIMIT || code == VB_INTERNAL;
-}
-
-/* A story beside the body: what cannot be read of it is told and left. */
-static int add_other_story(struct source *source, const struct opc_part *part,
-			   struct vb_error *err)
-{
-	struct vb_error own = {VB_OK, "", "", "", ""};
-	struct opc_fault *fault;
-	int code = add_story(source, part, &own);
-
-	if (code == VB_OK)
-		return VB_OK;
-	if (is_fatal(code)) {
-		if (err)
-			*err = own;
-		return code;
-	}
-	fault = vec_push(&source->unread);
-	if (!fault)
-		return err_set(err, VB_NOMEM, "out of memory");
-	fault->part = arena_str(&source->arena, part->name);
-	fault->text = arena_str(&source->arena, own.text);
-	return fault->part && fault->text
-		       ? VB_OK
-		       : err_set(err, VB_NOMEM, "out of memory");
-}
-
-/* Headers and footers, each once, in the order of their relationships. */
-static int add_margins(struct source *source, const struct opc_part *main_part,
-		       struct vb_error *err)
-{
-	size_t n, i, count = opc_count(source->opc);
-	const struct opc_rel *rels = opc_rels(source->opc, main_part, &n);
-	bool *seen = calloc(count + 1, sizeof(*seen));
+	size_t i;
 	int code = VB_OK;
 
-	if (!seen)
-		return err_set(err, VB_NOMEM, "out of memory");
-	for (i = 0; i < n && code == VB_OK; i++) {
-		const struct opc_part *part;
+	for (i = 0; i < source->document->stories.n && code == VB_OK; i++) {
+		struct story *story = vec_push(&source->stories);
 
-		if (rels[i].external || (!is_type(rels[i].type, "header") &&
-					 !is_type(rels[i].type, "footer")))
-			continue;
-		part = opc_find(source->opc, rels[i].target);
-		if (!part || seen[part->index])
-			continue;
-		seen[part->index] = true;
-		code = add_other_story(source, part, err);
+		if (!story)
+			return err_set(err, VB_NOMEM, "out of memory");
+		story->wml = source->document->stories.at[i];
+		code = find_headings(story, err);
 	}
-	free(seen);
 	return code;
 }
 
 /* ---- the other parts ----------------------------------------------------- */
-
-static int read_styles(struct source *source, const struct opc_part *main_part,
-		       struct vb_error *err)
+/* True when `err` must end the reading, not only cost this part. */
+static bool is_fatal(int code)
 {
-	const struct opc_part *part = opc_related(source->opc, main_part,
-						  "styles");
-	struct vb_blob blob = {NULL, 0};
-	struct vb_error *own = &source->styles_error;
-	int code;
-
-	if (!part)
-		return VB_OK;
-	code = opc_read(source->opc, part, &blob, own);
-	if (code == VB_OK)
-		code = wml_styles_read(&source->styles, blob.data, blob.size,
-				       own);
-	vb_blob_release(&blob);
-	if (is_fatal(code) && err)
-		*err = *own;
-	return is_fatal(code) ? code : VB_OK;
+	return code == VB_NOMEM || code == VB_LIMIT || code == VB_INTERNAL;
 }
 
 static int read_props(struct source *source, struct vb_error *err)
@@ -219,7 +123,6 @@ static int read_report(struct source *source, struct vb_error *err)
 int source_open(struct source **out, struct opc *opc, const char *file,
 		struct vb_error *err)
 {
-	const struct opc_part *main_part = opc_main(opc);
 	struct source *source = calloc(1, sizeof(*source));
 	int code;
 
@@ -232,12 +135,9 @@ int source_open(struct source **out, struct opc *opc, const char *file,
 	source->file = arena_str(&source->arena, file);
 	if (!source->file)
 		code = err_set(err, VB_NOMEM, "out of memory");
-	else if (!main_part)
-		code = err_set(err, VB_DOCUMENT,
-			       "the package has no main document");
-	else if ((code = read_styles(source, main_part, err)) == VB_OK &&
-		 (code = add_story(source, main_part, err)) == VB_OK &&
-		 (code = add_margins(source, main_part, err)) == VB_OK &&
+	else if ((code = wml_document_read(&source->document, opc, 0, err)) ==
+			 VB_OK &&
+		 (code = add_stories(source, err)) == VB_OK &&
 		 (code = read_props(source, err)) == VB_OK)
 		code = read_report(source, err);
 	if (code == VB_OK) {
@@ -254,13 +154,10 @@ void source_free(struct source *source)
 
 	if (!source)
 		return;
-	for (i = 0; i < source->stories.n; i++) {
-		wml_story_free(source->stories.at[i].wml);
+	for (i = 0; i < source->stories.n; i++)
 		free(source->stories.at[i].headings);
-	}
 	vec_release(&source->stories);
-	vec_release(&source->unread);
-	wml_styles_free(source->styles);
+	wml_document_free(source->document);
 	wml_props_free(source->props);
 	report_free(source->report);
 	opc_free(source->opc);

@@ -9,14 +9,14 @@
 #include "extract/report.h"
 #include "opc/opc.h"
 #include "wml/props.h"
-#include "wml/reader.h"
+#include "wml/document.h"
 
 enum {
 	SOURCE_WORDS_MAX = 80 /* bytes of words in a place */
 };
 
 struct story {
-	struct wml_story *wml;
+	const struct wml_story *wml; /* of source.document */
 	uint32_t *headings; /* per paragraph: index + 1 of the heading above */
 };
 
@@ -26,15 +26,12 @@ struct source {
 	const char *file; /* as given, "" */
 	struct {
 		VEC(struct story);
-	} stories;		   /* the main document first */
-	struct wml_styles *styles; /* NULL when absent or broken */
-	struct wml_props *props;   /* NULL when absent or broken */
-	struct report *report;	   /* NULL when absent or broken */
+	} stories; /* the main document first */
+	struct wml_document *document;
+	struct wml_props *props; /* NULL when absent or broken */
+	struct report *report;	 /* NULL when absent or broken */
 	/* what was broken, "" when nothing was */
-	struct vb_error report_error, props_error, styles_error;
-	struct {
-		VEC(struct opc_fault);
-	} unread; /* headers and the like that could not be read */
+	struct vb_error report_error, props_error;
 };
 
 /* Takes `opc`, also on failure. `file` is copied. */

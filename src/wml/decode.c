@@ -5,6 +5,7 @@
 #include "util/err.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A paragraph whose bytes moved. */
 struct moved {
@@ -14,7 +15,12 @@ struct moved {
 
 struct decoder {
 	struct wml_story *story;
+	enum legacy_charset *fonts; /* by wml_span.font */
+	bool has_legacy;	    /* a font is one of these */
 	struct buf text;
+	struct {
+		VEC(struct legacy_run);
+	} runs; /* of the paragraph in hand */
 	struct {
 		VEC(struct moved);
 	} moved; /* in order of paragraphs */
@@ -33,8 +39,9 @@ static bool move_spans(struct arena *arena, struct wml_para *para,
 		size_t end = para->spans[i].start + para->spans[i].size;
 
 		spans[i] = para->spans[i];
-		spans[i].start = text_map_out(map, spans[i].start);
-		spans[i].size = text_map_out(map, end) - spans[i].start;
+		spans[i].start = (uint32_t)text_map_out(map, spans[i].start);
+		spans[i].size = (uint32_t)text_map_out(map, end) -
+				spans[i].start;
 	}
 	para->spans = spans;
 	return true;
@@ -43,7 +50,8 @@ static bool move_spans(struct arena *arena, struct wml_para *para,
 static bool move_deleted(struct arena *arena, struct wml_para *para,
 			 const struct text_map *map)
 {
-	size_t *deleted, i;
+	uint32_t *deleted;
+	size_t i;
 
 	if (para->n_deleted == 0)
 		return true;
@@ -51,8 +59,47 @@ static bool move_deleted(struct arena *arena, struct wml_para *para,
 	if (!deleted)
 		return false;
 	for (i = 0; i < para->n_deleted; i++)
-		deleted[i] = text_map_out(map, para->deleted[i]);
+		deleted[i] = (uint32_t)text_map_out(map, para->deleted[i]);
 	para->deleted = deleted;
+	return true;
+}
+
+static int find_fonts(struct decoder *d, struct vb_error *err)
+{
+	size_t i, n = d->story->fonts.n;
+
+	d->fonts = calloc(n + 1, sizeof(*d->fonts));
+	if (!d->fonts)
+		return err_set(err, VB_NOMEM, "out of memory");
+	for (i = 0; i < n; i++) {
+		const char *name = d->story->fonts.at[i];
+
+		d->fonts[i] = legacy_font(name, strlen(name));
+		if (d->fonts[i] != LEGACY_NONE)
+			d->has_legacy = true;
+	}
+	return VB_OK;
+}
+
+/* The stretches of the paragraph whose font says what they are. */
+static bool find_runs(struct decoder *d, const struct wml_para *para)
+{
+	size_t i;
+
+	d->runs.n = 0;
+	for (i = 0; d->has_legacy && i < para->n_spans; i++) {
+		const struct wml_span *span = &para->spans[i];
+		struct legacy_run *run;
+
+		if (d->fonts[span->font] == LEGACY_NONE)
+			continue;
+		run = vec_push(&d->runs);
+		if (!run)
+			return false;
+		run->start = span->start;
+		run->size = span->size;
+		run->charset = d->fonts[span->font];
+	}
 	return true;
 }
 
@@ -66,7 +113,7 @@ static int decode_para(struct decoder *d, size_t index, struct vb_error *err)
 
 	buf_clear(&d->text);
 	is_changed = legacy_convert(&d->text, &map, para->text, para->size,
-				    NULL, 0);
+				    d->runs.at, d->runs.n);
 	if (!is_changed && buf_ok(&d->text) && !map.failed) {
 		text_map_release(&map);
 		return VB_OK;
@@ -103,22 +150,42 @@ static void move_place(const struct decoder *d, size_t para, size_t *at)
 		*at = text_map_out(&moved->map, *at);
 }
 
+static void move_anchor(const struct decoder *d, size_t para, uint32_t *at)
+{
+	size_t place = *at;
+
+	move_place(d, para, &place);
+	*at = (uint32_t)place;
+}
+
 int wml_decode(struct wml_story *story, struct vb_error *err)
 {
 	struct decoder d = {.story = story, .text = BUF_INIT};
 	int code = VB_OK;
 	size_t i;
 
-	for (i = 0; i < story->paras.n && code == VB_OK; i++)
-		if (legacy_suspect(story->paras.at[i].text,
-				   story->paras.at[i].size))
+	code = find_fonts(&d, err);
+	for (i = 0; i < story->paras.n && code == VB_OK; i++) {
+		if (!find_runs(&d, &story->paras.at[i]))
+			code = err_set(err, VB_NOMEM, "out of memory");
+		else if (d.runs.n || legacy_suspect(story->paras.at[i].text,
+						    story->paras.at[i].size))
 			code = decode_para(&d, i, err);
+	}
 	for (i = 0; i < story->marks.n && d.moved.n && code == VB_OK; i++) {
 		struct wml_mark *mark = &story->marks.at[i];
 
 		move_place(&d, mark->first, &mark->start);
 		move_place(&d, mark->last, &mark->end);
 	}
+	for (i = 0; i < story->anchors.n && d.moved.n && code == VB_OK; i++) {
+		struct wml_anchor *anchor = &story->anchors.at[i];
+
+		move_anchor(&d, anchor->para, &anchor->start);
+		move_anchor(&d, anchor->para, &anchor->end);
+	}
+	free(d.fonts);
+	vec_release(&d.runs);
 	for (i = 0; i < d.moved.n; i++)
 		text_map_release(&d.moved.at[i].map);
 	vec_release(&d.moved);

@@ -64,7 +64,7 @@ static int new_mark(struct wml_mark **out, struct reader *reader,
 	if (!mark)
 		return no_memory(err);
 	mark->kind = kind;
-	mark->name = mark->alias = mark->xpath = "";
+	mark->name = mark->alias = mark->xpath = mark->store = "";
 	mark->parent = reader->control;
 	start_here(reader, mark);
 	mark->last = mark->first;
@@ -111,10 +111,18 @@ int reader_control_property(struct reader *reader, const struct sax_element *el,
 	} else if (kind == EL_DATA_BINDING) {
 		text = &mark->xpath;
 		name = "xpath";
+		mark->store = sax_attr_copy(&reader->story->arena, el,
+					    "storeItemID");
+		if (!mark->store)
+			return no_memory(err);
 	} else if (kind == EL_SHOWING) {
-		mark->is_placeholder = reader_is_on(el);
+		mark->is_placeholder = sax_is_on(el);
 	} else if (kind == EL_REPEATING) {
 		mark->is_repeat = true;
+	} else if (kind == EL_CHECKBOX) {
+		mark->is_checkbox = true;
+	} else if (kind == EL_CHECKED && mark->is_checkbox) {
+		mark->is_checked = sax_is_on(el);
 	}
 	if (text) {
 		*text = sax_attr_copy(&reader->story->arena, el, name);
@@ -280,6 +288,18 @@ static void cut(size_t *para, size_t *at, const struct wml_story *story)
 		*at = story->paras.at[*para].size;
 }
 
+/* In the order in which they end. */
+static int by_end(const void *a, const void *b)
+{
+	const struct wml_anchor *x = a, *y = b;
+
+	if (x->para != y->para)
+		return x->para < y->para ? -1 : 1;
+	if (x->end != y->end)
+		return x->end < y->end ? -1 : 1;
+	return (int)x->kind - (int)y->kind;
+}
+
 int reader_marks_finish(struct reader *reader, struct vb_error *err)
 {
 	struct wml_story *story = reader->story;
@@ -290,10 +310,14 @@ int reader_marks_finish(struct reader *reader, struct vb_error *err)
 		para = vec_push(&story->paras);
 		if (!para)
 			return no_memory(err);
-		para->text = para->style = "";
+		para->text = para->style = para->label = "";
+		para->style_name = "";
 		para->outline = -1;
 		para->number = 1;
 	}
+	if (story->anchors.n)
+		qsort(story->anchors.at, story->anchors.n,
+		      sizeof(*story->anchors.at), by_end);
 	for (i = 0; i < story->marks.n; i++) {
 		struct wml_mark *mark = &story->marks.at[i];
 

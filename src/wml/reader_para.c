@@ -1,6 +1,6 @@
 /*
- * reader_para.c - the reading door's paragraphs: properties, runs, fields and
- * the words a person sees. See reader.h.
+ * reader_para.c - the reading door's paragraphs: properties, numbers, where
+ * they begin and end. See reader.h.
  */
 #include "wml/reader_state.h"
 
@@ -13,32 +13,15 @@ static int no_memory(struct vb_error *err)
 	return err_set(err, VB_NOMEM, "out of memory");
 }
 
-static struct reader_para *inner(struct reader *reader)
-{
-	return &reader->paras[reader->nest - 1];
-}
-
-static struct wml_para *inner_para(struct reader *reader)
-{
-	return &reader->story->paras.at[inner(reader)->index];
-}
-
-bool reader_is_on(const struct sax_element *el)
-{
-	return !sax_attr_is(el, "val", "0") &&
-	       !sax_attr_is(el, "val", "false") &&
-	       !sax_attr_is(el, "val", "off");
-}
-
 static void place(const struct reader *reader, struct wml_para *para)
 {
 	const struct reader_table *table;
 
 	para->number = (unsigned)reader->story->paras.n;
-	para->outline = -1;
-	para->style = "";
-	para->text = "";
+	para->text = para->label = "";
 	para->depth = reader->n_tables;
+	para->box = (unsigned char)(reader->nest - 1);
+	para->is_gone = reader->rows_deleted > 0;
 	if (reader->n_tables == 0)
 		return;
 	table = &reader->tables[reader->n_tables - 1];
@@ -46,6 +29,18 @@ static void place(const struct reader *reader, struct wml_para *para)
 	para->row = table->row;
 	para->column = table->column;
 	para->row_serial = table->serial;
+	para->cell = table->cell;
+}
+
+/* Without properties, as a paragraph is at its start. */
+static void plain(struct reader *reader, struct reader_para *open,
+		  struct wml_para *para)
+{
+	para->style = para->style_name = "";
+	para->outline = -1;
+	open->num_id = open->num_level = -1;
+	open->is_body = false;
+	open->look = wml_styles_default(reader->context.styles);
 }
 
 int reader_para_start(struct reader *reader, struct vb_error *err)
@@ -57,17 +52,14 @@ int reader_para_start(struct reader *reader, struct vb_error *err)
 		return err_set(err, VB_LIMIT, "paragraphs nest deeper than %d",
 			       READER_NEST_MAX);
 	open = &reader->paras[reader->nest++];
-	open->style = 0;
 	open->fields = 0;
-	open->in_code = 0;
+	open->in_code = open->in_list = 0;
 	open->is_mark_deleted = false;
+	reader_run_start(reader);
 	if (open->is_waiting) {
 		/* the joined paragraph has the properties of the last one */
 		open->is_waiting = false;
-		para = inner_para(reader);
-		para->style = "";
-		para->outline = -1;
-		para->num_id = para->num_level = 0;
+		plain(reader, open, reader_inner_para(reader));
 		return VB_OK;
 	}
 	if (reader->story->paras.n >= WML_PARAS_MAX)
@@ -81,19 +73,20 @@ int reader_para_start(struct reader *reader, struct vb_error *err)
 	open->spans.n = 0;
 	open->deleted.n = 0;
 	place(reader, para);
+	plain(reader, open, para);
 	para->has_inserted = reader->inserted > 0;
 	para->has_deleted = reader->deleted > 0;
 	return VB_OK;
 }
 
-static int finish(struct reader *reader, struct reader_para *open,
-		  struct vb_error *err)
+/* ---- the end ------------------------------------------------------------- */
+
+static int keep_words(struct reader *reader, struct reader_para *open,
+		      struct wml_para *para, struct vb_error *err)
 {
 	struct arena *arena = &reader->story->arena;
-	struct wml_para *para = &reader->story->paras.at[open->index];
 	struct wml_span *spans;
-
-	size_t *deleted;
+	uint32_t *deleted;
 
 	if (!buf_ok(&open->text))
 		return no_memory(err);
@@ -119,9 +112,61 @@ static int finish(struct reader *reader, struct reader_para *open,
 	return VB_OK;
 }
 
+/* w:numId and w:ilvl are inherited apart from each other (17.9.18). */
+static int number(struct reader *reader, const struct reader_para *open,
+		  struct wml_para *para, struct vb_error *err)
+{
+	const struct wml_style *look = open->look;
+	const struct wml_numbering *numbering = reader->context.numbering;
+	int id = open->num_id, level = open->num_level;
+	struct wml_label label;
+
+	if (id < 0 && look) {
+		id = look->num_id;
+		if (id > 0 && level < 0 && look->num_level < 0)
+			level = wml_numbering_level(numbering, id, look->id);
+	}
+	if (level < 0 && look)
+		level = look->num_level;
+	if (id <= 0)
+		return VB_OK;
+	para->num_id = id;
+	para->num_level = level > 0 ? level : 0;
+	if (!numbering || para->is_gone ||
+	    !wml_counters_next(para->box ? reader->box_counters
+					 : reader->counters,
+			       id, para->num_level, &label))
+		return VB_OK;
+	if (label.is_nomem)
+		return no_memory(err);
+	para->label = arena_strn(&reader->story->arena, label.text, label.size);
+	para->suffix = label.suffix;
+	para->value = (int)label.value;
+	para->is_bullet = label.is_bullet;
+	return para->label ? VB_OK : no_memory(err);
+}
+
+static int finish(struct reader *reader, struct reader_para *open,
+		  struct vb_error *err)
+{
+	struct wml_para *para = &reader->story->paras.at[open->index];
+	int code = keep_words(reader, open, para, err);
+
+	if (code == VB_OK)
+		code = number(reader, open, para, err);
+	if (open->look) {
+		para->style_name = open->look->name;
+		if (!open->is_body)
+			para->heading = (unsigned char)open->look->heading;
+	}
+	if (para->outline >= 0)
+		para->heading = (unsigned char)(para->outline + 1);
+	return code;
+}
+
 int reader_para_end(struct reader *reader, struct vb_error *err)
 {
-	struct reader_para *open = inner(reader);
+	struct reader_para *open = reader_inner(reader);
 
 	reader->nest--;
 	if (open->is_mark_deleted) {
@@ -146,240 +191,131 @@ int reader_para_flush(struct reader *reader, struct vb_error *err)
 
 int reader_para_deleted(struct reader *reader, struct vb_error *err)
 {
-	struct reader_para *open = inner(reader);
-	size_t *at = vec_push(&open->deleted);
+	struct reader_para *open = reader_inner(reader);
+	uint32_t *at = vec_push(&open->deleted);
 
 	if (!at)
 		return no_memory(err);
-	*at = open->text.size;
-	inner_para(reader)->has_deleted = true;
+	*at = (uint32_t)open->text.size;
+	reader_inner_para(reader)->has_deleted = true;
 	return VB_OK;
-}
-
-/* ---- words --------------------------------------------------------------- */
-
-static int add(struct reader *reader, const char *text, size_t size,
-	       struct vb_error *err)
-{
-	struct reader_para *open = inner(reader);
-	struct wml_span *span;
-	unsigned style = open->style;
-
-	if (reader->inserted)
-		style |= RUN_INSERTED;
-	if (reader->placeholders)
-		style |= RUN_PLACEHOLDER;
-	span = open->spans.n ? &open->spans.at[open->spans.n - 1] : NULL;
-	if (!span || span->style != style) {
-		span = vec_push(&open->spans);
-		if (!span)
-			return no_memory(err);
-		span->start = open->text.size;
-		span->style = style;
-	}
-	span->size += size;
-	buf_add(&open->text, text, size);
-	return VB_OK;
-}
-
-int reader_words(struct reader *reader, const char *text, size_t size,
-		 struct vb_error *err)
-{
-	if (size == 0 || !reader_in_para(reader))
-		return VB_OK;
-	if (reader->deleted || inner(reader)->in_code)
-		return VB_OK;
-	return add(reader, text, size, err);
-}
-
-static bool is_xml_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Word shows a line end inside w:t as a space, and without
- * xml:space="preserve" drops spaces at both ends (ECMA-376-1 17.3.3.31). */
-int reader_word_end(struct reader *reader, struct vb_error *err)
-{
-	struct buf *word = &reader->word;
-	size_t start = 0, end = word->size, i;
-
-	if (!buf_ok(word))
-		return no_memory(err);
-	for (i = 0; i < end; i++)
-		if (word->data[i] == '\n' || word->data[i] == '\r')
-			word->data[i] = ' ';
-	if (!reader->keep_space) {
-		while (start < end && is_xml_space(word->data[start]))
-			start++;
-		while (end > start && is_xml_space(word->data[end - 1]))
-			end--;
-	}
-	if (end > start)
-		return reader_words(reader, word->data + start, end - start,
-				    err);
-	return VB_OK;
-}
-
-static int add_symbol(struct reader *reader, const struct sax_element *el,
-		      struct vb_error *err)
-{
-	size_t size, i;
-	const char *hex = sax_attr(el, "char", &size);
-	uint32_t c = 0;
-	char out[4];
-
-	if (!hex || size == 0 || size > 4)
-		return VB_OK;
-	for (i = 0; i < size; i++) {
-		static const char digits[] = "0123456789abcdef";
-		const char *at;
-		char d = hex[i];
-
-		if (d >= 'A' && d <= 'F')
-			d = (char)(d - 'A' + 'a');
-		at = d ? strchr(digits, d) : NULL;
-		if (!at)
-			return VB_OK;
-		c = c * 16 + (uint32_t)(at - digits);
-	}
-	if (c < 0x20 || (c >= 0xd800 && c < 0xe000) || c >= 0xfffe)
-		return VB_OK;
-	if (c < 0x80) {
-		out[0] = (char)c;
-		return reader_words(reader, out, 1, err);
-	}
-	if (c < 0x800) {
-		out[0] = (char)(0xc0 | c >> 6);
-		out[1] = (char)(0x80 | (c & 0x3f));
-		return reader_words(reader, out, 2, err);
-	}
-	out[0] = (char)(0xe0 | c >> 12);
-	out[1] = (char)(0x80 | (c >> 6 & 0x3f));
-	out[2] = (char)(0x80 | (c & 0x3f));
-	return reader_words(reader, out, 3, err);
-}
-
-/* ---- fields (ECMA-376-1 17.16.18) ---------------------------------------- */
-
-static void field_char(struct reader *reader, const struct sax_element *el)
-{
-	struct reader_para *open = inner(reader);
-
-	if (sax_attr_is(el, "fldCharType", "begin")) {
-		if (open->fields < READER_FIELDS_MAX)
-			open->in_code |= UINT64_C(1) << open->fields;
-		open->fields++;
-	} else if (open->fields == 0) {
-		return; /* began in an earlier paragraph */
-	} else if (sax_attr_is(el, "fldCharType", "separate")) {
-		if (open->fields <= READER_FIELDS_MAX)
-			open->in_code &= ~(UINT64_C(1) << (open->fields - 1));
-	} else if (sax_attr_is(el, "fldCharType", "end")) {
-		open->fields--;
-		if (open->fields < READER_FIELDS_MAX)
-			open->in_code &= ~(UINT64_C(1) << open->fields);
-	}
 }
 
 /* ---- properties ---------------------------------------------------------- */
 
-static void set(unsigned *style, unsigned bit, bool on)
+static int paragraph_style(struct reader *reader, const struct sax_element *el,
+			   struct vb_error *err)
 {
-	if (on)
-		*style |= bit;
-	else
-		*style &= ~bit;
-}
+	struct reader_para *open = reader_inner(reader);
+	struct wml_para *para = reader_inner_para(reader);
+	const struct wml_style *look = open->look;
+	size_t size;
+	const char *id = sax_attr(el, "val", &size);
 
-static void run_property(struct reader *reader, const struct sax_element *el,
-			 enum reader_kind kind)
-{
-	unsigned *style = &inner(reader)->style;
-
-	if (kind == EL_BOLD)
-		set(style, RUN_BOLD, reader_is_on(el));
-	else if (kind == EL_ITALIC)
-		set(style, RUN_ITALIC, reader_is_on(el));
-	else if (kind == EL_UNDERLINE)
-		set(style, RUN_UNDERLINE, !sax_attr_is(el, "val", "none"));
-	else if (kind == EL_VANISH)
-		set(style, RUN_HIDDEN, reader_is_on(el));
-	else if (kind == EL_STRIKE && reader_is_on(el))
-		*style |= RUN_STRUCK; /* w:dstrike "0" may follow w:strike */
-	else if (kind == EL_VERT_ALIGN)
-		set(style, RUN_RAISED, !sax_attr_is(el, "val", "baseline"));
-}
-
-static int para_property(struct reader *reader, const struct sax_element *el,
-			 enum reader_kind kind, struct vb_error *err)
-{
-	struct wml_para *para = inner_para(reader);
-	long n;
-
-	if (kind == EL_PSTYLE) {
-		para->style = sax_attr_copy(&reader->story->arena, el, "val");
-		return para->style ? VB_OK : no_memory(err);
+	if (!id)
+		return VB_OK;
+	look = wml_styles_find(reader->context.styles, id, size);
+	if (look) {
+		open->look = look;
+		para->style = look->id;
+		return VB_OK;
 	}
-	n = sax_attr_long(el, "val", -1);
-	if (kind == EL_OUTLINE)
-		para->outline = n >= 0 && n <= 8 ? (int)n : -1;
-	else if (kind == EL_NUM_ID)
-		para->num_id = n > 0 ? (int)n : 0;
-	else if (kind == EL_ILVL)
-		para->num_level = n >= 0 && n <= 8 ? (int)n : 0;
-	return VB_OK;
-}
-
-/* The kind `up` levels above the element that starts. */
-static enum reader_kind above(const struct reader *reader, unsigned up)
-{
-	return reader->depth > up
-		       ? (enum reader_kind)reader->levels[reader->depth - up]
-				 .kind
-		       : EL_OTHER;
+	para->style = sax_attr_copy(&reader->story->arena, el, "val");
+	return para->style ? VB_OK : no_memory(err);
 }
 
 static int property(struct reader *reader, const struct sax_element *el,
 		    enum reader_kind kind, struct vb_error *err)
 {
-	if (above(reader, 1) == EL_RPR) {
-		if (above(reader, 2) == EL_R)
-			run_property(reader, el, kind);
-		return VB_OK;
+	struct reader_para *open = reader_inner(reader);
+	struct wml_para *para = reader_inner_para(reader);
+	long n;
+
+	if (reader_above(reader, 1) == EL_RPR)
+		return reader_above(reader, 2) == EL_R
+			       ? reader_run_property(reader, el, kind, err)
+			       : VB_OK;
+	if (kind == EL_PSTYLE)
+		return paragraph_style(reader, el, err);
+	n = sax_attr_long(el, "val", -1);
+	if (kind == EL_OUTLINE) {
+		para->outline = n >= 0 && n <= 8 ? (int)n : -1;
+		open->is_body = n == 9;
+	} else if (kind == EL_NUM_ID) {
+		open->num_id = n > 0 ? (int)n : 0;
+	} else if (kind == EL_ILVL) {
+		open->num_level = n >= 0 && n <= 8 ? (int)n : 0;
 	}
-	return para_property(reader, el, kind, err);
+	return VB_OK;
+}
+
+static int character(struct reader *reader, enum reader_kind kind,
+		     struct vb_error *err)
+{
+	const char *text = "\t";
+
+	if (kind == EL_BR)
+		text = "\n";
+	else if (kind == EL_NO_BREAK_HYPHEN)
+		text = "-";
+	else if (kind == EL_SOFT_HYPHEN)
+		text = "\xc2\xad";
+	return reader_words(reader, text, strlen(text), err);
 }
 
 int reader_para_element(struct reader *reader, const struct sax_element *el,
 			enum reader_kind kind, struct vb_error *err)
 {
-	if (!reader_in_para(reader))
-		return VB_OK;
 	switch ((int)kind) {
 	case EL_R:
-		inner(reader)->style = 0;
+		reader_run_start(reader);
 		return VB_OK;
 	case EL_T:
 		buf_clear(&reader->word);
 		reader->keep_space = sax_attr_is(el, "space", "preserve");
 		return VB_OK;
 	case EL_TAB:
-		return reader_words(reader, "\t", 1, err);
 	case EL_BR:
-		return reader_words(reader, "\n", 1, err);
 	case EL_NO_BREAK_HYPHEN:
-		return reader_words(reader, "-", 1, err);
 	case EL_SOFT_HYPHEN:
-		return reader_words(reader, "\xc2\xad", 2, err);
+		return character(reader, kind, err);
+	case EL_BEG_CHR:
+	case EL_CHR:
+	case EL_D:
+	case EL_DEN:
+	case EL_E:
+	case EL_END_CHR:
+	case EL_MATRIX:
+	case EL_MATRIX_ROW:
+	case EL_NARY:
+	case EL_RAD:
+	case EL_SUB:
+	case EL_SUP:
+		return reader_math_start(reader, el, kind, err);
 	case EL_SYM:
-		return add_symbol(reader, el, err);
+		return reader_symbol(reader, el, err);
 	case EL_FLD_CHAR:
-		field_char(reader, el);
+		return reader_field_char(reader, el, err);
+	case EL_FF:
+	case EL_FF_CHECK:
+	case EL_FF_LIST:
+	case EL_CHECKED:
+	case EL_DEFAULT:
+	case EL_RESULT:
+	case EL_LIST_ENTRY:
+		return reader_form_element(reader, el, kind, err);
+	case EL_HYPERLINK:
+	case EL_FLD_SIMPLE:
+	case EL_FOOTNOTE_REF:
+	case EL_ENDNOTE_REF:
+	case EL_COMMENT_REF:
+		return reader_anchor(reader, el, kind, err);
+	case EL_RT:
+		reader->in_rt++;
 		return VB_OK;
 	case EL_DRAWING:
 		if (!reader->deleted)
-			inner_para(reader)->has_picture = true;
+			reader_inner_para(reader)->has_picture = true;
 		return VB_OK;
 	default:
 		return property(reader, el, kind, err);

@@ -69,6 +69,7 @@ static void on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	el.attrs = attrs;
 	el.n_attrs = n_attrs;
 	el.depth = sax->depth;
+	el.parser = sax->ctxt;
 	stop(sax, sax->handler->start(sax->user, &el, sax->err));
 }
 
@@ -207,6 +208,22 @@ const char *sax_attr(const struct sax_element *el, const char *local,
 	return NULL;
 }
 
+const char *sax_namespace(const struct sax_element *el, const char *prefix,
+			  size_t size)
+{
+	const xmlParserCtxt *ctxt = el->parser;
+	int i;
+
+	/* pairs of prefix and URI, the innermost last */
+	for (i = ctxt->nsNr - 2; i >= 0; i -= 2) {
+		const char *at = (const char *)ctxt->nsTab[i];
+
+		if (at && strncmp(at, prefix, size) == 0 && !at[size])
+			return (const char *)ctxt->nsTab[i + 1];
+	}
+	return NULL;
+}
+
 const char *sax_attr_copy(struct arena *arena, const struct sax_element *el,
 			  const char *local)
 {
@@ -241,4 +258,47 @@ long sax_attr_long(const struct sax_element *el, const char *local,
 		value = value * 10 + (at[i] - '0');
 	}
 	return minus ? -value : value;
+}
+
+bool sax_is_on(const struct sax_element *el)
+{
+	return !sax_attr_is(el, "val", "0") &&
+	       !sax_attr_is(el, "val", "false") &&
+	       !sax_attr_is(el, "val", "off");
+}
+
+const char *sax_font_name(const struct sax_element *el, size_t *size)
+{
+	static const char *const themes[] = {"hAnsiTheme", "asciiTheme"};
+	static const char *const names[] = {"hAnsi", "ascii"};
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		value = sax_attr(el, themes[i], size);
+		if (value && *size >= 5) {
+			*size = strlen("+major");
+			return memcmp(value, "major", 5) == 0 ? "+major"
+							      : "+minor";
+		}
+		value = sax_attr(el, names[i], size);
+		if (value && *size)
+			return value;
+	}
+	*size = 0;
+	return NULL;
+}
+
+bool sax_font(const char **font, struct arena *arena,
+	      const struct sax_element *el)
+{
+	size_t size;
+	const char *name = sax_font_name(el, &size);
+
+	if (!name)
+		return true;
+	name = xmlattr_copy(arena, NULL, name, size);
+	if (name)
+		*font = name;
+	return name != NULL;
 }

@@ -21,6 +21,7 @@ struct sax_element {
 	const unsigned char **attrs; /* five pointers an attribute */
 	int n_attrs;
 	unsigned depth; /* 1 for the root */
+	const void *parser;
 };
 
 /*
@@ -62,6 +63,10 @@ int sax_parse_at(const struct sax_handler *handler, void *user,
 const char *sax_attr(const struct sax_element *el, const char *local,
 		     size_t *size);
 
+/* The namespace a prefix stands for here; NULL when nobody declared it. */
+const char *sax_namespace(const struct sax_element *el, const char *prefix,
+			  size_t size);
+
 /* A copy of it, "" when absent or empty, NULL out of memory. */
 const char *sax_attr_copy(struct arena *arena, const struct sax_element *el,
 			  const char *local);
@@ -69,6 +74,18 @@ const char *sax_attr_copy(struct arena *arena, const struct sax_element *el,
 /* True when the attribute is there with just that value. */
 bool sax_attr_is(const struct sax_element *el, const char *local,
 		 const char *value);
+
+/* An on/off property (ECMA-376-1 17.17.4): on unless w:val says off. */
+bool sax_is_on(const struct sax_element *el);
+
+/* The font of w:rFonts: of Latin letters beyond ASCII when said (there the
+ * letters of TCVN3 and VNI fonts stand), else of ASCII; "+major" or "+minor"
+ * for one of the theme (17.3.2.26); unchanged when nothing is said. False
+ * out of memory. */
+bool sax_font(const char **font, struct arena *arena,
+	      const struct sax_element *el);
+/* The same as the parser hands it over; NULL when nothing is said. */
+const char *sax_font_name(const struct sax_element *el, size_t *size);
 
 /* A whole decimal number, `otherwise` when absent or not one. */
 long sax_attr_long(const struct sax_element *el, const char *local,

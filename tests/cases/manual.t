@@ -100,6 +100,8 @@ parts of a document|OPC_PARTS_MAX
 nesting of elements of a part|SAX_DEPTH_MAX
 tables in tables|WML_TABLE_DEPTH_MAX
 paragraphs of a part|WML_PARAS_MAX
+cells of a part|WML_CELLS_MAX
+links, notes and comments of a part|WML_ANCHORS_MAX
 controls and bookmarks of a part|WML_MARKS_MAX
 marks that inspect shows|INSPECT_ITEMS_MAX
 findings of a document|READING_FINDINGS_MAX

@@ -259,7 +259,8 @@ static void test_counting(struct result *r)
 	struct wml_story *story = NULL;
 	struct vb_error err = {0};
 
-	ok(wml_read(&story, before, sizeof(before) - 1, "p", &err) == VB_OK &&
+	ok(wml_read(&story, before, sizeof(before) - 1, "p", NULL, &err) ==
+			   VB_OK &&
 		   story->paras.n == 5 &&
 		   strstr(story->paras.at[4].text, "nam"),
 	   "the reader counts five");

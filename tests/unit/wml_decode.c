@@ -16,8 +16,8 @@ static struct wml_story *read_body(const char *body)
 		 "<w:document xmlns:w=\"" W
 		 "\"><w:body>%s</w:body></w:document>",
 		 body);
-	if (!ok(wml_read(&story, xml, strlen(xml), "word/document.xml", NULL) ==
-			VB_OK,
+	if (!ok(wml_read(&story, xml, strlen(xml), "word/document.xml", NULL,
+			 NULL) == VB_OK,
 		"the body is read"))
 		printf("# %s\n", xml);
 	return story;
