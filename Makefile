@@ -140,8 +140,12 @@ check-editors: $(PROGRAM) $(TOOLS) ## LibreOffice, python-docx, pandoc in betwee
 fuzz: ## three fuzz targets, FUZZ_SECONDS each (clang, libFuzzer)
 	$(Q)sh tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
 
-bench: $(PROGRAM) $(TOOLS) ## the figures of docs/performance.md
+bench: $(PROGRAM) $(TOOLS) ## the figures of docs/performance.md, peers too
 	$(Q)$(TEST_ENV) sh tests/bench.sh
+	$(Q)$(TEST_ENV) sh tests/bench/peers.sh
+
+bench-peers: $(PROGRAM) $(TOOLS) ## other engines over the same work (npm, apt)
+	$(Q)$(TEST_ENV) sh tests/bench/peers.sh
 
 demo: $(PROGRAM) ## fill and read back the Hai Phong report for five units
 	$(Q)VANBAN=$(abspath $(PROGRAM)) sh tests/demo.sh
@@ -193,7 +197,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 .PHONY: all lib deps check unit cases check-valid check-editors fuzz bench \
-	demo lint headers format format-check docs install uninstall clean help \
+	bench-peers demo lint headers format format-check docs install uninstall clean help \
 	always lint-tools
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/*/*.d $(B)/obj/*/*.d)
