@@ -289,8 +289,11 @@ void write_control_kind(struct renderer *r, const struct slot *slot,
 {
 	const struct control *control = slot->control;
 	enum control_kind kind = control ? control->kind : CONTROL_PLAIN;
-	bool is_plain = kind == CONTROL_PLAIN && !is_rich;
 	bool is_other = filters_change(slot, answer);
+	/* LibreOffice joins the lines of plain text (7.4.7) */
+	bool has_lines = is_other && r->value.size &&
+			 memchr(r->value.data, '\n', r->value.size);
+	bool is_plain = kind == CONTROL_PLAIN && !is_rich && !has_lines;
 
 	if (is_plain && !slot->is_block && is_bindable(&r->value))
 		add_binding(r, slot, is_other);
