@@ -26,6 +26,8 @@ enum {
 /* ... or another line of the form fits as well. */
 #define MARGIN_MIN 0.25
 #define SURE_RIVAL 0.4
+/* ... or nothing parts the blank from the next one. */
+#define SURE_BESIDE 0.7
 /* Which words make a row is not told by words of the form. */
 #define SURE_ROWS 0.8
 
@@ -161,16 +163,20 @@ static int see(struct anchorer *a, const struct sighting *model,
 	struct sighting *s;
 	size_t slot = slot_of(a, model->field, model->level);
 
+	if (model->row && a->has_marks[slot_of(a, model->field->group, -1)])
+		return VB_OK;
 	/* a page that names a field twice is read where it stands first */
-	if (model->row ? a->has_marks[slot_of(a, model->field->group, -1)]
-		       : a->has_marks[slot])
+	if (!model->row && a->is_seen[slot])
 		return VB_OK;
 	mark = arena_array(&ex->reading->arena, 1, sizeof(*mark));
-	s = mark ? vec_push(&ex->sightings) : NULL;
+	if (mark && !model->row && a->has_marks[slot])
+		s = vec_push(&ex->checks);
+	else
+		s = mark ? vec_push(&ex->sightings) : NULL;
 	if (!s)
 		return no_memory(a);
-	if (model->row == 0)
-		a->has_marks[slot] = true;
+	if (!model->row)
+		a->is_seen[slot] = true;
 	*mark = *range;
 	*s = *model;
 	s->mark = mark;
@@ -507,6 +513,9 @@ static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 	mark.alias = mark.xpath = "";
 	range_in_para(a, &mark, para, fit->from, fit->to);
 	trim_text(a, &mark, &a->items.at[i]);
+	/* signs alone are the form's, or a leader */
+	if (fit->from == fit->to)
+		mark.end = mark.start;
 	return see(a, s, &mark);
 }
 
@@ -649,6 +658,38 @@ static void part_all(struct anchorer *a)
 			part(a, i);
 }
 
+/* A blank that ends its line ends with it: what stands below is no words of
+ * it, but for a long answer. */
+static void end_line(struct anchorer *a)
+{
+	size_t i = a->items.n;
+	struct fit *fit;
+	size_t end;
+
+	if (i-- == 0 || a->items.at[i].kind != ITEM_BLANK ||
+	    a->items.at[i].is_new_line ||
+	    a->items.at[i].field->type == FIELD_LONGTEXT)
+		return;
+	fit = &a->fits[i];
+	end = a->text.first[blank_para(a, fit->from) + 1];
+	if (fit->to > end)
+		fit->to = end > fit->from ? end : fit->from;
+}
+
+/* No word of the form parts it from another blank: of which of the two the
+ * words are is a guess, but for an option's label. */
+static bool is_beside_blank(const struct anchorer *a, size_t i)
+{
+	const struct item *items = a->items.at;
+
+	if (i + 1 < a->items.n && items[i + 1].kind == ITEM_BLANK)
+		return items[i].kind == ITEM_BLANK &&
+		       items[i].field->type != FIELD_CHOICE;
+	return i > 0 && items[i].kind == ITEM_BLANK &&
+	       items[i - 1].kind == ITEM_BLANK &&
+	       items[i - 1].field->type != FIELD_CHOICE;
+}
+
 int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		enum vb_method method, double sure)
 {
@@ -667,8 +708,10 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 	}
 	code = anchor_line_fit(a->fits, a->items.at, a->items.n,
 			       &a->text.tokens, from, to, a->err);
-	if (code == VB_OK)
+	if (code == VB_OK) {
 		part_all(a);
+		end_line(a);
+	}
 	whole = code == VB_OK ? found_of(a) : 0;
 	for (i = 0; i < a->items.n && code == VB_OK; i++) {
 		struct sighting s = {.field = a->items.at[i].field,
@@ -679,6 +722,8 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		if (a->items.at[i].kind == ITEM_WORD || !s.field)
 			continue;
 		s.sure = sure * sure_of(a, i, whole);
+		if (is_beside_blank(a, i))
+			s.sure *= SURE_BESIDE;
 		code = take_blank(a, &s, i);
 	}
 	return code;
@@ -885,13 +930,16 @@ static int take_places(struct anchorer *a)
 
 /* ---- the whole ----------------------------------------------------------- */
 
-static bool is_wanted(const struct field *field)
+static int by_instance(const void *a, const void *b)
 {
-	return !field->is_base && field->type != FIELD_REPEAT;
+	const struct sighting *x = a, *y = b;
+
+	if (x->field->index != y->field->index)
+		return x->field->index < y->field->index ? -1 : 1;
+	return (x->level > y->level) - (x->level < y->level);
 }
 
-/* True when some field of the page has no mark at all. */
-static bool is_needed(struct anchorer *a)
+static void note_marks(struct anchorer *a)
 {
 	const struct extractor *ex = a->ex;
 	size_t i;
@@ -904,11 +952,6 @@ static bool is_needed(struct anchorer *a)
 		if (s->field->group)
 			a->has_marks[slot_of(a, s->field->group, -1)] = true;
 	}
-	for (i = 0; i < ex->form->n_fields; i++)
-		if (is_wanted(ex->form->fields[i]) &&
-		    !a->has_marks[slot_of(a, ex->form->fields[i], -1)])
-			return true;
-	return false;
 }
 
 static int find(struct anchorer *a)
@@ -934,10 +977,18 @@ int anchor_find(struct extractor *ex)
 	a.text.wml = ex->source->stories.at[0].wml;
 	a.has_marks = calloc(ex->form->n_fields * (ex->form->n_levels + 1) + 1,
 			     sizeof(*a.has_marks));
-	if (!a.has_marks)
+	a.is_seen = calloc(ex->form->n_fields * (ex->form->n_levels + 1) + 1,
+			   sizeof(*a.is_seen));
+	if (!a.has_marks || !a.is_seen) {
+		free(a.has_marks);
+		free(a.is_seen);
 		return no_memory(&a);
-	if (is_needed(&a))
-		code = find(&a);
+	}
+	note_marks(&a);
+	code = find(&a);
+	if (ex->checks.n)
+		qsort(ex->checks.at, ex->checks.n, sizeof(*ex->checks.at),
+		      by_instance);
 	anchor_page_release(&a.page);
 	vec_release(&a.text.tokens);
 	vec_release(&a.items);
@@ -945,5 +996,6 @@ int anchor_find(struct extractor *ex)
 	free(a.text.is_apart);
 	free(a.fits);
 	free(a.has_marks);
+	free(a.is_seen);
 	return code;
 }

@@ -217,6 +217,12 @@ static int add_node(struct builder *b, const struct node *node)
 		return code == VB_OK ? add_children(b, node) : code;
 	case NODE_LINE:
 		return add_line(b, node);
+	case NODE_NAME:
+	case NODE_TITLE:
+		if (node->parent->kind != NODE_ANNEX)
+			return VB_OK;
+		code = open_block(b, BLOCK_TITLE, node);
+		return code == VB_OK ? add_inline(b, node, false) : code;
 	case NODE_HINT:
 	case NODE_FIELD:
 		return add_to_last(b, node);

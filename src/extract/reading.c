@@ -260,6 +260,7 @@ static int read_source(struct vb_reading **out, const struct source *source,
 	if (code == VB_OK && ex.form)
 		code = extract(&ex);
 	vec_release(&ex.sightings);
+	vec_release(&ex.checks);
 	vec_release(&ex.hashes);
 	free(ex.is_inline);
 	docref_reader_free(ex.docref);

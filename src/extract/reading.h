@@ -141,6 +141,11 @@ struct extractor {
 	struct {
 		VEC(struct sighting);
 	} sightings; /* by field, level, final row, place */
+	/* Where the words of the form say that values stand which have marks:
+	 * by field and level. */
+	struct {
+		VEC(struct sighting);
+	} checks;
 	struct hashes hashes;
 	bool *is_inline; /* by field index: words of the form follow it */
 	struct docref_reader *docref; /* made on first use */
