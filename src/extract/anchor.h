@@ -7,8 +7,12 @@
  *	               in the form's order, a jump costs
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's
+ *	anchor_part    blanks side by side; anchor_levels: values by level
+ *	anchor_take    the ranges of the values, and how sure they are
+ *	anchor_see     sightings of them
  *	anchor_table   the same for tables: rows and columns by their words
- *	anchor         the order of all this; the values' ranges
+ *	anchor_text    the words of the document
+ *	anchor         the order of all this
  *
  * Words are compared bare (text/token.h): marks, case and typing habits do
  * not count, one wrong letter is forgiven.
@@ -126,6 +130,51 @@ int anchor_place_blocks(struct anchor_page *page,
 int anchor_line_fit(struct fit *fits, const struct item *items, size_t n,
 		    const struct tokens *tokens, size_t from, size_t to,
 		    struct vb_error *err);
+
+/* ---- anchor_text.c ------------------------------------------------------- */
+
+/* Words that are no words of the page, or of a note's mark. */
+#define ANCHOR_UNSEEN (RUN_HIDDEN | RUN_STRUCK | RUN_RAISED)
+
+int anchor_text_read(struct anchorer *a);
+/* The paragraph of a token. */
+size_t anchor_para_of(const struct anchor_text *text, size_t token);
+/* Where a blank without words stands, that follows the tokens before it. */
+size_t anchor_blank_para(const struct anchorer *a, size_t from);
+
+/* ---- anchor_see.c -------------------------------------------------------- */
+
+/* Of a field and level in a->has_marks and a->is_seen. */
+size_t anchor_slot(const struct anchorer *a, const struct field *field,
+		   int level);
+int anchor_see(struct anchorer *a, const struct sighting *model,
+	       const struct wml_mark *range);
+/* A minus sign belongs to its number. */
+void anchor_widen(const struct anchorer *a, struct wml_mark *mark);
+/* What sets an answer off goes: ": ", a typed bullet. */
+void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark);
+bool anchor_is_lead(const struct wml_para *p, size_t at);
+
+/* ---- anchor_levels.c ----------------------------------------------------- */
+
+/* The values by level among tokens; *named is the first token of the first
+ * name, SIZE_MAX when there is none. */
+int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
+		  size_t to, size_t *named);
+
+/* ---- anchor_part.c ------------------------------------------------------- */
+
+/* Parts the words of blanks side by side, in a->fits. */
+void anchor_part(struct anchorer *a);
+/* A blank that ends its line ends with it. */
+void anchor_end_line(struct anchorer *a);
+/* No word of the form parts a blank from another one. */
+bool anchor_is_beside(const struct anchorer *a, size_t i);
+/* The token behind the first item->tail in from..to, SIZE_MAX for none. */
+size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
+			   size_t from, size_t to);
+
+/* ---- anchor_take.c ------------------------------------------------------- */
 
 /* Values found by fitting a->items to the tokens from..to become sightings;
  * `row` is that of the repeat they stand in, 0 outside. */

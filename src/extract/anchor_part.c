@@ -1,0 +1,124 @@
+/*
+ * anchor_part.c - blanks side by side, with no word of the form between: whose
+ * words are whose.
+ */
+#include "extract/anchor.h"
+
+#include "text/span.h"
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Tokens of the longest label of an option that begins at `at`. */
+static size_t option_at(const struct anchorer *a, const struct field *field,
+			size_t at, size_t to)
+{
+	const struct token *tokens = a->text.tokens.at;
+	struct tokens words = {0};
+	size_t best = 0, i, n;
+
+	for (i = 0; i < field->n_options; i++) {
+		const char *label = field->options[i].label;
+
+		words.n = 0;
+		if (!tokens_split(&words, label, strlen(label)))
+			break;
+		for (n = 0; n < words.n && at + n < to; n++)
+			if (words.at[n].hash != tokens[at + n].hash)
+				break;
+		if (n == words.n && n > best)
+			best = n;
+	}
+	vec_release(&words);
+	return best;
+}
+
+/* The token behind the first `tail` in from..to; SIZE_MAX when there is none,
+ * or it stands in another paragraph. */
+size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
+			   size_t from, size_t to)
+{
+	struct text_span tail = text_trim(item->tail, item->tail_size);
+	const struct wml_para *p;
+	size_t i, at, end, next, para;
+
+	if (tail.size == 0 || from >= to)
+		return SIZE_MAX;
+	para = anchor_para_of(&a->text, from);
+	p = &a->text.wml->paras.at[para];
+	next = a->text.first[para + 1];
+	for (i = from; i < to && i < next; i++) {
+		const struct token *t = &a->text.tokens.at[i];
+
+		at = t->start + t->size;
+		end = i + 1 < next ? t[1].start : p->size;
+		for (; at + tail.size <= end; at++)
+			if (memcmp(p->text + at, tail.at, tail.size) == 0)
+				return i + 1;
+	}
+	return SIZE_MAX;
+}
+
+/* Two blanks with no word between: the first one's words end at an option's
+ * label, at what the form writes between them, or with the line. */
+static void part(struct anchorer *a, size_t i)
+{
+	const struct item *item = &a->items.at[i];
+	struct fit *fit = &a->fits[i], *next = &a->fits[i + 1];
+	size_t from = fit->from, to = next->to, at = SIZE_MAX;
+
+	if (from >= to)
+		return;
+	if (item->field->type == FIELD_CHOICE)
+		at = from + option_at(a, item->field, from, to);
+	else if (a->items.at[i + 1].is_new_line)
+		at = a->text.first[anchor_para_of(&a->text, from) + 1];
+	else
+		at = anchor_token_behind(a, item, from, to);
+	if (at == SIZE_MAX || at > to)
+		return;
+	fit->to = next->from = at;
+}
+
+void anchor_part(struct anchorer *a)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < a->items.n; i++)
+		if (a->items.at[i].kind == ITEM_BLANK &&
+		    a->items.at[i + 1].kind == ITEM_BLANK)
+			part(a, i);
+}
+
+/* A blank that ends its line ends with it: what stands below is no words of
+ * it, but for a long answer. */
+void anchor_end_line(struct anchorer *a)
+{
+	size_t i = a->items.n;
+	struct fit *fit;
+	size_t end;
+
+	if (i-- == 0 || a->items.at[i].kind != ITEM_BLANK ||
+	    a->items.at[i].is_new_line ||
+	    a->items.at[i].field->type == FIELD_LONGTEXT)
+		return;
+	fit = &a->fits[i];
+	end = a->text.first[anchor_blank_para(a, fit->from) + 1];
+	if (fit->to > end)
+		fit->to = end > fit->from ? end : fit->from;
+}
+
+/* No word of the form parts it from another blank: of which of the two the
+ * words are is a guess, but for an option's label. */
+bool anchor_is_beside(const struct anchorer *a, size_t i)
+{
+	const struct item *items = a->items.at;
+
+	if (i + 1 < a->items.n && items[i + 1].kind == ITEM_BLANK)
+		return items[i].kind == ITEM_BLANK &&
+		       items[i].field->type != FIELD_CHOICE;
+	return i > 0 && items[i].kind == ITEM_BLANK &&
+	       items[i - 1].kind == ITEM_BLANK &&
+	       items[i - 1].field->type != FIELD_CHOICE;
+}

@@ -1,0 +1,308 @@
+/*
+ * anchor_take.c - what fitting a line gives: a range of words for each blank,
+ * and how sure its neighbours make it.
+ */
+#include "extract/anchor.h"
+
+#include "text/span.h"
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	NEAR_MAX = 2 /* words of the form looked at on either side */
+};
+
+/* Nothing parts the blank from the next one. */
+#define SURE_BESIDE 0.7
+
+static int no_memory(const struct anchorer *a)
+{
+	return err_set(a->err, VB_NOMEM, "out of memory");
+}
+
+static bool is_figure(const struct field *field)
+{
+	return field->type == FIELD_COUNT || field->type == FIELD_NUMBER ||
+	       field->type == FIELD_PERCENT;
+}
+/* The words of tokens from..to in one paragraph, without what the form or
+ * habit puts around them. */
+static void range_in_para(const struct anchorer *a, struct wml_mark *mark,
+			  size_t para, size_t from, size_t to)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+	const struct token *tokens = a->text.tokens.at;
+	size_t first = a->text.first[para], next = a->text.first[para + 1];
+
+	mark->first = mark->last = para;
+	mark->start = from > first
+			      ? tokens[from - 1].start + tokens[from - 1].size
+			      : 0;
+	mark->end = to < next ? tokens[to].start : p->size;
+	if (mark->end < mark->start)
+		mark->end = mark->start;
+}
+
+/* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
+static void trim_text(const struct anchorer *a, struct wml_mark *mark,
+		      const struct item *item)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	struct text_span tail = text_trim(item->tail, item->tail_size);
+
+	anchor_trim_head(a, mark);
+	while (mark->end > mark->start &&
+	       strchr(" \t\n", p->text[mark->end - 1]))
+		mark->end--;
+	if (tail.size && mark->end - mark->start >= tail.size &&
+	    memcmp(p->text + mark->end - tail.size, tail.at, tail.size) == 0)
+		mark->end -= tail.size;
+	else if (mark->end > mark->start &&
+		 strchr(";,(", p->text[mark->end - 1]))
+		mark->end--;
+	while (mark->end > mark->start &&
+	       strchr(" \t\n", p->text[mark->end - 1]))
+		mark->end--;
+}
+
+static bool is_found(const struct item *item, const struct fit *fit)
+{
+	return item->kind == ITEM_WORD && fit->to > fit->from;
+}
+
+/* How much of the words right before (step -1) or behind (+1) was found:
+ * 0..1; 1 where the line ends. */
+static double near(const struct anchorer *a, size_t i, int by)
+{
+	size_t n = 0, found = 0;
+
+	for (i += (size_t)by; i < a->items.n && n < NEAR_MAX; i += (size_t)by) {
+		const struct item *item = &a->items.at[i];
+
+		if (item->kind != ITEM_WORD) {
+			if (n)
+				break;
+			continue;
+		}
+		if (item->is_optional && !is_found(item, &a->fits[i]))
+			continue;
+		n++;
+		found += is_found(item, &a->fits[i]);
+	}
+	return n ? (double)found / (double)n : 1;
+}
+
+/* The share of the words that was found. */
+static double found_of(const struct anchorer *a)
+{
+	size_t i, n = 0, found = 0;
+
+	for (i = 0; i < a->items.n; i++) {
+		const struct item *item = &a->items.at[i];
+
+		if (item->kind != ITEM_WORD || item->is_optional)
+			continue;
+		n++;
+		found += is_found(item, &a->fits[i]);
+	}
+	return n ? (double)found / (double)n : 1;
+}
+
+static double sure_of(const struct anchorer *a, size_t i, double whole)
+{
+	double left = near(a, i, -1), right = near(a, i, 1);
+	double sure = 0.4 + 0.6 * whole;
+
+	if (left < 0.5 && right < 0.5)
+		sure *= 0.5;
+	else if (left < 0.5)
+		sure *= 0.85;
+	else if (right < 0.5)
+		sure *= 0.95;
+	return sure;
+}
+
+static bool is_visible(const struct wml_para *p, size_t at)
+{
+	size_t i = 0;
+
+	while (i + 1 < p->n_spans && p->spans[i].start + p->spans[i].size <= at)
+		i++;
+	return i < p->n_spans && !(p->spans[i].style & ANCHOR_UNSEEN);
+}
+
+/* True when more than the form writes stands between a figure and the next
+ * word: "186), ......%" is no 186%. */
+static bool is_cut_off(const struct anchorer *a, size_t i, size_t to)
+{
+	const struct token *t = &a->text.tokens.at[to - 1];
+	const struct wml_para *p =
+		&a->text.wml->paras.at[anchor_para_of(&a->text, to - 1)];
+	size_t at = t->start + t->size, end = p->size;
+
+	if (to < a->text.tokens.n &&
+	    anchor_para_of(&a->text, to) == anchor_para_of(&a->text, to - 1))
+		end = t[1].start;
+	if (i + 1 >= a->items.n ||
+	    !is_found(&a->items.at[i + 1], &a->fits[i + 1]))
+		return false;
+	for (; at < end; at++)
+		if (strchr(";()", p->text[at]) && is_visible(p, at) &&
+		    !memchr(a->items.at[i].tail, p->text[at],
+			    a->items.at[i].tail_size))
+			return true;
+	return false;
+}
+
+static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
+{
+	const struct fit *fit = &a->fits[i];
+	const struct token *tokens = a->text.tokens.at;
+	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
+	size_t from = fit->from, to = fit->to, named = SIZE_MAX, para;
+	int code = VB_OK;
+
+	if (s->field->levels) {
+		code = anchor_levels(a, s, from, to, &named);
+		if (named != SIZE_MAX)
+			to = named;
+	}
+	while (from < to && tokens[from].kind != TOKEN_NUMBER)
+		from++;
+	while (to > from && tokens[to - 1].kind == TOKEN_WORD)
+		to--;
+	mark.alias = mark.xpath = "";
+	if (from == to) {
+		from = fit->from;
+		para = anchor_blank_para(a, from);
+		range_in_para(a, &mark, para, from, from);
+		mark.end = mark.start;
+		return code == VB_OK ? anchor_see(a, s, &mark) : code;
+	}
+	/* "85%" in a count's blank is no count */
+	if (s->field->type != FIELD_PERCENT && to < a->text.tokens.n &&
+	    tokens[to].kind == TOKEN_SIGN &&
+	    tokens[to].start == tokens[to - 1].start + tokens[to - 1].size)
+		s->sure *= 0.3;
+	if (is_cut_off(a, i, to))
+		s->sure *= 0.5;
+	mark.first = mark.last = anchor_para_of(&a->text, from);
+	mark.start = tokens[from].start;
+	while (to > from + 1 && anchor_para_of(&a->text, to - 1) != mark.first)
+		to--;
+	mark.end = tokens[to - 1].start + tokens[to - 1].size;
+	anchor_widen(a, &mark);
+	return code == VB_OK ? anchor_see(a, s, &mark) : code;
+}
+
+/* A text stands in one paragraph. */
+static int take_text(struct anchorer *a, struct sighting *s, size_t i)
+{
+	const struct fit *fit = &a->fits[i];
+	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
+	size_t para = fit->from < fit->to ? anchor_para_of(&a->text, fit->from)
+					  : anchor_blank_para(a, fit->from);
+
+	mark.alias = mark.xpath = "";
+	range_in_para(a, &mark, para, fit->from, fit->to);
+	trim_text(a, &mark, &a->items.at[i]);
+	/* signs alone are the form's, or a leader */
+	if (fit->from == fit->to)
+		mark.end = mark.start;
+	return anchor_see(a, s, &mark);
+}
+
+/* True when nothing but what sets an answer off stands in [from, to). */
+static bool is_bare(const struct wml_para *p, size_t from, size_t to)
+{
+	while (from < to && anchor_is_lead(p, from))
+		from++;
+	return text_is_leader(p->text + from, to - from);
+}
+
+/* A long answer: the rest of its line when something stands there, and the
+ * paragraphs below, up to the next words of the form. */
+static int take_long(struct anchorer *a, struct sighting *s, size_t i)
+{
+	const struct fit *fit = &a->fits[i];
+	const struct anchor_text *text = &a->text;
+	const struct wml_para *paras = text->wml->paras.at;
+	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
+	size_t para = anchor_blank_para(a, fit->from);
+
+	mark.alias = mark.xpath = "";
+	range_in_para(a, &mark, para, fit->from, text->first[para + 1]);
+	mark.last = a->end > para ? a->end - 1 : para;
+	if (fit->to < text->first[a->end])
+		mark.last = anchor_para_of(text, fit->to);
+	mark.end = fit->to < text->first[mark.last + 1]
+			   ? text->tokens.at[fit->to].start
+			   : paras[mark.last].size;
+	while (mark.last > para && is_bare(&paras[mark.last], 0, mark.end)) {
+		mark.last--;
+		mark.end = paras[mark.last].size;
+	}
+	if (mark.start > 0 && mark.last > para &&
+	    is_bare(&paras[para], mark.start, paras[para].size)) {
+		mark.first = para + 1;
+		mark.start = 0;
+	}
+	if (mark.start > 0 && mark.first == para)
+		anchor_trim_head(a, &mark);
+	return anchor_see(a, s, &mark);
+}
+
+static int take_blank(struct anchorer *a, struct sighting *s, size_t i)
+{
+	const struct item *item = &a->items.at[i];
+	size_t named;
+
+	if (item->kind == ITEM_PARTS)
+		return anchor_levels(a, s, a->fits[i].from, a->fits[i].to,
+				     &named);
+	if (is_figure(s->field))
+		return take_figure(a, s, i);
+	if (s->field->type == FIELD_LONGTEXT)
+		return take_long(a, s, i);
+	return take_text(a, s, i);
+}
+int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
+		enum vb_method method, double sure)
+{
+	double whole;
+	size_t i;
+	int code;
+
+	if (a->items.n > a->n_fits) {
+		free(a->fits);
+		a->n_fits = a->items.n + 64;
+		a->fits = calloc(a->n_fits, sizeof(*a->fits));
+		if (!a->fits) {
+			a->n_fits = 0;
+			return no_memory(a);
+		}
+	}
+	code = anchor_line_fit(a->fits, a->items.at, a->items.n,
+			       &a->text.tokens, from, to, a->err);
+	if (code == VB_OK) {
+		anchor_part(a);
+		anchor_end_line(a);
+	}
+	whole = code == VB_OK ? found_of(a) : 0;
+	for (i = 0; i < a->items.n && code == VB_OK; i++) {
+		struct sighting s = {.field = a->items.at[i].field,
+				     .level = -1,
+				     .row = row,
+				     .method = method};
+
+		if (a->items.at[i].kind == ITEM_WORD || !s.field)
+			continue;
+		s.sure = sure * sure_of(a, i, whole);
+		if (anchor_is_beside(a, i))
+			s.sure *= SURE_BESIDE;
+		code = take_blank(a, &s, i);
+	}
+	return code;
+}

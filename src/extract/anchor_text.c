@@ -1,0 +1,119 @@
+/*
+ * anchor_text.c - the words of a document that are looked through.
+ */
+#include "extract/anchor.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_roman(const struct token *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		if (!strchr("ivxl", t->bare[i]))
+			return false;
+	return t->kind == TOKEN_WORD && t->n > 0 && t->n < 6;
+}
+
+/* A typed "1.", "II.", "a)", "3.2.1 " before the words: no words of it. */
+static size_t label_size(const struct wml_para *para, const struct token *t)
+{
+	size_t end = t->start + t->size;
+	char next = end < para->size ? para->text[end] : '\0';
+	bool is_label = (t->kind == TOKEN_NUMBER && t->size < 8) ||
+			(t->kind == TOKEN_WORD && t->n == 1) || is_roman(t);
+
+	if (!is_label || (next != '.' && next != ')'))
+		return 0;
+	/* "12.b" is none */
+	next = end + 1 < para->size ? para->text[end + 1] : ' ';
+	return next == ' ' || next == '\t' || next == '\0' ||
+			       (unsigned char)next == 0xc2
+		       ? end + 1
+		       : 0;
+}
+
+/* Words a person sees; a raised figure is a note's mark. What stands on both
+ * sides of hidden words is two words. */
+static bool add_visible(struct tokens *tokens, const struct wml_para *para)
+{
+	size_t i, k, start, end;
+
+	for (i = 0; i < para->n_spans; i++) {
+		size_t before = tokens->n;
+
+		if (para->spans[i].style & ANCHOR_UNSEEN)
+			continue;
+		start = para->spans[i].start;
+		while (i + 1 < para->n_spans &&
+		       !(para->spans[i + 1].style & ANCHOR_UNSEEN))
+			i++;
+		end = para->spans[i].start + para->spans[i].size;
+		if (!tokens_split(tokens, para->text + start, end - start))
+			return false;
+		for (k = before; k < tokens->n; k++)
+			tokens->at[k].start += (uint32_t)start;
+	}
+	return true;
+}
+
+static bool add_para(struct anchor_text *text, const struct wml_para *para)
+{
+	size_t before = text->tokens.n, i;
+
+	if (!add_visible(&text->tokens, para))
+		return false;
+	if (text->tokens.n == before ||
+	    !label_size(para, &text->tokens.at[before]))
+		return true;
+	for (i = before; i + 1 < text->tokens.n; i++)
+		text->tokens.at[i] = text->tokens.at[i + 1];
+	text->tokens.n--;
+	return true;
+}
+
+int anchor_text_read(struct anchorer *a)
+{
+	struct anchor_text *text = &a->text;
+	size_t n = text->wml->paras.n, i;
+
+	text->first = calloc(n + 1, sizeof(*text->first));
+	text->is_apart = calloc(n + 1, sizeof(*text->is_apart));
+	if (!text->first || !text->is_apart)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	for (i = 0; i < n; i++) {
+		text->first[i] = text->tokens.n;
+		if (text->tokens.n < ANCHOR_WORDS_MAX &&
+		    !add_para(text, &text->wml->paras.at[i]))
+			return err_set(a->err, VB_NOMEM, "out of memory");
+	}
+	text->first[n] = text->tokens.n;
+	return VB_OK;
+}
+
+/* The paragraph of a token. */
+size_t anchor_para_of(const struct anchor_text *text, size_t token)
+{
+	size_t low = 0, high = text->wml->paras.n;
+
+	while (low + 1 < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (text->first[mid] <= token)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Where a blank without words stands, that follows the tokens before it. */
+size_t anchor_blank_para(const struct anchorer *a, size_t from)
+{
+	return from > a->text.first[a->home]
+		       ? anchor_para_of(&a->text, from - 1)
+		       : a->home;
+}
