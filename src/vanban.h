@@ -155,6 +155,13 @@ VB_API const char *vb_form_title(const struct vb_form *form);
 /* The day it is due, "YYYY-MM-DD", or "". */
 VB_API const char *vb_form_deadline(const struct vb_form *form);
 
+/* What the form calls a field of that id: the words of its control, "" when
+ * there is no such field. */
+VB_API const char *vb_form_label(const struct vb_form *form, const char *field);
+/* The same of a level. */
+VB_API const char *vb_form_level_label(const struct vb_form *form,
+				       const char *level);
+
 /* What a letter asks somebody to do. Strings are never NULL. */
 struct vb_obligation {
 	const char *id;

@@ -29,14 +29,16 @@ static bool is_vietnamese(void)
 	return msg_tr("en", "vi")[0] == 'v';
 }
 
-/* Of findings about the file as such the one who wrote it can mend nothing. */
+/* Of findings about the file as such, or about what was in it before somebody
+ * edited it, the one who wrote it can mend nothing. */
 static bool is_about_file(const struct vb_finding *finding)
 {
 	static const char *const rules[] = {
-		"answers-changed", "digest-missing", "form-changed",
-		"form-differs",	   "form-unknown",   "more-findings",
-		"report-broken",   "report-missing", "template-changed",
-		"unit-twice",	   "values-changed", "version-differs",
+		"answers-changed",  "digest-missing", "form-changed",
+		"form-differs",	    "form-unknown",   "marks-disagree",
+		"more-findings",    "report-broken",  "report-missing",
+		"template-changed", "unit-twice",     "values-changed",
+		"version-differs",
 	};
 	size_t i;
 
@@ -46,6 +48,25 @@ static bool is_about_file(const struct vb_finding *finding)
 	return false;
 }
 
+static void add_field(struct buf *out, const struct vb_form *form,
+		      const struct vb_finding *finding)
+{
+	const char *label = form ? vb_form_label(form, finding->field) : "";
+	const char *level = form ? vb_form_level_label(form, finding->level)
+				 : "";
+
+	if (label[0])
+		buf_addf(out, " (\"%s\"", label);
+	else
+		buf_addf(out, " (trường %s", finding->field);
+	if (finding->level[0])
+		buf_addf(out, ", %s%s", level[0] ? "" : "bậc ",
+			 level[0] ? level : finding->level);
+	if (finding->row)
+		buf_addf(out, ", hàng %d", finding->row);
+	buf_addc(out, ')');
+}
+
 static void add_sentence(struct draft *d, struct buf *out,
 			 const struct vb_finding *finding)
 {
@@ -53,14 +74,8 @@ static void add_sentence(struct draft *d, struct buf *out,
 		annotate_vietnamese(out, finding);
 	else
 		buf_adds(out, finding->message);
-	if (d->is_vietnamese && finding->field[0]) {
-		buf_addf(out, " (trường %s", finding->field);
-		if (finding->level[0])
-			buf_addf(out, ", bậc %s", finding->level);
-		if (finding->row)
-			buf_addf(out, ", hàng %d", finding->row);
-		buf_addc(out, ')');
-	}
+	if (d->is_vietnamese && finding->field[0])
+		add_field(out, d->what->form, finding);
 	buf_addf(out, " [%s]", finding->rule);
 }
 

@@ -19,6 +19,8 @@ struct annotate {
 	const char *in, *out;
 	bool is_vietnamese; /* whatever the language of messages is */
 	enum vb_severity min;
+	/* Its labels stand for ids: who made the document knows no ids. */
+	const struct vb_form *form; /* or NULL */
 };
 
 /* How many findings would be told in it. */

@@ -18,7 +18,6 @@ static const struct {
 	{"field-without-slot", "Mẫu không có chỗ cho trường này"},
 	{"hidden-value", "Có chữ ẩn hoặc gạch bỏ ở đây"},
 	{"level-without-slot", "Mẫu không có chỗ cho bậc này"},
-	{"marks-disagree", "Các dấu trong tệp ghi khác chữ trên trang"},
 	{"not-relevant", "Mục này không phải trả lời, nhưng có ghi"},
 	{"placeholder-value", "Vẫn là chữ giữ chỗ của mẫu, chưa có trả lời"},
 	{"rate-range", "Tỷ lệ nằm ngoài khoảng 0 đến 100%"},

@@ -9,6 +9,7 @@
 #include "cli/msg.h"
 #include "cli/progress.h"
 #include "cli/results.h"
+#include "cli/sendback.h"
 #include "cli/walk.h"
 
 #include <string.h>
@@ -19,7 +20,8 @@ enum {
 	FORM,
 	FORMS,
 	TO,
-	ON
+	ON,
+	ANNOTATE
 };
 
 static const struct opt opts[] = {
@@ -28,6 +30,8 @@ static const struct opt opts[] = {
 	[FORMS] = OPT_FORMS,
 	[TO] = {"to", 't', "KIND", "xml (usual), json or csv"},
 	[ON] = OPT_ON,
+	[ANNOTATE] = {"annotate", 0, "DIR",
+		      "copies with Word comments, to send back"},
 	OPT_END,
 };
 
@@ -37,6 +41,7 @@ struct job {
 	const char *on;		    /* or NULL */
 	struct walk walk;
 	struct results results;
+	struct sendback back;
 	size_t good, found, bad;
 };
 
@@ -94,6 +99,7 @@ static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
 		*rc = cmd_worse(*rc, cmd_exit_write(&err));
 		return false;
 	}
+	*rc = cmd_worse(*rc, sendback_take(&job->back, path, reading));
 	vb_reading_free(reading);
 	if (msg_has_findings(&tally)) {
 		job->found++;
@@ -209,7 +215,10 @@ static int run(const struct cmd *cmd, const char *const *value,
 		rc = open_results(&job, kind, value[OUT],
 				  has_dir || job.walk.n > 1, cmd);
 	if (rc == CMD_DONE)
+		rc = sendback_open(&job.back, value[ANNOTATE]);
+	if (rc == CMD_DONE)
 		rc = extract_all(&job);
+	sendback_release(&job.back);
 	results_release(&job.results);
 	walk_release(&job.walk);
 	forms_release(&job.forms);

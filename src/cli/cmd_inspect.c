@@ -60,7 +60,7 @@ static enum cmd_exit failed(struct job *job, const struct vb_error *err,
 static enum cmd_exit annotate(const struct job *job)
 {
 	const struct annotate what = {job->path, job->annotate_path, false,
-				      VB_NOTE};
+				      VB_NOTE, NULL};
 
 	return job->annotate_path ? annotate_write(&what, &job->notes)
 				  : CMD_DONE;

@@ -129,6 +129,20 @@ const char *vb_form_title(const struct vb_form *form)
 	return form->title;
 }
 
+const char *vb_form_label(const struct vb_form *form, const char *field)
+{
+	const struct field *found = form_field(form, field);
+
+	return found && found->label ? found->label : "";
+}
+
+const char *vb_form_level_label(const struct vb_form *form, const char *level)
+{
+	int i = form_level(form, level);
+
+	return i >= 0 && form->levels[i].label ? form->levels[i].label : "";
+}
+
 const char *vb_form_deadline(const struct vb_form *form)
 {
 	return form->deadline;

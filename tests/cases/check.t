@@ -68,4 +68,28 @@ run 'one file of answers only' \
 vanban fill t.docx answers/LC.xml -f small.form.xml --plain -o plain.docx
 run 'a plain page tells nothing' \
 	'vanban inspect plain.docx -f small.form.xml 2>&1 | head -n 4'
+# ---- sent back
+sed -i 's/>16</>17</;s/>75</>75,5</' dir/word/document.xml
+mkdir back
+"$TOOLS/mkdocx" dir back/LC.docx
+cp t.docx back/blank.docx
+mkdir back/more
+cp back/LC.docx back/more/lc.DOCX
+cp LC.docx back/good.docx
+run 'extract with comments' 'vanban extract back -f small.form.xml -o read \
+	--annotate sent'
+run 'what is sent back' 'ls sent'
+run 'in Vietnamese whatever the locale' '"$TOOLS/mkdocx" -x sent/LC.docx \
+	word/comments.xml | grep -oE "preserve\">[^<]*" | sed "s/.*>//"'
+run 'of a blank one' '"$TOOLS/mkdocx" -x sent/blank.docx \
+	word/comments.xml | grep -oE "preserve\">[^<]*" | sed "s/.*>//"'
+run 'at the figures' '"$TOOLS/mkdocx" -x sent/LC.docx word/document.xml |
+	grep -oE "<w:commentRangeStart|<w:commentReference"'
+others() { "$TOOLS/mkdocx" -l "$1" |
+	grep -vE '^(\[Content_Types\]|word/(document|comments).xml|word/_rels/document)'; }
+others back/LC.docx >was
+others sent/LC.docx >is
+ok 'all else is the same bytes' cmp was is
+run 'never over what came' \
+	'vanban extract back/LC.docx -f small.form.xml --annotate back >/dev/null'
 done_testing
