@@ -41,6 +41,25 @@ static int fill(const struct filler *filler, const char *path, bool plain,
 	return rc;
 }
 
+/* What is wrong with the answers is told too when the template has faults, so
+ * that one run tells all. */
+static void check_answers(const struct filler *filler, const char *path,
+			  struct msg_tally *tally)
+{
+	struct vb_sink sink = msg_sink(tally);
+	struct vb_answers *answers = NULL;
+	struct vb_error err = {0};
+	size_t count = 0;
+	int rc = vb_answers_read(&answers, filler->form, path, &sink, &err);
+
+	if (rc == VB_OK && filler->form)
+		rc = vb_answers_check(answers, filler->form, path, &sink,
+				      &count, &err);
+	if (rc != VB_OK)
+		msg_error_once(&err, path, tally);
+	vb_answers_free(answers);
+}
+
 static int run(const struct cmd *cmd, const char *const *value,
 	       char *const *args, int n_args)
 {
@@ -67,6 +86,8 @@ static int run(const struct cmd *cmd, const char *const *value,
 			&err) != VB_OK) {
 		msg_error_once(&err, args[0], &tally);
 		rc = cmd_exit_read(&err);
+		if (err.code == VB_TEMPLATE)
+			check_answers(&filler, args[1], &tally);
 	} else if (fill(&filler, args[1], value[PLAIN] != NULL, &blob, &tally,
 			&err) != VB_OK) {
 		msg_error_once(&err, args[1], &tally);
