@@ -132,7 +132,7 @@ static bool link_ops(struct vb_template *tpl, struct program *program)
 	return good;
 }
 
-int assemble_pass(struct compiler *c, const struct opc_part *part)
+int assemble_bytes(struct compiler *c, const char *part_name)
 {
 	struct vb_template *tpl = c->tpl;
 	struct program *program = vec_push(&tpl->programs);
@@ -142,12 +142,10 @@ int assemble_pass(struct compiler *c, const struct opc_part *part)
 
 	if (!program)
 		return err_set(c->err, VB_NOMEM, "out of memory");
-	buf_clear(&c->buf);
-	tree_dump_doc(&c->buf, c->doc);
 	if (!buf_ok(&c->buf))
 		goto out;
 	text = arena_strn(&tpl->arena, c->buf.data, c->buf.size);
-	program->part_name = arena_str(&tpl->arena, part->name);
+	program->part_name = arena_str(&tpl->arena, part_name);
 	if (!text || !program->part_name ||
 	    !cut(&ops, text, text + c->buf.size))
 		goto out;
@@ -163,4 +161,11 @@ int assemble_pass(struct compiler *c, const struct opc_part *part)
 out:
 	vec_release(&ops);
 	return rc ? err_set(c->err, VB_NOMEM, "out of memory") : rc;
+}
+
+int assemble_pass(struct compiler *c, const struct opc_part *part)
+{
+	buf_clear(&c->buf);
+	tree_dump_doc(&c->buf, c->doc);
+	return assemble_bytes(c, part->name);
 }

@@ -120,6 +120,15 @@ static void drop_models(struct compiler *c)
 	c->models.n = 0;
 }
 
+void compile_begin(struct compiler *c, const char *part_name)
+{
+	c->part = part_name;
+	c->tokens.n = 0;
+	c->headings.n = 0;
+	c->n_slots = 0;
+	c->open_ended = NULL;
+}
+
 static int compile_part(struct compiler *c, const struct opc *opc,
 			const struct opc_part *part)
 {
@@ -131,10 +140,7 @@ static int compile_part(struct compiler *c, const struct opc *opc,
 		rc = err_set(c->err, VB_DOCUMENT,
 			     "not a WordprocessingML document");
 	}
-	c->part = part->name;
-	c->tokens.n = 0;
-	c->n_slots = 0;
-	c->open_ended = NULL;
+	compile_begin(c, part->name);
 	if (rc == VB_OK)
 		rc = run_passes(c, part);
 	drop_models(c);
@@ -172,6 +178,52 @@ static int compile_parts(struct compiler *c, const struct opc *opc)
 		rc = compile_part(c, opc, part);
 	}
 	free(seen);
+	return is_fatal(rc) ? rc : VB_OK;
+}
+
+/* A part of properties: read only when it has a tag. */
+static int compile_properties(struct compiler *c, const struct opc *opc,
+			      const struct opc_part *part)
+{
+	struct vb_blob blob = {0};
+	int rc = opc_read(opc, part, &blob, c->err);
+
+	compile_begin(c, part->name);
+	if (rc == VB_OK && strstr((const char *)blob.data, "{{")) {
+		rc = tree_parse(&c->doc, blob.data, blob.size, part->name,
+				c->err);
+		if (rc == VB_OK)
+			rc = plain_pass(c);
+		if (rc == VB_OK && c->n_slots)
+			rc = assemble_pass(c, part);
+	}
+	vb_blob_release(&blob);
+	xmlFreeDoc(c->doc);
+	c->doc = NULL;
+	c->part = NULL;
+	return rc;
+}
+
+/* The custom ones are read in properties.c: they get ours as well. */
+static int compile_all_properties(struct compiler *c, const struct opc *opc)
+{
+	static const char *const TAILS[] = {"/core-properties",
+					    "/extended-properties"};
+	size_t i, k, n;
+	const struct opc_rel *rels = opc_rels(opc, NULL, &n);
+	int rc = VB_OK;
+
+	for (i = 0; i < n && !is_fatal(rc); i++) {
+		const char *tail = strrchr(rels[i].type, '/');
+		const struct opc_part *part = NULL;
+
+		for (k = 0; k < sizeof(TAILS) / sizeof(TAILS[0]); k++)
+			if (tail && strcmp(tail, TAILS[k]) == 0 &&
+			    !rels[i].external)
+				part = opc_find(opc, rels[i].target);
+		if (part)
+			rc = compile_properties(c, opc, part);
+	}
 	return is_fatal(rc) ? rc : VB_OK;
 }
 
@@ -298,6 +350,8 @@ static int compile(struct compiler *c, const struct opc *opc)
 		rc = numbering_read(c, opc);
 	if (rc == VB_OK)
 		rc = compile_parts(c, opc);
+	if (rc == VB_OK)
+		rc = compile_all_properties(c, opc);
 	if (rc == VB_OK)
 		rc = fields_finish(c, opc);
 	if (rc == VB_OK)

@@ -130,6 +130,8 @@ void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 
 /* ---- compile.c ---------------------------------------------------------- */
 
+/* Makes the compiler ready for another part. */
+void compile_begin(struct compiler *c, const char *part_name);
 /* Parses a part; the caller frees the tree. */
 int compile_read(xmlDoc **out, const struct opc *opc,
 		 const struct opc_part *part, struct vb_error *err);
@@ -187,6 +189,13 @@ int lexer_pass(struct compiler *c);
 int sections_pass(struct compiler *c);
 int tidy_pass(struct compiler *c);
 int assemble_pass(struct compiler *c, const struct opc_part *part);
+/* The same for the bytes in c->buf. */
+int assemble_bytes(struct compiler *c, const char *part_name);
+
+/* ---- plain.c ------------------------------------------------------------- */
+
+/* All passes but the last for a part that is no WordprocessingML. */
+int plain_pass(struct compiler *c);
 
 /* A number from which `room` numbers are free; sorts. */
 uint32_t tidy_base(struct numbers *used, uint32_t from, uint32_t room);

@@ -97,6 +97,7 @@ struct slot {
 	size_t key;		   /* index of (id, level) among all slots */
 	bool is_block;		   /* stands for whole paragraphs */
 	bool is_bare;		   /* words only: no mark may stand here */
+	bool is_words;		   /* not even a run: no WordprocessingML */
 	bool adds_percent;	   /* no "%" follows in the template */
 	const struct control *control; /* NULL: a text tag, plain */
 	const struct filters *filters; /* filters.h; NULL without */
@@ -216,7 +217,9 @@ struct vb_template {
 	const struct opc_part *report, *custom; /* of `marked` */
 	const char *report_name, *custom_name;
 	struct span custom_head; /* custom.xml without our properties */
-	int custom_pid;		 /* the next free pid */
+	/* 1 + the index of the program that makes it, 0: it has no tags. */
+	size_t custom_program;
+	int custom_pid; /* the next free pid */
 	struct {
 		VEC(struct slot);
 	} slots;

@@ -128,6 +128,30 @@ static int keep_head(struct compiler *c, xmlNode *root)
 	return good ? VB_OK : no_memory(c);
 }
 
+/* The tags in the properties that are not ours. */
+static int take_tags(struct compiler *c, xmlDoc *doc,
+		     const struct opc_part *part)
+{
+	int rc;
+
+	compile_begin(c, part->name);
+	c->doc = doc;
+	rc = plain_pass(c);
+	if (rc == VB_OK)
+		rc = keep_head(c, xmlDocGetRootElement(doc));
+	if (rc == VB_OK && c->n_slots) {
+		buf_clear(&c->buf);
+		buf_add(&c->buf, c->tpl->custom_head.at,
+			c->tpl->custom_head.size);
+		rc = assemble_bytes(c, part->name);
+		c->tpl->custom_program = c->tpl->programs.n;
+	}
+	c->doc = NULL;
+	c->part = NULL;
+	/* a fault has been told; the work goes on to the next one */
+	return rc == VB_TEMPLATE ? VB_OK : rc;
+}
+
 int properties_read(struct compiler *c, const struct opc *opc)
 {
 	const struct opc_part *part = opc_related(opc, NULL,
@@ -145,7 +169,7 @@ int properties_read(struct compiler *c, const struct opc *opc)
 	if (rc == VB_OK)
 		rc = take_ours(c, xmlDocGetRootElement(doc));
 	if (rc == VB_OK)
-		rc = keep_head(c, xmlDocGetRootElement(doc));
+		rc = take_tags(c, doc, part);
 	xmlFreeDoc(doc);
 	return rc;
 }
@@ -332,13 +356,17 @@ void properties_add(struct buf *out, int pid, const char *name,
 	buf_adds(out, "</vt:lpwstr></property>");
 }
 
+void properties_end(struct buf *out)
+{
+	buf_adds(out, CUSTOM_TAIL);
+}
+
 void properties_write(struct buf *out, const struct vb_template *tpl,
 		      const struct vb_answers *answers, const char *digest)
 {
 	const struct vb_form *form = tpl->form;
 	int pid = tpl->custom_pid;
 
-	buf_add(out, tpl->custom_head.at, tpl->custom_head.size);
 	properties_add(out, pid++, MARK_PROP_FORM,
 		       form ? form->id : answers->form_id);
 	properties_add(out, pid++, MARK_PROP_VERSION,
@@ -351,5 +379,5 @@ void properties_write(struct buf *out, const struct vb_template *tpl,
 		properties_add(out, pid++, MARK_PROP_TEMPLATE_HASH,
 			       tpl->digest);
 	properties_add(out, pid, MARK_PROP_ANSWERS_HASH, digest);
-	buf_adds(out, CUSTOM_TAIL);
+	properties_end(out);
 }

@@ -12,9 +12,12 @@
 void properties_add(struct buf *out, int pid, const char *name,
 		    const char *value);
 
-/* The bytes of docProps/custom.xml: the template's own properties, then what
- * the document is and was made of (MARK_PROP_*). `digest` is of the answers. */
+/* Appends the rest of docProps/custom.xml behind the template's own properties:
+ * what the document is and was made of (MARK_PROP_*). `digest` is of the
+ * answers. */
 void properties_write(struct buf *out, const struct vb_template *tpl,
 		      const struct vb_answers *answers, const char *digest);
+/* Appends the end alone: a page without marks. */
+void properties_end(struct buf *out);
 
 #endif

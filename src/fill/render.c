@@ -394,6 +394,17 @@ static void write_report(struct renderer *r, const struct vb_answers *given)
 	buf_adds(out, "</report>\n");
 }
 
+/* The template's own properties, filled when they have tags. */
+static void add_custom_head(struct renderer *r)
+{
+	const struct vb_template *tpl = r->tpl;
+
+	if (tpl->custom_program)
+		add_all(&r->custom, &r->parts[tpl->custom_program - 1]);
+	else
+		buf_add(&r->custom, tpl->custom_head.at, tpl->custom_head.size);
+}
+
 static int package(struct renderer *r, const struct vb_answers *given,
 		   struct vb_blob *out)
 {
@@ -405,12 +416,16 @@ static int package(struct renderer *r, const struct vb_answers *given,
 
 	for (i = 0; i < tpl->programs.n && rc == VB_OK; i++) {
 		const struct program *program = &tpl->programs.at[i];
-
 		const struct opc_part *part = r->is_plain ? program->plain
 							  : program->marked;
+		bool is_custom = i + 1 == tpl->custom_program;
 
 		if (program->tail != TAIL_N && !r->tails[program->tail].size)
 			continue;
+		if (is_custom && !r->is_plain)
+			continue;
+		if (is_custom)
+			properties_end(&r->parts[i]);
 		rc = r->spills[i].size
 			     ? opc_edit_replace_stream(
 				       edit, part, r->spills[i].stream, &r->err)
@@ -422,6 +437,7 @@ static int package(struct renderer *r, const struct vb_answers *given,
 	}
 	if (rc == VB_OK && !r->is_plain) {
 		buf_clear(&r->custom);
+		add_custom_head(r);
 		properties_write(&r->custom, tpl, given, r->digest);
 		rc = replace(edit, tpl->custom, &r->custom, &r->err);
 	}
@@ -455,6 +471,8 @@ static int render(struct renderer *r, const struct vb_answers *given,
 		r->out = &r->parts[i];
 		r->spill = &r->spills[i];
 		r->spill->size = 0;
+		/* the custom properties are only begun in it */
+		r->spill->is_off = i + 1 == r->tpl->custom_program;
 		r->program = &r->tpl->programs.at[i];
 		rc = run(r, &r->tpl->programs.at[i]);
 	}

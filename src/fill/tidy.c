@@ -219,15 +219,19 @@ xmlNode *tidy_ppr_child(xmlNode *ppr, const char *name)
 static bool percent_follows(const xmlNode *pi)
 {
 	const xmlNode *p = tree_above(pi, "p");
+	/* a text of the document's properties has no paragraph */
+	bool is_plain = p == NULL;
 	xmlNode *node = (xmlNode *)pi;
 
+	if (is_plain)
+		p = pi->parent;
 	while (p && (node = tree_next(p, node, false))) {
 		const char *text = (const char *)node->content;
 
 		if (node->type == XML_PI_NODE)
 			return false;
 		if (node->type != XML_TEXT_NODE || !text ||
-		    !tree_is(node->parent, "t"))
+		    (!is_plain && !tree_is(node->parent, "t")))
 			continue;
 		/* a space, or U+00A0 */
 		while (*text == ' ' || strncmp(text, "\xc2\xa0", 2) == 0)

@@ -284,9 +284,21 @@ static int write_block(struct renderer *r, const struct slot *slot,
 	return rc;
 }
 
+static int write_words(struct renderer *r, const struct slot *slot,
+		       const struct answer *answer)
+{
+	int rc = show(r, slot, answer);
+
+	if (rc == VB_OK)
+		buf_add_text(r->out, buf_cstr(&r->value), r->value.size);
+	return rc;
+}
+
 int render_slot(struct renderer *r, const struct slot *slot,
 		const struct answer *answer)
 {
+	if (slot->is_words)
+		return write_words(r, slot, answer);
 	return slot->is_block ? write_block(r, slot, answer)
 			      : write_inline(r, slot, answer);
 }
