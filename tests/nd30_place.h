@@ -341,39 +341,16 @@ static bool nd_is_last(const struct nd_check *c, xmlNode *p)
 	return true;
 }
 
-/* A row of a repeat: in a template it is an item, filled its bookmarks end
- * in "__r2" (wml/marks.h). */
-static bool nd_is_repeated(xmlNode *p)
-{
-	for (const xmlNode *up = p; up; up = tree_above(up, "sdt"))
-		if (tree_is(up, "sdt") && tree_child(up, "sdtPr"))
-			for (const xmlNode *n =
-				     tree_child(up, "sdtPr")->children;
-			     n; n = n->next)
-				if (tree_is_ns(n, TREE_W15_NS,
-					       "repeatingSectionItem"))
-					return true;
-	for (xmlNode *n = p; n; n = tree_next(p, n, false))
-		if (tree_is(n, "bookmarkStart") &&
-		    strstr(tree_attr(n, "name"), "__r"))
-			return true;
-	return false;
-}
-
 static void nd_check_item(struct nd_check *c, xmlNode *p)
 {
 	const char *words = buf_cstr(&c->words);
 	size_t n = strlen(words);
-	bool is_last = nd_is_last(c, p);
-	char want = is_last ? '.' : ';';
+	char want = nd_is_last(c, p) ? '.' : ';';
 
 	if (n == 0)
 		return; /* a foot without recipients */
 	if (strncmp(words, "- ", 2) != 0)
 		nd_fault(c, "II.9 gạch đầu dòng", "no hyphen begins it");
-	/* names that come later end alike (docs/deviations.md, Kính gửi) */
-	if (is_last && nd_is_repeated(p))
-		want = ';';
 	if (words[n - 1] != want)
 		nd_fault(c, "II.9 dấu cuối dòng", "it ends in '%c', not '%c'",
 			 words[n - 1], want);

@@ -97,9 +97,9 @@ static bool is_fatal(int rc)
 
 static int run_passes(struct compiler *c, const struct opc_part *part)
 {
-	int (*const passes[])(struct compiler *) = {faults_number, tidy_clean,
-						    controls_pass, lexer_pass,
-						    sections_pass, tidy_pass};
+	int (*const passes[])(struct compiler *) = {
+		faults_number, tidy_clean,   controls_pass, lexer_pass,
+		sections_pass, columns_pass, tidy_pass};
 	size_t i;
 	int rc = VB_OK;
 
@@ -321,13 +321,16 @@ static void note_missing(struct compiler *c)
 	}
 }
 
-static void find_calculate(struct vb_template *tpl)
+static void find_rules(struct vb_template *tpl)
 {
 	size_t i;
 
-	for (i = 0; tpl->form && i < tpl->form->n_fields; i++)
+	for (i = 0; tpl->form && i < tpl->form->n_fields; i++) {
 		if (tpl->form->fields[i]->calculate)
 			tpl->calculates = true;
+		if (tpl->form->fields[i]->relevant)
+			tpl->has_relevant = true;
+	}
 }
 
 static int compile(struct compiler *c, const struct opc *opc)
@@ -361,7 +364,7 @@ static int compile(struct compiler *c, const struct opc *opc)
 	note_missing(c);
 	if (c->err->code != VB_OK)
 		return (int)c->err->code;
-	find_calculate(tpl);
+	find_rules(tpl);
 	for (i = 0; i < SERIAL_N; i++)
 		tpl->bases[i] = tidy_base(&c->used[i], ID_FROM[i], ID_ROOM);
 	rc = sort_ids(c);
@@ -459,6 +462,7 @@ void vb_template_free(struct vb_template *tpl)
 	opc_free(tpl->plain);
 	vec_release(&tpl->slots);
 	vec_release(&tpl->sections);
+	vec_release(&tpl->grid_spans);
 	vec_release(&tpl->programs);
 	vec_release(&tpl->keys);
 	vec_release(&tpl->copies);

@@ -187,6 +187,7 @@ int tidy_clean(struct compiler *c);
 int controls_pass(struct compiler *c);
 int lexer_pass(struct compiler *c);
 int sections_pass(struct compiler *c);
+int columns_pass(struct compiler *c);
 int tidy_pass(struct compiler *c);
 int assemble_pass(struct compiler *c, const struct opc_part *part);
 /* The same for the bytes in c->buf. */

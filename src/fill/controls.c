@@ -127,10 +127,10 @@ static xmlNode *take_repeat(struct compiler *c, xmlNode *sdt, xmlNode *content,
 	const struct field *field;
 	size_t section;
 
-	if (!item || place_of(sdt, item) == PLACE_CELL) {
+	if (!item) {
 		faults_add(c, "section-shape", VB_SEVERE, sdt, name,
-			   "the repeating control '%s' must stand around rows "
-			   "or paragraphs",
+			   "the repeating control '%s' must stand around rows, "
+			   "cells or paragraphs",
 			   name->id);
 		return next;
 	}
@@ -161,12 +161,6 @@ static xmlNode *take_condition(struct compiler *c, xmlNode *sdt,
 	const struct field *field;
 	size_t section;
 
-	if (place_of(sdt, content) == PLACE_CELL) {
-		faults_add(c, "section-shape", VB_SEVERE, sdt, name,
-			   "the condition '%s' cannot stand around a cell",
-			   name->id);
-		return next;
-	}
 	if (!slot_field(&field, c, name, sdt))
 		return next;
 	if (section_new(&section, c, name, field, is_inverted))
@@ -440,11 +434,14 @@ static xmlNode *take(struct compiler *c, xmlNode *sdt)
 
 	if (!content || is_foreign(pr, tag))
 		return tree_next(top, sdt, false);
-	if (is_condition(tag) && name_parse(&name, tag + 1, strlen(tag + 1)))
+	if (is_condition(tag) && name_parse(&name, tag + 1, strlen(tag + 1)) &&
+	    name.kind != NAME_INDEX)
 		return take_condition(c, sdt, content, &name, tag[0] == '^');
 	text = (struct text_span){tag, strlen(tag)};
 	has_filters = filters_cut(&text, &filters);
-	if (!name_parse(&name, text.at, text.size))
+	/* what no mark can tell is no field of ours */
+	if (!name_parse(&name, text.at, text.size) || name.kind != NAME_FIELD ||
+	    name.rest[0])
 		return tree_next(top, sdt, false);
 	if (is_repeat(pr))
 		return take_repeat(c, sdt, content, &name);

@@ -138,7 +138,8 @@ static bool guard_node(struct compiler *c, xmlNode *node)
 	if (tree_is(node, "tbl") || tree_is(node, "tr") ||
 	    (tree_is(node, "p") && is_all_sections(node)))
 		whole = node;
-	else if (tree_is(node, "sdtContent") && tree_is(around(node), "tbl"))
+	else if (tree_is(node, "sdtContent") &&
+		 (tree_is(around(node), "tbl") || tree_is(around(node), "tr")))
 		whole = node->parent;
 	if (whole)
 		return add_pi(c, OP_MARK, NULL, whole, NULL) &&

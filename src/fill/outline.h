@@ -134,6 +134,8 @@ void outline_repeat_close(struct outline *o);
 /* What stands between them goes once the field the hint is for is answered. */
 void outline_hint_open(struct outline *o, const struct node *hint);
 void outline_hint_close(struct outline *o, const struct node *hint);
+/* The words behind an item that is repeated, and behind the last one. */
+void outline_row_end(struct outline *o, const char *mark, const char *last);
 /* A whole line that goes once `field` (NULL: none) is answered, and one that
  * goes while its only field, field.is_line, is not. */
 void outline_hint_line(struct outline *o, const struct node *node,
@@ -181,9 +183,16 @@ void outline_addressees(struct outline *o, const struct node *node);
 void outline_foot(struct outline *o, const struct node *signature,
 		  const struct node *recipients);
 
-/* Ends an item of a list of names with ";" or ".", unless it says one. */
+/* How an item of a list of names ends. */
+enum outline_end {
+	END_MORE, /* ";" */
+	END_LAST, /* "." */
+	END_ROW	  /* of a repeat that ends the list: "." behind its last row */
+};
+
+/* Ends an item, unless it says itself how. */
 void outline_end_item(struct outline *o, const struct node *node,
-		      const char *mark);
+		      enum outline_end end);
 
 /* ---- outline_list.c ---- */
 

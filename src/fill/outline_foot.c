@@ -16,13 +16,17 @@ enum {
 };
 
 void outline_end_item(struct outline *o, const struct node *node,
-		      const char *mark)
+		      enum outline_end end)
 {
 	const struct node *last = node->last;
 	size_t n = last && last->kind == NODE_TEXT ? strlen(last->text) : 0;
 
-	if (n == 0 || !strchr(".;", last->text[n - 1]))
-		outline_words(o, mark);
+	if (n && strchr(".;", last->text[n - 1]))
+		return;
+	if (end == END_ROW)
+		outline_row_end(o, ";", ".");
+	else
+		outline_words(o, end == END_LAST ? "." : ";");
 }
 
 static void add_space(struct outline *o)
@@ -66,7 +70,7 @@ static void add_signature(struct outline *o, const struct node *node)
 }
 
 static void add_recipient(struct outline *o, const struct node *node,
-			  bool is_last)
+			  enum outline_end end)
 {
 	outline_p_open(o, &(struct outline_p){.style = "NoiNhanDanhSach"});
 	outline_words(o, "- ");
@@ -80,7 +84,7 @@ static void add_recipient(struct outline *o, const struct node *node,
 		outline_words(o, node->text);
 		outline_words(o, ")");
 	}
-	outline_end_item(o, node, is_last ? "." : ";");
+	outline_end_item(o, node, end);
 	outline_p_close(o);
 }
 
@@ -91,12 +95,13 @@ static void add_recipients(struct outline *o, const struct node *node)
 	outline_p_close(o);
 	for (const struct node *n = node->first; n; n = n->next) {
 		if (n->kind != NODE_REPEAT) {
-			add_recipient(o, n, !n->next);
+			add_recipient(o, n, n->next ? END_MORE : END_LAST);
 			continue;
 		}
 		outline_repeat_open(o, n->field);
 		for (const struct node *m = n->first; m; m = m->next)
-			add_recipient(o, m, false);
+			add_recipient(o, m,
+				      m->next || n->next ? END_MORE : END_ROW);
 		outline_repeat_close(o);
 	}
 }

@@ -176,12 +176,12 @@ void outline_heading(struct outline *o, const struct node *node)
 /* ---- Kinh gui ----------------------------------------------------------- */
 
 static void add_addressee(struct outline *o, const struct node *node,
-			  bool is_last)
+			  enum outline_end end)
 {
 	outline_p_open(o, &(struct outline_p){.style = "KinhGuiDanhSach"});
 	outline_words(o, "- ");
 	outline_inline(o, node->first, NULL, 0);
-	outline_end_item(o, node, is_last ? "." : ";");
+	outline_end_item(o, node, end);
 	outline_p_close(o);
 }
 
@@ -200,14 +200,15 @@ void outline_addressees(struct outline *o, const struct node *node)
 	outline_p_close(o);
 	for (const struct node *n = first; n; n = n->next) {
 		if (n->kind == NODE_ADDRESSEE) {
-			add_addressee(o, n, !n->next);
+			add_addressee(o, n, n->next ? END_MORE : END_LAST);
 			continue;
 		}
 		if (n->kind != NODE_REPEAT)
 			continue;
 		outline_repeat_open(o, n->field);
 		for (const struct node *m = n->first; m; m = m->next)
-			add_addressee(o, m, false);
+			add_addressee(o, m,
+				      m->next || n->next ? END_MORE : END_ROW);
 		outline_repeat_close(o);
 	}
 }

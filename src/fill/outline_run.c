@@ -335,7 +335,7 @@ static const struct field *hinted(const struct node *hint)
 
 /* "^id": while it is not answered; "#id": once it is. */
 static void condition_open(struct outline *o, const char *alias, char sign,
-			   const struct field *field)
+			   const char *id)
 {
 	buf_adds(&o->doc, "<w:sdt><w:sdtPr>");
 	if (alias)
@@ -343,7 +343,7 @@ static void condition_open(struct outline *o, const char *alias, char sign,
 	buf_addf(&o->doc,
 		 "<w:tag w:val=\"%c%s\"/><w:id w:val=\"%u\"/>"
 		 "</w:sdtPr><w:sdtContent>",
-		 sign, field->id, ++o->sdt);
+		 sign, id, ++o->sdt);
 }
 
 static void condition_close(struct outline *o)
@@ -351,12 +351,22 @@ static void condition_close(struct outline *o)
 	buf_adds(&o->doc, "</w:sdtContent></w:sdt>");
 }
 
+void outline_row_end(struct outline *o, const char *mark, const char *last)
+{
+	condition_open(o, NULL, '^', "-last");
+	outline_words(o, mark);
+	condition_close(o);
+	condition_open(o, NULL, '#', "-last");
+	outline_words(o, last);
+	condition_close(o);
+}
+
 void outline_hint_open(struct outline *o, const struct node *hint)
 {
 	const struct field *field = hinted(hint);
 
 	if (field)
-		condition_open(o, "Gợi ý", '^', field);
+		condition_open(o, "Gợi ý", '^', field->id);
 }
 
 void outline_hint_close(struct outline *o, const struct node *hint)
@@ -369,7 +379,7 @@ void outline_hint_line(struct outline *o, const struct node *node,
 		       const struct field *field, const struct outline_p *p)
 {
 	if (field)
-		condition_open(o, "Gợi ý", '^', field);
+		condition_open(o, "Gợi ý", '^', field->id);
 	outline_paragraph(o, node, p);
 	if (field)
 		condition_close(o);
@@ -383,7 +393,7 @@ void outline_answered_line(struct outline *o, const struct node *node,
 	bool goes = only && only->kind == NODE_FIELD && only->field->is_line;
 
 	if (goes)
-		condition_open(o, NULL, '#', only->field);
+		condition_open(o, NULL, '#', only->field->id);
 	outline_paragraph(o, node, p);
 	if (goes)
 		condition_close(o);

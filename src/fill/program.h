@@ -7,6 +7,7 @@
  *	lexer      text tags            -> slots and sections  (in the tree)
  *	sections   pairs them, puts their bounds where what repeats begins and
  *	           ends: runs, paragraphs, rows or cells
+ *	columns    the grid of tables whose cells are repeated
  *	tidy       ids, notes and lists inside repeats, containers that may
  *	           become empty
  *	assemble   tree -> bytes -> operations
@@ -34,6 +35,8 @@ enum {
 	FILL_ENDS_MAX = 20000,	/* tags that begin or end sections, of a part */
 	FILL_DELIM_MAX = 8,	/* bytes of a tag's opening or closing marks */
 	FILL_FAULTS_MAX = 1000, /* reported of one template */
+	FILL_COLUMNS_MAX = 63,	/* Word's own limit of a table */
+	FILL_WIDTH_MAX = 31680, /* twips: 22 inches, Word's widest page */
 	FILL_REPORTS_MAX = 16,	/* old report parts of a template */
 	FILL_STYLES = 8		/* combinations of STYLE_ bits */
 };
@@ -133,7 +136,9 @@ enum op_kind {
 	OP_LIST_NUM = 'q', /* n: list; its w:num */
 	OP_NOTE = 'o',	   /* n: copy; its words begin; jump: past their end */
 	OP_NOTE_END = 'u',
-	OP_TAIL = 'z', /* n: enum tail; what was collected for here */
+	OP_TAIL = 'z',	/* n: enum tail; what was collected for here */
+	OP_WIDTH = 'W', /* n: twips, shared by the section's rows */
+	OP_SPAN = 'g',	/* n: grid span */
 	/* A container that a section may leave empty: */
 	OP_BODY = 'c',	/* what it holds begins here */
 	OP_FILL = 'f',	/* here it ends: must end with a paragraph */
@@ -142,6 +147,12 @@ enum op_kind {
 	OP_DROP = 'd',	/* its end; jump: past OP_AFTER */
 	OP_AFTER = 'a', /* behind it */
 	OP_APART = 'p'	/* a table begins, and must not touch another one */
+};
+
+/* Columns a cell spans: some that are always there, and `step` for each row
+ * of a section. */
+struct grid_span {
+	size_t section, base, step;
 };
 
 struct op {
@@ -227,6 +238,9 @@ struct vb_template {
 		VEC(struct section);
 	} sections;
 	struct {
+		VEC(struct grid_span);
+	} grid_spans;
+	struct {
 		VEC(struct program);
 	} programs;
 	struct {
@@ -241,8 +255,9 @@ struct vb_template {
 	struct {
 		VEC(struct list);
 	} lists;
-	bool *is_placed; /* by field index: has a slot or a section */
-	bool calculates; /* the form has a `calculate` */
+	bool *is_placed;   /* by field index: has a slot or a section */
+	bool calculates;   /* the form has a `calculate` */
+	bool has_relevant; /* ... or a `relevant` */
 	uint32_t bases[SERIAL_N];
 	uint32_t list_base;
 };

@@ -38,6 +38,7 @@ static bool open_section(struct frame *frame, const struct renderer *r,
 {
 	const struct field *field = section->field;
 	const struct answer *answer = render_find(r, &section->name, field);
+	bool holds = answer && answer_true(answer) && !answer->is_irrelevant;
 	bool leaves_rows = field && field->type == FIELD_REPEAT && !answer &&
 			   field->blank_rows > 0;
 
@@ -47,13 +48,13 @@ static bool open_section(struct frame *frame, const struct renderer *r,
 	if (section->name.kind == NAME_FIRST || section->name.kind == NAME_LAST)
 		return is_met(r, &section->name) != section->is_inverted;
 	if (section->is_inverted)
-		return !leaves_rows && !(answer && answer_true(answer));
+		return !leaves_rows && !holds;
 	if (leaves_rows) {
 		frame->is_loop = true;
 		frame->n_rows = field->blank_rows;
 		return true;
 	}
-	if (!answer || !answer_true(answer))
+	if (!holds)
 		return false;
 	if (answer->kind == VALUE_ROWS) {
 		frame->is_loop = true;
@@ -116,6 +117,25 @@ static bool skip_tail(const char *data, size_t *size, const char *tail)
 		return false;
 	*size -= n;
 	return true;
+}
+
+/* Columns share the width their section has in the template. */
+static void add_width(struct renderer *r, size_t width)
+{
+	size_t n = r->depth ? r->frames[r->depth - 1].n_rows : 1;
+
+	buf_addf(r->out, "%zu", width >= n ? width / n : 1);
+}
+
+static void add_grid_span(struct renderer *r, size_t n)
+{
+	const struct grid_span *span = &r->tpl->grid_spans.at[n];
+	struct frame frame;
+	size_t wide = span->base;
+
+	if (open_section(&frame, r, &r->tpl->sections.at[span->section]))
+		wide += span->step * frame.n_rows;
+	buf_addf(r->out, "%zu", wide ? wide : 1);
 }
 
 /* A table is the last thing in what was written, maybe in controls. */
@@ -224,6 +244,14 @@ int render_run(struct renderer *r, const struct program *program, size_t from,
 		case OP_LIST_NUM:
 		case OP_TAIL:
 			rc = copies_op(r, op);
+			at++;
+			break;
+		case OP_WIDTH:
+			add_width(r, op->n);
+			at++;
+			break;
+		case OP_SPAN:
+			add_grid_span(r, op->n);
 			at++;
 			break;
 		default:
@@ -512,7 +540,8 @@ static int copy_group(struct vb_answers *copy, struct answer_group *to,
 	return VB_OK;
 }
 
-/* A copy with what the form calculates; the answers given stay as they are. */
+/* A copy with what the form calculates and without what has no sense by it;
+ * the answers given stay as they are. */
 static int calculate(struct vb_answers **out, const struct vb_form *form,
 		     const struct vb_answers *given, struct vb_error *err)
 {
@@ -532,6 +561,8 @@ static int calculate(struct vb_answers **out, const struct vb_form *form,
 		rc = answers_finish(copy, err);
 	if (rc == VB_OK)
 		rc = rules_calculate(form->rules, copy, err);
+	if (rc == VB_OK)
+		rc = rules_relevance(form->rules, copy, err);
 	if (rc == VB_OK)
 		*out = copy;
 	else
@@ -603,7 +634,7 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 	r->answers = answers;
 	r->sink = sink;
 	r->file = file;
-	if (r->tpl->calculates)
+	if (r->tpl->calculates || r->tpl->has_relevant)
 		rc = calculate(&calculated, r->tpl->form, answers, &r->err);
 	if (calculated)
 		r->answers = calculated;

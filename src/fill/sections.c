@@ -260,6 +260,15 @@ static bool is_empty_row(const xmlNode *row)
 	return true;
 }
 
+/* Tags alone in a paragraph of a cell that stays. */
+static int leave_words(struct leavers *leavers, const struct token *b,
+		       const struct token *e)
+{
+	if (b->only_tags && leave(leavers, b->p))
+		return VB_NOMEM;
+	return e->only_tags && leave(leavers, e->p) ? VB_NOMEM : VB_OK;
+}
+
 static int place_rows(struct leavers *leavers, struct token *b, xmlNode *first,
 		      struct token *e, xmlNode *last)
 {
@@ -350,7 +359,7 @@ static int place_pair(struct compiler *c, struct leavers *paragraphs,
 	if (b->is_columns) {
 		if (find_cells(&first, &last, b->p, e->p)) {
 			hoist(b, first, e, last);
-			return VB_OK;
+			return leave_words(paragraphs, b, e);
 		}
 	} else if (b->p == e->p) {
 		xmlNode *row = tree_above(b->p, "tr");
@@ -366,7 +375,10 @@ static int place_pair(struct compiler *c, struct leavers *paragraphs,
 		    (e->only_tags || e->at_end))
 			return place_blocks(paragraphs, b, e);
 	} else if (find_rows(&first, &last, b->p, e->p)) {
-		return place_rows(rows, b, first, e, last);
+		return place_rows(rows, b, first, e, last) ||
+				       leave_words(paragraphs, b, e)
+			       ? VB_NOMEM
+			       : VB_OK;
 	}
 	fault(c, "section-shape", b,
 	      b->is_columns
@@ -393,13 +405,24 @@ static bool has_bound(const xmlNode *top)
 	return false;
 }
 
+/* The only thing in its cell: a section in it would be guarded (tidy.c). */
+static bool fills_cell(const xmlNode *p)
+{
+	const xmlNode *node = p->parent->children;
+
+	while (node && (node == p ||
+			(!tree_is(node, "p") && node->type != XML_PI_NODE)))
+		node = node->next;
+	return !node && tree_is(p->parent, "tc");
+}
+
 /* The paragraphs, or the rows, that hold nothing any more. */
 static void remove_leavers(struct leavers *leavers)
 {
 	size_t i;
 
 	for (i = 0; i < leavers->n; i++)
-		if (!has_bound(leavers->at[i]))
+		if (!has_bound(leavers->at[i]) && !fills_cell(leavers->at[i]))
 			tree_remove(leavers->at[i]);
 }
 

@@ -137,7 +137,8 @@ static bool stays_blank(const struct slot *slot, const struct answer *answer)
 {
 	if (!answer)
 		return true;
-	return answer->kind == VALUE_EMPTY && slot->field && slot->field->blank;
+	return answer->kind == VALUE_EMPTY && !answer->is_irrelevant &&
+	       slot->field && slot->field->blank;
 }
 
 static void add_content(struct renderer *r, const struct slot *slot,

@@ -56,6 +56,8 @@ struct answer {
 	const struct field *field; /* NULL when read without a form */
 	enum value_kind kind;
 	int line; /* in the XML, 0 when built in memory */
+	/* rules_relevance(): it is not asked, and has no blank */
+	bool is_irrelevant;
 	/* VALUE_TEXT */
 	const char *text;
 	size_t size;

@@ -114,8 +114,8 @@ static struct engine *engine_new(const struct rules *rules, int *rc,
 }
 
 /* NULL with the code in *rc. The pool's lock is held for two pointers only. */
-static struct engine *borrow_engine(const struct rules *rules, int *rc,
-				    struct vb_error *err)
+struct engine *rules_borrow(const struct rules *rules, int *rc,
+			    struct vb_error *err)
 {
 	struct engine *engine;
 
@@ -134,7 +134,7 @@ static struct engine *borrow_engine(const struct rules *rules, int *rc,
 	return engine;
 }
 
-static void return_engine(struct engine *engine, const struct rules *rules)
+void rules_return(struct engine *engine, const struct rules *rules)
 {
 	engine->ctx->doc = NULL;
 	engine->ctx->node = NULL;
@@ -219,9 +219,9 @@ static int read_all(struct rules *rules, struct vb_error *err)
 	if (rc != VB_OK)
 		return rc;
 	/* compiles every expression: their faults are told now */
-	engine = borrow_engine(rules, &rc, err);
+	engine = rules_borrow(rules, &rc, err);
 	if (engine)
-		return_engine(engine, rules);
+		rules_return(engine, rules);
 	return rc;
 }
 
@@ -400,7 +400,7 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 		return err_set(err, VB_ANSWERS,
 			       "the answers were not read with form '%.64s'",
 			       rules->form->id);
-	engine = borrow_engine(rules, &rc, err);
+	engine = rules_borrow(rules, &rc, err);
 	if (!engine)
 		return rc;
 	xmlquiet_begin(&quiet);
@@ -413,7 +413,7 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 	if (count)
 		*count = found;
 	buf_release(&judge.text);
-	return_engine(engine, rules);
+	rules_return(engine, rules);
 	return rc;
 }
 
@@ -525,7 +525,7 @@ int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 
 	if (rules->n_calculated == 0)
 		return answers_finish(answers, err);
-	engine = borrow_engine(rules, &rc, err);
+	engine = rules_borrow(rules, &rc, err);
 	if (!engine)
 		return rc;
 	xmlquiet_begin(&quiet);
@@ -535,33 +535,6 @@ int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 			rc = calculate_round(rules, answers, engine, level,
 					     err);
 	rc = xmlquiet_end(&quiet, rc, err);
-	return_engine(engine, rules);
+	rules_return(engine, rules);
 	return rc == VB_OK ? answers_finish(answers, err) : rc;
-}
-
-int rules_relevant(const struct rules *rules, const struct vb_answers *answers,
-		   const struct field *field, bool *relevant,
-		   struct vb_error *err)
-{
-	struct engine *engine;
-	struct round round;
-	struct xmlquiet quiet;
-	int rc;
-
-	*relevant = true;
-	/* a row's field has no answer to this apart from its row */
-	if (field->group || !rules->at[field->index].expr[EXPR_RELEVANT].source)
-		return VB_OK;
-	engine = borrow_engine(rules, &rc, err);
-	if (!engine)
-		return rc;
-	xmlquiet_begin(&quiet);
-	rc = round_open(&round, rules, answers, engine, -1, err);
-	if (rc == VB_OK)
-		rc = round_test(&round, field, EXPR_RELEVANT, round.root,
-				relevant);
-	rc = xmlquiet_end(&quiet, rc, err);
-	round_close(&round);
-	return_engine(engine, rules);
-	return rc;
 }

@@ -61,6 +61,11 @@ int rules_check(const struct rules *rules, const struct vb_answers *answers,
 int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 		    struct vb_error *err);
 
+/* Marks what is not relevant in answers made for a filling, adding an empty
+ * entry where there is none; then finishes. */
+int rules_relevance(const struct rules *rules, struct vb_answers *answers,
+		    struct vb_error *err);
+
 /* The value of a field's `relevant` (true without one). */
 int rules_relevant(const struct rules *rules, const struct vb_answers *answers,
 		   const struct field *field, bool *relevant,

@@ -106,6 +106,11 @@ struct round {
 	struct vb_error *err;
 };
 
+/* An engine of the pool, NULL with the code in *rc; to be given back. */
+struct engine *rules_borrow(const struct rules *rules, int *rc,
+			    struct vb_error *err);
+void rules_return(struct engine *engine, const struct rules *rules);
+
 /* One expression of a field; a fault is VB_FORM with its line. */
 int rule_expr_read(struct rules *rules, struct rule_expr *expr,
 		   const struct field *field, const char *source,

@@ -271,7 +271,7 @@ static void test_inside(struct kit *k, const struct vb_answers *a)
 	kit_is(k, P(T("{{x") R("<w:br/>") T("}}.")), a, true, P(V("1") V(".")),
 	       "a break in it");
 	kit_is(k, P(INS(T("{{#x}}")) T("a") INS(T("{{/x}}")) T("b")), a, true,
-	       P("<w:ins w:id=\"1\" w:author=\"A\"/>" T(
+	       P("<w:ins w:id=\"1000\" w:author=\"A\"/>" T(
 		       "a") "<w:ins w:id=\"1\" w:author=\"A\"/>" T("b")),
 	       "the ends of a section in insertions of their own");
 	kit_is(k,

@@ -100,6 +100,84 @@ static void test_rows(struct kit *k, const struct vb_answers *a)
 	       "nor one whose tags have gone");
 }
 
+#define PAGE "<w:r><w:br w:type=\"page\"/></w:r>"
+#define SECT \
+	"<w:pPr><w:sectPr><w:headerReference w:type=\"rId9\"/></w:sectPr></w:pPr>"
+#define MERGE(v) "<w:tcPr><w:vMerge" v "/></w:tcPr>"
+
+/* Pages and sections of pages, merged cells, tags in the paragraphs of cells.
+ */
+static void test_pages(struct kit *k, const struct vb_answers *a)
+{
+	kit_is(k, P(T("{{#r}}")) P(T("{{n}}")) P(PAGE T("{{/r}}")), a, true,
+	       P(V("A")) P(PAGE) P(V("B")) P(PAGE),
+	       "a page break beside a tag is in the section");
+	kit_is(k,
+	       P(T("{{#r}}")) P(T("{{n}}"))
+		       P(T("{{^-last}}") PAGE T("{{/-last}}")) P(T("{{/r}}")),
+	       a, true, P(V("A")) P(PAGE) P(V("B")),
+	       "none behind the last: no empty page");
+	kit_is(k, P(T("{{#r}}")) P(T("{{n}}")) P(SECT T("{{/r}}")) P(T("z")), a,
+	       true, P(V("A")) P(SECT) P(V("B")) P(SECT) P(T("z")),
+	       "section properties are repeated");
+	kit_is(k, P(T("{{#no}}")) P(T("{{n}}")) P(SECT T("{{/no}}")) P(T("z")),
+	       a, true, P(T("z")), "or go");
+	kit_is(k,
+	       TBL(TR(TC(MERGE(" w:val=\"restart\"") P(T("{{#r}}{{n}}")))
+			      TC(P(T("1"))))
+			   TR(TC(MERGE("") P("")) TC(P(T("{{m}}{{/r}}"))))),
+	       a, true,
+	       TBL(TR(TC(MERGE(" w:val=\"restart\"") P(V("A"))) TC(P(T("1"))))
+			   TR(TC(MERGE("") "<w:p/>") TC(P(V("1")))) TR(
+				   TC(MERGE(" w:val=\"restart\"") P(V("B")))
+					   TC(P(T("1"))))
+				   TR(TC(MERGE("") "<w:p/>") TC(P(V("2"))))),
+	       "cells merged down a group of rows");
+	kit_is(k,
+	       TBL(TR(TC(P(T("{{#r}}")) P(T("{{n}}")))
+			      TC(P(T("{{m}}")) P(T("{{/r}}"))))),
+	       a, true,
+	       TBL(TR(TC(P(V("A"))) TC(P(V("1"))))
+			   TR(TC(P(V("B"))) TC(P(V("2"))))),
+	       "tags in paragraphs of their own leave no line in the cell");
+	kit_is(k,
+	       TBL(TR(TC(P("<w:pPr><w:numPr/></w:pPr>" T("{{#r}}{{n}}")) P(
+		       "<w:pPr><w:numPr/></w:pPr>" T("{{m}}{{/r}}"))))),
+	       a, true,
+	       TBL(TR(TC(P("<w:pPr><w:numPr/></w:pPr>" V("A")) P(
+		       "<w:pPr><w:numPr/></w:pPr>" V("1"))
+				 P("<w:pPr><w:numPr/></w:pPr>" V("B")) P(
+					 "<w:pPr><w:numPr/></w:pPr>" V("2"))))),
+	       "items of a list in a cell");
+}
+
+/* As deep as sections may go, and one more. */
+static void test_depth(struct kit *k, const struct vb_answers *a)
+{
+	struct buf body = BUF_INIT, want = BUF_INIT;
+	int n, i;
+
+	for (n = FILL_DEPTH_MAX; n <= FILL_DEPTH_MAX + 1; n++) {
+		buf_clear(&body);
+		for (i = 0; i < n; i++)
+			buf_adds(&body, P(T("{{#t}}")));
+		buf_adds(&body, P(T("x")));
+		for (i = 0; i < n; i++)
+			buf_adds(&body, P(T("{{/t}}")));
+		if (n == FILL_DEPTH_MAX)
+			kit_is(k, buf_cstr(&body), a, true, P(T("x")),
+			       "64 sections in each other");
+		else
+			is_int(kit_open(k, buf_cstr(&body)), VB_TEMPLATE,
+			       "not 65");
+	}
+	buf_adds(&want, "section-shape/2 t p65: '{{#t}}' is nested too deep\n");
+	is_int(strncmp(buf_cstr(&k->findings), buf_cstr(&want), want.size), 0,
+	       "that is told");
+	buf_release(&body);
+	buf_release(&want);
+}
+
 static void test_ids(struct kit *k, const struct vb_answers *a)
 {
 	kit_is(k,
@@ -160,6 +238,54 @@ static void test_form(struct kit *k)
 	vb_answers_free(one);
 }
 
+static const char RELEVANT[] =
+	"<form xmlns=\"urn:vanban:form:1\" id=\"f\" version=\"2\" "
+	"type=\"bao-cao\"><title>T</title><levels><level id=\"th\" "
+	"label=\"TH\"/></levels><body><line>"
+	"<choice id=\"has\"><option value=\"co\">C</option>"
+	"<option value=\"khong\">K</option></choice>"
+	"<text id=\"n\" blank=\"9\" relevant=\"has = 'co'\"/>"
+	"<count id=\"c\" by=\"level\" relevant=\"has = 'co'\"/> "
+	"<breakdown of=\"c\"/></line><repeat id=\"r\"><line><text id=\"k\"/>"
+	"<text id=\"v\" relevant=\"k = 'x'\"/></line></repeat>"
+	"</body></form>";
+
+static void test_relevant(struct kit *k)
+{
+	static const char BODY[] = P(T("{{n}}|{{c.th}}|{{#n}}y{{^}}z{{/n}}"));
+	static const char ROWS[] = P(T("{{#r}}[{{v}}{{^v}}-{{/v}}]{{/r}}"))
+		P(T("a"));
+	struct vb_error err = {0};
+	struct vb_answers *no, *yes, *open;
+
+	vb_form_free(k->form);
+	k->form = NULL;
+	if (vb_form_parse(&k->form, RELEVANT, sizeof(RELEVANT) - 1, "f",
+			  &err)) {
+		ok(false, "the form: %s %s", err.where, err.text);
+		return;
+	}
+	no = kit_parse(k, "<has>khong</has><n>A</n>"
+			  "<r><k>x</k><v>1</v></r><r><k>y</k></r>");
+	yes = kit_parse(k, "<has>co</has><n>A</n><c level=\"th\">5</c>");
+	open = kit_parse(k, "<c level=\"th\">5</c>");
+	kit_is(k, BODY, yes, true, P(V("A") V("|") V("5") V("|") V("y")),
+	       "relevant: as it is");
+	kit_is(k, BODY, no, true, P(V("A") V("|") V("|") V("z")),
+	       "not relevant: no blank and no condition; no answer is lost");
+	kit_is(k, BODY, open, true,
+	       P(V("\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80"
+		   "\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6")
+			 V("|") V("5") V("|") V("z")),
+	       "not known yet: a blank");
+	kit_is(k, ROWS, no, true,
+	       P(V("[") V("1") V("]") V("[") V("-") V("]")) P(T("a")),
+	       "in each row");
+	vb_answers_free(no);
+	vb_answers_free(yes);
+	vb_answers_free(open);
+}
+
 int main(void)
 {
 	struct kit k = {0};
@@ -170,8 +296,11 @@ int main(void)
 			  "<r><n>A</n><m>1</m></r><r><n>B</n><m>2</m></r>");
 	test_blocks(&k, a);
 	test_rows(&k, a);
+	test_pages(&k, a);
+	test_depth(&k, a);
 	test_ids(&k, a);
 	test_form(&k);
+	test_relevant(&k);
 	vb_answers_free(a);
 	kit_release(&k);
 	return done_testing();
