@@ -45,6 +45,7 @@ struct item {
 	enum item_kind kind;
 	bool is_optional; /* a word of a hint: often deleted */
 	bool is_new_line; /* the first of a line in a cell */
+	bool is_title;	  /* a word of a title: stands in its first paragraph */
 	struct token word;
 	const struct field *field;
 	/* What the form writes between it and the next word or blank: " (",
@@ -123,12 +124,20 @@ void anchor_page_release(struct anchor_page *page);
 int anchor_place_blocks(struct anchor_page *page,
 			const struct anchor_text *text, struct vb_error *err);
 
+/* Items, and the tokens they are fitted to. */
+struct line {
+	const struct item *items;
+	size_t n;
+	const struct tokens *tokens;
+	size_t from, to;
+	size_t title_end; /* no word of a title stands behind it */
+};
+
 /*
- * Fits items to the tokens from..to; `fits` has one for each item. A blank
- * that got nothing stands where from == to.
+ * Fits the items; `fits` has one for each. A blank that got nothing stands
+ * where from == to.
  */
-int anchor_line_fit(struct fit *fits, const struct item *items, size_t n,
-		    const struct tokens *tokens, size_t from, size_t to,
+int anchor_line_fit(struct fit *fits, const struct line *line,
 		    struct vb_error *err);
 
 /* ---- anchor_text.c ------------------------------------------------------- */

@@ -25,14 +25,21 @@ enum {
 	SCORE_FIGURE = 60, /* the number of a figure's blank */
 	COST_FIGURE = 45,  /* any more in it */
 	COST_TEXT = 8,
-	COST_LONG = 1
+	COST_LONG = 1,
+	/* Words that an abbreviation stands for: "GDĐT" is four, or five with
+	 * "và" */
+	SHORT_MIN = 2,
+	SHORT_MAX = 6,
+	ROWS_KEPT = SHORT_MAX + 1
 };
 
 enum way {
 	WAY_NONE,
-	WAY_BOTH, /* word on word, or a blank's first */
-	WAY_ITEM, /* nothing for the item */
-	WAY_TOKEN /* a token more: the blank's, or nobody's */
+	WAY_BOTH,  /* word on word, or a blank's first */
+	WAY_ITEM,  /* nothing for the item */
+	WAY_TOKEN, /* a token more: the blank's, or nobody's */
+	WAY_SHORT, /* + n: the initials of n words of the form */
+	WAY_LONG = WAY_SHORT + SHORT_MAX + 1 /* + n: n tokens for initials */
 };
 
 struct fitter {
@@ -40,6 +47,8 @@ struct fitter {
 	size_t n;
 	const struct token *tokens;
 	size_t m;
+	size_t title_end;
+	int *rows;	     /* ROWS_KEPT of m + 1 scores each, by turns */
 	unsigned char *ways; /* (n + 1) x (m + 1) */
 };
 
@@ -63,6 +72,53 @@ static int take_cost(const struct item *item, const struct token *token)
 	if (is_figure(item))
 		return token->kind == TOKEN_NUMBER ? 0 : COST_FIGURE;
 	return item->field->type == FIELD_LONGTEXT ? COST_LONG : COST_TEXT;
+}
+
+/* "và" has no letter in an abbreviation. */
+static bool is_joint(const struct token *t)
+{
+	return t->n == 2 && t->bare[0] == 'v' && t->bare[1] == 'a';
+}
+
+/* True when `token` is the initials of the n words behind items + at. */
+static bool abbreviates_items(const struct fitter *f, size_t at, size_t n,
+			      const struct token *token)
+{
+	size_t i, k = 0;
+
+	if (token->kind != TOKEN_WORD)
+		return false;
+	for (i = at; i < at + n; i++) {
+		const struct item *item = &f->items[i];
+
+		if (item->kind != ITEM_WORD || item->word.kind != TOKEN_WORD)
+			return false;
+		if (is_joint(&item->word) && i > at && i + 1 < at + n)
+			continue;
+		if (k >= token->n || token->bare[k++] != item->word.bare[0])
+			return false;
+	}
+	return k == token->n;
+}
+
+/* The other way: an item that is the initials of n tokens. */
+static bool abbreviates_tokens(const struct item *item,
+			       const struct token *tokens, size_t n)
+{
+	size_t i, k = 0;
+
+	if (item->kind != ITEM_WORD || item->word.kind != TOKEN_WORD)
+		return false;
+	for (i = 0; i < n; i++) {
+		if (tokens[i].kind != TOKEN_WORD)
+			return false;
+		if (is_joint(&tokens[i]) && i > 0 && i + 1 < n)
+			continue;
+		if (k >= item->word.n ||
+		    item->word.bare[k++] != tokens[i].bare[0])
+			return false;
+	}
+	return k == item->word.n;
 }
 
 static int both_score(const struct item *item, const struct token *token)
@@ -95,18 +151,55 @@ static int more_cost(const struct fitter *f, size_t i,
 						    : take_cost(item, token);
 }
 
-static void fill_row(struct fitter *f, size_t i, const int *above, int *row)
+static int *row_of(const struct fitter *f, size_t i)
+{
+	return f->rows + i % ROWS_KEPT * (f->m + 1);
+}
+
+/* Abbreviations that end at item i and token j. */
+static int short_ways(const struct fitter *f, size_t i, size_t j, int best,
+		      unsigned char *way)
+{
+	size_t n;
+	int score;
+
+	for (n = SHORT_MIN; n <= SHORT_MAX; n++) {
+		if (n <= i &&
+		    abbreviates_items(f, i - n, n, &f->tokens[j - 1])) {
+			score = row_of(f, i - n)[j - 1] + (int)n * SCORE_SAME;
+			if (score > best) {
+				best = score;
+				*way = (unsigned char)(WAY_SHORT + n);
+			}
+		}
+		if (n <= j && abbreviates_tokens(&f->items[i - 1],
+						 &f->tokens[j - n], n)) {
+			score = row_of(f, i - 1)[j - n] + SCORE_SAME;
+			if (score > best) {
+				best = score;
+				*way = (unsigned char)(WAY_LONG + n);
+			}
+		}
+	}
+	return best;
+}
+
+static void fill_row(struct fitter *f, size_t i)
 {
 	const struct item *item = &f->items[i - 1];
 	unsigned char *ways = f->ways + i * (f->m + 1);
+	const int *above = row_of(f, i - 1);
+	int *row = row_of(f, i);
 	size_t j;
 
 	row[0] = above[0] - empty_cost(item);
 	ways[0] = WAY_ITEM;
 	for (j = 1; j <= f->m; j++) {
 		const struct token *token = &f->tokens[j - 1];
+		bool is_beyond = item->is_title && j > f->title_end;
 		int best = above[j] - empty_cost(item);
-		int both = above[j - 1] + both_score(item, token);
+		int both = is_beyond ? INT32_MIN / 2
+				     : above[j - 1] + both_score(item, token);
 		int more = row[j - 1] - more_cost(f, i, token);
 
 		ways[j] = WAY_ITEM;
@@ -118,34 +211,62 @@ static void fill_row(struct fitter *f, size_t i, const int *above, int *row)
 			best = both;
 			ways[j] = WAY_BOTH;
 		}
+		if (item->kind == ITEM_WORD && !is_beyond)
+			best = short_ways(f, i, j, best, &ways[j]);
 		row[j] = best;
 	}
+}
+
+static unsigned char way_at(const struct fitter *f, size_t i, size_t j)
+{
+	return f->ways[i * (f->m + 1) + j];
+}
+
+static void set(struct fit *fit, size_t from, size_t to, bool is_exact)
+{
+	fit->from = from;
+	fit->to = to;
+	fit->is_exact = is_exact;
+}
+
+/* Back over an abbreviation: n items for one token, or one for n. */
+static void trace_short(struct fit *fits, size_t *i, size_t *j, size_t from,
+			unsigned char way)
+{
+	size_t items = way < WAY_LONG ? (size_t)(way - WAY_SHORT) : 1;
+	size_t tokens = way < WAY_LONG ? 1 : (size_t)(way - WAY_LONG);
+	size_t k;
+
+	*j -= tokens;
+	for (k = 0; k < items; k++)
+		set(&fits[--*i], from + *j, from + *j + tokens, false);
 }
 
 static void trace(const struct fitter *f, struct fit *fits, size_t from)
 {
 	size_t i = f->n, j = f->m;
 
-	for (i = f->n; i > 0; i--) {
+	while (i > 0) {
 		const struct item *item = &f->items[i - 1];
 		size_t end = j;
-		unsigned char way = f->ways[i * (f->m + 1) + j];
+		unsigned char way = way_at(f, i, j);
 
-		while (way == WAY_TOKEN) {
-			j--;
-			way = f->ways[i * (f->m + 1) + j];
+		while (way == WAY_TOKEN)
+			way = way_at(f, i, --j);
+		if (way >= WAY_SHORT) {
+			trace_short(fits, &i, &j, from, way);
+			continue;
 		}
+		i--;
 		if (item->kind == ITEM_WORD)
 			end = j; /* what came behind is nobody's */
 		if (way == WAY_BOTH)
 			j--;
-		fits[i - 1].from = from + j;
-		fits[i - 1].to =
-			from +
-			(way == WAY_ITEM && item->kind == ITEM_WORD ? j : end);
-		fits[i - 1].is_exact = item->kind == ITEM_WORD &&
-				       way == WAY_BOTH &&
-				       item->word.hash == f->tokens[j].hash;
+		if (way == WAY_ITEM && item->kind == ITEM_WORD)
+			end = j;
+		set(&fits[i], from + j, from + end,
+		    item->kind == ITEM_WORD && way == WAY_BOTH &&
+			    item->word.hash == f->tokens[j].hash);
 	}
 }
 
@@ -153,25 +274,24 @@ static void trace(const struct fitter *f, struct fit *fits, size_t from)
 static int fit_all(struct fit *fits, struct fitter *f, size_t from,
 		   struct vb_error *err)
 {
-	int *rows = calloc(2 * (f->m + 1), sizeof(*rows));
 	size_t i, j;
 
+	f->rows = calloc(ROWS_KEPT * (f->m + 1), sizeof(*f->rows));
 	f->ways = malloc((f->n + 1) * (f->m + 1));
-	if (!rows || !f->ways) {
-		free(rows);
+	if (!f->rows || !f->ways) {
+		free(f->rows);
 		free(f->ways);
 		return err_set(err, VB_NOMEM, "out of memory");
 	}
 	f->ways[0] = WAY_NONE;
 	for (j = 1; j <= f->m; j++) {
-		rows[j] = rows[j - 1] - COST_OUTSIDE;
+		f->rows[j] = f->rows[j - 1] - COST_OUTSIDE;
 		f->ways[j] = WAY_TOKEN;
 	}
 	for (i = 1; i <= f->n; i++)
-		fill_row(f, i, rows + (i - 1) % 2 * (f->m + 1),
-			 rows + i % 2 * (f->m + 1));
+		fill_row(f, i);
 	trace(f, fits, from);
-	free(rows);
+	free(f->rows);
 	free(f->ways);
 	return VB_OK;
 }
@@ -243,30 +363,29 @@ static bool fit_plain(struct fit *fits, const struct fitter *f, size_t from)
 	return j == f->m;
 }
 
-int anchor_line_fit(struct fit *fits, const struct item *items, size_t n,
-		    const struct tokens *tokens, size_t from, size_t to,
+int anchor_line_fit(struct fit *fits, const struct line *line,
 		    struct vb_error *err)
 {
-	struct fitter f = {.items = items,
-			   .n = n,
-			   .tokens = tokens->at + from,
-			   .m = to - from};
-	size_t k;
+	struct fitter f = {.items = line->items,
+			   .n = line->n,
+			   .tokens = line->tokens->at + line->from,
+			   .m = line->to - line->from};
+	size_t last = f.n ? f.n - 1 : 0, whole = f.m;
 
-	if (fit_plain(fits, &f, from))
+	f.title_end = line->title_end > line->from
+			      ? line->title_end - line->from
+			      : 0;
+	if (fit_plain(fits, &f, line->from))
 		return VB_OK;
 	/* a long answer at the end takes the rest unseen */
-	if (n && items[n - 1].kind == ITEM_BLANK &&
-	    items[n - 1].field->type == FIELD_LONGTEXT && f.m > 3 * n + 100)
-		f.m = 3 * n + 100;
-	if ((n + 1) * (f.m + 1) > ANCHOR_CELLS_MAX)
-		f.m = ANCHOR_CELLS_MAX / (n + 1) - 1;
-	if (fit_all(fits, &f, from, err) != VB_OK)
+	if (f.n && f.items[last].kind == ITEM_BLANK &&
+	    f.items[last].field->type == FIELD_LONGTEXT && f.m > 3 * f.n + 100)
+		f.m = 3 * f.n + 100;
+	if ((f.n + 1) * (f.m + 1) > ANCHOR_CELLS_MAX)
+		f.m = ANCHOR_CELLS_MAX / (f.n + 1) - 1;
+	if (fit_all(fits, &f, line->from, err) != VB_OK)
 		return VB_NOMEM;
-	if (n && f.m < to - from) {
-		k = n - 1;
-		if (items[k].kind != ITEM_WORD)
-			fits[k].to = to;
-	}
+	if (f.n && f.m < whole && f.items[last].kind != ITEM_WORD)
+		fits[last].to = line->to;
 	return VB_OK;
 }

@@ -93,6 +93,8 @@ static int add_words(struct builder *b, const char *text, bool is_optional)
 						    : size) -
 				  (size_t)(item->tail - text);
 		item->is_optional = is_optional;
+		item->is_title = !is_optional &&
+				 last_block(b)->kind == BLOCK_TITLE;
 		if (!is_optional)
 			last_block(b)->n_words++;
 	}

@@ -14,6 +14,8 @@ enum {
 	NEAR_MAX = 2 /* words of the form looked at on either side */
 };
 
+/* Less sure, a figure's blank without a number says nothing. */
+#define SURE_BLANK 0.6
 /* Nothing parts the blank from the next one. */
 #define SURE_BESIDE 0.7
 
@@ -174,6 +176,9 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	while (to > from && tokens[to - 1].kind == TOKEN_WORD)
 		to--;
 	mark.alias = mark.xpath = "";
+	/* an answer that is written another way is not a blank */
+	if (from == to && s->sure < SURE_BLANK)
+		return code;
 	if (from == to) {
 		from = fit->from;
 		para = anchor_blank_para(a, from);
@@ -222,6 +227,21 @@ static bool is_bare(const struct wml_para *p, size_t from, size_t to)
 	return text_is_leader(p->text + from, to - from);
 }
 
+/* Words that were added to a title: no colon, no dash before them. */
+static bool is_rest_of_title(const struct anchorer *a, size_t i,
+			     const struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	size_t at = mark->start;
+
+	if (i == 0 || !a->items.at[i - 1].is_title)
+		return false;
+	while (at < p->size && p->text[at] == ' ')
+		at++;
+	return at < p->size && !strchr(":.-\t\n(", p->text[at]) &&
+	       strncmp(p->text + at, "\xe2\x80", 2) != 0;
+}
+
 /* A long answer: the rest of its line when something stands there, and the
  * paragraphs below, up to the next words of the form. */
 static int take_long(struct anchorer *a, struct sighting *s, size_t i)
@@ -245,7 +265,8 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 		mark.end = paras[mark.last].size;
 	}
 	if (mark.start > 0 && mark.last > para &&
-	    is_bare(&paras[para], mark.start, paras[para].size)) {
+	    (is_bare(&paras[para], mark.start, paras[para].size) ||
+	     is_rest_of_title(a, i, &mark))) {
 		mark.first = para + 1;
 		mark.start = 0;
 	}
@@ -268,6 +289,17 @@ static int take_blank(struct anchorer *a, struct sighting *s, size_t i)
 		return take_long(a, s, i);
 	return take_text(a, s, i);
 }
+/* A title stands in one paragraph, when most of its words do. */
+static size_t title_end(const struct anchorer *a)
+{
+	size_t first = a->text.first[a->home], i, n = 0;
+	size_t end = a->text.first[a->home + 1];
+
+	for (i = 0; i < a->items.n; i++)
+		n += a->items.at[i].is_title;
+	return 10 * (end - first) >= 6 * n ? end : SIZE_MAX;
+}
+
 int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		enum vb_method method, double sure)
 {
@@ -284,8 +316,14 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 			return no_memory(a);
 		}
 	}
-	code = anchor_line_fit(a->fits, a->items.at, a->items.n,
-			       &a->text.tokens, from, to, a->err);
+	code = anchor_line_fit(a->fits,
+			       &(struct line){.items = a->items.at,
+					      .n = a->items.n,
+					      .tokens = &a->text.tokens,
+					      .from = from,
+					      .to = to,
+					      .title_end = title_end(a)},
+			       a->err);
 	if (code == VB_OK) {
 		anchor_part(a);
 		anchor_end_line(a);
