@@ -5,6 +5,7 @@
 #include "util/err.h"
 #include "wml/reader_sax.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -357,7 +358,8 @@ static int add_part(struct writer *w, const struct opc *opc,
 	int rc = VB_OK;
 
 	if (is_led_to)
-		strcpy(name, rel->target + (rel->target[0] == '/'));
+		snprintf(name, sizeof(name), "%s",
+			 rel->target + (rel->target[0] == '/'));
 	else if (opc_edit_has(edit, name))
 		rc = opc_edit_free_name(edit, "word/comments", ".xml", name,
 					err);
