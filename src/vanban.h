@@ -272,6 +272,10 @@ VB_API const char *vb_template_form_id(const struct vb_template *tpl);
 struct vb_fill_options {
 	bool plain;	  /* no marks: words only */
 	const char *file; /* name of the answers file for findings, or NULL */
+	/* Where the files of pictures lie; nothing outside is opened, and no
+	 * symbolic link followed. NULL: beside the file that vb_answers_read()
+	 * read; a picture is an error in answers that come from memory. */
+	const char *folder;
 };
 
 /* Fills a compiled template: the bytes of a .docx. Thread-safe. */

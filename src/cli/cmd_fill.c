@@ -26,7 +26,7 @@ static int fill(const struct filler *filler, const char *path, bool plain,
 		struct vb_error *err)
 {
 	struct vb_sink sink = msg_sink(tally);
-	struct vb_fill_options options = {plain, path};
+	struct vb_fill_options options = {.plain = plain, .file = path};
 	struct vb_answers *answers = NULL;
 	size_t count = 0;
 	int rc;

@@ -244,6 +244,35 @@ static const char *chosen(const struct extractor *ex, const struct view *view,
 	return value && *value ? value : NULL;
 }
 
+static bool has_picture(const struct extractor *ex, const struct view *view)
+{
+	const struct wml_story *wml = ex->source->stories.at[view->story].wml;
+	const struct wml_mark *mark = view->control ? view->control
+						    : view->bookmark;
+	size_t i;
+
+	if (!mark || mark->is_placeholder)
+		return false;
+	for (i = mark->first; i <= mark->last && i < wml->paras.n; i++)
+		if (wml->paras.at[i].has_picture)
+			return true;
+	return false;
+}
+
+/* The name of its file stands only in the copy of the answers; which picture
+ * it is now, nobody compares. */
+static void judge_picture(struct verdict *v, const struct answer *copy)
+{
+	if (copy && copy->kind == VALUE_FILES) {
+		take_copy(v, copy);
+		at_most(v, 0.9);
+		return;
+	}
+	v->state = VB_INVALID;
+	snprintf(v->fault, sizeof(v->fault),
+		 "a picture stands here; the name of its file is not known");
+}
+
 static int judge_inline(struct verdict *v, struct extractor *ex,
 			const struct instance *instance,
 			const struct view *view, const struct words *words)
@@ -252,6 +281,11 @@ static int judge_inline(struct verdict *v, struct extractor *ex,
 	const char *value;
 	int code;
 
+	if (instance->field->type == FIELD_IMAGE && !has_words(&words->text) &&
+	    has_picture(ex, view)) {
+		judge_picture(v, copy);
+		return VB_OK;
+	}
 	if (!has_words(&words->text) && has_words(&words->hidden)) {
 		v->raw = arena_strn(&ex->reading->arena,
 				    buf_cstr(&words->hidden),

@@ -147,7 +147,8 @@ static int fill_unit(struct job *job, struct renderer *renderer,
 		     const struct vb_answers *answers,
 		     const struct vb_sink *sink)
 {
-	struct vb_fill_options opt = {job->bulk->opt->plain, job->answers_path};
+	struct vb_fill_options opt = {.plain = job->bulk->opt->plain,
+				      .file = job->answers_path};
 	struct vb_blob blob = {0};
 	int rc = renderer_fill(renderer, answers, &opt, &blob, sink, &job->err);
 

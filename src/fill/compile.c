@@ -98,8 +98,8 @@ static bool is_fatal(int rc)
 static int run_passes(struct compiler *c, const struct opc_part *part)
 {
 	int (*const passes[])(struct compiler *) = {
-		faults_number, tidy_clean,   controls_pass, lexer_pass,
-		sections_pass, columns_pass, tidy_pass};
+		faults_number, tidy_clean,    picture_pass, controls_pass,
+		lexer_pass,    sections_pass, columns_pass, tidy_pass};
 	size_t i;
 	int rc = VB_OK;
 

@@ -85,6 +85,7 @@ struct compiler {
 	struct {
 		VEC(const char *);
 	} heading_styles;
+	uint64_t text_width; /* EMU, of the last section, for headers */
 	/* the part */
 	const char *part;
 	xmlDoc *doc;
@@ -180,10 +181,20 @@ int kind_read(struct compiler *c, struct slot *slot, xmlNode *pr,
 /* Told before the slot is made: whether it can hold whole paragraphs. */
 bool kind_holds_blocks(const xmlNode *pr);
 
+/* ---- picture.c ---------------------------------------------------------- */
+
+/* Makes slot->picture of the drawing below a node, when it has just one
+ * picture; changes the tree. */
+int picture_read(struct compiler *c, struct slot *slot, xmlNode *run);
+/* How wide a picture may be at a node. */
+uint64_t picture_room(const struct compiler *c, const xmlNode *at);
+
 /* ---- the passes, in order ------------------------------------------------ */
 
 /* Drops what Word leaves behind (w:proofErr) and our own old bookmarks. */
 int tidy_clean(struct compiler *c);
+/* Pictures whose words ("alternative text") are a tag. */
+int picture_pass(struct compiler *c);
 int controls_pass(struct compiler *c);
 int lexer_pass(struct compiler *c);
 int sections_pass(struct compiler *c);

@@ -225,7 +225,7 @@ static bool is_blank(struct compiler *c, const xmlNode *pr,
 	if (!blank && c->n_reports == 0)
 		blank = true;
 	if (words[0] == '\0')
-		blank = false;
+		blank = tree_child(pr, "picture") != NULL;
 	if (tree_child(pr, "showingPlcHdr"))
 		blank = true;
 	xmlFree(words);
@@ -260,6 +260,8 @@ static void take_model(struct compiler *c, struct slot *slot, xmlNode *pr,
 		slot->blank = slot_keep(c, first, NULL);
 	else
 		slot_leader(c, slot);
+	if (slot->control->kind == CONTROL_PICTURE)
+		picture_read(c, slot, first_run(runs));
 }
 
 static int replace(struct compiler *c, xmlNode *node, const struct slot *slot)

@@ -345,6 +345,7 @@ int kind_read(struct compiler *c, struct slot *slot, xmlNode *pr,
 		read_box(c, control, node, content);
 		break;
 	case CONTROL_PICTURE:
+		control->head = slot_keep(c, node, node);
 		break;
 	}
 	return c->err->code == VB_NOMEM ? VB_NOMEM : VB_OK;

@@ -270,9 +270,11 @@ void outline_slot(struct outline *o, const struct field *field, int level,
 	add_alias(d, field, at ? at->label : NULL);
 	add_tag(o, field->id, at ? at->id : NULL);
 	add_placeholder(o, kind, n);
-	buf_adds(d, field->type == FIELD_EVIDENCE
-			    ? "<w:text w:multiLine=\"1\"/>"
-			    : "<w:text/>");
+	/* nobody can put a picture into plain text */
+	if (field->type != FIELD_IMAGE)
+		buf_adds(d, field->type == FIELD_EVIDENCE
+				    ? "<w:text w:multiLine=\"1\"/>"
+				    : "<w:text/>");
 	buf_adds(d, "</w:sdtPr><w:sdtContent>");
 	outline_blank(d, kind, n, style);
 	buf_adds(d, "</w:sdtContent></w:sdt>");

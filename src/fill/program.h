@@ -93,6 +93,14 @@ struct control {
 	size_t n_items;
 };
 
+/* A run with a drawing whose picture is replaced: "vb*" and a letter stand
+ * where something goes (picture.h). */
+struct picture {
+	struct span run;
+	uint64_t cx, cy; /* EMU: the picture is fitted into it */
+	bool has_title;	 /* keeps its tag as title, not to be lost */
+};
+
 /* One place where a value goes. */
 struct slot {
 	struct name name;
@@ -102,12 +110,15 @@ struct slot {
 	bool is_bare;		   /* words only: no mark may stand here */
 	bool is_words;		   /* not even a run: no WordprocessingML */
 	bool adds_percent;	   /* no "%" follows in the template */
+	bool is_frame; /* a picture with a tag as its words: no control */
 	const struct control *control; /* NULL: a text tag, plain */
 	const struct filters *filters; /* filters.h; NULL without */
 	/* The box of a picture: its filters' width and height, 0 not given;
 	 * with one of them the other follows. */
 	unsigned image_width_mm, image_height_mm;
-	struct span label;	 /* escaped w:alias */
+	const struct picture *picture; /* NULL: none to replace */
+	uint64_t room;		       /* EMU: widest picture, 0 unknown */
+	struct span label;	       /* escaped w:alias */
 	struct span properties;	 /* w:rPr of the control itself, or empty */
 	struct span lock;	 /* w:lock, or empty */
 	struct span placeholder; /* w:placeholder, or empty */

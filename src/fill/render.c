@@ -437,10 +437,9 @@ static int package(struct renderer *r, const struct vb_answers *given,
 		   struct vb_blob *out)
 {
 	const struct vb_template *tpl = r->tpl;
-	struct opc_edit *edit = NULL;
+	struct opc_edit *edit = r->media.edit;
 	size_t i;
-	int rc = opc_edit_new(&edit, r->is_plain ? tpl->plain : tpl->marked,
-			      &r->err);
+	int rc = VB_OK;
 
 	for (i = 0; i < tpl->programs.n && rc == VB_OK; i++) {
 		const struct program *program = &tpl->programs.at[i];
@@ -471,7 +470,6 @@ static int package(struct renderer *r, const struct vb_answers *given,
 	}
 	if (rc == VB_OK)
 		rc = opc_edit_write(edit, r->scratch, out, &r->err);
-	opc_edit_free(edit);
 	return rc;
 }
 
@@ -491,20 +489,29 @@ static void reset(struct renderer *r)
 static int render(struct renderer *r, const struct vb_answers *given,
 		  struct vb_blob *out)
 {
+	const struct vb_template *tpl = r->tpl;
+	struct opc_edit *edit = NULL;
 	size_t i;
-	int rc = VB_OK;
+	int rc;
 
 	reset(r);
-	for (i = 0; i < r->tpl->programs.n && rc == VB_OK; i++) {
+	rc = opc_edit_new(&edit, r->is_plain ? tpl->plain : tpl->marked,
+			  &r->err);
+	r->media.edit = edit;
+	for (i = 0; i < tpl->programs.n && rc == VB_OK; i++) {
 		r->out = &r->parts[i];
 		r->spill = &r->spills[i];
 		r->spill->size = 0;
 		/* the custom properties are only begun in it */
-		r->spill->is_off = i + 1 == r->tpl->custom_program;
-		r->program = &r->tpl->programs.at[i];
-		rc = run(r, &r->tpl->programs.at[i]);
+		r->spill->is_off = i + 1 == tpl->custom_program;
+		r->program = &tpl->programs.at[i];
+		rc = run(r, r->program);
 	}
-	return rc ? rc : package(r, given, out);
+	if (rc == VB_OK)
+		rc = package(r, given, out);
+	opc_edit_free(edit);
+	media_reset(&r->media);
+	return rc;
 }
 
 /* ---- calculated fields -------------------------------------------------- */
@@ -634,6 +641,7 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 	r->answers = answers;
 	r->sink = sink;
 	r->file = file;
+	r->media.folder = opt && opt->folder ? opt->folder : answers->folder;
 	if (r->tpl->calculates || r->tpl->has_relevant)
 		rc = calculate(&calculated, r->tpl->form, answers, &r->err);
 	if (calculated)

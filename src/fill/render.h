@@ -7,6 +7,7 @@
 #ifndef FILL_RENDER_H
 #define FILL_RENDER_H
 
+#include "fill/media.h"
 #include "fill/program.h"
 #include "form/answers.h"
 #include "util/buf.h"
@@ -87,6 +88,7 @@ struct renderer {
 	size_t bodies[RENDER_GUARDS_MAX], marks[RENDER_GUARDS_MAX];
 	int mark_bodies[RENDER_GUARDS_MAX]; /* n_bodies at each mark */
 	int n_bodies, n_marks;
+	struct media media;
 	struct opc_scratch *scratch;
 };
 

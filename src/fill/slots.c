@@ -151,6 +151,8 @@ int slot_new(struct slot **out, struct compiler *c, const struct name *name,
 	/* a mark tells an id and a level, nothing deeper */
 	slot->is_bare = name->kind != NAME_FIELD || name->rest[0] ||
 			is_bare_place(at);
+	if (field && field->type == FIELD_IMAGE)
+		slot->room = picture_room(c, at);
 	if (slot->key == SIZE_MAX || !set_label(c, slot))
 		return no_memory(c);
 	if (field)

@@ -141,9 +141,16 @@ static bool stays_blank(const struct slot *slot, const struct answer *answer)
 	       slot->field && slot->field->blank;
 }
 
-static void add_content(struct renderer *r, const struct slot *slot,
-			const struct answer *answer, bool is_blank,
-			bool is_rich)
+/* Plain text has neither bold words nor pictures. */
+static bool is_rich(const struct slot *slot, const struct answer *answer)
+{
+	return answer && !filters_change(slot, answer) &&
+	       (write_image_name(slot, answer) ||
+		(answer->kind == VALUE_PARAS && has_style(answer)));
+}
+
+static int add_content(struct renderer *r, const struct slot *slot,
+		       const struct answer *answer, bool is_blank)
 {
 	const struct control *control = slot->control;
 
@@ -154,20 +161,29 @@ static void add_content(struct renderer *r, const struct slot *slot,
 				   : &control->off);
 	else if (is_blank)
 		write_span(r->out, &slot->blank);
-	else if (is_rich)
+	else if (write_image_name(slot, answer))
+		return write_image(r, slot, answer);
+	else if (is_rich(slot, answer))
 		add_paras(r->out, slot, answer);
 	else if (r->value.size || (!r->is_plain && !slot->is_bare))
 		add_run(r->out, slot, 0, buf_cstr(&r->value), r->value.size);
+	return VB_OK;
+}
+
+/* The template's own picture stays while there is no other. */
+static bool keeps_blank(const struct slot *slot, const struct answer *answer)
+{
+	if (filters_change(slot, answer))
+		return false;
+	return stays_blank(slot, answer) ||
+	       (slot->picture && !write_image_name(slot, answer));
 }
 
 static int write_inline(struct renderer *r, const struct slot *slot,
 			const struct answer *answer)
 {
-	bool is_other = filters_change(slot, answer);
-	bool is_blank = !is_other && stays_blank(slot, answer);
-	bool is_rich = !is_other && answer && answer->kind == VALUE_PARAS &&
-		       has_style(answer);
-	bool has_marks = !r->is_plain && !slot->is_bare;
+	bool is_blank = keeps_blank(slot, answer);
+	bool has_marks = !r->is_plain && !slot->is_bare && !slot->is_frame;
 	bool has_bookmark;
 	uint32_t id = 0;
 	int rc = show(r, slot, is_blank ? NULL : answer);
@@ -177,15 +193,15 @@ static int write_inline(struct renderer *r, const struct slot *slot,
 	has_bookmark = write_bookmark_open(r, slot, false, &id);
 	if (has_marks) {
 		write_control_open(r, slot, is_blank);
-		/* plain text has no bold words */
-		write_control_kind(r, slot, is_blank ? NULL : answer, is_rich);
+		write_control_kind(r, slot, is_blank ? NULL : answer,
+				   is_rich(slot, answer));
 	}
-	add_content(r, slot, answer, is_blank, is_rich);
+	rc = add_content(r, slot, answer, is_blank);
 	if (has_marks)
 		write_control_close(r);
 	if (has_bookmark)
 		write_bookmark_close(r, id);
-	return VB_OK;
+	return rc;
 }
 
 /* ---- paragraphs --------------------------------------------------------- */

@@ -3,6 +3,7 @@
  *
  *	write.c           words and paragraphs
  *	write_control.c   the marks around them
+ *	write_image.c     pictures
  */
 #ifndef FILL_WRITE_H
 #define FILL_WRITE_H
@@ -39,5 +40,14 @@ void write_control_close(struct renderer *r);
 const struct control_item *write_item(struct renderer *r,
 				      const struct slot *slot,
 				      const struct answer *answer);
+
+/* ---- write_image.c ------------------------------------------------------ */
+
+/* The name of the file of a slot that shows a picture, NULL for words. */
+const char *write_image_name(const struct slot *slot,
+			     const struct answer *answer);
+/* A run with the picture. */
+int write_image(struct renderer *r, const struct slot *slot,
+		const struct answer *answer);
 
 #endif

@@ -303,6 +303,9 @@ void write_control_kind(struct renderer *r, const struct slot *slot,
 		write_span(r->out, &control->more);
 	if (is_plain)
 		add_text_kind(r, slot);
+	else if (kind == CONTROL_PLAIN && answer &&
+		 write_image_name(slot, answer))
+		ADD(r->out, "<w:picture/>");
 	else if (kind != CONTROL_PLAIN) {
 		write_span(r->out, &control->head);
 		add_choice(r, slot, answer);

@@ -85,6 +85,7 @@ struct vb_answers {
 	struct arena arena;
 	const struct vb_form *form; /* borrowed, NULL when read without */
 	const char *file;	    /* as given, for messages */
+	const char *folder; /* of a file that was read: pictures lie there */
 	const char *form_id, *version, *unit; /* never NULL */
 	struct answer_group top, base;
 };

@@ -531,6 +531,25 @@ int vb_answers_parse(struct vb_answers **out, const struct vb_form *form,
 	return VB_OK;
 }
 
+/* The folder of a path, "." for a bare name; nothing for standard input. */
+static int set_folder(struct vb_answers *answers, const char *path,
+		      struct vb_error *err)
+{
+	const char *slash = strrchr(path, '/');
+	size_t size = slash ? (size_t)(slash - path) : 0;
+
+	if (strcmp(path, "-") == 0)
+		return VB_OK;
+	if (!slash)
+		answers->folder = ".";
+	else if (size == 0)
+		answers->folder = "/";
+	else
+		answers->folder = arena_strn(&answers->arena, path, size);
+	return answers->folder ? VB_OK
+			       : err_set(err, VB_NOMEM, "out of memory");
+}
+
 int vb_answers_read(struct vb_answers **out, const struct vb_form *form,
 		    const char *path, const struct vb_sink *sink,
 		    struct vb_error *err)
@@ -542,5 +561,10 @@ int vb_answers_read(struct vb_answers **out, const struct vb_form *form,
 		rc = vb_answers_parse(out, form, blob.data, blob.size, path,
 				      sink, err);
 	vb_blob_release(&blob);
+	if (rc == VB_OK && set_folder(*out, path, err)) {
+		vb_answers_free(*out);
+		*out = NULL;
+		rc = VB_NOMEM;
+	}
 	return rc;
 }

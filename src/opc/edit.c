@@ -250,19 +250,16 @@ static uint32_t highest_id(const struct opc_edit_set *set)
 	return highest;
 }
 
-int opc_edit_relate(struct opc_edit *edit, const char *source, const char *type,
-		    const char *target, char id[OPC_ID_MAX],
+/* A relationship of a source; its target and what is written are set by the
+ * caller. */
+static int new_link(struct opc_link **out, struct opc_edit *edit,
+		    const char *source, const char *type, char id[OPC_ID_MAX],
 		    struct vb_error *err)
 {
 	struct opc_edit_set *set;
 	struct opc_link *link;
-	int rc = find_source(edit, &source, err);
+	int rc = open_set(&set, edit, source, err);
 
-	target += *target == '/';
-	if (rc == VB_OK)
-		rc = opc_name_check(target, err);
-	if (rc == VB_OK)
-		rc = open_set(&set, edit, source, err);
 	if (rc != VB_OK)
 		return rc;
 	if (set->links.n >= OPC_RELS_MAX)
@@ -274,14 +271,58 @@ int opc_edit_relate(struct opc_edit *edit, const char *source, const char *type,
 		return no_memory(err);
 	link->rel.id = arena_str(&edit->arena, id);
 	link->rel.type = arena_str(&edit->arena, type);
+	*out = link;
+	return VB_OK;
+}
+
+/* Takes the newest one back when it is not whole. */
+static int check_link(struct opc_edit *edit, const char *source,
+		      const struct opc_link *link, struct vb_error *err)
+{
+	struct opc_edit_set *set;
+
+	if (link->rel.id && link->rel.type && link->rel.target && link->written)
+		return VB_OK;
+	set = changed_set(edit, source);
+	if (set)
+		set->links.n--;
+	return no_memory(err);
+}
+
+int opc_edit_relate(struct opc_edit *edit, const char *source, const char *type,
+		    const char *target, char id[OPC_ID_MAX],
+		    struct vb_error *err)
+{
+	struct opc_link *link = NULL;
+	int rc = find_source(edit, &source, err);
+
+	target += *target == '/';
+	if (rc == VB_OK)
+		rc = opc_name_check(target, err);
+	if (rc == VB_OK)
+		rc = new_link(&link, edit, source, type, id, err);
+	if (rc != VB_OK || !link)
+		return rc;
 	link->rel.target = arena_str(&edit->arena, target);
 	link->written = opc_name_relative(&edit->arena, source, target);
-	if (!link->rel.id || !link->rel.type || !link->rel.target ||
-	    !link->written) {
-		set->links.n--;
-		return no_memory(err);
-	}
-	return VB_OK;
+	return check_link(edit, source, link, err);
+}
+
+int opc_edit_link(struct opc_edit *edit, const char *source, const char *type,
+		  const char *address, char id[OPC_ID_MAX],
+		  struct vb_error *err)
+{
+	struct opc_link *link = NULL;
+	int rc = find_source(edit, &source, err);
+
+	if (rc == VB_OK)
+		rc = new_link(&link, edit, source, type, id, err);
+	if (rc != VB_OK || !link)
+		return rc;
+	link->rel.external = true;
+	link->rel.target = arena_str(&edit->arena, address);
+	link->written = link->rel.target;
+	return check_link(edit, source, link, err);
 }
 
 static void drop_link(struct opc_edit_set *set, size_t i)

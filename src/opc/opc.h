@@ -191,6 +191,11 @@ int opc_edit_remove(struct opc_edit *edit, const struct opc_part *part,
 int opc_edit_relate(struct opc_edit *edit, const char *source, const char *type,
 		    const char *target, char id[OPC_ID_MAX],
 		    struct vb_error *err);
+/* The same to an address outside the package (TargetMode="External"), which
+ * stands as it is given. */
+int opc_edit_link(struct opc_edit *edit, const char *source, const char *type,
+		  const char *address, char id[OPC_ID_MAX],
+		  struct vb_error *err);
 /* Takes a relationship away; VB_PACKAGE when there is none of that id. */
 int opc_edit_unrelate(struct opc_edit *edit, const char *source, const char *id,
 		      struct vb_error *err);

@@ -72,6 +72,66 @@ int file_read(struct vb_blob *out, const char *path, struct vb_error *err)
 	return rc;
 }
 
+/* A regular file of at most `limit` bytes: no pipe to wait for. */
+static int check_regular(int fd, const char *name, size_t limit,
+			 struct vb_error *err)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return io_error(err, name, "cannot read");
+	if (!S_ISREG(st.st_mode)) {
+		err_file(err, name);
+		return err_set(err, VB_IO, "not a file");
+	}
+	if (st.st_size < 0 || (uintmax_t)st.st_size > limit) {
+		err_file(err, name);
+		return err_set(err, VB_LIMIT, "more than %zu bytes", limit);
+	}
+	return VB_OK;
+}
+
+int file_read_in(struct vb_blob *out, const char *folder, const char *name,
+		 size_t limit, struct vb_error *err)
+{
+	struct buf buf = BUF_INIT;
+	int dir, fd, rc;
+
+	if (!*name || strchr(name, '/') || strcmp(name, ".") == 0 ||
+	    strcmp(name, "..") == 0) {
+		err_file(err, name);
+		return err_set(err, VB_IO, "not the name of a file");
+	}
+	dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (dir < 0)
+		return io_error(err, folder, "cannot open");
+	/* a pipe must not hold us up before it is seen to be one */
+	fd = openat(dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (fd < 0) {
+		bool is_link = errno == ELOOP;
+
+		rc = io_error(err, name,
+			      is_link ? "a symbolic link is not followed"
+				      : "cannot open");
+		close(dir);
+		return rc;
+	}
+	close(dir);
+	buf.limit = FILE_LIMIT + 1;
+	rc = check_regular(fd, name, limit, err);
+	if (rc == VB_OK)
+		rc = read_all(fd, &buf, name, err);
+	close(fd);
+	if (rc == VB_OK && buf.size > limit) {
+		err_file(err, name);
+		rc = err_set(err, VB_LIMIT, "more than %zu bytes", limit);
+	}
+	if (rc == VB_OK)
+		rc = buf_take(&buf, out, err);
+	buf_release(&buf);
+	return rc;
+}
+
 static bool write_all(int fd, const char *data, size_t size)
 {
 	while (size) {

@@ -18,6 +18,13 @@
 /* Reads a file, "-" is standard input. */
 int file_read(struct vb_blob *out, const char *path, struct vb_error *err);
 
+/*
+ * Reads a file that must lie in a folder itself: `name` has no slash, and is
+ * no symbolic link. VB_LIMIT past `limit` bytes (at most FILE_LIMIT).
+ */
+int file_read_in(struct vb_blob *out, const char *folder, const char *name,
+		 size_t limit, struct vb_error *err);
+
 /* Writes a file whole, "-" is standard output. */
 int file_write(const char *path, const void *data, size_t size,
 	       struct vb_error *err);

@@ -82,7 +82,8 @@ struct wml_para {
 	bool is_gone;		/* in a row that is deleted */
 	bool has_deleted;	/* a tracked deletion stood in it */
 	bool has_inserted;
-	bool has_picture;	 /* a drawing, picture or object stands in it */
+	/* a drawing, picture or object stands in it, no frame for one */
+	bool has_picture;
 	const uint32_t *deleted; /* tracked deletions at these offsets */
 	size_t n_deleted;
 };

@@ -13,7 +13,8 @@ enum space {
 	NS_M = 8,
 	NS_A = 16,
 	NS_V = 32,
-	NS_W14 = 64
+	NS_W14 = 64,
+	NS_WP = 128
 };
 
 static const struct {
@@ -30,6 +31,10 @@ static const struct {
 	{"http://schemas.openxmlformats.org/drawingml/2006/main", NS_A},
 	{"http://purl.oclc.org/ooxml/drawingml/main", NS_A},
 	{"urn:schemas-microsoft-com:vml", NS_V},
+	{"http://schemas.openxmlformats.org/drawingml/2006/"
+	 "wordprocessingDrawing",
+	 NS_WP},
+	{"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", NS_WP},
 };
 
 /* Sorted by name in byte order. */
@@ -68,6 +73,7 @@ static const struct {
 	{"delInstrText", NS_W, EL_SKIP},
 	{"delText", NS_W, EL_DEL_TEXT},
 	{"den", NS_M, EL_DEN},
+	{"docPr", NS_WP, EL_DOC_PR},
 	{"dstrike", NS_W, EL_STRIKE},
 	{"e", NS_M, EL_E},
 	{"endChr", NS_M, EL_END_CHR},

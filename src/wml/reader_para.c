@@ -263,6 +263,15 @@ static int character(struct reader *reader, enum reader_kind kind,
 	return reader_words(reader, text, strlen(text), err);
 }
 
+/* A picture of the template whose words are still a tag: "{{logo}}". */
+static bool is_tag(const struct sax_element *el)
+{
+	size_t size;
+	const char *words = sax_attr(el, "descr", &size);
+
+	return words && size > 4 && memcmp(words, "{{", 2) == 0;
+}
+
 int reader_para_element(struct reader *reader, const struct sax_element *el,
 			enum reader_kind kind, struct vb_error *err)
 {
@@ -313,8 +322,11 @@ int reader_para_element(struct reader *reader, const struct sax_element *el,
 	case EL_RT:
 		reader->in_rt++;
 		return VB_OK;
+	case EL_DOC_PR:
+		reader->is_frame = is_tag(el);
+		return VB_OK;
 	case EL_DRAWING:
-		if (!reader->deleted)
+		if (!reader->deleted && !reader->is_frame)
 			reader_inner_para(reader)->has_picture = true;
 		return VB_OK;
 	default:

@@ -62,6 +62,7 @@ enum reader_kind {
 	EL_DEL,
 	EL_DEL_TEXT,
 	EL_DEN,
+	EL_DOC_PR,
 	EL_DRAWING,
 	EL_ENDNOTE_REF,
 	EL_FALLBACK,
@@ -198,6 +199,7 @@ struct reader_form {
 };
 
 struct reader {
+	bool is_frame; /* the open drawing waits for a picture */
 	struct wml_story *story;
 	struct wml_context context;
 	struct wml_counters *counters, *box_counters;

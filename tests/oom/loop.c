@@ -290,7 +290,7 @@ static int fill(struct vb_blob *out, struct vb_error *err)
 	struct vb_form *form = NULL;
 	struct vb_answers *answers = NULL;
 	struct vb_template *tpl = NULL;
-	struct vb_fill_options options = {false, NULL};
+	struct vb_fill_options options = {0};
 	int rc = vb_form_read(&form, form_path, err);
 
 	if (rc == VB_OK)

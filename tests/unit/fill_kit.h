@@ -26,6 +26,7 @@ struct kit {
 	struct vb_error err;
 	struct buf findings; /* "rule severity p3 t1r2c1 [heading] message" */
 	struct vb_blob out;
+	const char *folder; /* of pictures */
 };
 
 static void kit_take(void *payload, const struct vb_finding *f)
@@ -139,7 +140,8 @@ __attribute__((unused)) static char *kit_part(struct kit *k, const char *name)
 __attribute__((unused)) static int
 kit_fill(struct kit *k, const struct vb_answers *answers, bool plain)
 {
-	struct vb_fill_options opt = {plain, "a.xml"};
+	struct vb_fill_options opt = {
+		.plain = plain, .file = "a.xml", .folder = k->folder};
 	struct vb_sink sink = {kit_take, &k->findings};
 
 	err_clear(&k->err);
