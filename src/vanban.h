@@ -274,7 +274,7 @@ struct vb_fill_options {
 	const char *file; /* name of the answers file for findings, or NULL */
 	/* Where the files of pictures lie; nothing outside is opened, and no
 	 * symbolic link followed. NULL: beside the file that vb_answers_read()
-	 * read; a picture is an error in answers that come from memory. */
+	 * read; answers from memory then show names. */
 	const char *folder;
 };
 

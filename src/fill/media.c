@@ -151,6 +151,18 @@ static int add_fallback(int *out, struct media *media, const char *name,
 	return rc ? rc : add_item(out, media, "", &blob, err);
 }
 
+bool media_has(const struct media *media, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < media->items.n; i++)
+		if (strcmp(media->items.at[i].name, name) == 0)
+			return true;
+	/* a name that leads elsewhere is refused when it is opened */
+	return media->folder &&
+	       (strchr(name, '/') || file_is_in(media->folder, name));
+}
+
 int media_load(int *out, struct media *media, const char *name,
 	       struct vb_error *err)
 {

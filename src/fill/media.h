@@ -53,6 +53,9 @@ struct media {
 /* Ready for another document. */
 void media_reset(struct media *media);
 
+/* True when there is such a file, whatever it holds. */
+bool media_has(const struct media *media, const char *name);
+
 /*
  * The item of a file. VB_ANSWERS for a file that is not there or is no
  * picture, with a text that does not name it.

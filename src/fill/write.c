@@ -142,10 +142,11 @@ static bool stays_blank(const struct slot *slot, const struct answer *answer)
 }
 
 /* Plain text has neither bold words nor pictures. */
-static bool is_rich(const struct slot *slot, const struct answer *answer)
+static bool is_rich(const struct renderer *r, const struct slot *slot,
+		    const struct answer *answer)
 {
 	return answer && !filters_change(slot, answer) &&
-	       (write_image_name(slot, answer) ||
+	       (write_image_name(r, slot, answer) ||
 		(answer->kind == VALUE_PARAS && has_style(answer)));
 }
 
@@ -161,9 +162,9 @@ static int add_content(struct renderer *r, const struct slot *slot,
 				   : &control->off);
 	else if (is_blank)
 		write_span(r->out, &slot->blank);
-	else if (write_image_name(slot, answer))
+	else if (write_image_name(r, slot, answer))
 		return write_image(r, slot, answer);
-	else if (is_rich(slot, answer))
+	else if (is_rich(r, slot, answer))
 		add_paras(r->out, slot, answer);
 	else if (r->value.size || (!r->is_plain && !slot->is_bare))
 		add_run(r->out, slot, 0, buf_cstr(&r->value), r->value.size);
@@ -171,18 +172,19 @@ static int add_content(struct renderer *r, const struct slot *slot,
 }
 
 /* The template's own picture stays while there is no other. */
-static bool keeps_blank(const struct slot *slot, const struct answer *answer)
+static bool keeps_blank(const struct renderer *r, const struct slot *slot,
+			const struct answer *answer)
 {
 	if (filters_change(slot, answer))
 		return false;
 	return stays_blank(slot, answer) ||
-	       (slot->picture && !write_image_name(slot, answer));
+	       (slot->picture && !write_image_name(r, slot, answer));
 }
 
 static int write_inline(struct renderer *r, const struct slot *slot,
 			const struct answer *answer)
 {
-	bool is_blank = keeps_blank(slot, answer);
+	bool is_blank = keeps_blank(r, slot, answer);
 	bool has_marks = !r->is_plain && !slot->is_bare && !slot->is_frame;
 	bool has_bookmark;
 	uint32_t id = 0;
@@ -190,11 +192,12 @@ static int write_inline(struct renderer *r, const struct slot *slot,
 
 	if (rc)
 		return rc;
+	write_image_check(r, slot, answer);
 	has_bookmark = write_bookmark_open(r, slot, false, &id);
 	if (has_marks) {
 		write_control_open(r, slot, is_blank);
 		write_control_kind(r, slot, is_blank ? NULL : answer,
-				   is_rich(slot, answer));
+				   is_rich(r, slot, answer));
 	}
 	rc = add_content(r, slot, answer, is_blank);
 	if (has_marks)

@@ -43,9 +43,13 @@ const struct control_item *write_item(struct renderer *r,
 
 /* ---- write_image.c ------------------------------------------------------ */
 
-/* The name of the file of a slot that shows a picture, NULL for words. */
-const char *write_image_name(const struct slot *slot,
+/* The name of the file of a slot that shows a picture, NULL for words; also
+ * when there is no such file. */
+const char *write_image_name(const struct renderer *r, const struct slot *slot,
 			     const struct answer *answer);
+/* Tells when there is no such file. */
+void write_image_check(struct renderer *r, const struct slot *slot,
+		       const struct answer *answer);
 /* A run with the picture. */
 int write_image(struct renderer *r, const struct slot *slot,
 		const struct answer *answer);

@@ -304,7 +304,7 @@ void write_control_kind(struct renderer *r, const struct slot *slot,
 	if (is_plain)
 		add_text_kind(r, slot);
 	else if (kind == CONTROL_PLAIN && answer &&
-		 write_image_name(slot, answer))
+		 write_image_name(r, slot, answer))
 		ADD(r->out, "<w:picture/>");
 	else if (kind != CONTROL_PLAIN) {
 		write_span(r->out, &control->head);

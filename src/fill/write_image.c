@@ -38,8 +38,7 @@ struct filling {
 	uint32_t id;
 };
 
-const char *write_image_name(const struct slot *slot,
-			     const struct answer *answer)
+static const char *name_of(const struct slot *slot, const struct answer *answer)
 {
 	bool is_place = slot->picture || slot->image_width_mm ||
 			slot->image_height_mm;
@@ -54,6 +53,25 @@ const char *write_image_name(const struct slot *slot,
 	if (answer->kind == VALUE_TEXT && !slot->field && answer->size)
 		return answer->text;
 	return NULL;
+}
+
+const char *write_image_name(const struct renderer *r, const struct slot *slot,
+			     const struct answer *answer)
+{
+	const char *name = name_of(slot, answer);
+
+	return name && media_has(&r->media, name) ? name : NULL;
+}
+
+void write_image_check(struct renderer *r, const struct slot *slot,
+		       const struct answer *answer)
+{
+	const char *name = name_of(slot, answer);
+
+	if (name && !media_has(&r->media, name))
+		render_tell(r, answer, "picture-missing",
+			    "there is no picture '%.80s' beside the answers",
+			    name);
 }
 
 /* ---- size --------------------------------------------------------------- */
@@ -225,7 +243,7 @@ static int load(struct filling *f, struct renderer *r, const struct slot *slot,
 int write_image(struct renderer *r, const struct slot *slot,
 		const struct answer *answer)
 {
-	struct filling f = {.name = write_image_name(slot, answer),
+	struct filling f = {.name = name_of(slot, answer),
 			    .words = slot->label,
 			    .tag = &slot->name};
 	struct vb_error fault = {0};

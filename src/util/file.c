@@ -132,6 +132,19 @@ int file_read_in(struct vb_blob *out, const char *folder, const char *name,
 	return rc;
 }
 
+bool file_is_in(const char *folder, const char *name)
+{
+	int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct stat st;
+	bool found;
+
+	if (dir < 0)
+		return false;
+	found = fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+	close(dir);
+	return found;
+}
+
 static bool write_all(int fd, const char *data, size_t size)
 {
 	while (size) {

@@ -25,6 +25,9 @@ int file_read(struct vb_blob *out, const char *path, struct vb_error *err);
 int file_read_in(struct vb_blob *out, const char *folder, const char *name,
 		 size_t limit, struct vb_error *err);
 
+/* True when something of that name is there, of whatever kind. */
+bool file_is_in(const char *folder, const char *name);
+
 /* Writes a file whole, "-" is standard output. */
 int file_write(const char *path, const void *data, size_t size,
 	       struct vb_error *err);
