@@ -109,6 +109,10 @@ comments that are put into it|COMMENTS_MAX
 findings of a template|FILL_FAULTS_MAX
 slots of a template|FILL_SLOTS_MAX
 section tags of a part of a template|FILL_ENDS_MAX
+pixels of a picture|IMAGE_PIXELS_MAX
+width or height of a picture|IMAGE_SIDE_MAX
+pictures of a document|MEDIA_ITEMS_MAX
+links and pictures of a document|MEDIA_RELS_MAX
 END
 sed -n '/^\.Sh LIMITS/,/^\.El/p' "$man" "$TOP/docs/vanban-form.5" |
 	grep '^\.It' | grep -v MiB >page
