@@ -22,6 +22,10 @@ enum {
 /* Words of a form's row or column that must be found. */
 #define ROW_MIN	  0.6
 #define TABLE_MIN 0.5
+/* A column is told by its heads when no other is about as like. */
+#define COLUMN_MARGIN	0.15
+#define SURE_SOME_HEADS 0.93
+#define SURE_NO_HEADS	0.75
 
 /* A row of a table of the document: its paragraphs. */
 struct drow {
@@ -50,6 +54,12 @@ struct ftable {
 	const struct field *group[FORM_ROWS_MAX]; /* the repeat of a row */
 };
 
+/* How like the heads of the form's columns are to those of the document. */
+struct likes {
+	double at[COLUMNS_MAX + 1][COLUMNS_MAX + 1];
+	unsigned n;
+};
+
 struct tabler {
 	struct anchorer *a;
 	struct {
@@ -60,6 +70,7 @@ struct tabler {
 	} rows;			      /* of the table in hand */
 	size_t n_header;	      /* of these, rows of heads */
 	size_t row_of[FORM_ROWS_MAX]; /* document's row + 1 of a form's */
+	struct likes likes;
 	unsigned column_of[COLUMNS_MAX + 1]; /* document's column, 0 none */
 	double sure;
 };
@@ -519,39 +530,61 @@ static unsigned columns_of(const struct tabler *t, bool *starts)
 	return n;
 }
 
-/* Pairs of columns, likest first; equal ones in order. */
+/* True when no other column of the form, and of the document, is about as
+ * like. */
+static bool is_clear(const struct likes *likes, unsigned c, unsigned d)
+{
+	unsigned i;
+
+	for (i = 1; i <= COLUMNS_MAX; i++) {
+		if (i <= likes->n && i != c &&
+		    likes->at[i][d] > likes->at[c][d] - COLUMN_MARGIN)
+			return false;
+		if (i != d && likes->at[c][i] > likes->at[c][d] - COLUMN_MARGIN)
+			return false;
+	}
+	return likes->at[c][d] >= TABLE_MIN;
+}
+
+/* Nobody moved anything: what is told by words stands where it stood. */
+static bool keeps_order(const struct tabler *t, const struct ftable *f,
+			unsigned n)
+{
+	unsigned c;
+
+	for (c = 1; c <= f->n_columns; c++)
+		if (t->column_of[c] && t->column_of[c] != c)
+			return false;
+	return n == f->n_columns;
+}
+
 static void match_columns(struct tabler *t, const struct ftable *f)
 {
-	bool starts[COLUMNS_MAX + 1], used[COLUMNS_MAX + 1] = {false};
-	unsigned n = columns_of(t, starts), c, d;
-	double likes[COLUMNS_MAX + 1][COLUMNS_MAX + 1];
+	bool starts[COLUMNS_MAX + 1];
+	unsigned n = columns_of(t, starts), c, d, told = 0, blanks = 0;
+	struct likes *likes = &t->likes;
 
 	memset(t->column_of, 0, sizeof(t->column_of));
+	memset(likes, 0, sizeof(*likes));
+	likes->n = f->n_columns;
 	for (c = 1; c <= f->n_columns; c++)
-		for (d = 1; d <= COLUMNS_MAX; d++)
-			likes[c][d] = starts[d] && holds_blank(t, f, c)
-					      ? column_like(t, f, c, d)
-					      : 0;
-	for (;;) {
-		double best = TABLE_MIN;
-		unsigned bc = 0, bd = 0;
-
-		for (c = 1; c <= f->n_columns; c++)
-			for (d = 1; d <= COLUMNS_MAX && !t->column_of[c]; d++)
-				if (!used[d] && likes[c][d] > best) {
-					best = likes[c][d];
-					bc = c;
-					bd = d;
-				}
-		if (!bc)
-			break;
-		t->column_of[bc] = bd;
-		used[bd] = true;
+		for (d = 1; d <= COLUMNS_MAX && holds_blank(t, f, c); d++)
+			if (starts[d])
+				likes->at[c][d] = column_like(t, f, c, d);
+	for (c = 1; c <= f->n_columns; c++) {
+		blanks += holds_blank(t, f, c);
+		for (d = 1; d <= COLUMNS_MAX && !t->column_of[c]; d++)
+			if (starts[d] && is_clear(likes, c, d)) {
+				t->column_of[c] = d;
+				told++;
+			}
 	}
-	/* nobody moved anything: where they stood */
-	for (c = 1; c <= f->n_columns && n == f->n_columns; c++)
-		if (!t->column_of[c] && c <= COLUMNS_MAX && starts[c] &&
-		    !used[c])
+	if (told == blanks || !keeps_order(t, f, n))
+		return;
+	/* heads that say too little: where columns stood, and less sure */
+	t->sure *= told ? SURE_SOME_HEADS : SURE_NO_HEADS;
+	for (c = 1; c <= f->n_columns; c++)
+		if (!t->column_of[c] && starts[c])
 			t->column_of[c] = c;
 }
 
