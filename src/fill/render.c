@@ -10,7 +10,6 @@
 #include "util/err.h"
 #include "wml/marks.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -269,99 +268,6 @@ static int run(struct renderer *r, const struct program *program)
 	buf_reserve(r->out, program->size * 2);
 	rc = render_run(r, program, 0, program->n);
 	return rc ? rc : render_spill_end(r);
-}
-
-/* ---- notes -------------------------------------------------------------- */
-
-static int compare_id(const void *id, const void *other)
-{
-	return strcmp(id, *(const char *const *)other);
-}
-
-static bool has_slot(const struct vb_template *tpl, const struct answer *answer)
-{
-	if (answer->field && tpl->form)
-		return tpl->is_placed[answer->field->index];
-	/* an item of a list has the list's place */
-	return strcmp(answer->id, ".") == 0 ||
-	       bsearch(answer->id, tpl->ids, tpl->n_ids, sizeof(*tpl->ids),
-		       compare_id);
-}
-
-void render_tell(struct renderer *r, const struct answer *answer,
-		 const char *rule, const char *fmt, ...)
-{
-	struct vb_finding finding = {0};
-	char message[256];
-	va_list ap;
-
-	if (!r->sink)
-		return;
-	va_start(ap, fmt);
-	if (vsnprintf(message, sizeof(message), fmt, ap) < 0)
-		message[0] = '\0';
-	va_end(ap);
-	finding.rule = rule;
-	finding.severity = VB_WARNING;
-	finding.field = answer->id;
-	finding.level = answer->level;
-	finding.row = (int)render_row(r);
-	finding.message = message;
-	finding.place.file = r->file ? r->file : "";
-	finding.place.part = r->program->part_name;
-	finding.place.heading = finding.place.near = "";
-	finding.place.line = answer->line;
-	r->sink->take(r->sink->payload, &finding);
-}
-
-static void note(struct renderer *r, const struct answer *answer,
-		 const char *file, const struct vb_sink *sink)
-{
-	struct vb_finding finding = {0};
-	char message[FORM_ID_MAX + 64];
-
-	if (answer->field && r->tpl->form) {
-		if (r->reported[answer->field->index])
-			return;
-		r->reported[answer->field->index] = true;
-	}
-	snprintf(message, sizeof(message), "the template has no place for '%s'",
-		 answer->id);
-	finding.rule = "answer-without-slot";
-	finding.severity = VB_NOTE;
-	finding.field = answer->id;
-	finding.level = answer->level;
-	finding.message = message;
-	finding.place.file = file ? file : "";
-	finding.place.part = finding.place.heading = finding.place.near = "";
-	finding.place.line = answer->line;
-	sink->take(sink->payload, &finding);
-}
-
-/* What is in a list that has no place is not told again. */
-static void note_group(struct renderer *r, const struct answer_group *group,
-		       int depth, const char *file, const struct vb_sink *sink)
-{
-	size_t i, j;
-
-	for (i = 0; i < group->n; i++) {
-		const struct answer *answer = &group->at[i];
-
-		if (!has_slot(r->tpl, answer)) {
-			note(r, answer, file, sink);
-			continue;
-		}
-		for (j = 0; depth && j < answer->n_rows; j++)
-			note_group(r, &answer->rows[j], depth - 1, file, sink);
-	}
-}
-
-static void note_unplaced(struct renderer *r, const char *file,
-			  const struct vb_sink *sink)
-{
-	if (r->tpl->form)
-		memset(r->reported, 0, r->tpl->form->n_fields);
-	note_group(r, &r->answers->top, ANSWERS_DEPTH_MAX, file, sink);
 }
 
 /* ---- the package -------------------------------------------------------- */
@@ -649,7 +555,7 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 	if (rc == VB_OK)
 		rc = render(r, answers, out);
 	if (rc == VB_OK && sink)
-		note_unplaced(r, file, sink);
+		render_note_unplaced(r, file, sink);
 	r->answers = NULL;
 	vb_answers_free(calculated);
 	if (rc != VB_OK) {

@@ -101,6 +101,11 @@ int renderer_fill(struct renderer *r, const struct vb_answers *answers,
 		  const struct vb_fill_options *opt, struct vb_blob *out,
 		  const struct vb_sink *sink, struct vb_error *err);
 
+/* ---- render_note.c ------------------------------------------------------ */
+
+/* Tells of values that the template has no place for. */
+void render_note_unplaced(struct renderer *r, const char *file,
+			  const struct vb_sink *sink);
 /* Tells something of a value that the document cannot show as it should. */
 void render_tell(struct renderer *r, const struct answer *answer,
 		 const char *rule, const char *fmt, ...)
