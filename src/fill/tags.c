@@ -119,11 +119,18 @@ static const char *find_close(const struct compiler *c, const char *inner,
 	return at;
 }
 
-static const char *skip_blanks(const char *text)
+static const char *skip_blanks(const char *text, const char *end)
 {
-	struct text_span rest = text_trim(text, strlen(text));
+	size_t size = (size_t)(end - text), at = 0, next = 0;
 
-	return rest.size ? rest.at : text + strlen(text);
+	while (at < size) {
+		uint32_t c = utf8_next(text, size, &next);
+
+		if (!text_is_space(c) && !text_is_zero_width(c))
+			break;
+		at = next;
+	}
+	return text + at;
 }
 
 /* "name|filter" parts at the first stroke. */
@@ -156,7 +163,8 @@ static bool read_tag(struct compiler *c, struct words *words, const xmlNode *at,
 		     const char *open, bool *more)
 {
 	const char *text = buf_cstr(&words->text);
-	const char *inner = skip_blanks(open + strlen(c->delims.open));
+	const char *inner = skip_blanks(open + strlen(c->delims.open),
+					text + words->text.size);
 	char sigil = *inner && strchr(SIGILS, *inner) ? *inner : '\0';
 	struct tag *tag;
 	const char *close;
