@@ -145,12 +145,53 @@ int xmlscan_part(const void *xml, size_t size, struct vb_error *err)
 	return xmlscan_tags(xml, size, err);
 }
 
+/* '<' is no character of a tag (XML 1.0 2.3, AttValue), so that a tag with
+ * too many attributes needs this many bytes without one: a=''. */
+#define LONG_TAG ((size_t)4 * (XMLSCAN_ATTRS_MAX + 1))
+
+/* Equal signs from `at` to the next '<', up to `end`. */
+static size_t count_equals(const unsigned char *at, const unsigned char *end)
+{
+	const unsigned char *next = memchr(at, '<', (size_t)(end - at));
+	size_t n = 0;
+
+	if (next)
+		end = next;
+	for (; at < end; at++)
+		n += *at == '=';
+	return n;
+}
+
+/* False when no tag can have too many: looked at in strides from one '<' back
+ * to another, this costs next to nothing. */
+static bool may_be_long(const struct scan *scan)
+{
+	const unsigned char *at = scan->at, *end = at + scan->n, *back;
+
+	while (scan->step == 1 && (size_t)(end - at) > LONG_TAG) {
+		for (back = at + LONG_TAG; back > at && *back != '<'; back--)
+			continue;
+		if (back > at) {
+			at = back;
+			continue;
+		}
+		if (count_equals(at + 1, end) > XMLSCAN_ATTRS_MAX)
+			return true;
+		at = memchr(at + 1, '<', (size_t)(end - at - 1));
+		if (!at)
+			return false;
+	}
+	return scan->step != 1;
+}
+
 int xmlscan_tags(const void *xml, size_t size, struct vb_error *err)
 {
 	struct scan scan;
 	size_t i = 0, n;
 
 	choose_width(&scan, xml, size);
+	if (!may_be_long(&scan))
+		return VB_OK;
 	while (i < scan.n) {
 		if (scan.step == 1) {
 			const unsigned char *next = memchr(scan.at + i, '<',
