@@ -10,10 +10,10 @@
  *
  * The signs are no letters, so that a comparison of words is not troubled.
  */
-#include "vanban.h"
+#include "extract/plain.h"
 
-#include "opc/opc.h"
 #include "text/caps.h"
+#include "text/norm.h"
 #include "util/buf.h"
 #include "util/err.h"
 #include "wml/document.h"
@@ -29,6 +29,7 @@ struct plain {
 	size_t anchor;	     /* the next one of the story */
 	size_t notes[2];     /* footnotes and endnotes met so far */
 	bool is_row;	     /* tabs and line ends would break the row */
+	unsigned row;	     /* the serial of the last row that began */
 	bool has_links;	     /* the targets of links are asked for */
 	unsigned open_style; /* hidden, placeholder: opened by a sign */
 };
@@ -249,8 +250,9 @@ static void add_paras(struct plain *plain, size_t first, size_t end)
 	while (i < end) {
 		const struct wml_para *para = &story->paras.at[i];
 
-		if (para->row_serial &&
-		    (i == 0 || para[-1].row_serial != para->row_serial)) {
+		/* serials grow: a smaller one goes on behind a nested table */
+		if (para->row_serial > plain->row) {
+			plain->row = para->row_serial;
 			next = row_end(story, i);
 			if (next <= end && is_simple(story, i, next)) {
 				add_row(plain, i, next);
@@ -272,6 +274,7 @@ static void start_story(struct plain *plain, const struct wml_story *story)
 {
 	plain->story = story;
 	plain->anchor = 0;
+	plain->row = 0;
 }
 
 static bool has_words(const struct wml_story *story, size_t first, size_t end)
@@ -311,6 +314,7 @@ static void add_note(struct plain *plain, const struct wml_note *note, size_t n)
 		buf_adds(&plain->out, "] ");
 	}
 	seek_anchors(plain, note->first);
+	plain->row = 0;
 	add_paras(plain, note->first, note->end);
 }
 
@@ -370,42 +374,56 @@ static void add_story(struct plain *plain, const struct wml_story *story)
 	}
 }
 
-static int write_text(struct vb_blob *out, const struct wml_document *document,
-		      unsigned flags, struct vb_error *err)
+static void write_stories(struct plain *plain)
 {
 	static const enum wml_story_kind order[] = {WML_MAIN,	  WML_FOOTNOTES,
 						    WML_ENDNOTES, WML_COMMENTS,
 						    WML_HEADER,	  WML_FOOTER};
-	struct plain plain = {.document = document,
-			      .has_links = flags & VB_TEXT_LINKS};
+	const struct wml_document *document = plain->document;
 	size_t i, k;
 
 	for (k = 0; k < sizeof(order) / sizeof(*order); k++)
 		for (i = 0; i < document->stories.n; i++)
 			if (document->stories.at[i]->kind == order[k])
-				add_story(&plain, document->stories.at[i]);
-	return buf_take(&plain.out, out, err);
+				add_story(plain, document->stories.at[i]);
+}
+
+int plain_text(struct vb_blob *out, const struct opc *opc, unsigned flags,
+	       struct vb_error *err)
+{
+	struct plain plain = {.has_links = flags & VB_TEXT_LINKS};
+	struct wml_document *document = NULL;
+	struct buf text = BUF_INIT;
+	int code;
+
+	code = wml_document_read(
+		&document, opc,
+		WML_READ_NOTES |
+			(flags & VB_TEXT_REJECTED ? WML_READ_REJECTED : 0),
+		err);
+	if (code != VB_OK)
+		return code;
+	plain.document = document;
+	write_stories(&plain);
+	wml_document_free(document);
+	if (!buf_ok(&plain.out))
+		return buf_take(&plain.out, out, err);
+	/* a letter and its mark may stand in two runs */
+	text_nfc(&text, buf_cstr(&plain.out), plain.out.size);
+	buf_release(&plain.out);
+	return buf_take(&text, out, err);
 }
 
 int vb_read_text(const char *path, unsigned flags, struct vb_blob *out,
 		 struct vb_error *err)
 {
-	struct wml_document *document = NULL;
 	struct opc *opc = NULL;
 	int code = opc_open(&opc, path, err);
 
 	if (code == VB_OK)
-		code = wml_document_read(&document, opc,
-					 WML_READ_NOTES |
-						 (flags & VB_TEXT_REJECTED
-							  ? WML_READ_REJECTED
-							  : 0),
-					 err);
-	if (code == VB_OK)
-		code = write_text(out, document, flags, err);
+		code = plain_text(out, opc, flags, err);
 	if (code != VB_OK)
 		err_file(err, path);
-	wml_document_free(document);
 	opc_free(opc);
 	return code;
 }
