@@ -16,6 +16,7 @@
 #include "text/norm.h"
 #include "util/buf.h"
 #include "util/err.h"
+#include "wml/bound.h"
 #include "wml/document.h"
 #include "wml/numformat.h"
 
@@ -119,6 +120,9 @@ static void add_anchor(struct plain *plain, const struct wml_para *para,
 	case WML_UNREAD:
 		buf_addf(out, "[not read: %s]\n", anchor->target);
 		break;
+	case WML_VALUE:
+		buf_add(out, anchor->target, size);
+		break;
 	case WML_COMMENT:
 		break;
 	}
@@ -137,22 +141,42 @@ static const struct wml_anchor *next_anchor(const struct plain *plain,
 	return anchor->para == para && anchor->end <= to ? anchor : NULL;
 }
 
+/* Where the words of a bound control begin that another text stands for, and
+ * that ends behind `to`; `to` when there is none. */
+static size_t value_start(const struct plain *plain, size_t para, size_t to)
+{
+	const struct wml_story *story = plain->story;
+	const struct wml_anchor *anchor;
+
+	if (plain->anchor >= story->anchors.n)
+		return to;
+	anchor = &story->anchors.at[plain->anchor];
+	return anchor->kind == WML_VALUE && anchor->para == para &&
+			       anchor->start < to
+		       ? anchor->start
+		       : to;
+}
+
 /* The words of a paragraph from `at` to `to`, of one span. */
 static void add_span(struct plain *plain, size_t index, size_t at, size_t to,
 		     unsigned style)
 {
 	const struct wml_para *para = &plain->story->paras.at[index];
 	const struct wml_anchor *anchor;
+	size_t end;
 
 	while ((anchor = next_anchor(plain, index, to))) {
-		size_t end = anchor->end > at ? anchor->end : at;
-
-		add_words(plain, para->text + at, end - at, style);
-		at = end;
+		end = anchor->kind == WML_VALUE ? anchor->start : anchor->end;
+		if (end > at)
+			add_words(plain, para->text + at, end - at, style);
+		if (anchor->end > at)
+			at = anchor->end;
 		add_anchor(plain, para, anchor);
 		plain->anchor++;
 	}
-	add_words(plain, para->text + at, to - at, style);
+	end = value_start(plain, index, to);
+	if (end > at)
+		add_words(plain, para->text + at, end - at, style);
 }
 
 static void add_para(struct plain *plain, size_t index)
@@ -388,6 +412,32 @@ static void write_stories(struct plain *plain)
 				add_story(plain, document->stories.at[i]);
 }
 
+static bool has_bound(const struct wml_document *document)
+{
+	size_t i, k;
+
+	for (i = 0; i < document->stories.n; i++)
+		for (k = 0; k < document->stories.at[i]->marks.n; k++)
+			if (document->stories.at[i]->marks.at[k].xpath[0])
+				return true;
+	return false;
+}
+
+static int apply_bound(struct wml_document *document, struct vb_error *err)
+{
+	struct wml_bound *bound = NULL;
+	size_t i;
+	int code;
+
+	if (!has_bound(document))
+		return VB_OK;
+	code = wml_bound_open(&bound, document->opc, err);
+	for (i = 0; i < document->stories.n && code == VB_OK; i++)
+		code = wml_bound_apply(bound, document->stories.at[i], err);
+	wml_bound_free(bound);
+	return code;
+}
+
 int plain_text(struct vb_blob *out, const struct opc *opc, unsigned flags,
 	       struct vb_error *err)
 {
@@ -404,8 +454,14 @@ int plain_text(struct vb_blob *out, const struct opc *opc, unsigned flags,
 	if (code != VB_OK)
 		return code;
 	plain.document = document;
-	write_stories(&plain);
+	code = apply_bound(document, err);
+	if (code == VB_OK)
+		write_stories(&plain);
 	wml_document_free(document);
+	if (code != VB_OK) {
+		buf_release(&plain.out);
+		return code;
+	}
 	if (!buf_ok(&plain.out))
 		return buf_take(&plain.out, out, err);
 	/* a letter and its mark may stand in two runs */

@@ -146,7 +146,8 @@ enum wml_anchor_kind {
 	WML_FOOTNOTE,
 	WML_ENDNOTE,
 	WML_COMMENT,
-	WML_UNREAD /* w:altChunk: another document, not read */
+	WML_UNREAD, /* w:altChunk: another document, not read */
+	WML_VALUE   /* what stands in a bound control in truth (bound.h) */
 };
 
 /* What hangs on the words without being among them. */
@@ -157,7 +158,7 @@ struct wml_anchor {
 	long id;	     /* of a note or comment */
 	bool has_mark;	     /* of a note: the author typed its mark */
 	const char *target;  /* of a link: its URL, "#bookmark"; of the unread:
-			      * its part; "" */
+			      * its part; of a value: the words; "" */
 };
 
 enum wml_story_kind {
@@ -228,6 +229,8 @@ void wml_story_free(struct wml_story *story);
  * something else. */
 const char *wml_chosen(const struct wml_story *story,
 		       const struct wml_mark *control, const char *shown);
+/* Puts the anchors in their order. */
+void wml_sort_anchors(struct wml_story *story);
 /* The name of wml_span.font, "" for 0. */
 const char *wml_font(const struct wml_story *story, unsigned font);
 

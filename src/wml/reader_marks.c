@@ -300,6 +300,13 @@ static int by_end(const void *a, const void *b)
 	return (int)x->kind - (int)y->kind;
 }
 
+void wml_sort_anchors(struct wml_story *story)
+{
+	if (story->anchors.n)
+		qsort(story->anchors.at, story->anchors.n,
+		      sizeof(*story->anchors.at), by_end);
+}
+
 int reader_marks_finish(struct reader *reader, struct vb_error *err)
 {
 	struct wml_story *story = reader->story;
@@ -315,9 +322,7 @@ int reader_marks_finish(struct reader *reader, struct vb_error *err)
 		para->outline = -1;
 		para->number = 1;
 	}
-	if (story->anchors.n)
-		qsort(story->anchors.at, story->anchors.n,
-		      sizeof(*story->anchors.at), by_end);
+	wml_sort_anchors(story);
 	for (i = 0; i < story->marks.n; i++) {
 		struct wml_mark *mark = &story->marks.at[i];
 

@@ -5,6 +5,7 @@
 #include "extract/plain.h"
 #include "kinds.h"
 #include "tap.h"
+#include "wml/reader.h"
 
 #define W  "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define O  "http://schemas.openxmlformats.org/officeDocument/2006/"
@@ -87,8 +88,10 @@ static const char rels[] = FORGE_RELS_HEAD LINK("1", "styles", "styles.xml", "")
 							    "footer1.xml", "")
 			LINK("8", "hyperlink", "http://example.invalid/x",
 			     " TargetMode='External'")
-				LINK("9", "aFChunk", "other.htm",
-				     "") "</Relationships>";
+				LINK("9", "aFChunk", "other.htm", "")
+					LINK("10", "customXml",
+					     "../customXml/item1.xml",
+					     "") "</Relationships>";
 
 static struct opc *package(const char *body)
 {
@@ -126,6 +129,8 @@ static struct opc *package(const char *body)
 			PART("word/footer1.xml", WML_TYPE "footer+xml",
 			     "<w:ftr " NAMES ">" P(R("FOOTER")) "</w:ftr>"),
 			PART("word/other.htm", "text/html", "<p>OTHER</p>"),
+			PART("customXml/item1.xml", "application/xml",
+			     "<r xmlns='urn:x'><a>1</a><a>TRUTH</a></r>"),
 		};
 
 		if (opc_build(&blob, items, sizeof(items) / sizeof(*items),
@@ -345,6 +350,27 @@ static void test_controls(void)
 	check("a placeholder is told",
 	      P(SDT("<w:showingPlcHdr/>", R("Click here")) R(" x")),
 	      "‹Click here› x\n");
+	check("a bound control shows its node, as on opening",
+	      P(R("a ") SDT("<w:dataBinding w:xpath='/x:r[1]/x:a[2]' "
+			    "w:storeItemID='{1}'/>",
+			    R("OLD ") R("WORDS")) R(" b")),
+	      "a TRUTH b\n");
+	check("one whose node is gone, what it was saved with",
+	      P(SDT("<w:dataBinding w:xpath='/x:r[1]/x:a[3]'/>", R("SAVED"))),
+	      "SAVED\n");
+	{
+		struct wml_story *story = NULL;
+		static const char xml[] = "<w:document " NAMES "><w:body>" P(
+			SDT("<w:alias w:val='Số'/><w:tag w:val='n'/>",
+			    R("1"))) "</w:body></w:document>";
+
+		wml_read(&story, xml, sizeof(xml) - 1, "p", NULL, NULL);
+		is_str(story ? story->marks.at[0].name : "", "n",
+		       "the tag of a control");
+		is_str(story ? story->marks.at[0].alias : "", "Số",
+		       "and its title");
+		wml_story_free(story);
+	}
 	check("the state of a check box",
 	      P(SDT("<w14:checkbox><w14:checked w14:val='1'/></w14:checkbox>",
 		    R("☒"))),
