@@ -15,7 +15,8 @@ bool copies_new(struct renderer *r)
 
 	r->copied = calloc(tpl->copies.n + 1, sizeof(*r->copied));
 	r->listed = calloc(tpl->lists.n + 1, sizeof(*r->listed));
-	return r->copied && r->listed;
+	r->skipped = calloc(tpl->sections.n + 1, sizeof(*r->skipped));
+	return r->copied && r->listed && r->skipped;
 }
 
 void copies_free(struct renderer *r)
@@ -24,6 +25,7 @@ void copies_free(struct renderer *r)
 
 	free(r->copied);
 	free(r->listed);
+	free(r->skipped);
 	for (i = 0; i < TAIL_N; i++)
 		buf_release(&r->tails[i]);
 }
@@ -171,6 +173,9 @@ int copies_op(struct renderer *r, const struct op *op)
 		break;
 	case OP_LIST:
 		r->listed[op->n].begins = true;
+		break;
+	case OP_MERGE:
+		buf_adds(r->out, r->skipped[op->n] ? "restart" : "continue");
 		break;
 	case OP_LIST_NUM:
 		return add_list_num(r, op->n);

@@ -120,10 +120,15 @@ static bool refill(xmlNode *content)
 static bool ends_with_table(const xmlNode *body)
 {
 	const xmlNode *node = body->last;
+	enum op_kind kind;
+	size_t n;
 
 	while (node &&
-	       (node->type != XML_ELEMENT_NODE || tree_is(node, "sectPr")))
+	       (node->type != XML_ELEMENT_NODE || tree_is(node, "sectPr"))) {
+		if (pi_parse(node, &kind, &n) && kind == OP_END)
+			return false;
 		node = node->prev;
+	}
 	return tree_is(node, "tbl");
 }
 

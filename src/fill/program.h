@@ -150,6 +150,7 @@ enum op_kind {
 	OP_TAIL = 'z',	/* n: enum tail; what was collected for here */
 	OP_WIDTH = 'W', /* n: twips, shared by the section's rows */
 	OP_SPAN = 'g',	/* n: grid span */
+	OP_MERGE = 'v', /* n: section; how a cell behind it is merged */
 	/* A container that a section may leave empty: */
 	OP_BODY = 'c',	/* what it holds begins here */
 	OP_FILL = 'f',	/* here it ends: must end with a paragraph */

@@ -69,7 +69,9 @@ static size_t begin(struct renderer *r, const struct op *op, size_t at)
 {
 	struct frame frame;
 
-	if (!open_section(&frame, r, &r->tpl->sections.at[op->n]))
+	r->skipped[op->n] = !open_section(&frame, r,
+					  &r->tpl->sections.at[op->n]);
+	if (r->skipped[op->n])
 		return op->jump;
 	r->frames[r->depth++] = frame;
 	if (frame.is_loop)
@@ -242,6 +244,7 @@ int render_run(struct renderer *r, const struct program *program, size_t from,
 		case OP_LIST:
 		case OP_LIST_NUM:
 		case OP_TAIL:
+		case OP_MERGE:
 			rc = copies_op(r, op);
 			at++;
 			break;

@@ -78,6 +78,7 @@ struct renderer {
 	uint32_t others[SERIAL_N];	     /* of the other families */
 	struct copied *copied;
 	struct listed *listed;
+	bool *skipped;	  /* by section: passed over the last time */
 	unsigned n_lists; /* that began anew */
 	struct buf tails[TAIL_N];
 	unsigned n_shown;

@@ -9,6 +9,7 @@
  *	notes.c      footnotes, endnotes and comments that a section holds
  *	numbering.c  lists that begin anew with each item
  *	breaks.c     section properties that a condition would take along
+ *	merges.c     merged cells that begin in a repeated row
  *	guards.c     containers that a section may leave empty
  *	fields.c     tables of contents, to be made anew
  */
@@ -86,6 +87,7 @@ int notes_pass(struct compiler *c);
 int ids_pass(struct compiler *c);
 int numbering_pass(struct compiler *c);
 int breaks_pass(struct compiler *c);
+int merges_pass(struct compiler *c);
 int guards_pass(struct compiler *c);
 int fields_pass(struct compiler *c);
 
