@@ -50,6 +50,12 @@ for form in "$TOP"/templates/*/form.xml "$TOP"/fixtures/*/*.form.xml; do
 	done
 done
 
+# ---- what the unit tests fill: lists, notes, merges, places of tags ----------
+for t in fill_numbering fill_probes fill_repeats; do
+	KEEP=$PWD/out "$TOP/build/$MODE/unit/$t.t" >log 2>&1 ||
+		sed 's/^/# /' log
+done
+
 # ---- the verdicts; the program always exits 0, its JSON says "ok" --------------
 ls out/*.docx | xargs -P 2 -I {} sh -c '"$0" "$1" Microsoft365 >"$1.json"' \
 	"$validator" {}
