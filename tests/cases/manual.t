@@ -113,6 +113,7 @@ pixels of a picture|IMAGE_PIXELS_MAX
 width or height of a picture|IMAGE_SIDE_MAX
 pictures of a document|MEDIA_ITEMS_MAX
 links and pictures of a document|MEDIA_RELS_MAX
+lists of a document that begin anew|RENDER_LISTS_MAX
 END
 sed -n '/^\.Sh LIMITS/,/^\.El/p' "$man" "$TOP/docs/vanban-form.5" |
 	grep '^\.It' | grep -v MiB >page
