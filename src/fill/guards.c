@@ -132,32 +132,43 @@ static bool ends_with_table(const xmlNode *body)
 	return tree_is(node, "tbl");
 }
 
+/* What goes when nothing is left in `node`: itself, the control around, or
+ * NULL when it stays. */
+static xmlNode *goes_with(xmlNode *node)
+{
+	if (tree_is(node, "tbl") || tree_is(node, "tr") ||
+	    (tree_is(node, "p") && is_all_sections(node)))
+		return node;
+	if (tree_is(node, "sdtContent") &&
+	    (tree_is(around(node), "tbl") || tree_is(around(node), "tr")))
+		return node->parent;
+	return NULL;
+}
+
+static bool stays_as_is(const xmlNode *node)
+{
+	return tree_is(node, "p") ||
+	       (tree_is(node, "body") && ends_with_table(node));
+}
+
 static bool guard_node(struct compiler *c, xmlNode *node)
 {
-	xmlNode *whole = NULL;
+	xmlNode *whole;
 
 	if (tree_is(node, "sdtContent") && !node->children)
 		return refill(node);
 	if (node->type != XML_ELEMENT_NODE || !needs_guard(node))
 		return true;
-	if (tree_is(node, "tbl") || tree_is(node, "tr") ||
-	    (tree_is(node, "p") && is_all_sections(node)))
-		whole = node;
-	else if (tree_is(node, "sdtContent") &&
-		 (tree_is(around(node), "tbl") || tree_is(around(node), "tr")))
-		whole = node->parent;
+	whole = goes_with(node);
 	if (whole)
 		return add_pi(c, OP_MARK, NULL, whole, NULL) &&
 		       guard(c, node, OP_DROP) &&
 		       add_pi(c, OP_AFTER, NULL, NULL, whole);
-	if (tree_is(node, "p") ||
-	    (tree_is(node, "body") && ends_with_table(node)))
+	if (stays_as_is(node))
 		return true;
 	if (holds_blocks(around(node)) || tree_is(around(node), "body"))
 		return guard(c, node, OP_FILL);
-	if (tree_is(node, "sdtContent"))
-		return guard(c, node, OP_RUN);
-	return true;
+	return !tree_is(node, "sdtContent") || guard(c, node, OP_RUN);
 }
 
 /*

@@ -121,6 +121,11 @@ const struct answer *render_find(const struct renderer *r,
 /* The innermost section that repeats, NULL outside. */
 const struct frame *render_loop(const struct renderer *r);
 
+/* ---- contain.c ---------------------------------------------------------- */
+
+/* An operation of a container; gives where to go on. */
+size_t render_guard(struct renderer *r, const struct op *op, size_t at);
+
 /* ---- copies.c: numbers and names of what is repeated -------------------- */
 
 /* Runs operations from..to of a program into r->out. */
