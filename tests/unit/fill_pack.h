@@ -161,7 +161,7 @@ __attribute__((unused)) static bool pack_fill(struct kit *k,
 	if (rc == VB_OK)
 		rc = kit_fill(k, answers, plain);
 	if (rc != VB_OK)
-		printf("# %s %s: %s\n# %s", name, k->err.where, k->err.text,
+		printf("# %s %s: %s %s\n", name, k->err.where, k->err.text,
 		       buf_cstr(&k->findings));
 	else
 		pack_keep(k, name);
