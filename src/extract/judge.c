@@ -485,7 +485,7 @@ static bool meets(const struct wml_mark *a, const struct wml_mark *b)
 /*
  * A control that was dragged to another line, or two that changed places, say
  * one thing, and the words around them another. What a person sees at the
- * field's own words is the value.
+ * field's own words is the value: of figures, which have one place.
  */
 static int check_words(struct verdict *v, struct extractor *ex,
 		       const struct instance *instance)
@@ -496,7 +496,9 @@ static int check_words(struct verdict *v, struct extractor *ex,
 	size_t i;
 	int code;
 
-	if (!s || s->sure < SURE_CHECK || instance->row)
+	/* where a text ends is told by words less surely than by marks */
+	if (!s || s->sure < SURE_CHECK || instance->row ||
+	    !beside_matters(instance->field))
 		return VB_OK;
 	for (i = 0; i < instance->n; i++)
 		if (instance->at[i].story == s->story &&
