@@ -164,8 +164,9 @@ lint: $(LIB) headers format-check docs ## layers, globals, exits, manuals, clang
 	$(Q)sh .ci/lint $(LIB) $(B) $(CPPFLAGS_ALL)
 
 headers: build/config.mk ## every header compiles alone, the public one as C++
-	$(Q)for h in $(wildcard src/*.h src/*/*.h); do $(CC) $(CPPFLAGS_ALL) \
-		$(WARN) -fsyntax-only -include $$h -x c /dev/null || exit 1; done
+	$(Q)for h in $(wildcard src/*.h src/*/*.h); do \
+		echo 'struct nothing;' | $(CC) $(CPPFLAGS_ALL) $(WARN) \
+			-fsyntax-only -include $$h -x c - || exit 1; done
 	$(Q)$(CXX) -Wall -Wextra -Werror -pedantic -fsyntax-only \
 		-include src/vanban.h -x c++ /dev/null
 

@@ -21,6 +21,19 @@ size_t anchor_slot(const struct anchorer *a, const struct field *field,
 	return field->index * (a->ex->form->n_levels + 1) + (size_t)(level + 1);
 }
 
+/* Rows are looked for by words when none has a mark; not in a document that
+ * was filled with none. */
+static bool wants_rows(const struct anchorer *a, const struct field *group)
+{
+	const struct vb_answers *copy = a->ex->reading->copy;
+	const struct answer *rows =
+		copy ? answers_find(&copy->top, group->id, "") : NULL;
+
+	if (a->has_marks[anchor_slot(a, group, -1)])
+		return false;
+	return !copy || (rows && rows->kind == VALUE_ROWS && rows->n_rows > 0);
+}
+
 int anchor_see(struct anchorer *a, const struct sighting *model,
 	       const struct wml_mark *range)
 {
@@ -29,7 +42,7 @@ int anchor_see(struct anchorer *a, const struct sighting *model,
 	struct sighting *s;
 	size_t slot = anchor_slot(a, model->field, model->level);
 
-	if (model->row && a->has_marks[anchor_slot(a, model->field->group, -1)])
+	if (model->row && !wants_rows(a, model->field->group))
 		return VB_OK;
 	/* a page that names a field twice is read where it stands first */
 	if (!model->row && a->is_seen[slot])
