@@ -266,6 +266,9 @@ VB_API int vb_template_open(struct vb_template **out, const char *path,
 			    const struct vb_sink *sink, struct vb_error *err);
 /* Not while another thread still fills it. */
 VB_API void vb_template_free(struct vb_template *tpl);
+/* The same of a file, without compiling it: a C string to be released. */
+VB_API int vb_template_names(struct vb_blob *form_id, const char *path,
+			     struct vb_error *err);
 /* The form id in the template's custom properties, "" when there is none. */
 VB_API const char *vb_template_form_id(const struct vb_template *tpl);
 

@@ -19,29 +19,25 @@ static void note_no_form(const char *path, struct msg_tally *tally)
 	sink.take(sink.payload, &f);
 }
 
-/* The template is opened without a form first: that is how its id is seen. */
+/* The form that the template names. */
 static int find_form(struct filler *filler, const char *path,
 		     struct msg_tally *tally, struct vb_error *err)
 {
 	struct vb_error none = {0};
-	const char *id;
-	int rc;
+	struct vb_blob id = {NULL, 0};
+	int rc = vb_template_names(&id, path, err);
 
-	rc = vb_template_open(&filler->tpl, path, NULL, NULL, err);
 	if (rc != VB_OK)
 		return rc;
-	id = vb_template_form_id(filler->tpl);
-	rc = *id ? forms_find(&filler->forms, id, &filler->form, &none)
-		 : VB_NOFORM;
+	rc = id.size ? forms_find(&filler->forms, (const char *)id.data,
+				  &filler->form, &none)
+		     : VB_NOFORM;
+	vb_blob_release(&id);
 	if (rc == VB_NOFORM)
 		note_no_form(path, tally);
-	else if (rc != VB_OK) {
+	else if (rc != VB_OK)
 		*err = none;
-		return rc;
-	}
-	vb_template_free(filler->tpl);
-	filler->tpl = NULL;
-	return VB_OK;
+	return rc == VB_NOFORM ? VB_OK : rc;
 }
 
 int filler_open(struct filler *filler, const char *path, const char *form,

@@ -471,6 +471,32 @@ void vb_template_free(struct vb_template *tpl)
 	free(tpl);
 }
 
+int vb_template_names(struct vb_blob *form_id, const char *path,
+		      struct vb_error *err)
+{
+	struct vb_template tpl = {.file = path};
+	struct compiler c = {.tpl = &tpl, .err = err};
+	struct buf id = BUF_INIT;
+	struct xmlquiet quiet;
+	struct opc *opc = NULL;
+	int rc = opc_open(&opc, path, err);
+
+	if (rc)
+		return rc;
+	xmlquiet_begin(&quiet);
+	rc = xmlquiet_end(&quiet, properties_read(&c, opc), err);
+	if (rc == VB_OK) {
+		buf_adds(&id, tpl.form_id);
+		rc = buf_take(&id, form_id, err);
+	}
+	err_file(err, path);
+	buf_release(&id);
+	release(&c);
+	arena_release(&tpl.arena);
+	opc_free(opc);
+	return rc;
+}
+
 const char *vb_template_form_id(const struct vb_template *tpl)
 {
 	return tpl->form_id;

@@ -30,6 +30,10 @@ enum {
 	NAME_TEXT_MAX = 3 * FORM_ID_MAX
 };
 
+enum {
+	COMPILE_STYLES = 8
+};
+
 struct numbers {
 	VEC(uint32_t);
 };
@@ -99,6 +103,12 @@ struct compiler {
 		VEC(struct model);
 	} models;
 	size_t n_slots; /* slots and sections met in this part */
+	/* the last models of a slot's w:rPr: a page has few */
+	struct {
+		struct span model;
+		struct span rpr[FILL_STYLES];
+	} styles[COMPILE_STYLES];
+	unsigned n_styles; /* kept so far */
 	struct delims delims;
 	/* Where a search for the end of a comment found none. */
 	const xmlNode *open_ended;

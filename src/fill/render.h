@@ -15,8 +15,11 @@
 enum {
 	/* Containers open at once; libxml2 nests 256 at most. */
 	RENDER_GUARDS_MAX = 256,
-	/* Lists that begin anew in one document: Word numbers w:num up to 0x7FE
-	 * ([MS-DOC] 2.6.2, sprmPIlfo), and a template has some of its own. */
+	RENDER_PLACED = 64,
+	/* Lists that begin anew in one document: Word numbers w:num up
+	 * to 0x7FE
+	 * ([MS-DOC] 2.6.2, sprmPIlfo), and a template has some of its
+	 * own. */
 	RENDER_LISTS_MAX = 2000
 };
 
@@ -84,6 +87,8 @@ struct renderer {
 	unsigned n_shown;
 	struct seen *seen; /* by key */
 	bool *reported;	   /* by field index */
+	/* ids known to have a place, by their address */
+	const char *placed[RENDER_PLACED];
 	struct frame frames[FILL_DEPTH_MAX + 1];
 	int depth, loops;
 	size_t bodies[RENDER_GUARDS_MAX], marks[RENDER_GUARDS_MAX];

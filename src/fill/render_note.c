@@ -82,11 +82,14 @@ static void note_group(struct renderer *r, const struct answer_group *group,
 
 	for (i = 0; i < group->n; i++) {
 		const struct answer *answer = &group->at[i];
+		const char **placed =
+			&r->placed[(uintptr_t)answer->id / 16 % RENDER_PLACED];
 
-		if (!has_slot(r->tpl, answer)) {
+		if (*placed != answer->id && !has_slot(r->tpl, answer)) {
 			note(r, answer, file, sink);
 			continue;
 		}
+		*placed = answer->id;
 		for (j = 0; depth && j < answer->n_rows; j++)
 			note_group(r, &answer->rows[j], depth - 1, file, sink);
 	}
@@ -97,5 +100,6 @@ void render_note_unplaced(struct renderer *r, const char *file,
 {
 	if (r->tpl->form)
 		memset(r->reported, 0, r->tpl->form->n_fields);
+	memset(r->placed, 0, sizeof(r->placed));
 	note_group(r, &r->answers->top, ANSWERS_DEPTH_MAX, file, sink);
 }

@@ -313,7 +313,8 @@ static bool rpr_style(xmlNode *rpr, unsigned style)
 	return good;
 }
 
-void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr)
+static void make_styles(struct compiler *c, struct slot *slot,
+			const xmlNode *rpr)
 {
 	xmlNode *root = xmlDocGetRootElement(c->doc);
 	unsigned style;
@@ -338,6 +339,26 @@ void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr)
 			no_memory(c);
 		tree_remove(copy);
 	}
+}
+
+void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr)
+{
+	struct span model = {"", 0};
+	unsigned i;
+
+	if (rpr)
+		model = slot_keep(c, (xmlNode *)rpr, (xmlNode *)rpr);
+	for (i = 0; i < c->n_styles && i < COMPILE_STYLES; i++) {
+		if (c->styles[i].model.size != model.size ||
+		    memcmp(c->styles[i].model.at, model.at, model.size) != 0)
+			continue;
+		memcpy(slot->rpr, c->styles[i].rpr, sizeof(slot->rpr));
+		return;
+	}
+	make_styles(c, slot, rpr);
+	i = c->n_styles++ % COMPILE_STYLES;
+	c->styles[i].model = model;
+	memcpy(c->styles[i].rpr, slot->rpr, sizeof(slot->rpr));
 }
 
 void slot_leader(struct compiler *c, struct slot *slot)

@@ -61,6 +61,31 @@ static struct answer *group_push(struct arena *arena,
 	return &group->at[group->n++];
 }
 
+bool answers_room(struct vb_answers *answers, struct answer_group *group,
+		  size_t n)
+{
+	if (group->cap || n == 0)
+		return true;
+	group->at = arena_array(&answers->arena, n, sizeof(*group->at));
+	if (group->at)
+		group->cap = n;
+	return group->at != NULL;
+}
+
+/* A copy of an id or level, the last one when it is the same. */
+static const char *keep_id(struct vb_answers *answers, const char *id)
+{
+	const char **kept, *p;
+	unsigned hash = 0;
+
+	for (p = id; *p; p++)
+		hash = hash * 31 + (unsigned char)*p;
+	kept = &answers->ids[hash % ANSWERS_IDS];
+	if (!*kept || strcmp(*kept, id) != 0)
+		*kept = arena_str(&answers->arena, id);
+	return *kept;
+}
+
 struct answer *answers_add(struct vb_answers *answers,
 			   struct answer_group *group, const char *id,
 			   const char *level)
@@ -70,11 +95,11 @@ struct answer *answers_add(struct vb_answers *answers,
 	int index = form && level[0] ? form_level(form, level) : -1;
 	struct answer *answer;
 
-	id = field ? field->id : arena_str(&answers->arena, id);
+	id = field ? field->id : keep_id(answers, id);
 	if (index >= 0)
 		level = form->levels[index].id;
 	else
-		level = level[0] ? arena_str(&answers->arena, level) : "";
+		level = level[0] ? keep_id(answers, level) : "";
 	if (!id || !level)
 		return NULL;
 	answer = group_push(&answers->arena, group);
@@ -142,6 +167,11 @@ static int by_id(const void *a, const void *b)
 	return order;
 }
 
+static bool is_same(const struct answer *a, const struct answer *b)
+{
+	return strcmp(a->id, b->id) == 0 && strcmp(a->level, b->level) == 0;
+}
+
 /* An entry with what decides its canonical place; entries that the form does
  * not know come last, as they came. */
 struct placed {
@@ -205,37 +235,78 @@ static bool order_group(struct vb_answers *answers, struct answer_group *group)
 	return at != NULL;
 }
 
-static bool sort_group(struct vb_answers *answers, struct answer_group *group,
-		       int depth)
+/* The same entries in the same order; equal names are mostly one string. */
+static bool is_like(const struct answer_group *group,
+		    const struct answer_group *other)
 {
-	size_t i, k;
+	size_t i;
 
-	if (group->n == 0)
-		return true;
-	if (answers->form && group->n > 1 && !order_group(answers, group))
+	if (!other || other->n != group->n || !other->sorted)
+		return false;
+	for (i = 0; i < group->n; i++)
+		if (group->at[i].id != other->at[i].id ||
+		    group->at[i].level != other->at[i].level)
+			return false;
+	return true;
+}
+
+static bool sort_entries(struct vb_answers *answers, struct answer_group *group,
+			 const struct answer_group *before)
+{
+	bool is_known = is_like(group, before);
+	size_t i;
+
+	if (answers->form && group->n > 1 && !is_known &&
+	    !order_group(answers, group))
 		return false;
 	group->sorted = arena_array(&answers->arena, group->n,
 				    sizeof(*group->sorted));
 	if (!group->sorted)
 		return false;
+	group->has_twice = is_known && before->has_twice;
+	if (is_known) {
+		for (i = 0; i < group->n; i++)
+			group->sorted[i] = group->at +
+					   (before->sorted[i] - before->at);
+		return true;
+	}
+	for (i = 0; i < group->n; i++)
+		group->sorted[i] = &group->at[i];
+	qsort(group->sorted, group->n, sizeof(*group->sorted), by_id);
+	for (i = 1; i < group->n; i++)
+		if (is_same(group->sorted[i - 1], group->sorted[i]))
+			group->has_twice = true;
+	return true;
+}
+
+/* `before` is the row above, or NULL. */
+static bool sort_group(struct vb_answers *answers, struct answer_group *group,
+		       const struct answer_group *before, int depth)
+{
+	size_t i, k;
+
+	if (group->n == 0)
+		return true;
+	if (!sort_entries(answers, group, before))
+		return false;
 	for (i = 0; i < group->n; i++) {
 		struct answer *answer = &group->at[i];
 
-		group->sorted[i] = answer;
 		if (answer->kind != VALUE_ROWS || depth >= ANSWERS_DEPTH_MAX)
 			continue;
 		for (k = 0; k < answer->n_rows; k++)
-			if (!sort_group(answers, &answer->rows[k], depth + 1))
+			if (!sort_group(answers, &answer->rows[k],
+					k ? &answer->rows[k - 1] : NULL,
+					depth + 1))
 				return false;
 	}
-	qsort(group->sorted, group->n, sizeof(*group->sorted), by_id);
 	return true;
 }
 
 int answers_sort(struct vb_answers *answers, struct vb_error *err)
 {
-	if (!sort_group(answers, &answers->base, 0) ||
-	    !sort_group(answers, &answers->top, 0))
+	if (!sort_group(answers, &answers->base, NULL, 0) ||
+	    !sort_group(answers, &answers->top, NULL, 0))
 		return err_set(err, VB_NOMEM, "out of memory");
 	return VB_OK;
 }
@@ -245,16 +316,11 @@ const struct answer *answers_duplicate(const struct answer_group *group,
 {
 	size_t i;
 
-	for (i = *from ? *from : 1; i < group->n; i++) {
-		const struct answer *a = group->sorted[i - 1];
-		const struct answer *b = group->sorted[i];
-
-		if (strcmp(a->id, b->id) == 0 &&
-		    strcmp(a->level, b->level) == 0) {
+	for (i = *from ? *from : 1; group->has_twice && i < group->n; i++)
+		if (is_same(group->sorted[i - 1], group->sorted[i])) {
 			*from = i + 1;
-			return b;
+			return group->sorted[i];
 		}
-	}
 	return NULL;
 }
 

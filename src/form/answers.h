@@ -23,7 +23,8 @@
 enum {
 	ANSWERS_ROWS_MAX = 100000,   /* rows of one repeat */
 	ANSWERS_ITEMS_MAX = 1000000, /* entries of one file, all rows */
-	ANSWERS_DEPTH_MAX = 32	     /* nesting of groups in the XML */
+	ANSWERS_DEPTH_MAX = 32,	     /* nesting of groups in the XML */
+	ANSWERS_IDS = 64
 };
 /* The id of a bare value in a row. */
 #define ANSWERS_ITEM "."
@@ -79,6 +80,7 @@ struct answer {
 struct answer_group {
 	VEC(struct answer);
 	struct answer **sorted; /* by id then level, after answers_finish() */
+	bool has_twice;		/* then: two entries of one id and level */
 };
 
 struct vb_answers {
@@ -88,6 +90,8 @@ struct vb_answers {
 	const char *folder; /* of a file that was read: pictures lie there */
 	const char *form_id, *version, *unit; /* never NULL */
 	struct answer_group top, base;
+	/* ids met last, by hash: a table has few, many times */
+	const char *ids[ANSWERS_IDS];
 };
 
 /* Empty answers for a form (NULL: for none). NULL out of memory. */
@@ -98,6 +102,10 @@ struct vb_answers *answers_new(const struct vb_form *form);
 struct answer *answers_add(struct vb_answers *answers,
 			   struct answer_group *group, const char *id,
 			   const char *level);
+
+/* Room for n entries in an empty group; false out of memory. */
+bool answers_room(struct vb_answers *answers, struct answer_group *group,
+		  size_t n);
 
 /* Adds a text value. */
 struct answer *answers_add_text(struct vb_answers *answers,

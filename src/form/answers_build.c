@@ -298,6 +298,7 @@ static int take_row(struct build *build, const struct scope *scope,
 	struct answer *repeat = known_repeat(scope, elem);
 	struct answer *last = repeat ? NULL : repeated(build, scope, elem);
 	const struct elem *e;
+	size_t n = 0;
 	int rc = VB_OK;
 
 	if (inner.depth > ANSWERS_DEPTH_MAX)
@@ -322,6 +323,10 @@ static int take_row(struct build *build, const struct scope *scope,
 	if (!inner.group)
 		return rc;
 	inner.row = (int)repeat->n_rows;
+	for (e = elem->first; e; e = e->next)
+		n += e->name != NULL;
+	if (!answers_room(build->answers, inner.group, n))
+		return nomem(build);
 	for (e = elem->first; e && rc == VB_OK; e = e->next)
 		if (e->name)
 			rc = take(build, &inner, e);

@@ -61,12 +61,18 @@ static uint32_t before(const char *text, size_t end, size_t *at)
 		       : UTF8_REPLACEMENT;
 }
 
+static bool is_graphic(char c)
+{
+	return c > 0x20 && c < 0x7f;
+}
+
 struct text_span text_trim(const char *text, size_t size)
 {
 	size_t start = 0, next = 0, end = size;
 
-	if (size == 0)
-		return (struct text_span){text, 0};
+	/* most values: a letter or digit of ASCII at both ends */
+	if (size == 0 || (is_graphic(text[0]) && is_graphic(text[size - 1])))
+		return (struct text_span){text, size};
 	while (start < size) {
 		if (!is_blank(utf8_next(text, size, &next)))
 			break;

@@ -65,7 +65,11 @@ static size_t skip_tag(const struct scan *scan, size_t i, size_t *n)
 
 static size_t skip_markup(const struct scan *scan, size_t i, size_t *n)
 {
+	char next = i + 1 < scan->n ? peek(scan, i + 1) : '\0';
+
 	*n = 0;
+	if (next != '!' && next != '?')
+		return skip_tag(scan, i + 1, n);
 	if (is_at(scan, i, "<!--"))
 		return skip_to(scan, i + 4, "-->");
 	if (is_at(scan, i, "<![CDATA["))

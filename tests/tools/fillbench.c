@@ -61,7 +61,7 @@ static void save(const char *dir, const char *name, const void *data,
 
 #define RPR                                                                 \
 	"<w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New " \
-	"Roman\" w:cs=\"Times New Roman\"/><w:sz w:val=\"26\"/><w:szCs "    \
+	"Roman\"/><w:sz w:val=\"26\"/><w:szCs "                             \
 	"w:val=\"26\"/></w:rPr>"
 
 /* A run of words, as Word cuts them: with an rsid of its own. */
@@ -75,12 +75,13 @@ static void run(struct buf *out, const char *words)
 
 static void open_p(struct buf *out, const char *jc)
 {
-	buf_addf(out,
-		 "<w:p w14:paraId=\"1A%06X\" w14:textId=\"77777777\" "
-		 "w:rsidR=\"00A41C3B\" w:rsidRDefault=\"00A41C3B\"><w:pPr>"
-		 "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"264\" "
-		 "w:lineRule=\"auto\"/><w:jc w:val=\"%s\"/>" RPR "</w:pPr>",
-		 (unsigned)out->size & 0xffffff, jc);
+	buf_addf(
+		out,
+		"<w:p w14:paraId=\"1A%06X\" w14:textId=\"77777777\" "
+		"w:rsidR=\"00A41C3B\"><w:pPr>"
+		"<w:spacing w:before=\"60\" w:after=\"60\"/><w:jc w:val=\"%s\"/>" RPR
+		"</w:pPr>",
+		(unsigned)out->size & 0xffffff, jc);
 }
 
 static void para(struct buf *out, const char *jc, const char *words)
@@ -182,7 +183,6 @@ static void document(struct buf *out, bool small)
 		      "\"1134\" w:left=\"1701\" w:header=\"709\" w:footer="
 		      "\"709\" w:gutter=\"0\"/></w:sectPr></w:body>"
 		      "</w:document>");
-	/* the repeated paragraph is one of a numbered list */
 }
 
 static void styles(struct buf *out)
