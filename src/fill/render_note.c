@@ -80,6 +80,9 @@ static void note_group(struct renderer *r, const struct answer_group *group,
 {
 	size_t i, j;
 
+	/* the row above has told what there is to tell */
+	if (group->is_like_above && !group->has_lists)
+		return;
 	for (i = 0; i < group->n; i++) {
 		const struct answer *answer = &group->at[i];
 		const char **placed =

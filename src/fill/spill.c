@@ -14,7 +14,7 @@
 
 /* A part that stays below this goes whole to libdeflate, which makes it
  * smaller: most parts that are spilled are tables of thousands of rows. */
-#define SPILL_FROM ((size_t)4 << 20)
+#define SPILL_FROM ((size_t)1 << 20)
 /* Behind the first one, pieces that stay in the cache. */
 #define SPILL_PIECE ((size_t)256 << 10)
 /* What may be looked back at: the end of a table in controls 256 deep. */

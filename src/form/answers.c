@@ -264,6 +264,7 @@ static bool sort_entries(struct vb_answers *answers, struct answer_group *group,
 	if (!group->sorted)
 		return false;
 	group->has_twice = is_known && before->has_twice;
+	group->is_like_above = is_known;
 	if (is_known) {
 		for (i = 0; i < group->n; i++)
 			group->sorted[i] = group->at +
@@ -294,6 +295,7 @@ static bool sort_group(struct vb_answers *answers, struct answer_group *group,
 
 		if (answer->kind != VALUE_ROWS || depth >= ANSWERS_DEPTH_MAX)
 			continue;
+		group->has_lists = true;
 		for (k = 0; k < answer->n_rows; k++)
 			if (!sort_group(answers, &answer->rows[k],
 					k ? &answer->rows[k - 1] : NULL,
@@ -330,7 +332,7 @@ static const struct answer *find_duplicate(const struct answer_group *group,
 	size_t from = 0, i, k;
 	const struct answer *found = answers_duplicate(group, &from);
 
-	for (i = 0; !found && i < group->n; i++) {
+	for (i = 0; !found && group->has_lists && i < group->n; i++) {
 		const struct answer *answer = &group->at[i];
 
 		if (answer->kind != VALUE_ROWS || depth >= ANSWERS_DEPTH_MAX)

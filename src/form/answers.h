@@ -80,7 +80,9 @@ struct answer {
 struct answer_group {
 	VEC(struct answer);
 	struct answer **sorted; /* by id then level, after answers_finish() */
-	bool has_twice;		/* then: two entries of one id and level */
+	/* then: two entries of one id and level; entries that are lists; a row
+	 * with the same entries as the one above */
+	bool has_twice, has_lists, is_like_above;
 };
 
 struct vb_answers {

@@ -452,7 +452,7 @@ static void tell_duplicates(struct build *build,
 			    "'%.64s'%s%.64s%s is answered twice", twice->id,
 			    twice->level[0] ? " at level '" : "", twice->level,
 			    twice->level[0] ? "'" : "");
-	for (i = 0; i < group->n; i++) {
+	for (i = 0; group->has_lists && i < group->n; i++) {
 		const struct answer *answer = &group->at[i];
 
 		if (answer->kind != VALUE_ROWS || depth >= ANSWERS_DEPTH_MAX)
