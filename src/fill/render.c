@@ -220,6 +220,9 @@ static int replace(struct opc_edit *edit, const struct opc_part *part,
 	return opc_edit_replace(edit, part, buf_cstr(buf), buf->size, err);
 }
 
+/* Of a long report no second copy is kept while the package is made. */
+#define REPORT_KEPT ((size_t)1 << 20)
+
 /* The report part of wml/marks.h; the answers as they were given, and the
  * digest of the file they would be. */
 static void write_report(struct renderer *r, const struct vb_answers *given)
@@ -241,6 +244,10 @@ static void write_report(struct renderer *r, const struct vb_answers *given)
 	buf_adds(out, "</names>\n<shown>");
 	add_all(out, &r->shown);
 	buf_adds(out, "</shown>\n");
+	if (out->size > REPORT_KEPT) {
+		buf_release(&r->names);
+		buf_release(&r->shown);
+	}
 	at = out->size;
 	answers_serialize_element(out, given);
 	if (buf_ok(out)) {
