@@ -241,7 +241,7 @@ static bool is_like(const struct answer_group *group,
 {
 	size_t i;
 
-	if (!other || other->n != group->n || !other->sorted)
+	if (other->n != group->n || !other->sorted)
 		return false;
 	for (i = 0; i < group->n; i++)
 		if (group->at[i].id != other->at[i].id ||
@@ -253,7 +253,7 @@ static bool is_like(const struct answer_group *group,
 static bool sort_entries(struct vb_answers *answers, struct answer_group *group,
 			 const struct answer_group *before)
 {
-	bool is_known = is_like(group, before);
+	bool is_known = before && is_like(group, before);
 	size_t i;
 
 	if (answers->form && group->n > 1 && !is_known &&

@@ -139,12 +139,13 @@ static bool same_prefix(const char *a, const xmlChar *b)
 	return a && b ? strcmp(a, (const char *)b) == 0 : !a && !b;
 }
 
+/* SAX2 gives declarations as pairs of prefix and URI. */
 static bool declares(const xmlChar **ns, int n, const char *prefix)
 {
 	int i;
 
-	for (i = 0; i < n; i++)
-		if (same_prefix(prefix, ns[2 * i]))
+	for (i = 0; i < n; i++, ns += 2)
+		if (same_prefix(prefix, ns[0]))
 			return true;
 	return false;
 }
@@ -154,22 +155,21 @@ static int keep_scope(struct flat *flat, const xmlChar **ns, int n)
 {
 	int i;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++, ns += 2) {
 		struct scope *scope = &flat->scope[flat->n_scope];
 
-		if (is_flat_ns(ns[2 * i + 1]))
+		if (is_flat_ns(ns[1]))
 			continue;
 		if (flat->n_scope == SCOPE_MAX)
 			return err_set(flat->err, VB_LIMIT,
 				       "more than %d namespaces outside of "
 				       "the parts",
 				       SCOPE_MAX);
-		scope->prefix = ns[2 * i] ? arena_str(&flat->arena,
-						      (const char *)ns[2 * i])
-					  : NULL;
-		scope->uri = arena_str(&flat->arena,
-				       (const char *)ns[2 * i + 1]);
-		if (!scope->uri || (ns[2 * i] && !scope->prefix))
+		scope->prefix = ns[0] ? arena_str(&flat->arena,
+						  (const char *)ns[0])
+				      : NULL;
+		scope->uri = arena_str(&flat->arena, (const char *)ns[1]);
+		if (!scope->uri || (ns[0] && !scope->prefix))
 			return no_memory(flat);
 		flat->n_scope++;
 	}
@@ -299,9 +299,9 @@ static void start_element(void *payload, const xmlChar *name,
 	for (k = 0; flat->depth == AT_ROOT && k < flat->n_scope; k++)
 		if (!declares(ns, n_ns, flat->scope[k].prefix))
 			put_ns(out, flat->scope[k].prefix, flat->scope[k].uri);
-	for (i = 0; i < n_ns; i++)
-		put_ns(out, (const char *)ns[2 * i],
-		       ns[2 * i + 1] ? (const char *)ns[2 * i + 1] : "");
+	for (i = 0; i < n_ns; i++, ns += 2)
+		put_ns(out, (const char *)ns[0],
+		       ns[1] ? (const char *)ns[1] : "");
 	for (i = 0; i < n_attrs; i++, attrs += 5) {
 		buf_addc(out, ' ');
 		put_name(out, attrs[1], attrs[0]);

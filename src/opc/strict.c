@@ -200,8 +200,11 @@ int opc_to_transitional(struct opc **out, const struct opc *opc,
 	struct vb_blob blob = {NULL, 0};
 	int rc = VB_OK;
 
-	if (!items || !data)
-		rc = err_set(err, VB_NOMEM, "out of memory");
+	if (!items || !data) {
+		free(items);
+		free(data);
+		return err_set(err, VB_NOMEM, "out of memory");
+	}
 	for (i = 0; i < n && rc == VB_OK; i++) {
 		rc = take(&data[i], opc, i, err);
 		items[i].name = opc_at(opc, i)->name;
@@ -213,7 +216,7 @@ int opc_to_transitional(struct opc **out, const struct opc *opc,
 	if (rc == VB_OK)
 		rc = opc_open_blob(out, &blob, opc->file, err);
 	vb_blob_release(&blob);
-	for (i = 0; data && i < n; i++)
+	for (i = 0; i < n; i++)
 		buf_release(&data[i]);
 	free(data);
 	free(items);
