@@ -553,9 +553,11 @@ static void typed_foot(struct typed *t)
 	typed_plain(t, "- Lưu: VT.\tNguyễn Văn A");
 }
 
-static void typed_make(struct typed *t, const struct vb_form *form,
-		       const struct vb_answers *answers,
-		       const struct hand *hand, uint64_t seed)
+__attribute__((unused)) static void typed_make(struct typed *t,
+					       const struct vb_form *form,
+					       const struct vb_answers *answers,
+					       const struct hand *hand,
+					       uint64_t seed)
 {
 	memset(t, 0, sizeof(*t));
 	t->form = form;
