@@ -9,6 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	UNIT_WORDS = 3 /* between a number and a level's name */
+};
+
+/* Whose number it is, the one's before or the one's behind, is not told. */
+#define SURE_EITHER 0.4
+
+static int no_memory(const struct anchorer *a)
+{
+	return err_set(a->err, VB_NOMEM, "out of memory");
+}
+
 /* Tokens that name a level at `at`, 0 when none does. */
 static size_t names_level(const struct anchorer *a, int level, size_t at,
 			  size_t to)
@@ -72,48 +84,114 @@ static int see_number(struct anchorer *a, const struct sighting *model,
 	return anchor_see(a, model, &mark);
 }
 
-/* A number behind a level's name, at most two words (a unit) between, none of
- * them another level's. */
-static size_t number_near(const struct anchorer *a, const struct field *field,
-			  size_t from, size_t to)
-{
-	size_t i, n;
+/* Names of levels and numbers, in the order in which they stand. */
+struct part {
+	size_t at, n; /* tokens */
+	int level;    /* -1: a number */
+};
 
-	for (i = from; i < to && i < from + 3; i++) {
-		if (a->text.tokens.at[i].kind == TOKEN_NUMBER)
-			return i;
-		if (level_at(a, field, i, to, &n) >= 0)
-			break;
+struct parts {
+	VEC(struct part);
+};
+
+static int find_parts(const struct anchorer *a, const struct field *field,
+		      size_t from, size_t to, struct parts *parts)
+{
+	size_t at = from;
+
+	while (at < to) {
+		struct part part = {.at = at};
+
+		part.level = level_at(a, field, at, to, &part.n);
+		if (part.level < 0)
+			part.n = 1;
+		if (part.level >= 0 ||
+		    a->text.tokens.at[at].kind == TOKEN_NUMBER) {
+			struct part *added = vec_push(parts);
+
+			if (!added)
+				return no_memory(a);
+			*added = part;
+		}
+		at += part.n;
 	}
-	return SIZE_MAX;
+	return VB_OK;
 }
 
-/* The values by level among tokens; *total is a number before the first
- * name. */
+/* True when a comma, a semicolon or the end of a paragraph stands between. */
+static bool is_parted(const struct anchorer *a, const struct part *before,
+		      const struct part *behind)
+{
+	const struct token *tokens = a->text.tokens.at;
+	size_t last = before->at + before->n - 1;
+	size_t para = anchor_para_of(&a->text, last);
+	const char *text = a->text.wml->paras.at[para].text;
+	size_t at = tokens[last].start + tokens[last].size;
+
+	if (anchor_para_of(&a->text, behind->at) != para)
+		return true;
+	for (; at < tokens[behind->at].start; at++)
+		if (strchr(",;\n", text[at]))
+			return true;
+	return false;
+}
+
+/* "12 MN, 20 TH" or "MN: 12, TH: 20": what is parted from what tells. Above 0
+ * the numbers come first, below 0 the names; 0 does not tell. */
+static int order_of(const struct anchorer *a, const struct parts *parts)
+{
+	int order = 0;
+	size_t i;
+
+	for (i = 0; i + 1 < parts->n; i++) {
+		const struct part *one = &parts->at[i], *two = one + 1;
+		bool is_parts = is_parted(a, one, two);
+
+		if (one->level >= 0 && two->level < 0)
+			order += is_parts ? 1 : -1;
+		else if (one->level < 0 && two->level >= 0)
+			order += is_parts ? -1 : 1;
+	}
+	return order;
+}
+
+/* A number and its level's name have at most a unit between. */
+static bool is_near(const struct part *before, const struct part *behind)
+{
+	return behind->at - before->at - before->n <= UNIT_WORDS;
+}
+
+/* The values by level among tokens; *named is the first token of the first
+ * pair, SIZE_MAX when there is none. */
 int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 		  size_t to, size_t *named)
 {
-	size_t at = from;
-	int code = VB_OK;
+	struct parts parts = {0};
+	int code = find_parts(a, model->field, from, to, &parts);
+	int order = code == VB_OK ? order_of(a, &parts) : 0;
+	size_t i;
 
 	*named = SIZE_MAX;
-	while (at < to && code == VB_OK) {
+	for (i = 0; i < parts.n && code == VB_OK; i++) {
+		const struct part *name = &parts.at[i], *number = NULL;
 		struct sighting s = *model;
-		size_t n, number;
 
-		s.level = level_at(a, model->field, at, to, &n);
-		if (s.level < 0) {
-			at++;
+		if (name->level < 0)
 			continue;
-		}
+		if (order > 0 && i > 0 && is_near(name - 1, name))
+			number = name - 1;
+		else if (order <= 0 && i + 1 < parts.n &&
+			 is_near(name, name + 1))
+			number = name + 1;
 		if (*named == SIZE_MAX)
-			*named = at;
-		number = number_near(a, model->field, at + n, to);
-		at += n;
-		if (number == SIZE_MAX)
+			*named = order > 0 && number ? number->at : name->at;
+		if (!number || number->level >= 0)
 			continue;
-		code = see_number(a, &s, number);
-		at = number + 1;
+		s.level = name->level;
+		if (order == 0)
+			s.sure *= SURE_EITHER;
+		code = see_number(a, &s, number->at);
 	}
+	vec_release(&parts);
 	return code;
 }

@@ -20,7 +20,8 @@ enum {
 	SCORE_ALIKE = 60,
 	COST_LOST = 55,	   /* a word of the form that is not there */
 	COST_EXTRA = 50,   /* a word between words of the form */
-	COST_OUTSIDE = 15, /* before the first and behind the last */
+	COST_OUTSIDE = 15, /* before the first */
+	COST_BEHIND = 2,   /* behind the last: another line's */
 	COST_EMPTY = 20,   /* a blank without words: answers are wished for */
 	SCORE_FIGURE = 60, /* the number of a figure's blank */
 	COST_FIGURE = 45,  /* any more in it */
@@ -147,7 +148,7 @@ static int more_cost(const struct fitter *f, size_t i,
 {
 	const struct item *item = &f->items[i - 1];
 
-	return i == f->n && item->kind == ITEM_WORD ? COST_OUTSIDE
+	return i == f->n && item->kind == ITEM_WORD ? COST_BEHIND
 						    : take_cost(item, token);
 }
 

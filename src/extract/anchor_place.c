@@ -19,7 +19,9 @@
 enum {
 	PLACES_MAX = 6,	  /* kept of a block */
 	DOUBLES_MAX = 64, /* places taken twice that are parted */
-	REACH_MAX = 16	  /* blocks in a row that may be lost */
+	LEAD_MIN = 4,	  /* words that a shortened line must keep */
+	LEAD_MAX = 60,
+	REACH_MAX = 16 /* blocks in a row that may be lost */
 };
 
 /* Below, a block is not there. */
@@ -28,7 +30,9 @@ enum {
 #define LIKE_START 0.15
 #define LIKE_COLON 0.1
 /* Words that end the body are weak: they move nothing else. */
-#define LIKE_END     0.3
+#define LIKE_END 0.3
+/* Of the pairs of words of a shortened line, the share that is the form's. */
+#define LEAD_KEPT    0.6
 #define COST_BACK    0.45 /* a step back: something was moved */
 #define COST_SAME    0.04 /* two blocks in one paragraph */
 #define COST_CROWDED 2.0  /* ... that has not the words of both */
@@ -75,6 +79,8 @@ struct placer {
 	} uses;
 	double *worth; /* of a block, whole */
 	double *sum;   /* of a block in the paragraph at hand */
+	/* likewise, pairs of its lead that the block has */
+	unsigned *lead;
 	size_t *touched;
 	size_t n_touched;
 	struct places *places; /* by block */
@@ -187,7 +193,24 @@ static void weigh_blocks(struct placer *p)
 
 /* ---- paragraphs ---------------------------------------------------------- */
 
-static void meet(struct placer *p, uint64_t hash, size_t para)
+/* The words of a paragraph that may be the form's: up to a colon. */
+static size_t lead_end(const struct placer *p, size_t para)
+{
+	const struct token *tokens = p->text->tokens.at;
+	const char *text = p->text->wml->paras.at[para].text;
+	size_t i = p->text->first[para], end = p->text->first[para + 1];
+
+	if (end - i > LEAD_MAX)
+		end = i + LEAD_MAX;
+	for (; i + 1 < end; i++)
+		if (memchr(text + tokens[i].start + tokens[i].size, ':',
+			   tokens[i + 1].start - tokens[i].start -
+				   tokens[i].size))
+			return i + 1;
+	return end;
+}
+
+static void meet(struct placer *p, uint64_t hash, size_t para, bool is_lead)
 {
 	const struct pair *pair = pair_at(p, hash);
 	double worth;
@@ -205,6 +228,8 @@ static void meet(struct placer *p, uint64_t hash, size_t para)
 		if (p->sum[u->block] == 0)
 			p->touched[p->n_touched++] = u->block;
 		p->sum[u->block] += worth;
+		if (is_lead)
+			p->lead[u->block]++;
 	}
 }
 
@@ -250,7 +275,9 @@ static double begins(const struct placer *p, size_t n, size_t para)
 	return LIKE_START;
 }
 
-static double likeness(const struct placer *p, size_t n, size_t para)
+/* A hand that shortens a line keeps words of it and adds none. */
+static double likeness(const struct placer *p, size_t n, size_t para,
+		       size_t lead)
 {
 	const struct block *block = &p->page->blocks.at[n];
 	size_t words = p->text->first[para + 1] - p->text->first[para];
@@ -258,6 +285,12 @@ static double likeness(const struct placer *p, size_t n, size_t para)
 
 	if (like > 1)
 		like = 1;
+	if (lead >= LEAD_MIN && block->kind != BLOCK_END) {
+		double kept = p->lead[n] / (double)(lead - 1);
+
+		if (kept >= LEAD_KEPT && kept > like)
+			like = (like + kept) / 2;
+	}
 	start = begins(p, n, para);
 	if (block->kind == BLOCK_END)
 		return start > 0 ? LIKE_END : 0;
@@ -294,20 +327,21 @@ static void keep(struct places *places, size_t para, double like)
 static void look_at(struct placer *p, size_t para)
 {
 	const struct token *tokens = p->text->tokens.at;
-	size_t i, end = p->text->first[para + 1];
+	size_t i, end = p->text->first[para + 1], lead = lead_end(p, para);
 
 	p->n_touched = 0;
 	for (i = p->text->first[para]; i < end; i++) {
-		meet(p, pair_hash(0, tokens[i].hash), para);
+		meet(p, pair_hash(0, tokens[i].hash), para, false);
 		if (i + 1 < end)
 			meet(p, pair_hash(tokens[i].hash, tokens[i + 1].hash),
-			     para);
+			     para, i + 1 < lead);
 	}
 	for (i = 0; i < p->n_touched; i++) {
 		size_t n = p->touched[i];
-		double like = likeness(p, n, para);
+		double like = likeness(p, n, para, lead - p->text->first[para]);
 
 		p->sum[n] = 0;
+		p->lead[n] = 0;
 		if (like >= LIKE_MIN || like == LIKE_END)
 			keep(&p->places[n], para, like);
 	}
@@ -534,9 +568,10 @@ int anchor_place_blocks(struct anchor_page *page,
 
 	p.worth = calloc(n, sizeof(*p.worth));
 	p.sum = calloc(n, sizeof(*p.sum));
+	p.lead = calloc(n, sizeof(*p.lead));
 	p.touched = calloc(n, sizeof(*p.touched));
 	p.places = calloc(n, sizeof(*p.places));
-	code = p.worth && p.sum && p.touched && p.places
+	code = p.worth && p.sum && p.lead && p.touched && p.places
 		       ? index_blocks(&p)
 		       : err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK) {
@@ -551,6 +586,7 @@ int anchor_place_blocks(struct anchor_page *page,
 	}
 	free(p.worth);
 	free(p.sum);
+	free(p.lead);
 	free(p.touched);
 	free(p.places);
 	free(p.pairs);
