@@ -8,6 +8,7 @@
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's
  *	anchor_part    blanks side by side; anchor_levels: values by level
+ *	anchor_lead    where an answer begins behind words of which some were lost
  *	anchor_take    the ranges of the values, and how sure they are
  *	anchor_see     sightings of them
  *	anchor_table   the same for tables: rows and columns by their words
@@ -182,6 +183,13 @@ bool anchor_is_beside(const struct anchorer *a, size_t i);
 /* The token behind the first item->tail in from..to, SIZE_MAX for none. */
 size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
 			   size_t from, size_t to);
+
+/* ---- anchor_lead.c ------------------------------------------------------- */
+
+/* Answers begin where the words of the line end, in a->fits. */
+void anchor_lead(struct anchorer *a);
+/* A colon, or the end of a paragraph, stands before a token. */
+bool anchor_is_break(const struct anchorer *a, size_t token);
 
 /* ---- anchor_take.c ------------------------------------------------------- */
 

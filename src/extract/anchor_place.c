@@ -268,11 +268,16 @@ static double begins(const struct placer *p, size_t n, size_t para)
 	text = p->text->wml->paras.at[para].text;
 	size = p->text->wml->paras.at[para].size;
 	behind = tokens[at].start + tokens[at].size;
-	if (has_colon(p->page->items.at[i].tail,
-		      p->page->items.at[i].tail_size) &&
-	    has_colon(text + behind, size - behind))
+	if (!has_colon(p->page->items.at[i].tail,
+		       p->page->items.at[i].tail_size))
+		return LIKE_START;
+	if (has_colon(text + behind, size - behind))
 		return LIKE_START + LIKE_COLON;
-	return LIKE_START;
+	/* a sentence that goes on */
+	return at + 1 < end && tokens[at + 1].kind == TOKEN_WORD &&
+			       tokens[at + 1].start == behind + 1
+		       ? -LIKE_START
+		       : LIKE_START;
 }
 
 /* A hand that shortens a line keeps words of it and adds none. */
@@ -294,7 +299,7 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	start = begins(p, n, para);
 	if (block->kind == BLOCK_END)
 		return start > 0 ? LIKE_END : 0;
-	if (start > 0)
+	if (start != 0)
 		return like + start;
 	if (block->kind != BLOCK_LINE &&
 	    words > TITLE_ROOM * block->n_words + 8)

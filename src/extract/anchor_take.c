@@ -116,6 +116,12 @@ static double sure_of(const struct anchorer *a, size_t i, double whole)
 {
 	double left = near(a, i, -1), right = near(a, i, 1);
 	double sure = 0.4 + 0.6 * whole;
+	size_t from = a->fits[i].from;
+
+	/* a colon sets it off as well as the words do */
+	if (left < 0.5 && from > a->text.first[a->home] &&
+	    from < a->text.first[a->end] && anchor_is_break(a, from))
+		left = 0.5;
 
 	if (left < 0.5 && right < 0.5)
 		sure *= 0.5;
@@ -222,6 +228,9 @@ static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 /* True when nothing but what sets an answer off stands in [from, to). */
 static bool is_bare(const struct wml_para *p, size_t from, size_t to)
 {
+	if (from == 0 && to > 1 && strchr("-+*", p->text[0]) &&
+	    p->text[1] == ' ')
+		from = 2;
 	while (from < to && anchor_is_lead(p, from))
 		from++;
 	return text_is_leader(p->text + from, to - from);
@@ -240,6 +249,25 @@ static bool is_rest_of_title(const struct anchorer *a, size_t i,
 		at++;
 	return at < p->size && !strchr(":.-\t\n(", p->text[at]) &&
 	       strncmp(p->text + at, "\xe2\x80", 2) != 0;
+}
+
+static bool has_bullet(const struct wml_para *p)
+{
+	return p->size > 1 && strchr("-+*", p->text[0]) && p->text[1] == ' ';
+}
+
+/* The bullet of the form's leader, "- ......", that the answer stands behind:
+ * its other paragraphs have none. */
+static bool is_bullet_alone(const struct anchorer *a,
+			    const struct wml_mark *mark)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t i;
+
+	for (i = mark->first + 1; i <= mark->last; i++)
+		if (has_bullet(&paras[i]))
+			return false;
+	return has_bullet(&paras[mark->first]);
 }
 
 /* A long answer: the rest of its line when something stands there, and the
@@ -270,7 +298,7 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 		mark.first = para + 1;
 		mark.start = 0;
 	}
-	if (mark.start > 0 && mark.first == para)
+	if (mark.first == para ? mark.start > 0 : is_bullet_alone(a, &mark))
 		anchor_trim_head(a, &mark);
 	return anchor_see(a, s, &mark);
 }
@@ -325,6 +353,7 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 					      .title_end = title_end(a)},
 			       a->err);
 	if (code == VB_OK) {
+		anchor_lead(a);
 		anchor_part(a);
 		anchor_end_line(a);
 	}
