@@ -8,12 +8,11 @@
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's
  *	anchor_part    blanks side by side; anchor_levels: values by level
- *	anchor_lead    where an answer begins behind words of which some were lost
- *	anchor_take    the ranges of the values, and how sure they are
- *	anchor_see     sightings of them
- *	anchor_table   the same for tables: rows and columns by their words
- *	anchor_text    the words of the document
- *	anchor         the order of all this
+ *	anchor_lead    where an answer begins behind words of which some were
+ *lost anchor_take    the ranges of the values, and how sure they are anchor_see
+ *sightings of them anchor_table   the same for tables: rows and columns by
+ *their words anchor_text    the words of the document anchor         the order
+ *of all this
  *
  * Words are compared bare (text/token.h): marks, case and typing habits do
  * not count, one wrong letter is forgiven.

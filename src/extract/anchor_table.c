@@ -5,75 +5,15 @@
  * read only where both its row and its column are told by words, or where
  * nothing was moved.
  */
-#include "extract/anchor.h"
+#include "extract/anchor_table.h"
 
 #include "util/err.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	COLUMNS_MAX = 63, /* what Word allows */
-	ROWS_MAX = 20000, /* of a table of the document that is searched */
-	FORM_ROWS_MAX = 500,
-	PAIRS_MAX = 4000000 /* of rows compared; bounds memory and time */
-};
-
-/* Words of a form's row or column that must be found. */
-#define ROW_MIN	  0.6
+/* Words of a table that must be found. */
 #define TABLE_MIN 0.5
-/* A column is told by its heads when no other is about as like. */
-#define COLUMN_MARGIN	0.15
-#define SURE_SOME_HEADS 0.93
-#define SURE_NO_HEADS	0.75
-
-/* A row of a table of the document: its paragraphs. */
-struct drow {
-	size_t first, end;
-};
-
-struct dtable {
-	unsigned number; /* para.table */
-	size_t first, end;
-	bool is_taken;
-};
-
-/* A cell of the form on its grid. */
-struct fcell {
-	const struct node *node;
-	unsigned row, column, colspan;
-	size_t item, n_items; /* in page.items */
-};
-
-struct ftable {
-	struct {
-		VEC(struct fcell);
-	} cells;
-	unsigned n_rows, n_header; /* rows of heads come first */
-	unsigned n_columns;
-	const struct field *group[FORM_ROWS_MAX]; /* the repeat of a row */
-};
-
-/* How like the heads of the form's columns are to those of the document. */
-struct likes {
-	double at[COLUMNS_MAX + 1][COLUMNS_MAX + 1];
-	unsigned n;
-};
-
-struct tabler {
-	struct anchorer *a;
-	struct {
-		VEC(struct dtable);
-	} tables;
-	struct {
-		VEC(struct drow);
-	} rows;			      /* of the table in hand */
-	size_t n_header;	      /* of these, rows of heads */
-	size_t row_of[FORM_ROWS_MAX]; /* document's row + 1 of a form's */
-	struct likes likes;
-	unsigned column_of[COLUMNS_MAX + 1]; /* document's column, 0 none */
-	double sure;
-};
 
 static int no_memory(const struct tabler *t)
 {
@@ -293,7 +233,7 @@ static int add_rows(struct tabler *t, struct ftable *f, struct laying *l,
 
 /* ---- words --------------------------------------------------------------- */
 
-static bool has_word(const struct tokens *tokens, size_t from, size_t to,
+bool anchor_has_word(const struct tokens *tokens, size_t from, size_t to,
 		     const struct token *word)
 {
 	size_t i;
@@ -307,12 +247,7 @@ static bool has_word(const struct tokens *tokens, size_t from, size_t to,
 	return false;
 }
 
-/* The share of the words of form cells that stand in tokens from..to. */
-struct share {
-	size_t n, found;
-};
-
-static void share_cell(struct share *share, const struct tabler *t,
+void anchor_share_cell(struct share *share, const struct tabler *t,
 		       const struct fcell *cell, size_t from, size_t to)
 {
 	size_t i;
@@ -323,12 +258,12 @@ static void share_cell(struct share *share, const struct tabler *t,
 		if (item->kind != ITEM_WORD)
 			continue;
 		share->n++;
-		share->found += has_word(&t->a->text.tokens, from, to,
-					 &item->word);
+		share->found += anchor_has_word(&t->a->text.tokens, from, to,
+						&item->word);
 	}
 }
 
-static double share_of(const struct share *share)
+double anchor_share_of(const struct share *share)
 {
 	return share->n ? (double)share->found / (double)share->n : 0;
 }
@@ -340,10 +275,10 @@ static double table_like(const struct tabler *t, const struct ftable *f,
 	size_t i;
 
 	for (i = 0; i < f->cells.n; i++)
-		share_cell(&share, t, &f->cells.at[i],
-			   t->a->text.first[d->first],
-			   t->a->text.first[d->end]);
-	return share_of(&share);
+		anchor_share_cell(&share, t, &f->cells.at[i],
+				  t->a->text.first[d->first],
+				  t->a->text.first[d->end]);
+	return anchor_share_of(&share);
 }
 
 static struct dtable *choose_table(const struct tabler *t,
@@ -363,229 +298,6 @@ static struct dtable *choose_table(const struct tabler *t,
 		best = &t->tables.at[i];
 	}
 	return best;
-}
-
-/* ---- rows ---------------------------------------------------------------- */
-
-static double row_like(const struct tabler *t, const struct ftable *f,
-		       unsigned row, const struct drow *d)
-{
-	struct share share = {0};
-	size_t i;
-
-	for (i = 0; i < f->cells.n; i++)
-		if (f->cells.at[i].row == row)
-			share_cell(&share, t, &f->cells.at[i],
-				   t->a->text.first[d->first],
-				   t->a->text.first[d->end]);
-	return share_of(&share);
-}
-
-/* The best order-keeping choice of rows; `sums` has (rows + 1) columns. */
-static void choose_rows(struct tabler *t, const struct ftable *f, size_t m,
-			double *sums, const double *likes)
-{
-	size_t i, j;
-
-	for (i = 1; i <= f->n_rows; i++)
-		for (j = 1; j <= m; j++) {
-			double like = likes[(i - 1) * m + j - 1];
-			double best = sums[(i - 1) * (m + 1) + j];
-			double both = sums[(i - 1) * (m + 1) + j - 1] + like;
-
-			if (sums[i * (m + 1) + j - 1] > best)
-				best = sums[i * (m + 1) + j - 1];
-			if (like >= ROW_MIN && both > best)
-				best = both;
-			sums[i * (m + 1) + j] = best;
-		}
-	for (i = f->n_rows, j = m; i > 0 && j > 0;) {
-		double here = sums[i * (m + 1) + j];
-
-		if (here == sums[(i - 1) * (m + 1) + j]) {
-			i--;
-		} else if (here == sums[i * (m + 1) + j - 1]) {
-			j--;
-		} else {
-			t->row_of[i - 1] = j;
-			i--;
-			j--;
-		}
-	}
-}
-
-static int match_rows(struct tabler *t, const struct ftable *f)
-{
-	size_t m = t->rows.n < PAIRS_MAX / (f->n_rows + 1)
-			   ? t->rows.n
-			   : PAIRS_MAX / (f->n_rows + 1);
-	size_t i, j;
-	double *sums = calloc((f->n_rows + 1) * (m + 1), sizeof(*sums));
-	double *likes = calloc(f->n_rows * m + 1, sizeof(*likes));
-
-	memset(t->row_of, 0, sizeof(t->row_of));
-	if (sums && likes) {
-		for (i = 0; i < f->n_rows; i++)
-			for (j = 0; j < m && !f->group[i]; j++)
-				likes[i * m + j] = row_like(
-					t, f, (unsigned)i + 1, &t->rows.at[j]);
-		choose_rows(t, f, m, sums, likes);
-	}
-	free(likes);
-	if (!sums) {
-		free(sums);
-		return no_memory(t);
-	}
-	free(sums);
-	t->n_header = 0;
-	for (i = 0; i < f->n_header; i++)
-		if (t->row_of[i] > t->n_header)
-			t->n_header = t->row_of[i];
-	return VB_OK;
-}
-
-/* ---- columns ------------------------------------------------------------- */
-
-/* Words of the heads over a column of the form, and over one of the document:
- * a head reaches to the next one in its row. */
-static double column_like(const struct tabler *t, const struct ftable *f,
-			  unsigned column, unsigned other)
-{
-	const struct anchor_text *text = &t->a->text;
-	struct share share = {0}, here;
-	size_t i, r, p, most;
-
-	for (i = 0; i < f->cells.n; i++) {
-		const struct fcell *cell = &f->cells.at[i];
-
-		if (cell->row > f->n_header || cell->column > column ||
-		    cell->column + cell->colspan <= column)
-			continue;
-		most = 0;
-		for (r = 0; r < t->n_header; r++) {
-			size_t first = SIZE_MAX, end = 0;
-
-			for (p = t->rows.at[r].first; p < t->rows.at[r].end;
-			     p++) {
-				const struct wml_para *para =
-					&text->wml->paras.at[p];
-
-				if (para->column > other)
-					break;
-				if (first == SIZE_MAX ||
-				    text->wml->paras.at[first].column !=
-					    para->column)
-					first = p;
-				end = p + 1;
-			}
-			if (first == SIZE_MAX)
-				continue;
-			memset(&here, 0, sizeof(here));
-			share_cell(&here, t, cell, text->first[first],
-				   text->first[end]);
-			if (here.found > most)
-				most = here.found;
-		}
-		memset(&here, 0, sizeof(here));
-		share_cell(&here, t, cell, 0, 0);
-		share.n += here.n;
-		share.found += most;
-	}
-	return share_of(&share);
-}
-
-static bool holds_blank(const struct tabler *t, const struct ftable *f,
-			unsigned column)
-{
-	size_t i, k;
-
-	for (i = 0; i < f->cells.n; i++)
-		for (k = 0; f->cells.at[i].column == column &&
-			    k < f->cells.at[i].n_items;
-		     k++)
-			if (t->a->page.items.at[f->cells.at[i].item + k].kind !=
-			    ITEM_WORD)
-				return true;
-	return false;
-}
-
-/* Columns at which a cell of the body begins, in order. */
-static unsigned columns_of(const struct tabler *t, bool *starts)
-{
-	const struct wml_story *wml = t->a->text.wml;
-	unsigned n = 0;
-	size_t r, p;
-
-	memset(starts, 0, COLUMNS_MAX + 1);
-	for (r = t->n_header; r < t->rows.n; r++)
-		for (p = t->rows.at[r].first; p < t->rows.at[r].end; p++) {
-			const struct wml_para *para = &wml->paras.at[p];
-
-			if (para->depth == 1 && para->column <= COLUMNS_MAX &&
-			    !starts[para->column]) {
-				starts[para->column] = true;
-				n++;
-			}
-		}
-	return n;
-}
-
-/* True when no other column of the form, and of the document, is about as
- * like. */
-static bool is_clear(const struct likes *likes, unsigned c, unsigned d)
-{
-	unsigned i;
-
-	for (i = 1; i <= COLUMNS_MAX; i++) {
-		if (i <= likes->n && i != c &&
-		    likes->at[i][d] > likes->at[c][d] - COLUMN_MARGIN)
-			return false;
-		if (i != d && likes->at[c][i] > likes->at[c][d] - COLUMN_MARGIN)
-			return false;
-	}
-	return likes->at[c][d] >= TABLE_MIN;
-}
-
-/* Nobody moved anything: what is told by words stands where it stood. */
-static bool keeps_order(const struct tabler *t, const struct ftable *f,
-			unsigned n)
-{
-	unsigned c;
-
-	for (c = 1; c <= f->n_columns; c++)
-		if (t->column_of[c] && t->column_of[c] != c)
-			return false;
-	return n == f->n_columns;
-}
-
-static void match_columns(struct tabler *t, const struct ftable *f)
-{
-	bool starts[COLUMNS_MAX + 1];
-	unsigned n = columns_of(t, starts), c, d, told = 0, blanks = 0;
-	struct likes *likes = &t->likes;
-
-	memset(t->column_of, 0, sizeof(t->column_of));
-	memset(likes, 0, sizeof(*likes));
-	likes->n = f->n_columns;
-	for (c = 1; c <= f->n_columns; c++)
-		for (d = 1; d <= COLUMNS_MAX && holds_blank(t, f, c); d++)
-			if (starts[d])
-				likes->at[c][d] = column_like(t, f, c, d);
-	for (c = 1; c <= f->n_columns; c++) {
-		blanks += holds_blank(t, f, c);
-		for (d = 1; d <= COLUMNS_MAX && !t->column_of[c]; d++)
-			if (starts[d] && is_clear(likes, c, d)) {
-				t->column_of[c] = d;
-				told++;
-			}
-	}
-	if (told == blanks || !keeps_order(t, f, n))
-		return;
-	/* heads that say too little: where columns stood, and less sure */
-	t->sure *= told ? SURE_SOME_HEADS : SURE_NO_HEADS;
-	for (c = 1; c <= f->n_columns; c++)
-		if (!t->column_of[c] && starts[c])
-			t->column_of[c] = c;
 }
 
 /* ---- cells --------------------------------------------------------------- */
@@ -613,7 +325,7 @@ static int take_cell(struct tabler *t, const struct fcell *cell,
 	a->home = first;
 	a->end = end;
 	return anchor_take(a, a->text.first[first], a->text.first[end], number,
-			   VB_BY_TABLE, t->sure);
+			   VB_BY_TABLE, t->sure * t->row_sure[cell->row - 1]);
 }
 
 static int take_row(struct tabler *t, const struct ftable *f, unsigned row,
@@ -667,6 +379,25 @@ static int take_rows(struct tabler *t, const struct ftable *f)
 	return code;
 }
 
+/* Rows without a blank speak for those below them. */
+static void find_heads(const struct tabler *t, struct ftable *f)
+{
+	bool has_blank[FORM_ROWS_MAX] = {false};
+	unsigned head = 0, row;
+	size_t i, k;
+
+	for (i = 0; i < f->cells.n; i++)
+		for (k = 0; k < f->cells.at[i].n_items; k++)
+			if (t->a->page.items.at[f->cells.at[i].item + k].kind !=
+			    ITEM_WORD)
+				has_blank[f->cells.at[i].row - 1] = true;
+	for (row = 0; row < f->n_rows; row++) {
+		if (row >= f->n_header && !has_blank[row] && !f->group[row])
+			head = row + 1;
+		f->head[row] = row >= f->n_header ? head : 0;
+	}
+}
+
 static int take_table(struct tabler *t, const struct node *node)
 {
 	struct ftable f = {.n_columns = node->n_columns};
@@ -675,6 +406,7 @@ static int take_table(struct tabler *t, const struct node *node)
 	size_t i;
 	int code = add_rows(t, &f, &laying, node);
 
+	find_heads(t, &f);
 	table = code == VB_OK ? choose_table(t, &f) : NULL;
 	if (table) {
 		table->is_taken = true;
@@ -683,9 +415,9 @@ static int take_table(struct tabler *t, const struct node *node)
 			t->a->text.is_apart[i] = true;
 		code = find_rows(t, table);
 		if (code == VB_OK)
-			code = match_rows(t, &f);
+			code = anchor_match_rows(t, &f);
 		if (code == VB_OK) {
-			match_columns(t, &f);
+			anchor_match_columns(t, &f);
 			code = take_rows(t, &f);
 		}
 	}

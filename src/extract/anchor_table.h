@@ -1,0 +1,88 @@
+/*
+ * anchor_table.h - tables without marks: the table of the form and the one of
+ * the document in hand.
+ *
+ *	anchor_table    which table is which; the form's grid; cells taken
+ *	anchor_rows     which row is which
+ *	anchor_columns  which column is which
+ */
+#ifndef EXTRACT_ANCHOR_TABLE_H
+#define EXTRACT_ANCHOR_TABLE_H
+
+#include "extract/anchor.h"
+
+enum {
+	COLUMNS_MAX = 63, /* what Word allows */
+	ROWS_MAX = 20000, /* of a table of the document that is searched */
+	FORM_ROWS_MAX = 500,
+	PAIRS_MAX = 4000000 /* of rows compared; bounds memory and time */
+};
+
+/* A row of a table of the document: its paragraphs. */
+struct drow {
+	size_t first, end;
+};
+
+struct dtable {
+	unsigned number; /* para.table */
+	size_t first, end;
+	bool is_taken;
+};
+
+/* A cell of the form on its grid. */
+struct fcell {
+	const struct node *node;
+	unsigned row, column, colspan;
+	size_t item, n_items; /* in page.items */
+};
+
+struct ftable {
+	struct {
+		VEC(struct fcell);
+	} cells;
+	unsigned n_rows, n_header; /* rows of heads come first */
+	unsigned n_columns;
+	const struct field *group[FORM_ROWS_MAX]; /* the repeat of a row */
+	/* the row above whose words speak for this one, + 1: it has no blank */
+	unsigned head[FORM_ROWS_MAX];
+};
+
+/* How like the heads of the form's columns are to those of the document. */
+struct likes {
+	double at[COLUMNS_MAX + 1][COLUMNS_MAX + 1];
+	unsigned n;
+};
+
+struct tabler {
+	struct anchorer *a;
+	struct {
+		VEC(struct dtable);
+	} tables;
+	struct {
+		VEC(struct drow);
+	} rows;			      /* of the table in hand */
+	size_t n_header;	      /* of these, rows of heads */
+	size_t row_of[FORM_ROWS_MAX]; /* document's row + 1 of a form's */
+	double row_sure[FORM_ROWS_MAX];
+	struct likes likes;
+	unsigned column_of[COLUMNS_MAX + 1]; /* document's column, 0 none */
+	double sure;
+};
+
+/* Words of form cells, and how many of them stand elsewhere. */
+struct share {
+	size_t n, found;
+};
+
+bool anchor_has_word(const struct tokens *tokens, size_t from, size_t to,
+		     const struct token *word);
+void anchor_share_cell(struct share *share, const struct tabler *t,
+		       const struct fcell *cell, size_t from, size_t to);
+double anchor_share_of(const struct share *share);
+
+/* t->row_of, t->n_header */
+int anchor_match_rows(struct tabler *t, const struct ftable *f);
+/* t->column_of */
+void anchor_match_columns(struct tabler *t, const struct ftable *f);
+
+#endif
