@@ -145,6 +145,13 @@ fuzz: ## three fuzz targets, FUZZ_SECONDS each (clang, libFuzzer)
 bench: $(PROGRAM) $(TOOLS) ## the figures of docs/performance.md, peers too
 	$(Q)$(TEST_ENV) sh tests/bench.sh
 	$(Q)$(TEST_ENV) sh tests/bench/peers.sh
+	$(Q)$(TEST_ENV) sh tests/bench/reading.sh
+
+bench-reading: $(PROGRAM) $(TOOLS) ## reading beside other readers and the floor
+	$(Q)$(TEST_ENV) sh tests/bench/reading.sh
+
+score: $(TOOLS) ## words and list numbers against Word's own text: CORPUS=DIR
+	$(Q)$(B)/tools/score $(CORPUS)
 
 bench-peers: $(PROGRAM) $(TOOLS) ## other engines over the same work (npm, apt)
 	$(Q)$(TEST_ENV) sh tests/bench/peers.sh
@@ -200,7 +207,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 .PHONY: all lib deps check unit cases check-valid check-editors fuzz bench \
-	bench-peers demo lint headers format format-check docs install uninstall clean help \
+	bench-peers bench-reading score demo lint headers format format-check docs install uninstall clean help \
 	always lint-tools
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/*/*.d $(B)/obj/*/*.d)

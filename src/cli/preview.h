@@ -1,9 +1,7 @@
 /*
  * preview.h - the pages of a document as a PDF or pictures, by LibreOffice.
  *
- * LibreOffice runs with a profile of its own in a temporary folder, so that
- * neither an open window nor old settings matter, without a shell, and not
- * longer than PREVIEW_SECONDS_MAX. The folder goes in any case.
+ * See office.h for how it is run.
  */
 #ifndef CLI_PREVIEW_H
 #define CLI_PREVIEW_H
@@ -11,8 +9,6 @@
 #include "cli/cmd.h"
 
 enum {
-	/* a first start on an old machine took 40 s; a page needs 2 */
-	PREVIEW_SECONDS_MAX = 180,
 	PREVIEW_DPI = 100 /* a page fills a screen */
 };
 

@@ -60,6 +60,7 @@ blank-rows
 cong-van
 core-properties
 custom-properties
+libreoffice-writer-nogui
 money-words
 extended-properties
 normalize-space
