@@ -49,14 +49,14 @@ run 'LibreOffice writes nothing' \
 TMPDIR=$PWD PATH=$PWD/slow:$PATH vanban template hp-2023-phu-luc.xml \
 	--preview x.pdf 2>/dev/null &
 tries=0
-until ls -d vanban-preview* >/dev/null 2>&1 || [ $tries = 100 ]; do
+until ls -d vanban-office* >/dev/null 2>&1 || [ $tries = 100 ]; do
 	tries=$((tries + 1))
 	sleep 0.1
 done
 kill -TERM $!
 wait $!
 ok 'an interrupt stops it' test $? = 130
-ok 'and leaves no folder' sh -c '! ls -d vanban-preview* 2>/dev/null'
+ok 'and leaves no folder' sh -c '! ls -d vanban-office* 2>/dev/null'
 if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then
 	ok 'a PDF' env TMPDIR="$PWD" \
 		vanban template hp-2023-phu-luc.xml --preview pages.pdf
@@ -66,7 +66,7 @@ if command -v soffice >/dev/null && command -v pdftoppm >/dev/null; then
 	ok 'page 1' test -s pages.png
 	ok 'page 2' test -s pages-2.png
 	ok 'the template too' cmp t.docx hp-2023-phu-luc-t.docx
-	ok 'nothing is left' sh -c '! ls -d vanban-preview* 2>/dev/null'
+	ok 'nothing is left' sh -c '! ls -d vanban-office* 2>/dev/null'
 else
 	skip 'pages' 'no LibreOffice or pdftoppm'
 fi
