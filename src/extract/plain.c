@@ -247,7 +247,7 @@ static void add_row(struct plain *plain, size_t first, size_t end)
 {
 	const struct wml_para *paras = plain->story->paras.at;
 	unsigned column = 1;
-	size_t i, size = plain->out.size;
+	size_t i;
 
 	if (paras[first].is_gone)
 		return;
@@ -255,10 +255,7 @@ static void add_row(struct plain *plain, size_t first, size_t end)
 	for (i = first; i < end; i++) {
 		for (; column < paras[i].column; column++)
 			buf_addc(&plain->out, '\t');
-		size = plain->out.size;
 		add_para(plain, i);
-		if (plain->out.size > size)
-			size = plain->out.size;
 	}
 	plain->is_row = false;
 	while (plain->out.size && plain->out.data[plain->out.size - 1] == '\t')

@@ -208,7 +208,7 @@ static int paragraph_style(struct reader *reader, const struct sax_element *el,
 {
 	struct reader_para *open = reader_inner(reader);
 	struct wml_para *para = reader_inner_para(reader);
-	const struct wml_style *look = open->look;
+	const struct wml_style *look;
 	size_t size;
 	const char *id = sax_attr(el, "val", &size);
 
