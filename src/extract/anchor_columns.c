@@ -7,9 +7,16 @@
 #include <string.h>
 
 enum {
-	SHORT_MAX = 4 /* words of a head that an abbreviation stands for */
+	SHORT_MAX = 4, /* words of a head that an abbreviation stands for */
+	HEADS_MAX = 8, /* rows of heads, and words of one, that are compared */
+	WORDS_MAX = 60
 };
 
+struct worth {
+	double found, all;
+};
+
+/* How like a column must be. */
 #define COLUMN_MIN 0.5
 /* A column is told by its heads when no other is about as like. */
 #define COLUMN_MARGIN	0.15
@@ -17,34 +24,6 @@ enum {
 #define SURE_NO_HEADS	0.75
 
 /* ---- columns ------------------------------------------------------------- */
-
-/* In how many columns of the form that hold blanks a word stands: one that is
- * over all of them tells none. */
-static size_t columns_with(const struct tabler *t, const struct ftable *f,
-			   const struct token *word)
-{
-	bool has[COLUMNS_MAX + 1] = {false};
-	size_t i, k, n = 0;
-	unsigned c;
-
-	for (i = 0; i < f->cells.n; i++) {
-		const struct fcell *cell = &f->cells.at[i];
-		const struct item *items = &t->a->page.items.at[cell->item];
-
-		for (k = 0; cell->row <= f->n_header && k < cell->n_items; k++)
-			if (items[k].kind == ITEM_WORD &&
-			    items[k].word.hash == word->hash)
-				break;
-		if (cell->row > f->n_header || k == cell->n_items)
-			continue;
-		for (c = cell->column;
-		     c < cell->column + cell->colspan && c <= COLUMNS_MAX; c++)
-			has[c] = true;
-	}
-	for (c = 1; c <= COLUMNS_MAX; c++)
-		n += has[c];
-	return n ? n : 1;
-}
 
 /* "SL" is "Số lượng", and "%" says "Tỷ lệ". */
 static bool is_short(const struct item *items, size_t n, const struct token *t)
@@ -62,44 +41,75 @@ static bool is_short(const struct item *items, size_t n, const struct token *t)
 	return true;
 }
 
-static bool has_short(const struct tabler *t, const struct item *items,
-		      size_t n, size_t i, size_t from, size_t to)
+static bool has_short(const struct item *items, size_t n, const struct token *t)
 {
-	const struct token *tokens = t->a->text.tokens.at;
+	size_t first, size;
+
+	for (first = 0; first < n; first++)
+		for (size = 2; size <= SHORT_MAX && first + size <= n; size++)
+			if (is_short(&items[first], size, t))
+				return true;
+	return false;
+}
+
+static bool is_over(const struct ftable *f, const struct fcell *cell,
+		    unsigned column)
+{
+	return cell->row <= f->n_header && cell->column <= column &&
+	       cell->column + cell->colspan > column;
+}
+
+/* True when a head over a column of the form has the word, or what it is
+ * short for. */
+static bool column_has(const struct tabler *t, const struct ftable *f,
+		       unsigned column, const struct token *word)
+{
+	size_t i, k;
+
+	for (i = 0; i < f->cells.n; i++) {
+		const struct fcell *cell = &f->cells.at[i];
+		const struct item *items = &t->a->page.items.at[cell->item];
+
+		if (!is_over(f, cell, column))
+			continue;
+		for (k = 0; k < cell->n_items; k++)
+			if (items[k].kind == ITEM_WORD &&
+			    token_alike(&items[k].word, word))
+				return true;
+		if (has_short(items, cell->n_items, word))
+			return true;
+	}
+	return false;
+}
+
+/* A word that is over all columns tells none; 0 when no column has it. */
+static double worth_of(const struct tabler *t, const struct ftable *f,
+		       const struct token *word)
+{
+	unsigned c, n = 0;
+
+	for (c = 1; c <= f->n_columns && c <= COLUMNS_MAX; c++)
+		n += t->holds_blank[c] && column_has(t, f, c, word);
+	return n ? 1.0 / n : 0;
+}
+
+/* True when a word of the form, or an abbreviation of it, is in from..to. */
+static bool is_said(const struct tabler *t, const struct item *items, size_t n,
+		    size_t i, size_t from, size_t to)
+{
+	const struct tokens *tokens = &t->a->text.tokens;
 	size_t k, first, size;
 
+	if (anchor_has_word(tokens, from, to, &items[i].word))
+		return true;
 	for (k = from; k < to; k++)
 		for (size = 2; size <= SHORT_MAX; size++)
 			for (first = i + 1 > size ? i + 1 - size : 0;
 			     first <= i && first + size <= n; first++)
-				if (is_short(&items[first], size, &tokens[k]))
+				if (is_short(&items[first], size,
+					     &tokens->at[k]))
 					return true;
 	return false;
-}
-
-/* The worth of the words of a head that stand in tokens from..to. */
-static double head_found(const struct tabler *t, const struct ftable *f,
-			 const struct fcell *cell, size_t from, size_t to,
-			 double *all)
-{
-	const struct item *items = &t->a->page.items.at[cell->item];
-	double found = 0;
-	size_t i;
-
-	*all = 0;
-	for (i = 0; i < cell->n_items; i++) {
-		double worth;
-
-		if (items[i].kind != ITEM_WORD)
-			continue;
-		worth = 1.0 / (double)columns_with(t, f, &items[i].word);
-		*all += worth;
-		if (anchor_has_word(&t->a->text.tokens, from, to,
-				    &items[i].word) ||
-		    has_short(t, items, cell->n_items, i, from, to))
-			found += worth;
-	}
-	return found;
 }
 
 /* The paragraphs of the head over a column in a row: a head reaches to the
@@ -120,37 +130,69 @@ static bool head_over(const struct tabler *t, const struct drow *row,
 	return *first != SIZE_MAX;
 }
 
-/* Words of the heads over a column of the form, and over one of the
- * document. */
-static double column_like(const struct tabler *t, const struct ftable *f,
-			  unsigned column, unsigned other)
+/* The worth of the words of the form's heads that the document's have. */
+static void share_form(struct worth *worth, const struct tabler *t,
+		       const struct ftable *f, unsigned column, unsigned other)
 {
 	const size_t *of = t->a->text.first;
-	double found = 0, all = 0;
-	size_t i, r, first, end = 0;
+	size_t i, k, r, first, end = 0;
 
 	for (i = 0; i < f->cells.n; i++) {
 		const struct fcell *cell = &f->cells.at[i];
-		double most = 0, worth = 0;
+		const struct item *items = &t->a->page.items.at[cell->item];
 
-		if (cell->row > f->n_header || cell->column > column ||
-		    cell->column + cell->colspan <= column)
-			continue;
-		head_found(t, f, cell, 0, 0, &worth);
-		for (r = 0; r < t->n_header; r++) {
-			double here;
+		for (k = 0; k < cell->n_items && is_over(f, cell, column);
+		     k++) {
+			double here = worth_of(t, f, &items[k].word);
+			bool found = false;
 
-			if (!head_over(t, &t->rows.at[r], other, &first, &end))
-				continue;
-			here = head_found(t, f, cell, of[first], of[end],
-					  &worth);
-			if (here > most)
-				most = here;
+			for (r = 0; r < t->n_header && !found; r++)
+				found = head_over(t, &t->rows.at[r], other,
+						  &first, &end) &&
+					is_said(t, items, cell->n_items, k,
+						of[first], of[end]);
+			worth->all += here;
+			worth->found += found ? here : 0;
 		}
-		found += most;
-		all += worth;
 	}
-	return all > 0 ? found / all : 0;
+}
+
+/* The worth of the words of the document's heads that the form's have; words
+ * that no head of the form has do not count. */
+static void share_document(struct worth *worth, const struct tabler *t,
+			   const struct ftable *f, unsigned column,
+			   unsigned other)
+{
+	const struct token *tokens = t->a->text.tokens.at;
+	const size_t *of = t->a->text.first;
+	size_t r, i, first, end = 0;
+
+	for (r = 0; r < t->n_header && r < HEADS_MAX; r++) {
+		if (!head_over(t, &t->rows.at[r], other, &first, &end))
+			continue;
+		for (i = of[first]; i < of[end] && i < of[first] + WORDS_MAX;
+		     i++) {
+			double here = worth_of(t, f, &tokens[i]);
+
+			worth->all += here;
+			if (column_has(t, f, column, &tokens[i]))
+				worth->found += here;
+		}
+	}
+}
+
+/* Words of the heads over a column of the form, and over one of the
+ * document: how much each has of the other. */
+static double column_like(const struct tabler *t, const struct ftable *f,
+			  unsigned column, unsigned other)
+{
+	struct worth form = {0, 0}, document = {0, 0};
+
+	share_form(&form, t, f, column, other);
+	share_document(&document, t, f, column, other);
+	if (form.all <= 0 || document.all <= 0)
+		return 0;
+	return (form.found / form.all + document.found / document.all) / 2;
 }
 
 static bool holds_blank(const struct tabler *t, const struct ftable *f,
@@ -226,12 +268,14 @@ void anchor_match_columns(struct tabler *t, const struct ftable *f)
 	memset(t->column_of, 0, sizeof(t->column_of));
 	memset(likes, 0, sizeof(*likes));
 	likes->n = f->n_columns;
+	for (c = 1; c <= f->n_columns && c <= COLUMNS_MAX; c++)
+		t->holds_blank[c] = holds_blank(t, f, c);
 	for (c = 1; c <= f->n_columns; c++)
-		for (d = 1; d <= COLUMNS_MAX && holds_blank(t, f, c); d++)
+		for (d = 1; d <= COLUMNS_MAX && t->holds_blank[c]; d++)
 			if (starts[d])
 				likes->at[c][d] = column_like(t, f, c, d);
 	for (c = 1; c <= f->n_columns; c++) {
-		blanks += holds_blank(t, f, c);
+		blanks += t->holds_blank[c];
 		for (d = 1; d <= COLUMNS_MAX && !t->column_of[c]; d++)
 			if (starts[d] && is_clear(likes, c, d)) {
 				t->column_of[c] = d;

@@ -29,53 +29,64 @@ static bool is_found(const struct anchorer *a, size_t i)
 	       a->fits[i].to > a->fits[i].from;
 }
 
-/* Of `all` tokens at least three in five. */
+/* Of `all` words at least three in five. */
 static bool is_dense(size_t found, size_t all)
 {
 	return 5 * found >= 3 * all;
 }
 
-/* The first break behind the words first..i that what is scattered follows;
- * `to` when there is none. */
-static size_t find_break(const struct anchorer *a, size_t first, size_t i,
-			 size_t from, size_t to)
-{
-	size_t total = 0, before = 0, k = first, at;
+/* The words first..i as they were found. */
+struct run {
+	size_t first, i;
+	size_t from, to; /* tokens */
+	size_t total;	 /* words found */
+};
 
-	for (at = first; at < i; at++)
-		if (is_found(a, at))
-			total += a->fits[at].to - a->fits[at].from;
-	for (at = from; at < to; at++) {
-		while (k < i && (!is_found(a, k) || a->fits[k].from < at)) {
-			if (is_found(a, k))
-				before += a->fits[k].to - a->fits[k].from;
-			k++;
-		}
-		if (at > from && anchor_is_break(a, at) &&
-		    is_dense(before, at - from) &&
-		    !is_dense(total - before, to - at))
+/* The first break behind words that stand together, that only scattered ones
+ * follow, or few of those that are left; run->to when there is none. */
+static size_t find_break(const struct anchorer *a, const struct run *run)
+{
+	size_t before = 0, k = run->first, at, tokens = 0;
+
+	for (at = run->from; at < run->to; at++) {
+		size_t left;
+
+		for (; k < run->i && (!is_found(a, k) || a->fits[k].from < at);
+		     k++)
+			before += is_found(a, k);
+		/* an abbreviation is one token for many words */
+		tokens = at - run->from;
+		left = run->total - before;
+		if (at == run->from || !anchor_is_break(a, at) ||
+		    !is_dense(before, tokens))
+			continue;
+		if (!is_dense(left, run->to - at) ||
+		    5 * left < 2 * (run->i - run->first - before))
 			return at;
 	}
-	return to;
+	return run->to;
 }
 
 static void cut(struct anchorer *a, size_t i)
 {
-	size_t first = i, from, at;
+	struct run run = {.first = i, .i = i, .to = a->fits[i].from};
+	size_t at, k;
 
-	while (first > 0 && a->items.at[first - 1].kind == ITEM_WORD)
-		first--;
-	while (first < i && !is_found(a, first))
-		first++;
-	if (first == i)
+	while (run.first > 0 && a->items.at[run.first - 1].kind == ITEM_WORD)
+		run.first--;
+	while (run.first < i && !is_found(a, run.first))
+		run.first++;
+	if (run.first == i)
 		return;
-	from = a->fits[first].from;
-	at = find_break(a, first, i, from, a->fits[i].from);
-	if (at == a->fits[i].from)
+	run.from = a->fits[run.first].from;
+	for (k = run.first; k < i; k++)
+		run.total += is_found(a, k);
+	at = find_break(a, &run);
+	if (at == run.to)
 		return;
-	for (; first < i; first++)
-		if (a->fits[first].from >= at)
-			a->fits[first].from = a->fits[first].to = at;
+	for (k = run.first; k < i; k++)
+		if (a->fits[k].from >= at)
+			a->fits[k].from = a->fits[k].to = at;
 	a->fits[i].from = at;
 }
 

@@ -81,6 +81,48 @@ static void part(struct anchorer *a, size_t i)
 	fit->to = next->from = at;
 }
 
+/* "ke-hoach.pdf": a dot between letters. */
+static bool names_file(const struct anchorer *a, size_t from, size_t to)
+{
+	const struct token *tokens = a->text.tokens.at;
+	size_t i;
+
+	for (i = from; i + 1 < to; i++) {
+		size_t para = anchor_para_of(&a->text, i);
+		size_t end = tokens[i].start + tokens[i].size;
+
+		if (tokens[i + 1].start == end + 1 &&
+		    anchor_para_of(&a->text, i + 1) == para &&
+		    tokens[i + 1].kind == TOKEN_WORD &&
+		    a->text.wml->paras.at[para].text[end] == '.')
+			return true;
+	}
+	return false;
+}
+
+/* What a blank of files got and names none is the answer before it: "(gửi kèm
+ * làm minh chứng): số 12/KH-THCS". */
+static void give_back(struct anchorer *a, size_t i)
+{
+	struct fit *fit = &a->fits[i], *before;
+	size_t k = i;
+
+	if (fit->from == fit->to || names_file(a, fit->from, fit->to))
+		return;
+	while (k > 0 && a->items.at[k - 1].kind == ITEM_WORD)
+		k--;
+	if (k-- == 0 || a->items.at[k].kind != ITEM_BLANK ||
+	    a->items.at[k].field->type == FIELD_EVIDENCE)
+		return;
+	before = &a->fits[k];
+	if (before->from == before->to)
+		before->from = fit->from;
+	else if (before->to != fit->from)
+		return;
+	before->to = fit->to;
+	fit->from = fit->to;
+}
+
 void anchor_part(struct anchorer *a)
 {
 	size_t i;
@@ -89,6 +131,10 @@ void anchor_part(struct anchorer *a)
 		if (a->items.at[i].kind == ITEM_BLANK &&
 		    a->items.at[i + 1].kind == ITEM_BLANK)
 			part(a, i);
+	for (i = 1; i < a->items.n; i++)
+		if (a->items.at[i].kind == ITEM_BLANK &&
+		    a->items.at[i].field->type == FIELD_EVIDENCE)
+			give_back(a, i);
 }
 
 /* A blank that ends its line ends with it: what stands below is no words of

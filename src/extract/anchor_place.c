@@ -290,10 +290,11 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 
 	if (like > 1)
 		like = 1;
-	if (lead >= LEAD_MIN && block->kind != BLOCK_END) {
+	if (lead > 1 && block->kind != BLOCK_END) {
 		double kept = p->lead[n] / (double)(lead - 1);
 
-		if (kept >= LEAD_KEPT && kept > like)
+		if (kept > like && (lead < LEAD_MIN ? kept >= 1 && words == lead
+						    : kept >= LEAD_KEPT))
 			like = (like + kept) / 2;
 	}
 	start = begins(p, n, para);

@@ -65,6 +65,7 @@ struct tabler {
 	size_t row_of[FORM_ROWS_MAX]; /* document's row + 1 of a form's */
 	double row_sure[FORM_ROWS_MAX];
 	struct likes likes;
+	bool holds_blank[COLUMNS_MAX + 1];   /* a column of the form */
 	unsigned column_of[COLUMNS_MAX + 1]; /* document's column, 0 none */
 	double sure;
 };

@@ -112,10 +112,25 @@ static double found_of(const struct anchorer *a)
 	return n ? (double)found / (double)n : 1;
 }
 
+/* Of the words before the blank, the share that is the form's: a hand that
+ * shortens a line adds none. */
+static double kept_before(const struct anchorer *a, size_t i)
+{
+	size_t from = a->text.first[a->home], words = 0, found = 0, k;
+
+	for (k = 0; k < i; k++)
+		if (is_found(&a->items.at[k], &a->fits[k]) &&
+		    (k == 0 || a->fits[k].from != a->fits[k - 1].from))
+			found += a->fits[k].to - a->fits[k].from;
+	for (k = from; k < a->fits[i].from; k++)
+		words += a->text.tokens.at[k].kind != TOKEN_NUMBER;
+	return words > found ? (double)found / (double)words : found > 0;
+}
+
 static double sure_of(const struct anchorer *a, size_t i, double whole)
 {
 	double left = near(a, i, -1), right = near(a, i, 1);
-	double sure = 0.4 + 0.6 * whole;
+	double kept = kept_before(a, i), sure;
 	size_t from = a->fits[i].from;
 
 	/* a colon sets it off as well as the words do */
@@ -123,6 +138,9 @@ static double sure_of(const struct anchorer *a, size_t i, double whole)
 	    from < a->text.first[a->end] && anchor_is_break(a, from))
 		left = 0.5;
 
+	if (kept > whole)
+		whole = (whole + kept) / 2;
+	sure = 0.4 + 0.6 * whole;
 	if (left < 0.5 && right < 0.5)
 		sure *= 0.5;
 	else if (left < 0.5)
