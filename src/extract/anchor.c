@@ -111,14 +111,8 @@ static const struct block *rows_behind(const struct anchorer *a, size_t n)
 /* A number that tells how the paragraph is marked: its bullet, or its list. */
 static int bullet_of(const struct wml_para *p)
 {
-	static const char *const BULLETS[] = {
-		"-", "+", "*", "\xe2\x80\xa2", "\xe2\x80\x93", "\xe2\x80\x94"};
-	size_t i;
-
-	for (i = 0; i < sizeof(BULLETS) / sizeof(*BULLETS); i++)
-		if (strncmp(p->text, BULLETS[i], strlen(BULLETS[i])) == 0)
-			return -1 - (int)i;
-	return p->num_id;
+	return anchor_bullet_size(p) ? -1 - (unsigned char)p->text[0]
+				     : p->num_id;
 }
 
 /* A line of a repeat begins where what the form writes behind its first blank

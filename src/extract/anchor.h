@@ -162,7 +162,8 @@ int anchor_see(struct anchorer *a, const struct sighting *model,
 void anchor_widen(const struct anchorer *a, struct wml_mark *mark);
 /* What sets an answer off goes: ": ", a typed bullet. */
 void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark);
-bool anchor_is_lead(const struct wml_para *p, size_t at);
+size_t anchor_lead_size(const struct wml_para *p, size_t at);
+size_t anchor_bullet_size(const struct wml_para *p);
 
 /* ---- anchor_levels.c ----------------------------------------------------- */
 

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+enum {
+	WORDS_MIN = 4 /* that stand together behind a colon: the line goes on */
+};
+
 /* A colon, or the end of a paragraph, stands before a token. */
 bool anchor_is_break(const struct anchorer *a, size_t token)
 {
@@ -61,7 +65,8 @@ static size_t find_break(const struct anchorer *a, const struct run *run)
 		    !is_dense(before, tokens))
 			continue;
 		if (!is_dense(left, run->to - at) ||
-		    5 * left < 2 * (run->i - run->first - before))
+		    (left < WORDS_MIN &&
+		     5 * left < 2 * (run->i - run->first - before)))
 			return at;
 	}
 	return run->to;

@@ -102,6 +102,22 @@ static bool abbreviates_items(const struct fitter *f, size_t at, size_t n,
 	return k == token->n;
 }
 
+/* "GDĐT" and "GD&ĐT": letter for letter. */
+static bool joins_tokens(const struct token *whole, const struct token *tokens,
+			 size_t n)
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < n; i++) {
+		if (tokens[i].kind != TOKEN_WORD ||
+		    tokens[i].n > whole->n - k ||
+		    memcmp(whole->bare + k, tokens[i].bare, tokens[i].n) != 0)
+			return false;
+		k += tokens[i].n;
+	}
+	return k == whole->n && k < TOKEN_LETTERS_MAX;
+}
+
 /* The other way: an item that is the initials of n tokens. */
 static bool abbreviates_tokens(const struct item *item,
 			       const struct token *tokens, size_t n)
@@ -110,6 +126,8 @@ static bool abbreviates_tokens(const struct item *item,
 
 	if (item->kind != ITEM_WORD || item->word.kind != TOKEN_WORD)
 		return false;
+	if (joins_tokens(&item->word, tokens, n))
+		return true;
 	for (i = 0; i < n; i++) {
 		if (tokens[i].kind != TOKEN_WORD)
 			return false;

@@ -64,22 +64,66 @@ int anchor_see(struct anchorer *a, const struct sighting *model,
 	return VB_OK;
 }
 
-bool anchor_is_lead(const struct wml_para *p, size_t at)
+/* Bytes of a sign at `at` that sets an answer off, or is left of its leader:
+ * ": ", "……"; 0 for none. */
+size_t anchor_lead_size(const struct wml_para *p, size_t at)
 {
-	return memchr(" \t\n:;,.)", p->text[at], 9) != NULL;
+	static const char *const SIGNS[] = {"\xc2\xa0", "\xe2\x80\xa6",
+					    "\xe2\x80\xa4", "\xe2\x80\xa5"};
+	size_t i;
+
+	if (memchr(" \t\n:;,.)", p->text[at], 9))
+		return 1;
+	for (i = 0; i < sizeof(SIGNS) / sizeof(*SIGNS); i++) {
+		size_t size = strlen(SIGNS[i]);
+
+		if (at + size <= p->size &&
+		    memcmp(p->text + at, SIGNS[i], size) == 0)
+			return size;
+	}
+	return 0;
+}
+
+/* A typed bullet, with the space behind it. */
+size_t anchor_bullet_size(const struct wml_para *p)
+{
+	static const char *const BULLETS[] = {"-",
+					      "+",
+					      "*",
+					      "\xe2\x80\xa2",
+					      "\xe2\x80\x90",
+					      "\xe2\x80\x91",
+					      "\xe2\x80\x93",
+					      "\xe2\x80\x94",
+					      "\xe2\x88\x92"};
+	size_t i;
+
+	for (i = 0; i < sizeof(BULLETS) / sizeof(*BULLETS); i++) {
+		size_t size = strlen(BULLETS[i]);
+
+		if (p->size <= size || memcmp(p->text, BULLETS[i], size) != 0)
+			continue;
+		if (p->text[size] == ' ' || p->text[size] == '\t')
+			return size + 1;
+		if (p->size > size + 1 &&
+		    memcmp(p->text + size, "\xc2\xa0", 2) == 0)
+			return size + 2;
+	}
+	return 0;
 }
 
 void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
-	size_t end = mark->last == mark->first ? mark->end : p->size;
+	size_t end = mark->last == mark->first ? mark->end : p->size, size;
 
-	/* a typed bullet */
-	if (mark->start == 0 && end > 1 && strchr("-+*", p->text[0]) &&
-	    p->text[1] == ' ')
-		mark->start = 2;
-	while (mark->start < end && anchor_is_lead(p, mark->start))
-		mark->start++;
+	if (mark->start == 0 && anchor_bullet_size(p) < end)
+		mark->start = anchor_bullet_size(p);
+	while (mark->start < end &&
+	       (size = anchor_lead_size(p, mark->start)) > 0)
+		mark->start += size;
+	if (mark->start > end)
+		mark->start = end;
 }
 
 /* A sign of a number that the tokens leave out. */

@@ -47,6 +47,43 @@ static void range_in_para(const struct anchorer *a, struct wml_mark *mark,
 		mark->end = mark->start;
 }
 
+/* Spaces, and a dash that begins what stands behind: "Viettel - Số". */
+static size_t trim_spaces(const struct wml_para *p, size_t start, size_t end)
+{
+	while (end > start) {
+		if (strchr(" \t\n", p->text[end - 1]))
+			end--;
+		else if (end > start + 1 &&
+			 memcmp(p->text + end - 2, "\xc2\xa0", 2) == 0)
+			end -= 2;
+		else if (end > start + 1 && p->text[end - 1] == '-' &&
+			 strchr(" \n", p->text[end - 2]))
+			end--;
+		else if (end > start + 3 &&
+			 memcmp(p->text + end - 4, " \xe2\x80\x93", 4) == 0)
+			end -= 3;
+		else
+			break;
+	}
+	return end;
+}
+
+/* Brackets that the form, or habit, puts around an answer. */
+static void trim_brackets(const struct wml_para *p, struct wml_mark *mark)
+{
+	const char *text = p->text + mark->start;
+	size_t size = mark->end - mark->start;
+	const char *open = memchr(text, '(', size);
+	const char *close = memchr(text, ')', size);
+
+	if (size > 1 && open == text && (!close || close == text + size - 1)) {
+		mark->start++;
+		mark->end -= close != NULL;
+	} else if (size > 1 && !open && close == text + size - 1) {
+		mark->end--;
+	}
+}
+
 /* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
 static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 		      const struct item *item)
@@ -55,18 +92,15 @@ static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 	struct text_span tail = text_trim(item->tail, item->tail_size);
 
 	anchor_trim_head(a, mark);
-	while (mark->end > mark->start &&
-	       strchr(" \t\n", p->text[mark->end - 1]))
-		mark->end--;
+	mark->end = trim_spaces(p, mark->start, mark->end);
 	if (tail.size && mark->end - mark->start >= tail.size &&
 	    memcmp(p->text + mark->end - tail.size, tail.at, tail.size) == 0)
 		mark->end -= tail.size;
 	else if (mark->end > mark->start &&
 		 strchr(";,(", p->text[mark->end - 1]))
 		mark->end--;
-	while (mark->end > mark->start &&
-	       strchr(" \t\n", p->text[mark->end - 1]))
-		mark->end--;
+	mark->end = trim_spaces(p, mark->start, mark->end);
+	trim_brackets(p, mark);
 }
 
 static bool is_found(const struct item *item, const struct fit *fit)
@@ -213,6 +247,7 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	/* "85%" in a count's blank is no count */
 	if (s->field->type != FIELD_PERCENT && to < a->text.tokens.n &&
 	    tokens[to].kind == TOKEN_SIGN &&
+	    anchor_para_of(&a->text, to) == anchor_para_of(&a->text, to - 1) &&
 	    tokens[to].start == tokens[to - 1].start + tokens[to - 1].size)
 		s->sure *= 0.3;
 	if (is_cut_off(a, i, to))
@@ -246,12 +281,13 @@ static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 /* True when nothing but what sets an answer off stands in [from, to). */
 static bool is_bare(const struct wml_para *p, size_t from, size_t to)
 {
-	if (from == 0 && to > 1 && strchr("-+*", p->text[0]) &&
-	    p->text[1] == ' ')
-		from = 2;
-	while (from < to && anchor_is_lead(p, from))
-		from++;
-	return text_is_leader(p->text + from, to - from);
+	size_t size;
+
+	if (from == 0 && anchor_bullet_size(p) < to)
+		from = anchor_bullet_size(p);
+	while (from < to && (size = anchor_lead_size(p, from)) > 0)
+		from += size;
+	return from >= to || text_is_leader(p->text + from, to - from);
 }
 
 /* Words that were added to a title: no colon, no dash before them. */
@@ -269,11 +305,6 @@ static bool is_rest_of_title(const struct anchorer *a, size_t i,
 	       strncmp(p->text + at, "\xe2\x80", 2) != 0;
 }
 
-static bool has_bullet(const struct wml_para *p)
-{
-	return p->size > 1 && strchr("-+*", p->text[0]) && p->text[1] == ' ';
-}
-
 /* The bullet of the form's leader, "- ......", that the answer stands behind:
  * its other paragraphs have none. */
 static bool is_bullet_alone(const struct anchorer *a,
@@ -283,9 +314,9 @@ static bool is_bullet_alone(const struct anchorer *a,
 	size_t i;
 
 	for (i = mark->first + 1; i <= mark->last; i++)
-		if (has_bullet(&paras[i]))
+		if (anchor_bullet_size(&paras[i]))
 			return false;
-	return has_bullet(&paras[mark->first]);
+	return anchor_bullet_size(&paras[mark->first]) > 0;
 }
 
 /* A long answer: the rest of its line when something stands there, and the
