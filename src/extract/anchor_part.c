@@ -10,30 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tokens of the longest label of an option that begins at `at`. */
-static size_t option_at(const struct anchorer *a, const struct field *field,
-			size_t at, size_t to)
-{
-	const struct token *tokens = a->text.tokens.at;
-	struct tokens words = {0};
-	size_t best = 0, i, n;
-
-	for (i = 0; i < field->n_options; i++) {
-		const char *label = field->options[i].label;
-
-		words.n = 0;
-		if (!tokens_split(&words, label, strlen(label)))
-			break;
-		for (n = 0; n < words.n && at + n < to; n++)
-			if (words.at[n].hash != tokens[at + n].hash)
-				break;
-		if (n == words.n && n > best)
-			best = n;
-	}
-	vec_release(&words);
-	return best;
-}
-
 /* The token behind the first `tail` in from..to; SIZE_MAX when there is none,
  * or it stands in another paragraph. */
 size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
@@ -66,13 +42,15 @@ static void part(struct anchorer *a, size_t i)
 {
 	const struct item *item = &a->items.at[i];
 	struct fit *fit = &a->fits[i], *next = &a->fits[i + 1];
-	size_t from = fit->from, to = next->to, at = SIZE_MAX;
+	size_t from = fit->from, to = next->to, at = SIZE_MAX, used;
 
 	if (from >= to)
 		return;
-	if (item->field->type == FIELD_CHOICE)
-		at = from + option_at(a, item->field, from, to);
-	else if (a->items.at[i + 1].is_new_line)
+	if (item->field->type == FIELD_CHOICE) {
+		choice_begins(item->field, &a->text.tokens.at[from], to - from,
+			      &used);
+		at = from + used;
+	} else if (a->items.at[i + 1].is_new_line)
 		at = a->text.first[anchor_para_of(&a->text, from) + 1];
 	else
 		at = anchor_token_behind(a, item, from, to);

@@ -7,6 +7,7 @@
  *	instances   sightings -> one instance for each value the form asks for
  *	words       what a person sees at an instance
  *	beside      whether more of it stands beside
+ *	choice      which option words mean
  *	value       words -> a value of the field's type
  *	filtered    words that filters of the template made
  *	longtext    the same for long answers
@@ -23,6 +24,7 @@
 #include "form/answers.h"
 #include "text/docref.h"
 #include "text/figure.h"
+#include "text/token.h"
 #include "wml/marks.h"
 
 enum {
@@ -238,6 +240,17 @@ bool filtered_same(const struct extractor *ex, const struct instance *instance,
 const char *filtered_by(const struct extractor *ex,
 			const struct instance *instance,
 			const struct view *view);
+
+/* ---- choice.c ------------------------------------------------------------ */
+/* The option that tokens begin with, the one of most words; *used of them say
+ * it. NULL when none does. */
+const struct field_option *choice_begins(const struct field *field,
+					 const struct token *text, size_t n,
+					 size_t *used);
+/* The same of a text; *is_whole when it says nothing else. */
+const struct field_option *choice_of(const struct field *field,
+				     const char *text, size_t size,
+				     bool *is_whole);
 
 /* ---- longtext.c ---------------------------------------------------------- */
 /* Reads a long answer, canonical; VALUE_EMPTY when there are no words but

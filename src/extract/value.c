@@ -15,6 +15,7 @@
 
 /* Confidence left when ... */
 #define SURE_LIKELY 0.85 /* it is not written the official way */
+#define SURE_MORE   0.75 /* there are more words than the choice's */
 #define SURE_UNIT   0.9	 /* the unit was typed into the blank */
 
 /* Less is ambiguous, whatever the other numbers say. */
@@ -262,7 +263,8 @@ static int read_choice(struct extractor *ex, const struct field *field,
 		       struct text_span words, struct value *value)
 {
 	enum value_box box = value_box(words.at, words.size);
-	const struct field_option *ticked;
+	const struct field_option *ticked, *option;
+	bool is_whole;
 	size_t i;
 
 	if (box != VALUE_NO_BOX) {
@@ -272,9 +274,11 @@ static int read_choice(struct extractor *ex, const struct field *field,
 					 strlen(ticked->token));
 	}
 	for (i = 0; i < field->n_options; i++) {
-		const struct field_option *option = &field->options[i];
-		bool is_label = text_same(words.at, words.size, option->label,
-					  strlen(option->label));
+		bool is_label;
+
+		option = &field->options[i];
+		is_label = text_same(words.at, words.size, option->label,
+				     strlen(option->label));
 
 		if (!is_label && !text_same(words.at, words.size, option->token,
 					    strlen(option->token)))
@@ -286,8 +290,15 @@ static int read_choice(struct extractor *ex, const struct field *field,
 		return keep_text(ex, value, option->token,
 				 strlen(option->token));
 	}
-	value->state = VB_INVALID;
-	return VB_OK;
+	option = choice_of(field, words.at, words.size, &is_whole);
+	if (!option) {
+		value->state = VB_INVALID;
+		return VB_OK;
+	}
+	value->sure *= is_whole ? SURE_LIKELY : SURE_MORE;
+	value->why = is_whole ? "the choice in other words"
+			      : "more words than the choice";
+	return keep_text(ex, value, option->token, strlen(option->token));
 }
 
 static const char *keep_piece(struct extractor *ex, const struct buf *piece)

@@ -1,0 +1,97 @@
+/*
+ * choice.c - which option of a choice words begin with, as people write it:
+ * "Chưa đạt" for "Không đạt", "Đang triển khai" for "Đang thực hiện".
+ */
+#include "extract/reading.h"
+
+#include "text/token.h"
+
+#include <string.h>
+
+static bool is_word(const struct token *t, const char *bare)
+{
+	return t->n == strlen(bare) && memcmp(t->bare, bare, t->n) == 0;
+}
+
+/* What is not yet so is not so: in a report on targets the two say one
+ * thing. */
+static bool is_not(const struct token *t)
+{
+	return is_word(t, "khong") || is_word(t, "chua");
+}
+
+/* "triển khai", "thực hiện", "tiến hành", "làm" */
+static size_t doing(const struct token *t, size_t n)
+{
+	if (n > 1 && ((is_word(&t[0], "trien") && is_word(&t[1], "khai")) ||
+		      (is_word(&t[0], "thuc") && is_word(&t[1], "hien")) ||
+		      (is_word(&t[0], "tien") && is_word(&t[1], "hanh"))))
+		return 2;
+	return n > 0 && is_word(&t[0], "lam") ? 1 : 0;
+}
+
+/* Tokens at the start of `text` that say the label; 0 when they do not. */
+static size_t says(const struct tokens *label, const struct token *text,
+		   size_t n)
+{
+	size_t i = 0, k = 0;
+
+	while (i < label->n && k < n) {
+		const struct token *l = &label->at[i];
+		size_t mine = doing(l, label->n - i);
+		size_t theirs = doing(&text[k], n - k);
+
+		if (mine && theirs) {
+			i += mine;
+			k += theirs;
+			continue;
+		}
+		if (l->hash != text[k].hash && !(is_not(l) && is_not(&text[k])))
+			return 0;
+		i++;
+		k++;
+	}
+	return i == label->n ? k : 0;
+}
+
+const struct field_option *choice_begins(const struct field *field,
+					 const struct token *text, size_t n,
+					 size_t *used)
+{
+	const struct field_option *best = NULL;
+	struct tokens words = {0};
+	size_t i, k;
+
+	*used = 0;
+	for (i = 0; i < field->n_options; i++) {
+		const char *label = field->options[i].label;
+
+		words.n = 0;
+		if (!tokens_split(&words, label, strlen(label)))
+			break;
+		k = says(&words, text, n);
+		if (k > *used) {
+			*used = k;
+			best = &field->options[i];
+		}
+	}
+	vec_release(&words);
+	return best;
+}
+
+const struct field_option *choice_of(const struct field *field,
+				     const char *text, size_t size,
+				     bool *is_whole)
+{
+	const struct field_option *option = NULL;
+	struct tokens words = {0};
+	size_t used = 0;
+
+	*is_whole = false;
+	if (tokens_split(&words, text, size)) {
+		option = choice_begins(field, words.at, words.n, &used);
+		*is_whole = used == words.n;
+	}
+	vec_release(&words);
+	return option;
+}
