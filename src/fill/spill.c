@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-/* A part that stays below this goes whole to libdeflate, which makes it
- * smaller: most parts that are spilled are tables of thousands of rows. */
+/* A part that stays below this goes whole to the compressor: most parts that
+ * are spilled are tables of thousands of rows. */
 #define SPILL_FROM ((size_t)1 << 20)
 /* Behind the first one, pieces that stay in the cache. */
 #define SPILL_PIECE ((size_t)256 << 10)
