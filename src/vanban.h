@@ -391,9 +391,45 @@ struct vb_read_field {
 	struct vb_place place;
 };
 
+/* What an official document says of itself and asks for (Nghị định 30/2020,
+ * Phụ lục I and VI). */
+enum vb_slot {
+	VB_SUPERIOR_NAME,
+	VB_ORGAN_NAME,
+	VB_CODE_NUMBER,
+	VB_CODE_NOTATION,
+	VB_PLACE_NAME,
+	VB_ISSUED_DATE, /* as far as it is filled: 2023-06-05, 2023-06, 2023 */
+	VB_TYPE_NAME,	/* "báo cáo", "công văn" */
+	VB_SUBJECT,
+	VB_URGENCY,
+	VB_SECRECY,
+	VB_ADDRESSEE, /* Kính gửi, one each */
+	VB_AUTHORITY, /* "KT. GIÁM ĐỐC" */
+	VB_POSITION,
+	VB_SIGNER,
+	VB_RECIPIENT, /* Nơi nhận, one each */
+	VB_ARCHIVE,   /* "Lưu: VT" */
+	VB_CITATION,  /* value: the number; date, issuer, type */
+	VB_DEADLINE   /* value: the day; actor, action, recipient */
+};
+
+/* One of them as it stands on the page. Strings never NULL. */
+struct vb_particular {
+	enum vb_slot slot;
+	const char *value; /* "" when its place is blank */
+	const char *raw;   /* the words there */
+	const char *date, *issuer, *type;
+	const char *actor, *action, *recipient;
+	const char *purpose; /* of a recipient, "" */
+	double confidence;   /* 0..1 */
+	struct vb_place place;
+};
+
 /*
  * Reads a document. `form` may be NULL: it is then found in `forms` (may be
- * NULL too) by the id in the document; VB_NOFORM when that fails.
+ * NULL too) by the id in the document; VB_NOFORM when that fails. A document
+ * that names no form is read for its particulars alone.
  */
 VB_API int vb_read(struct vb_reading **out, const char *path,
 		   const struct vb_form *form, struct vb_forms *forms,
@@ -405,11 +441,14 @@ VB_API int vb_read_memory(struct vb_reading **out, const void *data,
 			  struct vb_error *err);
 /* Frees its answers, fields and findings too; its form stays. */
 VB_API void vb_reading_free(struct vb_reading *reading);
-/* The form it was read by: the one given, or found. */
+/* The form it was read by: the one given, or found; NULL when the document
+ * names none. */
 VB_API const struct vb_form *vb_reading_form(const struct vb_reading *reading);
+/* The name it was given. */
+VB_API const char *vb_reading_file(const struct vb_reading *reading);
 /* The code of the unit the document names, "" when it names none. */
 VB_API const char *vb_reading_unit(const struct vb_reading *reading);
-/* What was answered, canonical: what vb_fill() takes. */
+/* What was answered, canonical: what vb_fill() takes; NULL without a form. */
 VB_API const struct vb_answers *
 vb_reading_answers(const struct vb_reading *reading);
 /* How many values the form asks for, rows of repeats as they stand. */
@@ -417,6 +456,11 @@ VB_API size_t vb_reading_fields(const struct vb_reading *reading);
 /* One of them, in the order of the form; NULL past the last. */
 VB_API const struct vb_read_field *
 vb_reading_field(const struct vb_reading *reading, size_t i);
+/* How many particulars the page gives, by slot in no order. */
+VB_API size_t vb_reading_particulars(const struct vb_reading *reading);
+/* One of them; NULL past the last. */
+VB_API const struct vb_particular *
+vb_reading_particular(const struct vb_reading *reading, size_t i);
 /* How many findings there are; past a limit the last one says so. */
 VB_API size_t vb_reading_findings(const struct vb_reading *reading);
 /* One of them, in the order they were found; NULL past the last. */

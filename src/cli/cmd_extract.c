@@ -95,6 +95,12 @@ static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
 	say_findings(job, path, reading, &tally);
 	if (results_take(&job->results, reading, path, &tally, &err) != VB_OK) {
 		vb_reading_free(reading);
+		if (err.code == VB_NOFORM) {
+			msg_error(&err, path);
+			job->bad++;
+			*rc = cmd_worse(*rc, cmd_exit_read(&err));
+			return true;
+		}
 		msg_error_output(&err, path);
 		*rc = cmd_worse(*rc, cmd_exit_write(&err));
 		return false;
@@ -214,6 +220,7 @@ static int run(const struct cmd *cmd, const char *const *value,
 	if (rc == CMD_DONE)
 		rc = open_results(&job, kind, value[OUT],
 				  has_dir || job.walk.n > 1, cmd);
+	job.results.is_usual = !value[TO];
 	if (rc == CMD_DONE)
 		rc = sendback_open(&job.back, value[ANNOTATE]);
 	if (rc == CMD_DONE)

@@ -43,7 +43,7 @@ static void name_passed(const struct vb_obligation *one, const char *path,
 void deadlines_passed(const struct vb_form *form, const char *path,
 		      const char *on, const struct vb_sink *sink)
 {
-	size_t i, n = on ? vb_form_obligations(form) : 0;
+	size_t i, n = on && form ? vb_form_obligations(form) : 0;
 
 	for (i = 0; i < n; i++) {
 		const struct vb_obligation *one = vb_form_obligation(form, i);

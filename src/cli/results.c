@@ -125,10 +125,11 @@ static int write_in_dir(const struct results *results,
 	return rc;
 }
 
-static int write_answers(struct results *results,
-			 const struct vb_reading *reading,
-			 const struct vb_blob *blob, const char *path,
-			 struct msg_tally *tally, struct vb_error *err)
+static int write_named(struct results *results,
+		       const struct vb_reading *reading,
+		       const struct vb_blob *blob, const char *suffix,
+		       const char *path, struct msg_tally *tally,
+		       struct vb_error *err)
 {
 	struct buf name = BUF_INIT;
 	char **slot;
@@ -141,7 +142,7 @@ static int write_answers(struct results *results,
 	if (!slot || !*slot || !buf_ok(&name))
 		rc = err_set(err, VB_NOMEM, "out of memory");
 	else
-		rc = write_in_dir(results, blob, buf_cstr(&name), ".xml", err);
+		rc = write_in_dir(results, blob, buf_cstr(&name), suffix, err);
 	buf_release(&name);
 	return rc;
 }
@@ -198,6 +199,28 @@ static int add_row(struct results *results, const struct vb_reading *reading,
 	return rc;
 }
 
+/* A document that names no form: its particulars, where answers were not
+ * asked for. */
+static int take_formless(struct results *results,
+			 const struct vb_reading *reading, const char *path,
+			 struct msg_tally *tally, struct vb_error *err)
+{
+	struct vb_blob blob = {0};
+	int rc;
+
+	if (results->kind != RESULTS_JSON && !results->is_usual)
+		return err_set(err, VB_NOFORM,
+			       "the document does not say which form it is of");
+	rc = vb_export_json(reading, &blob, err);
+	if (rc == VB_OK && results->is_dir)
+		rc = write_named(results, reading, &blob, ".json", path, tally,
+				 err);
+	else if (rc == VB_OK)
+		rc = file_out_add(&results->file, blob.data, blob.size, err);
+	vb_blob_release(&blob);
+	return rc;
+}
+
 int results_take(struct results *results, const struct vb_reading *reading,
 		 const char *path, struct msg_tally *tally,
 		 struct vb_error *err)
@@ -205,6 +228,8 @@ int results_take(struct results *results, const struct vb_reading *reading,
 	struct vb_blob blob = {0};
 	int rc;
 
+	if (!vb_reading_form(reading))
+		return take_formless(results, reading, path, tally, err);
 	if (results->kind == RESULTS_CSV)
 		return add_row(results, reading, err);
 	if (results->kind == RESULTS_JSON)
@@ -212,7 +237,8 @@ int results_take(struct results *results, const struct vb_reading *reading,
 	else
 		rc = vb_answers_write(vb_reading_answers(reading), &blob, err);
 	if (rc == VB_OK && results->kind == RESULTS_XML && results->is_dir)
-		rc = write_answers(results, reading, &blob, path, tally, err);
+		rc = write_named(results, reading, &blob, ".xml", path, tally,
+				 err);
 	else if (rc == VB_OK)
 		rc = file_out_add(&results->file, blob.data, blob.size, err);
 	vb_blob_release(&blob);

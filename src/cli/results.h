@@ -5,6 +5,9 @@
  *	       output folder, named by unit code or else by document
  *	json   one line a document, as they come
  *	csv    a table a form; in a folder FORM.csv, else one after another
+ *
+ * A document that names no form has no answers: its particulars are json,
+ * unless xml or csv was asked for.
  */
 #ifndef CLI_RESULTS_H
 #define CLI_RESULTS_H
@@ -29,6 +32,7 @@ struct results_table {
 
 struct results {
 	enum results_kind kind;
+	bool is_usual;	 /* nobody asked for that kind */
 	const char *out; /* path or "-" */
 	bool is_dir;	 /* out is a folder */
 	struct file_out file;

@@ -166,6 +166,11 @@ int vb_export_csv(const struct vb_reading *const *readings, size_t n,
 
 	if (n == 0)
 		return buf_take(&text, out, err);
+	for (i = 0; i < n; i++)
+		if (!vb_reading_form(readings[i]))
+			return err_set(err, VB_NOFORM,
+				       "a document without a form has no "
+				       "columns");
 	form = vb_reading_form(readings[0]);
 	add_header(&text, form);
 	for (i = 0; i < n; i++) {

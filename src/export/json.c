@@ -203,27 +203,20 @@ static json_t *all_findings(const struct vb_reading *reading)
 	return list;
 }
 
-/* The path as it was given. */
-static const char *file_of(const struct vb_reading *reading)
-{
-	if (vb_reading_answers(reading)->file[0])
-		return vb_reading_answers(reading)->file;
-	return "";
-}
-
 int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
 		   struct vb_error *err)
 {
 	const struct vb_form *form = vb_reading_form(reading);
 	json_t *json;
 
-	json = json_pack(
-		"{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
-		json_words(file_of(reading)), "form", json_words(form->id),
-		"version", json_words(form->version), "unit",
-		json_words_or_null(vb_reading_unit(reading)), "metadata",
-		metadata_object(reading), "fields", all_fields(reading),
-		"findings", all_findings(reading));
+	json = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
+			 json_words(vb_reading_file(reading)), "form",
+			 json_words_or_null(form ? form->id : NULL), "version",
+			 json_words_or_null(form ? form->version : NULL),
+			 "unit", json_words_or_null(vb_reading_unit(reading)),
+			 "metadata", metadata_object(reading), "fields",
+			 all_fields(reading), "findings",
+			 all_findings(reading));
 	return json_line(out, json, err);
 }
 

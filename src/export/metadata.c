@@ -1,13 +1,15 @@
 /*
  * metadata.c - see metadata.h. The form says where a particular stands: its
  * letterhead, heading, signature and recipients are nodes, with words of the
- * form and blanks. A slot is what a person reads there, null when it has a
- * blank that nobody filled.
+ * form and blanks. A slot is what a person reads there; where the answers say
+ * nothing, or there is no form, what the page says. Null when it is blank.
  */
 #include "export/metadata.h"
 
+#include "export/particulars.h"
 #include "form/answers.h"
 #include "text/date.h"
+#include "text/json.h"
 #include "text/number.h"
 #include "text/span.h"
 #include "util/buf.h"
@@ -279,28 +281,187 @@ static json_t *type_of(const struct page *page)
 				   : json_null();
 }
 
-json_t *metadata_object(const struct vb_reading *reading)
+/* ---- the page and the answers -------------------------------------------- */
+/* What the answers leave open, the page may say. Takes `json`. */
+static json_t *or_page(json_t *json, const struct vb_reading *reading,
+		       enum vb_slot slot)
 {
-	struct page page = {vb_reading_form(reading),
-			    vb_reading_answers(reading)};
-	bool in_heading = find(&page, NODE_SUBJECT, NODE_HEADING) != NULL;
+	const char *value = particulars_value(reading, slot);
+
+	if (!value || !json_is_null(json))
+		return json;
+	json_decref(json);
+	return json_words(value);
+}
+
+/* Words of the form around a value are what the page says of them. */
+static json_t *page_or(json_t *json, const struct vb_reading *reading,
+		       enum vb_slot slot)
+{
+	const char *value = particulars_value(reading, slot);
+
+	if (!value)
+		return json;
+	json_decref(json);
+	return json_words(value);
+}
+
+static json_t *list_or(json_t *json, const struct vb_reading *reading,
+		       enum vb_slot slot)
+{
+	json_t *list = particulars_list(reading, slot);
+
+	if (list && json && json_array_size(list) == 0) {
+		json_decref(list);
+		return json;
+	}
+	json_decref(json);
+	return list;
+}
+
+static json_t *all_citations(const struct page *page,
+			     const struct vb_reading *reading)
+{
+	json_t *list = page->form ? citations(page) : json_array();
+
+	if (list && particulars_citations(list, reading) != 0) {
+		json_decref(list);
+		return NULL;
+	}
+	return list;
+}
+
+/* The form knows better who has to do what. */
+static json_t *all_deadlines(const struct page *page,
+			     const struct vb_reading *reading)
+{
+	json_t *list = page->form ? deadlines(page) : json_array();
+
+	if (list && json_array_size(list) == 0 &&
+	    particulars_deadlines(list, reading) != 0) {
+		json_decref(list);
+		return NULL;
+	}
+	return list;
+}
+
+static json_t *of_form(const struct page *page,
+		       const struct vb_reading *reading)
+{
+	bool in_heading = find(page, NODE_SUBJECT, NODE_HEADING) != NULL;
 	enum node_kind subject = in_heading ? NODE_HEADING : NODE_LETTERHEAD;
 
 	return json_pack(
 		"{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o,"
-		" s:o, s:o, s:o}",
+		" s:o}",
 		"superior_name",
-		by_id_or(&page, "org_parent", NODE_SUPERIOR, NODE_LETTERHEAD),
+		or_page(by_id_or(page, "org_parent", NODE_SUPERIOR,
+				 NODE_LETTERHEAD),
+			reading, VB_SUPERIOR_NAME),
 		"organ_name",
-		by_id_or(&page, "org_name", NODE_ISSUER, NODE_LETTERHEAD),
-		"code_number", by_id(&page, "doc_no"), "code_notation",
-		by_id(&page, "doc_code"), "place", by_id(&page, "place"),
-		"issued_date", issued_date(&page), "type", type_of(&page),
-		"subject", slot(&page, NODE_SUBJECT, subject), "addressees",
-		list_of(&page, NODE_ADDRESSEE), "recipients",
-		list_of(&page, NODE_RECIPIENT), "authority",
-		slot(&page, NODE_AUTHORITY, NODE_SIGNATURE), "position",
-		slot(&page, NODE_POSITION, NODE_SIGNATURE), "signer",
-		slot(&page, NODE_SIGNER, NODE_SIGNATURE), "citations",
-		citations(&page), "deadlines", deadlines(&page));
+		or_page(by_id_or(page, "org_name", NODE_ISSUER,
+				 NODE_LETTERHEAD),
+			reading, VB_ORGAN_NAME),
+		"code_number",
+		or_page(by_id(page, "doc_no"), reading, VB_CODE_NUMBER),
+		"code_notation",
+		or_page(by_id(page, "doc_code"), reading, VB_CODE_NOTATION),
+		"place", or_page(by_id(page, "place"), reading, VB_PLACE_NAME),
+		"issued_date",
+		or_page(issued_date(page), reading, VB_ISSUED_DATE), "type",
+		page_or(type_of(page), reading, VB_TYPE_NAME), "subject",
+		page_or(slot(page, NODE_SUBJECT, subject), reading, VB_SUBJECT),
+		"addressees",
+		list_or(list_of(page, NODE_ADDRESSEE), reading, VB_ADDRESSEE),
+		"recipients",
+		list_or(list_of(page, NODE_RECIPIENT), reading, VB_RECIPIENT),
+		"authority",
+		or_page(slot(page, NODE_AUTHORITY, NODE_SIGNATURE), reading,
+			VB_AUTHORITY),
+		"position",
+		or_page(slot(page, NODE_POSITION, NODE_SIGNATURE), reading,
+			VB_POSITION),
+		"signer",
+		or_page(slot(page, NODE_SIGNER, NODE_SIGNATURE), reading,
+			VB_SIGNER));
+}
+
+static json_t *of_page(const struct vb_reading *reading)
+{
+	static const struct {
+		const char *key;
+		enum vb_slot slot;
+		bool is_list;
+	} KEYS[] = {{"superior_name", VB_SUPERIOR_NAME, false},
+		    {"organ_name", VB_ORGAN_NAME, false},
+		    {"code_number", VB_CODE_NUMBER, false},
+		    {"code_notation", VB_CODE_NOTATION, false},
+		    {"place", VB_PLACE_NAME, false},
+		    {"issued_date", VB_ISSUED_DATE, false},
+		    {"type", VB_TYPE_NAME, false},
+		    {"subject", VB_SUBJECT, false},
+		    {"addressees", VB_ADDRESSEE, true},
+		    {"recipients", VB_RECIPIENT, true},
+		    {"authority", VB_AUTHORITY, false},
+		    {"position", VB_POSITION, false},
+		    {"signer", VB_SIGNER, false}};
+	json_t *json = json_object();
+	size_t i;
+
+	for (i = 0; json && i < sizeof(KEYS) / sizeof(*KEYS); i++) {
+		json_t *value = KEYS[i].is_list
+					? particulars_list(reading,
+							   KEYS[i].slot)
+					: json_words_or_null(particulars_value(
+						  reading, KEYS[i].slot));
+
+		if (json_object_set_new(json, KEYS[i].key, value)) {
+			json_decref(json);
+			return NULL;
+		}
+	}
+	return json;
+}
+
+static bool is_party(const struct vb_reading *reading)
+{
+	size_t i;
+
+	for (i = 0; i < vb_reading_findings(reading); i++)
+		if (strcmp(vb_reading_finding(reading, i)->rule,
+			   "party-document") == 0)
+			return true;
+	return false;
+}
+
+json_t *metadata_object(const struct vb_reading *reading)
+{
+	struct page page = {vb_reading_form(reading),
+			    vb_reading_answers(reading)};
+	json_t *json;
+
+	if (is_party(reading))
+		return json_null();
+	json = page.form ? of_form(&page, reading) : of_page(reading);
+	if (!json)
+		return NULL;
+	if (json_object_set_new(json, "citations",
+				all_citations(&page, reading)) ||
+	    json_object_set_new(json, "deadlines",
+				all_deadlines(&page, reading)) ||
+	    json_object_set_new(json, "urgency",
+				json_words_or_null(particulars_value(
+					reading, VB_URGENCY))) ||
+	    json_object_set_new(json, "secrecy",
+				json_words_or_null(particulars_value(
+					reading, VB_SECRECY))) ||
+	    json_object_set_new(json, "archive",
+				json_words_or_null(particulars_value(
+					reading, VB_ARCHIVE))) ||
+	    json_object_set_new(json, "details",
+				particulars_details(reading))) {
+		json_decref(json);
+		return NULL;
+	}
+	return json;
 }

@@ -4,6 +4,7 @@
  */
 #include "extract/reading.h"
 
+#include "extract/metadata.h"
 #include "form/rules.h"
 #include "util/err.h"
 #include "wml/marks.h"
@@ -220,6 +221,14 @@ static int extract(struct extractor *ex)
 	return code == VB_OK ? check_rules(ex) : code;
 }
 
+/* The particulars are all there is to read. */
+static int read_formless(struct extractor *ex)
+{
+	ex->reading->unit = arena_str(&ex->reading->arena,
+				      source_about(ex->source, MARK_PROP_UNIT));
+	return ex->reading->unit ? tell_damage(ex) : no_memory(ex);
+}
+
 static int choose_form(const struct vb_form **out, const struct source *source,
 		       const struct vb_form *form, struct vb_forms *forms,
 		       struct vb_error *err)
@@ -227,11 +236,8 @@ static int choose_form(const struct vb_form **out, const struct source *source,
 	const char *id = source_about(source, MARK_PROP_FORM);
 
 	*out = form;
-	if (form)
+	if (form || !id[0])
 		return VB_OK;
-	if (!id[0])
-		return err_set(err, VB_NOFORM,
-			       "the document does not say which form it is of");
 	if (!forms)
 		return err_set(err, VB_NOFORM,
 			       "the document is of form '%.64s', which is not "
@@ -240,11 +246,33 @@ static int choose_form(const struct vb_form **out, const struct source *source,
 	return vb_forms_find(forms, id, out, err);
 }
 
+/* What the page says of itself; a document of the Party is another matter. */
+static int read_metadata(struct extractor *ex, struct metadata *m)
+{
+	struct vb_place place;
+	struct metadata_range at;
+	size_t i;
+	int code = metadata_read(m, ex->reading, ex->source, ex->err);
+
+	if (code != VB_OK || !m->is_party)
+		return code;
+	for (i = 0; m->lines.at[i].kind != METADATA_PARTY;)
+		i++;
+	at = metadata_of_lines(m, i, i);
+	if (!source_place(ex->source, &ex->reading->arena, &place, at.story,
+			  at.first, at.start))
+		return no_memory(ex);
+	return reading_finding(ex, "party-document", VB_WARNING, NULL, &place,
+			       "a document of the Party: its particulars are "
+			       "not read");
+}
+
 static int read_source(struct vb_reading **out, const struct source *source,
 		       const struct vb_form *form, struct vb_forms *forms,
 		       struct vb_error *err)
 {
 	struct extractor ex = {.source = source, .err = err};
+	struct metadata metadata = {.lines = {NULL, 0, 0}};
 	struct vb_reading *reading = calloc(1, sizeof(*reading));
 	int code;
 
@@ -257,8 +285,11 @@ static int read_source(struct vb_reading **out, const struct source *source,
 	else
 		code = choose_form(&ex.form, source, form, forms, err);
 	reading->form = ex.form;
-	if (code == VB_OK && ex.form)
-		code = extract(&ex);
+	if (code == VB_OK)
+		code = read_metadata(&ex, &metadata);
+	if (code == VB_OK)
+		code = ex.form ? extract(&ex) : read_formless(&ex);
+	metadata_release(&metadata);
 	vec_release(&ex.sightings);
 	vec_release(&ex.checks);
 	vec_release(&ex.hashes);
@@ -322,6 +353,7 @@ void vb_reading_free(struct vb_reading *reading)
 		return;
 	vec_release(&reading->fields);
 	vec_release(&reading->findings);
+	vec_release(&reading->particulars);
 	vb_answers_free(reading->answers);
 	vb_answers_free(reading->copy);
 	vb_answers_free(reading->calculated);
@@ -332,6 +364,11 @@ void vb_reading_free(struct vb_reading *reading)
 const struct vb_form *vb_reading_form(const struct vb_reading *reading)
 {
 	return reading->form;
+}
+
+const char *vb_reading_file(const struct vb_reading *reading)
+{
+	return reading->file;
 }
 
 const char *vb_reading_unit(const struct vb_reading *reading)
@@ -353,6 +390,17 @@ const struct vb_read_field *vb_reading_field(const struct vb_reading *reading,
 					     size_t i)
 {
 	return i < reading->fields.n ? &reading->fields.at[i] : NULL;
+}
+
+size_t vb_reading_particulars(const struct vb_reading *reading)
+{
+	return reading->particulars.n;
+}
+
+const struct vb_particular *
+vb_reading_particular(const struct vb_reading *reading, size_t i)
+{
+	return i < reading->particulars.n ? &reading->particulars.at[i] : NULL;
 }
 
 size_t vb_reading_findings(const struct vb_reading *reading)

@@ -15,6 +15,7 @@
  *	take        the walk over the form
  *	rows        rows that it cannot read; unread: paragraphs
  *	check       the rules of the form
+ *	metadata*   the particulars of the page, with or without a form
  *	reading     the public calls, and the order of all this
  */
 #ifndef EXTRACT_READING_H
@@ -123,6 +124,9 @@ struct vb_reading {
 	struct {
 		VEC(struct vb_finding);
 	} findings;
+	struct {
+		VEC(struct vb_particular);
+	} particulars; /* of the page: metadata.h */
 };
 
 /* mark_hash() of a field and level. */

@@ -63,7 +63,9 @@ static void is_json(const struct vb_form *form)
 	       "\"type\":\"bao-cao\",\"subject\":null,\"addressees\":[],"
 	       "\"recipients\":[],\"authority\":null,\"position\":null,"
 	       "\"signer\":null,\"citations\":[{\"number\":\"1/KH\","
-	       "\"date\":null,\"issuer\":null}],\"deadlines\":[]},"
+	       "\"date\":null,\"issuer\":null}],\"deadlines\":[],"
+	       "\"urgency\":null,\"secrecy\":null,\"archive\":null,"
+	       "\"details\":[]},"
 	       "\"fields\":[{\"id\":\"all_n\",\"level\":null,\"row\":null,"
 	       "\"value\":",
 	       "keys in their order");

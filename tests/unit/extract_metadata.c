@@ -1,0 +1,454 @@
+/*
+ * Particulars of official documents without any form: letterheads in every
+ * layout and spelling that people use, variants of number, date, Kính gửi,
+ * Nơi nhận and signature, blanks, citations, deadlines.
+ */
+#include "extract_kit.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#define MC "http://schemas.openxmlformats.org/markup-compatibility/2006"
+#define WPS \
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+/* Lines are parted by '\n'. */
+struct paper {
+	const char *superior, *organ, *number, *about, *country, *date;
+	const char *title, *to, *body, *here, *sign;
+};
+
+enum layout {
+	LAYOUT_TABLE,
+	LAYOUT_ROWS, /* number and date in a row of their own */
+	LAYOUT_TABS,
+	LAYOUT_PLAIN,
+	LAYOUT_BOX,
+	LAYOUT_HEADER,
+	LAYOUTS
+};
+
+static const char *const layout_names[] = {"table", "rows", "tabs",
+					   "plain", "box",  "header"};
+
+struct spelling {
+	const char *name;
+	bool is_nfd, is_bare; /* no bold */
+	const char *from, *to; /* letters replaced */
+};
+
+static const struct spelling spellings[] = {
+	{"as the Decree", false, false, NULL, NULL},
+	{"decomposed", true, false, NULL, NULL},
+	{"without bold", false, true, NULL, NULL},
+	{"HOÀ", false, false, "HÒA", "HOÀ"},
+	{"U+01A2 for Ư", false, true, "Ư", "Ƣ"},
+	{"no-break spaces", false, false, " ", "\xc2\xa0"},
+};
+
+struct writer {
+	struct buf out;
+	const struct spelling *spelling;
+};
+
+static void put_text(struct writer *w, const char *text, size_t size)
+{
+	const struct spelling *s = w->spelling;
+	struct buf in = BUF_INIT;
+	char *nfd = NULL;
+	size_t i = 0;
+
+	while (i < size) {
+		if (s->from && size - i >= strlen(s->from) &&
+		    memcmp(text + i, s->from, strlen(s->from)) == 0) {
+			buf_adds(&in, s->to);
+			i += strlen(s->from);
+			continue;
+		}
+		buf_addc(&in, text[i++]);
+	}
+	if (s->is_nfd)
+		nfd = (char *)utf8proc_NFD(
+			(const utf8proc_uint8_t *)buf_cstr(&in));
+	buf_adds(&w->out, "<w:t xml:space='preserve'>");
+	buf_add_text(&w->out, nfd ? nfd : buf_cstr(&in),
+		     nfd ? strlen(nfd) : in.size);
+	buf_adds(&w->out, "</w:t>");
+	free(nfd);
+	buf_release(&in);
+}
+
+/* A paragraph; '\t' is a tab; bold when it begins with '!'. */
+static void put_para(struct writer *w, const char *line, size_t size)
+{
+	bool is_bold = size && line[0] == '!';
+	size_t from = is_bold, at;
+
+	buf_adds(&w->out, "<w:p><w:r>");
+	if (is_bold && !w->spelling->is_bare)
+		buf_adds(&w->out, "<w:rPr><w:b/></w:rPr>");
+	for (at = from; at <= size; at++) {
+		if (at < size && line[at] != '\t')
+			continue;
+		put_text(w, line + from, at - from);
+		if (at < size)
+			buf_adds(&w->out, "<w:tab/>");
+		from = at + 1;
+	}
+	buf_adds(&w->out, "</w:r></w:p>");
+}
+
+static void put(struct writer *w, const char *lines)
+{
+	while (*lines) {
+		size_t n = strcspn(lines, "\n");
+
+		put_para(w, lines, n);
+		lines += n + (lines[n] == '\n');
+	}
+}
+
+static void put_left(struct writer *w, const struct paper *p)
+{
+	put(w, p->superior);
+	put(w, p->organ);
+	put(w, "_______");
+	put(w, p->number);
+	put(w, p->about);
+}
+
+static void put_right(struct writer *w, const struct paper *p)
+{
+	put(w, p->country);
+	put(w, "_______");
+	put(w, p->date);
+}
+
+#define CELL(side)                     \
+	buf_adds(&w->out, "<w:tc>");   \
+	side;                          \
+	buf_adds(&w->out, "</w:tc>")
+
+static void put_table(struct writer *w, const struct paper *p, bool in_rows)
+{
+	buf_adds(&w->out, "<w:tbl><w:tr>");
+	if (!in_rows) {
+		CELL(put_left(w, p));
+		CELL(put_right(w, p));
+	} else {
+		CELL(put(w, p->superior); put(w, p->organ); put(w, "____"));
+		CELL(put(w, p->country); put(w, "____"));
+		buf_adds(&w->out, "</w:tr><w:tr>");
+		CELL(put(w, p->number); put(w, p->about));
+		CELL(put(w, p->date));
+	}
+	buf_adds(&w->out, "</w:tr></w:tbl><w:p/>");
+}
+
+/* The k-th line of two columns, a tab between. */
+static void put_tabs(struct writer *w, const char *left, const char *right)
+{
+	while (*left || *right) {
+		struct buf line = BUF_INIT;
+		size_t n = strcspn(left, "\n"), k = strcspn(right, "\n");
+
+		buf_add(&line, left, n);
+		buf_addc(&line, '\t');
+		buf_add(&line, right + (right[0] == '!'),
+			k - (right[0] == '!' && k));
+		put_para(w, buf_cstr(&line), line.size);
+		buf_release(&line);
+		left += n + (left[n] == '\n');
+		right += k + (right[k] == '\n');
+	}
+}
+
+static void put_box(struct writer *w, const struct paper *p, bool is_left)
+{
+	buf_adds(&w->out,
+		 "<w:p><w:r><mc:AlternateContent xmlns:mc='" MC "'>"
+		 "<mc:Choice xmlns:wps='" WPS "' Requires='wps'><w:drawing>"
+		 "<wps:txbx><w:txbxContent>");
+	if (is_left)
+		put_left(w, p);
+	else
+		put_right(w, p);
+	buf_adds(&w->out,
+		 "</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+		 "</mc:AlternateContent></w:r></w:p>");
+}
+
+static void put_head(struct writer *w, const struct paper *p,
+		     enum layout layout)
+{
+	struct buf left = BUF_INIT, right = BUF_INIT;
+
+	switch (layout) {
+	case LAYOUT_TABLE:
+	case LAYOUT_ROWS:
+	case LAYOUT_HEADER:
+		put_table(w, p, layout == LAYOUT_ROWS);
+		break;
+	case LAYOUT_TABS:
+		buf_addf(&left, "%s\n%s", p->superior, p->organ);
+		put_tabs(w, buf_cstr(&left), p->country);
+		buf_addf(&right, "%s", p->date);
+		put_tabs(w, p->number, buf_cstr(&right));
+		put(w, p->about);
+		put(w, "");
+		break;
+	case LAYOUT_PLAIN:
+		put(w, p->superior);
+		put(w, p->organ);
+		put(w, p->country);
+		put(w, p->number);
+		put(w, p->about);
+		put(w, p->date);
+		break;
+	case LAYOUT_BOX:
+		put_box(w, p, true);
+		put_box(w, p, false);
+		break;
+	case LAYOUTS:
+		break;
+	}
+	buf_release(&left);
+	buf_release(&right);
+}
+
+static void put_foot(struct writer *w, const struct paper *p,
+		     enum layout layout)
+{
+	if (layout == LAYOUT_TABS) {
+		put_tabs(w, p->here, p->sign);
+	} else if (layout == LAYOUT_PLAIN) {
+		put(w, p->sign);
+		put(w, p->here);
+	} else if (layout == LAYOUT_BOX) {
+		put(w, p->here);
+		buf_adds(&w->out, "<w:p/>");
+		put(w, p->sign);
+	} else {
+		buf_adds(&w->out, "<w:tbl><w:tr>");
+		CELL(put(w, p->here));
+		CELL(put(w, p->sign));
+		buf_adds(&w->out, "</w:tr></w:tbl><w:p/>");
+	}
+}
+
+#define ITEM(n, t, d) \
+	(struct opc_item){.name = (n), .type = (t), .data = (d)}
+
+static struct vb_blob make(const struct paper *p, enum layout layout,
+			   const struct spelling *spelling)
+{
+	struct writer head = {BUF_INIT, spelling}, body = {BUF_INIT, spelling};
+	struct buf doc = BUF_INIT, header = BUF_INIT;
+	bool in_header = layout == LAYOUT_HEADER;
+	struct vb_blob blob = {NULL, 0};
+	struct vb_error err = {0};
+	struct opc_item items[4];
+	size_t i;
+
+	put_head(&head, p, layout);
+	put(&body, p->title);
+	put(&body, p->to);
+	put(&body, p->body);
+	put_foot(&body, p, layout);
+	buf_addf(&doc,
+		 "<w:document xmlns:w='" W_NS "'><w:body>%s%s</w:body>"
+		 "</w:document>",
+		 in_header ? "" : buf_cstr(&head.out), buf_cstr(&body.out));
+	buf_addf(&header, "<w:hdr xmlns:w='" W_NS "'>%s</w:hdr>",
+		 in_header ? buf_cstr(&head.out) : "<w:p/>");
+	items[0] = ITEM("_rels/.rels", NULL,
+			"<Relationships xmlns='" RELS "'>"
+			"<Relationship Id='rId1' Type='" REL
+			"officeDocument' Target='word/document.xml'/>"
+			"</Relationships>");
+	items[1] = ITEM("word/document.xml", WML "document.main+xml",
+			buf_cstr(&doc));
+	items[2] = ITEM("word/_rels/document.xml.rels", NULL,
+			"<Relationships xmlns='" RELS "'>"
+			"<Relationship Id='rId1' Type='" REL
+			"header' Target='header1.xml'/></Relationships>");
+	items[3] = ITEM("word/header1.xml", WML "header+xml",
+			buf_cstr(&header));
+	for (i = 0; i < 4; i++)
+		items[i].size = strlen(items[i].data);
+	if (opc_build(&blob, items, 4, &err))
+		printf("# build: %s\n", err.text);
+	buf_release(&head.out);
+	buf_release(&body.out);
+	buf_release(&doc);
+	buf_release(&header);
+	return blob;
+}
+
+static void add_slot(struct buf *out, const struct vb_reading *reading,
+		     enum vb_slot slot, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < vb_reading_particulars(reading); i++) {
+		const struct vb_particular *p = vb_reading_particular(reading,
+								      i);
+
+		if (p->slot != slot)
+			continue;
+		buf_addf(out, "%s=%s", name, p->value);
+		if (slot == VB_CITATION)
+			buf_addf(out, "|%s|%s|%s", p->date, p->issuer,
+				 p->type);
+		if (slot == VB_DEADLINE)
+			buf_addf(out, "|%s|%s|%s", p->actor, p->recipient,
+				 p->action);
+		if (p->purpose[0])
+			buf_addf(out, " [%s]", p->purpose);
+		buf_addc(out, '\n');
+	}
+}
+
+static const char *say(struct buf *out, const struct vb_reading *reading)
+{
+	static const char *const names[] = {
+		"superior", "organ",	"number",    "notation", "place",
+		"date",	    "type",	"subject",   "urgency",	 "secrecy",
+		"to",	    "authority", "position", "signer",	 "here",
+		"archive",  "cites",	"due"};
+	struct buf nfc = BUF_INIT;
+	utf8proc_uint8_t *text;
+	size_t i;
+
+	buf_clear(out);
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		add_slot(&nfc, reading, (enum vb_slot)i, names[i]);
+	text = utf8proc_NFC((const utf8proc_uint8_t *)buf_cstr(&nfc));
+	buf_adds(out, (const char *)text);
+	free(text);
+	buf_release(&nfc);
+	return buf_cstr(out);
+}
+
+static struct vb_reading *read_blob(struct vb_blob *blob)
+{
+	struct vb_reading *reading = NULL;
+	struct vb_error err = {0};
+
+	if (vb_read_memory(&reading, blob->data, blob->size, "x.docx", NULL,
+			   NULL, &err))
+		printf("# read: %s: %s\n", err.part, err.text);
+	vb_blob_release(blob);
+	return reading;
+}
+
+/* The same particulars, however the page is laid out and spelled. */
+static void try_all(const struct paper *p, const char *want, const char *what)
+{
+	struct buf got = BUF_INIT;
+	size_t layout, k;
+
+	for (layout = 0; layout < LAYOUTS; layout++)
+		for (k = 0; k < sizeof(spellings) / sizeof(*spellings); k++) {
+			struct vb_blob blob = make(p, (enum layout)layout,
+						   &spellings[k]);
+			struct vb_reading *reading = read_blob(&blob);
+			char name[200];
+
+			snprintf(name, sizeof(name), "%s: %s, %s", what,
+				 layout_names[layout], spellings[k].name);
+			if (!ok(reading != NULL, "%s: read", name))
+				continue;
+			say(&got, reading);
+			/* what a wrong letter stands in is given as it is */
+			if (spellings[k].from &&
+			    strcmp(spellings[k].from, "Ư") == 0) {
+				char *at = got.data;
+
+				while ((at = strstr(at, "Ƣ")) != NULL)
+					memcpy(at, "Ư", 2);
+			}
+			is_str(buf_cstr(&got), want, name);
+			vb_reading_free(reading);
+		}
+	buf_release(&got);
+}
+
+static const char COUNTRY[] = "!CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+			      "!Độc lập - Tự do - Hạnh phúc";
+
+static void test_letter(void)
+{
+	static const struct paper p = {
+		"UBND TỈNH AN BÌNH",
+		"!SỞ GIÁO DỤC\n!VÀ ĐÀO TẠO",
+		"Số: 05/SGDĐT-GDTrH",
+		"V/v báo cáo tổng kết ứng dụng\nCNTT năm học 2022-2023",
+		COUNTRY,
+		"An Bình, ngày 05 tháng 6 năm 2023",
+		"",
+		"Kính gửi:\n- Phòng GDĐT các huyện, thị xã;\n"
+		"- Các đơn vị trực thuộc Sở.",
+		"Thực hiện Kế hoạch số 61/KH-UBND ngày 18/4/2022 của Ủy ban "
+		"nhân dân tỉnh An Bình về chuyển đổi số, Sở đề nghị các đơn vị "
+		"gửi báo cáo về Phòng Tổ chức trước ngày 15/6/2023./.",
+		"!Nơi nhận:\n- Như trên (t/h);\n- Giám đốc Sở (để b/c);\n"
+		"- Lưu: VT, VP.",
+		"!KT. GIÁM ĐỐC\n!PHÓ GIÁM ĐỐC\n(đã ký)\n!Trần Thị Mẫu",
+	};
+
+	try_all(&p,
+		"superior=UBND TỈNH AN BÌNH\n"
+		"organ=SỞ GIÁO DỤC VÀ ĐÀO TẠO\n"
+		"number=05\nnotation=SGDĐT-GDTrH\nplace=An Bình\n"
+		"date=2023-06-05\ntype=công văn\n"
+		"subject=V/v báo cáo tổng kết ứng dụng CNTT năm học "
+		"2022-2023\n"
+		"to=Phòng GDĐT các huyện, thị xã\n"
+		"to=Các đơn vị trực thuộc Sở\n"
+		"authority=KT. GIÁM ĐỐC\nposition=PHÓ GIÁM ĐỐC\n"
+		"signer=Trần Thị Mẫu\nhere=Như trên (t/h) [t/h]\n"
+		"here=Giám đốc Sở (để b/c) [để b/c]\narchive=Lưu: VT, VP\n"
+		"cites=61/KH-UBND|2022-04-18|Ủy ban nhân dân tỉnh An Bình|"
+		"kế hoạch\n"
+		"due=2023-06-15|các đơn vị|Phòng Tổ chức|Thực hiện Kế hoạch "
+		"số 61/KH-UBND ngày 18/4/2022 của Ủy ban nhân dân tỉnh An Bình "
+		"về chuyển đổi số, Sở đề nghị các đơn vị gửi báo cáo về Phòng "
+		"Tổ chức trước ngày 15/6/2023\n",
+		"letter");
+}
+
+static void test_report(void)
+{
+	static const struct paper p = {
+		"UBND QUẬN MẪU",
+		"!TRƯỜNG THCS NGUYỄN DU",
+		"Số:          /BC-THCSND",
+		"",
+		COUNTRY,
+		"Mẫu, ngày       tháng 6 năm 2023",
+		"!BÁO CÁO\n!Tổng kết ứng dụng công nghệ thông tin\n"
+		"!năm học 2022-2023",
+		"Kính gửi: Phòng Giáo dục và Đào tạo quận Mẫu.",
+		"I. Tình hình chung\nTrường có 12 lớp.",
+		"!Nơi nhận:\n- Như trên;\n- Lưu: VT.",
+		"!HIỆU TRƯỞNG\n\n…………………",
+	};
+
+	try_all(&p,
+		"superior=UBND QUẬN MẪU\norgan=TRƯỜNG THCS NGUYỄN DU\n"
+		"number=\nnotation=BC-THCSND\nplace=Mẫu\ndate=2023-06\n"
+		"type=báo cáo\nsubject=Tổng kết ứng dụng công nghệ thông tin "
+		"năm học 2022-2023\n"
+		"to=Phòng Giáo dục và Đào tạo quận Mẫu\n"
+		"position=HIỆU TRƯỞNG\nhere=Như trên\narchive=Lưu: VT\n",
+		"report");
+}
+
+int main(void)
+{
+	vb_init();
+	test_letter();
+	test_report();
+	return done_testing();
+}
