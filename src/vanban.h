@@ -448,6 +448,28 @@ VB_API const struct vb_form *vb_reading_form(const struct vb_reading *reading);
 VB_API const char *vb_reading_file(const struct vb_reading *reading);
 /* The code of the unit the document names, "" when it names none. */
 VB_API const char *vb_reading_unit(const struct vb_reading *reading);
+/* 1 by its marks; less by its letterhead; 0 when there is none. */
+VB_API double vb_reading_unit_confidence(const struct vb_reading *reading);
+/* Adds a finding of the caller's. `rule` and the strings of its place must
+ * outlive the reading. */
+VB_API int vb_reading_add(struct vb_reading *reading,
+			  const struct vb_finding *finding,
+			  struct vb_error *err);
+
+struct vb_finder;
+
+/* Names of a list of units, to find them by; `units` must outlive it. Not for
+ * several threads. */
+VB_API int vb_finder_open(struct vb_finder **out, const struct vb_units *units,
+			  struct vb_error *err);
+VB_API void vb_finder_free(struct vb_finder *finder);
+/*
+ * Whose document it is: the unit of its marks when the list has it, else the
+ * one whose name stands in the letterhead. Several of that name, or none, is a
+ * finding of the reading.
+ */
+VB_API int vb_finder_find(struct vb_finder *finder, struct vb_reading *reading,
+			  struct vb_error *err);
 /* What was answered, canonical: what vb_fill() takes; NULL without a form. */
 VB_API const struct vb_answers *
 vb_reading_answers(const struct vb_reading *reading);

@@ -11,6 +11,7 @@
 #include "cli/results.h"
 #include "cli/sendback.h"
 #include "cli/walk.h"
+#include "cli/whose.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -21,7 +22,8 @@ enum {
 	FORMS,
 	TO,
 	ON,
-	ANNOTATE
+	ANNOTATE,
+	UNITS
 };
 
 static const struct opt opts[] = {
@@ -32,6 +34,7 @@ static const struct opt opts[] = {
 	[ON] = OPT_ON,
 	[ANNOTATE] = {"annotate", 0, "DIR",
 		      "copies with Word comments, to send back"},
+	[UNITS] = {"units", 'u', "CSV", "the list of units"},
 	OPT_END,
 };
 
@@ -42,6 +45,7 @@ struct job {
 	struct walk walk;
 	struct results results;
 	struct sendback back;
+	struct whose whose;
 	size_t good, found, bad;
 };
 
@@ -92,8 +96,14 @@ static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
 		*rc = cmd_worse(*rc, cmd_exit_read(&err));
 		return true;
 	}
+	if (whose_take(&job->whose, reading, path, &err) != VB_OK) {
+		vb_reading_free(reading);
+		msg_error(&err, path);
+		*rc = cmd_worse(*rc, cmd_exit_read(&err));
+		return false;
+	}
 	say_findings(job, path, reading, &tally);
-	if (results_take(&job->results, reading, path, &tally, &err) != VB_OK) {
+	if (results_take(&job->results, reading, path, &err) != VB_OK) {
 		vb_reading_free(reading);
 		if (err.code == VB_NOFORM) {
 			msg_error(&err, path);
@@ -168,6 +178,16 @@ static enum cmd_exit collect(struct job *job, char *const *args, int n_args,
 	return CMD_INPUT;
 }
 
+static enum cmd_exit open_units(struct job *job, const char *list)
+{
+	struct vb_error err = {0};
+
+	if (whose_open(&job->whose, list, &err) == VB_OK)
+		return CMD_DONE;
+	msg_error(&err, list);
+	return cmd_exit_read(&err);
+}
+
 static enum cmd_exit open_forms(struct job *job, const char *form,
 				const char *dir)
 {
@@ -216,6 +236,8 @@ static int run(const struct cmd *cmd, const char *const *value,
 	job.results.file.fd = -1;
 	rc = open_forms(&job, value[FORM], value[FORMS]);
 	if (rc == CMD_DONE)
+		rc = open_units(&job, value[UNITS]);
+	if (rc == CMD_DONE)
 		rc = collect(&job, args, n_args, &has_dir);
 	if (rc == CMD_DONE)
 		rc = open_results(&job, kind, value[OUT],
@@ -227,6 +249,7 @@ static int run(const struct cmd *cmd, const char *const *value,
 		rc = extract_all(&job);
 	sendback_release(&job.back);
 	results_release(&job.results);
+	whose_release(&job.whose);
 	walk_release(&job.walk);
 	forms_release(&job.forms);
 	return (int)rc;

@@ -62,35 +62,12 @@ static bool is_taken(const struct results *results, const char *name)
 	return false;
 }
 
-static void say_twice(const struct vb_reading *reading, const char *path,
-		      const char *name, struct msg_tally *tally)
-{
-	struct vb_sink sink = msg_sink(tally);
-	struct buf text = BUF_INIT;
-	struct vb_finding f = {"unit-twice",
-			       VB_WARNING,
-			       "",
-			       "",
-			       0,
-			       NULL,
-			       {path, "", "", "", 0, 0, 0, 0, 0}};
-
-	buf_addf(&text,
-		 "unit '%s' has sent another document: this one is "
-		 "written as '%s.xml'",
-		 vb_reading_unit(reading), name);
-	f.message = buf_cstr(&text);
-	sink.take(sink.payload, &f);
-	buf_release(&text);
-}
-
 /*
  * CODE, or the document's name when there is no usable code or a document of
  * that unit was there before; with ~2, ~3 ... when that is taken too.
  */
 static void choose_name(struct results *results, struct buf *name,
-			const struct vb_reading *reading, const char *path,
-			struct msg_tally *tally)
+			const struct vb_reading *reading, const char *path)
 {
 	const char *code = vb_reading_unit(reading);
 	bool has_code = is_code(code);
@@ -106,8 +83,6 @@ static void choose_name(struct results *results, struct buf *name,
 		name->size = base;
 		buf_addf(name, "~%zu", ++n);
 	}
-	if (has_code)
-		say_twice(reading, path, buf_cstr(name), tally);
 }
 
 static int write_in_dir(const struct results *results,
@@ -128,14 +103,13 @@ static int write_in_dir(const struct results *results,
 static int write_named(struct results *results,
 		       const struct vb_reading *reading,
 		       const struct vb_blob *blob, const char *suffix,
-		       const char *path, struct msg_tally *tally,
-		       struct vb_error *err)
+		       const char *path, struct vb_error *err)
 {
 	struct buf name = BUF_INIT;
 	char **slot;
 	int rc;
 
-	choose_name(results, &name, reading, path, tally);
+	choose_name(results, &name, reading, path);
 	slot = vec_push(&results->names);
 	if (slot)
 		*slot = strdup(buf_cstr(&name));
@@ -203,7 +177,7 @@ static int add_row(struct results *results, const struct vb_reading *reading,
  * asked for. */
 static int take_formless(struct results *results,
 			 const struct vb_reading *reading, const char *path,
-			 struct msg_tally *tally, struct vb_error *err)
+			 struct vb_error *err)
 {
 	struct vb_blob blob = {0};
 	int rc;
@@ -213,8 +187,7 @@ static int take_formless(struct results *results,
 			       "the document does not say which form it is of");
 	rc = vb_export_json(reading, &blob, err);
 	if (rc == VB_OK && results->is_dir)
-		rc = write_named(results, reading, &blob, ".json", path, tally,
-				 err);
+		rc = write_named(results, reading, &blob, ".json", path, err);
 	else if (rc == VB_OK)
 		rc = file_out_add(&results->file, blob.data, blob.size, err);
 	vb_blob_release(&blob);
@@ -222,14 +195,13 @@ static int take_formless(struct results *results,
 }
 
 int results_take(struct results *results, const struct vb_reading *reading,
-		 const char *path, struct msg_tally *tally,
-		 struct vb_error *err)
+		 const char *path, struct vb_error *err)
 {
 	struct vb_blob blob = {0};
 	int rc;
 
 	if (!vb_reading_form(reading))
-		return take_formless(results, reading, path, tally, err);
+		return take_formless(results, reading, path, err);
 	if (results->kind == RESULTS_CSV)
 		return add_row(results, reading, err);
 	if (results->kind == RESULTS_JSON)
@@ -237,8 +209,7 @@ int results_take(struct results *results, const struct vb_reading *reading,
 	else
 		rc = vb_answers_write(vb_reading_answers(reading), &blob, err);
 	if (rc == VB_OK && results->kind == RESULTS_XML && results->is_dir)
-		rc = write_named(results, reading, &blob, ".xml", path, tally,
-				 err);
+		rc = write_named(results, reading, &blob, ".xml", path, err);
 	else if (rc == VB_OK)
 		rc = file_out_add(&results->file, blob.data, blob.size, err);
 	vb_blob_release(&blob);

@@ -49,8 +49,7 @@ int results_open(struct results *results, enum results_kind kind,
 		 const char *out, bool many, struct vb_error *err);
 
 int results_take(struct results *results, const struct vb_reading *reading,
-		 const char *path, struct msg_tally *tally,
-		 struct vb_error *err);
+		 const char *path, struct vb_error *err);
 
 /* Writes what is held and completes the output. */
 int results_close(struct results *results, struct vb_error *err);

@@ -203,17 +203,25 @@ static json_t *all_findings(const struct vb_reading *reading)
 	return list;
 }
 
+static json_t *unit_confidence(const struct vb_reading *reading)
+{
+	return vb_reading_unit(reading)[0]
+		       ? json_real(vb_reading_unit_confidence(reading))
+		       : json_null();
+}
+
 int vb_export_json(const struct vb_reading *reading, struct vb_blob *out,
 		   struct vb_error *err)
 {
 	const struct vb_form *form = vb_reading_form(reading);
 	json_t *json;
 
-	json = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
+	json = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "file",
 			 json_words(vb_reading_file(reading)), "form",
 			 json_words_or_null(form ? form->id : NULL), "version",
 			 json_words_or_null(form ? form->version : NULL),
 			 "unit", json_words_or_null(vb_reading_unit(reading)),
+			 "unit_confidence", unit_confidence(reading),
 			 "metadata", metadata_object(reading), "fields",
 			 all_fields(reading), "findings",
 			 all_findings(reading));

@@ -7,6 +7,7 @@
  * before and behind, and how much of its line was found at all.
  */
 #include "extract/anchor.h"
+#include "extract/metadata_see.h"
 
 #include "text/span.h"
 #include "util/err.h"
@@ -83,8 +84,12 @@ static int add_items(struct anchorer *a, const struct block *block, size_t from,
  * was read as one. */
 static size_t end_of(const struct anchorer *a, size_t para)
 {
+	const struct metadata *m = a->ex->metadata;
 	size_t end = a->text.wml->paras.n, i;
 
+	/* the signature and Nơi nhận are no answer */
+	if (m && m->foot > para && m->foot < end)
+		end = m->foot;
 	for (i = 0; i < a->page.blocks.n; i++) {
 		const struct block *block = &a->page.blocks.at[i];
 
@@ -259,7 +264,11 @@ static int find(struct anchorer *a)
 		code = anchor_tables(a);
 	if (code == VB_OK)
 		code = anchor_place_blocks(&a->page, &a->text, a->err);
-	return code == VB_OK ? take_places(a) : code;
+	if (code == VB_OK)
+		code = take_places(a);
+	return code == VB_OK && a->ex->metadata
+		       ? metadata_see(a, a->ex->metadata)
+		       : code;
 }
 
 int anchor_find(struct extractor *ex)

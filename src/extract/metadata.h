@@ -10,7 +10,8 @@
  *	metadata_foot   Nơi nhận and the signature
  *	metadata_cite   documents cited in the text
  *	metadata_due    days by which something is due
- *	metadata_see    what the form asks of them, without marks
+ *	metadata_see    what the form asks of them, without marks (its own
+ *	                header)
  *
  * Nothing hangs on the layout alone: a letterhead in a table without borders,
  * in tabs, in a text box, in the header of the page or in plain paragraphs
@@ -92,6 +93,7 @@ enum metadata_spot {
 	SPOT_DAY,
 	SPOT_MONTH,
 	SPOT_YEAR,
+	SPOT_DATE, /* all of it, with "ngày" */
 	SPOT_SUBJECT,
 	SPOT_AUTHORITY,
 	SPOT_POSITION,
@@ -156,6 +158,9 @@ int metadata_lines(struct metadata *m, size_t story, size_t from, size_t to,
 		   bool is_foot);
 /* The visible text of a paragraph in m->seen, byte for byte as long. */
 bool metadata_seen(struct metadata *m, const struct wml_para *para);
+/* The same, NFC, with plain spaces for tabs and no-break spaces. */
+bool metadata_plain(struct metadata *m, const struct wml_para *para,
+		    struct buf *out);
 /* True when the words begin so, and a word ends there. */
 bool metadata_starts(const char *bare, const char *with);
 bool metadata_has(const char *bare, const char *words);

@@ -7,7 +7,6 @@
 
 #include "text/dockind.h"
 #include "text/letters.h"
-#include "text/norm.h"
 #include "text/span.h"
 #include "text/utf8.h"
 
@@ -446,12 +445,7 @@ int metadata_cites(struct metadata *m)
 			continue;
 		if (m->reading->particulars.n - n > METADATA_CITES_MAX)
 			break;
-		if (!metadata_seen(m, p))
-			code = metadata_no_memory(m);
-		buf_clear(&nfc);
-		if (code == VB_OK)
-			text_nfc(&nfc, m->seen.data, m->seen.size);
-		if (code == VB_OK && !buf_ok(&nfc))
+		if (!metadata_plain(m, p, &nfc))
 			code = metadata_no_memory(m);
 		if (code == VB_OK)
 			code = read_para(m, i, buf_cstr(&nfc), nfc.size);

@@ -6,7 +6,6 @@
 #include "extract/metadata.h"
 
 #include "text/letters.h"
-#include "text/norm.h"
 #include "text/span.h"
 #include "text/utf8.h"
 
@@ -335,10 +334,7 @@ int metadata_due(struct metadata *m)
 		if (m->reading->particulars.n - n > METADATA_DUE_MAX)
 			break;
 		tokens.n = 0;
-		buf_clear(&nfc);
-		if (metadata_seen(m, p))
-			text_nfc(&nfc, m->seen.data, m->seen.size);
-		if (!buf_ok(&nfc) || !buf_ok(&m->seen) ||
+		if (!metadata_plain(m, p, &nfc) ||
 		    !tokens_split(&tokens, buf_cstr(&nfc), nfc.size))
 			code = metadata_no_memory(m);
 		s.text = buf_cstr(&nfc);

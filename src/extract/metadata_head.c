@@ -363,15 +363,9 @@ static int read_date(struct metadata *m, size_t i)
 	if (code != VB_OK)
 		return code;
 	spot_date(m, i);
-	{
-		struct metadata_range range = metadata_in_line(m, i, start,
-							       line->size);
-
-		return metadata_add(m, VB_ISSUED_DATE, date, &range,
-				    SURE_GRAMMAR)
-			       ? VB_OK
-			       : VB_NOMEM;
-	}
+	return metadata_keep(m, SPOT_DATE, VB_ISSUED_DATE, date,
+			     metadata_in_line(m, i, start, line->size),
+			     SURE_GRAMMAR);
 }
 
 /* ---- the head ------------------------------------------------------------ */

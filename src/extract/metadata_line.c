@@ -63,6 +63,31 @@ bool metadata_seen(struct metadata *m, const struct wml_para *para)
 	return true;
 }
 
+bool metadata_plain(struct metadata *m, const struct wml_para *para,
+		    struct buf *out)
+{
+	size_t i, n = 0;
+
+	buf_clear(out);
+	if (!metadata_seen(m, para))
+		return false;
+	text_nfc(out, m->seen.data, m->seen.size);
+	if (!buf_ok(out) || !out->data)
+		return buf_ok(out);
+	for (i = 0; i < out->size; i++) {
+		bool is_space = out->data[i] == '\xc2' &&
+				out->data[i + 1] == '\xa0';
+
+		i += is_space;
+		out->data[n++] = is_space || out->data[i] == '\t'
+					 ? ' '
+					 : out->data[i];
+	}
+	out->data[n] = '\0';
+	out->size = n;
+	return true;
+}
+
 static bool bare_words(struct metadata *m, const char *text, size_t size)
 {
 	size_t i;

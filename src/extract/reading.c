@@ -287,9 +287,12 @@ static int read_source(struct vb_reading **out, const struct source *source,
 	reading->form = ex.form;
 	if (code == VB_OK)
 		code = read_metadata(&ex, &metadata);
+	ex.metadata = &metadata;
 	if (code == VB_OK)
 		code = ex.form ? extract(&ex) : read_formless(&ex);
 	metadata_release(&metadata);
+	if (reading->unit && reading->unit[0])
+		reading->unit_confidence = 1;
 	vec_release(&ex.sightings);
 	vec_release(&ex.checks);
 	vec_release(&ex.hashes);
@@ -369,6 +372,15 @@ const struct vb_form *vb_reading_form(const struct vb_reading *reading)
 const char *vb_reading_file(const struct vb_reading *reading)
 {
 	return reading->file;
+}
+
+int vb_reading_add(struct vb_reading *reading, const struct vb_finding *finding,
+		   struct vb_error *err)
+{
+	struct extractor ex = {.reading = reading, .err = err};
+
+	return reading_finding(&ex, finding->rule, finding->severity, NULL,
+			       &finding->place, "%s", finding->message);
 }
 
 const char *vb_reading_unit(const struct vb_reading *reading)

@@ -15,6 +15,7 @@
  *	take        the walk over the form
  *	rows        rows that it cannot read; unread: paragraphs
  *	check       the rules of the form
+ *	unit        whose document it is, by a list of units
  *	metadata*   the particulars of the page, with or without a form
  *	reading     the public calls, and the order of all this
  */
@@ -34,6 +35,8 @@ enum {
 	READING_FINDINGS_MAX = 10000,
 	READING_QUOTE_MAX = 60 /* bytes of words in a message */
 };
+
+struct metadata;
 
 /* One mark that stands for a value. */
 struct sighting {
@@ -114,6 +117,7 @@ struct vb_reading {
 	struct arena arena;
 	const struct vb_form *form;
 	const char *file, *unit;
+	double unit_confidence;
 	struct vb_answers *answers;
 	/* As filled, and with what the form calculates; NULL when the document
 	 * has no copy, or the form calculates nothing. */
@@ -152,6 +156,7 @@ struct extractor {
 	struct {
 		VEC(struct sighting);
 	} checks;
+	const struct metadata *metadata; /* of the page */
 	struct hashes hashes;
 	bool *is_inline; /* by field index: words of the form follow it */
 	struct docref_reader *docref; /* made on first use */

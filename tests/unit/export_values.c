@@ -57,7 +57,8 @@ static void is_json(const struct vb_form *form)
 	*strstr(text, "\"1234567890123456\"") = '\0';
 	is_str(text,
 	       "{\"file\":\"x.docx\",\"form\":\"kit\",\"version\":\"2\","
-	       "\"unit\":\"U1\",\"metadata\":{\"superior_name\":null,"
+	       "\"unit\":\"U1\",\"unit_confidence\":1.0,"
+	       "\"metadata\":{\"superior_name\":null,"
 	       "\"organ_name\":\"Truong \\\"A\\\"\",\"code_number\":null,"
 	       "\"code_notation\":null,\"place\":null,\"issued_date\":null,"
 	       "\"type\":\"bao-cao\",\"subject\":null,\"addressees\":[],"

@@ -8,9 +8,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#define MC "http://schemas.openxmlformats.org/markup-compatibility/2006"
-#define WPS \
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+#define MC  "http://schemas.openxmlformats.org/markup-compatibility/2006"
+#define WPS "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 /* Lines are parted by '\n'. */
 struct paper {
@@ -33,7 +32,7 @@ static const char *const layout_names[] = {"table", "rows", "tabs",
 
 struct spelling {
 	const char *name;
-	bool is_nfd, is_bare; /* no bold */
+	bool is_nfd, is_bare;  /* no bold */
 	const char *from, *to; /* letters replaced */
 };
 
@@ -124,9 +123,9 @@ static void put_right(struct writer *w, const struct paper *p)
 	put(w, p->date);
 }
 
-#define CELL(side)                     \
-	buf_adds(&w->out, "<w:tc>");   \
-	side;                          \
+#define CELL(side)                   \
+	buf_adds(&w->out, "<w:tc>"); \
+	side;                        \
 	buf_adds(&w->out, "</w:tc>")
 
 static void put_table(struct writer *w, const struct paper *p, bool in_rows)
@@ -173,9 +172,8 @@ static void put_box(struct writer *w, const struct paper *p, bool is_left)
 		put_left(w, p);
 	else
 		put_right(w, p);
-	buf_adds(&w->out,
-		 "</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
-		 "</mc:AlternateContent></w:r></w:p>");
+	buf_adds(&w->out, "</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+			  "</mc:AlternateContent></w:r></w:p>");
 }
 
 static void put_head(struct writer *w, const struct paper *p,
@@ -236,8 +234,11 @@ static void put_foot(struct writer *w, const struct paper *p,
 	}
 }
 
-#define ITEM(n, t, d) \
-	(struct opc_item){.name = (n), .type = (t), .data = (d)}
+#define ITEM(n, t, d)                                 \
+	(struct opc_item)                             \
+	{                                             \
+		.name = (n), .type = (t), .data = (d) \
+	}
 
 static struct vb_blob make(const struct paper *p, enum layout layout,
 			   const struct spelling *spelling)
@@ -298,8 +299,7 @@ static void add_slot(struct buf *out, const struct vb_reading *reading,
 			continue;
 		buf_addf(out, "%s=%s", name, p->value);
 		if (slot == VB_CITATION)
-			buf_addf(out, "|%s|%s|%s", p->date, p->issuer,
-				 p->type);
+			buf_addf(out, "|%s|%s|%s", p->date, p->issuer, p->type);
 		if (slot == VB_DEADLINE)
 			buf_addf(out, "|%s|%s|%s", p->actor, p->recipient,
 				 p->action);
@@ -312,10 +312,10 @@ static void add_slot(struct buf *out, const struct vb_reading *reading,
 static const char *say(struct buf *out, const struct vb_reading *reading)
 {
 	static const char *const names[] = {
-		"superior", "organ",	"number",    "notation", "place",
-		"date",	    "type",	"subject",   "urgency",	 "secrecy",
+		"superior", "organ",	 "number",   "notation", "place",
+		"date",	    "type",	 "subject",  "urgency",	 "secrecy",
 		"to",	    "authority", "position", "signer",	 "here",
-		"archive",  "cites",	"due"};
+		"archive",  "cites",	 "due"};
 	struct buf nfc = BUF_INIT;
 	utf8proc_uint8_t *text;
 	size_t i;
