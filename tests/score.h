@@ -183,9 +183,13 @@ static bool score_is_body(const struct vb_form *form, const struct field *field)
 
 		if (node->field != field || node->kind != NODE_FIELD)
 			continue;
-		while (up && up->kind != NODE_BODY)
+		while (up && up->kind != NODE_BODY &&
+		       up->kind != NODE_LETTERHEAD &&
+		       up->kind != NODE_ADDRESSEES &&
+		       up->kind != NODE_SIGNATURE &&
+		       up->kind != NODE_RECIPIENTS)
 			up = up->parent;
-		return up != NULL;
+		return up && up->kind == NODE_BODY;
 	}
 	return false;
 }

@@ -364,6 +364,29 @@ static void keep_tones(const struct vb_finder *f, struct found *found,
 		*found = same;
 }
 
+/* Bytes of the last bare word. */
+static const char *last_word(const struct buf *key)
+{
+	const char *space = strrchr(buf_cstr(key), ' ');
+
+	return space ? space + 1 : buf_cstr(key);
+}
+
+/* The body above is of another place: Quận Lê Chân, not Quận Ngô Quyền. */
+static int is_elsewhere(struct vb_finder *f, size_t unit, const char *text,
+			bool *out)
+{
+	const char *cell = value(f, unit, "org_parent");
+
+	*out = false;
+	if (!text[0] || !cell[0])
+		return VB_OK;
+	if (!name_key(f, &f->a, text) || !name_key(f, &f->b, cell))
+		return VB_NOMEM;
+	*out = strcmp(last_word(&f->a), last_word(&f->b)) != 0;
+	return VB_OK;
+}
+
 /* ---- telling ------------------------------------------------------------- */
 
 static int tell(struct vb_reading *reading, const char *rule, const char *fmt,
@@ -426,7 +449,7 @@ static int by_name(struct vb_finder *f, struct vb_reading *reading,
 				 &other);
 	const char *notation = said(reading, "doc_code", VB_CODE_NOTATION,
 				    &other);
-	bool has_parent, is_told, is_exact;
+	bool has_parent, is_told, is_exact, is_other = false;
 	int code;
 
 	if (!name[0])
@@ -446,11 +469,13 @@ static int by_name(struct vb_finder *f, struct vb_reading *reading,
 		keep_tones(f, &found, name);
 	if (code == VB_OK && found.n > 1)
 		code = keep_same(f, &found, "doc_code", notation, &is_told);
+	if (code == VB_OK && found.n == 1 && !has_parent)
+		code = is_elsewhere(f, found.at[0], above, &is_other);
 	if (code != VB_OK)
 		return err_set(err, VB_NOMEM, "out of memory");
 	if (found.n > 1)
 		return tell_ambiguous(f, reading, &found, name, err);
-	if (found.n == 0)
+	if (found.n == 0 || is_other)
 		return tell(reading, "unit-unknown",
 			    "no unit of the list is called", name, NULL, err);
 	if (!is_exact)

@@ -5,6 +5,8 @@
  */
 #include "extract_kit.h"
 
+#include "form/units.h"
+
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -445,10 +447,266 @@ static void test_report(void)
 		"report");
 }
 
+/* ---- single variants ----------------------------------------------------- */
+
+/* Paragraphs only. */
+static struct vb_reading *read_lines(const char *lines)
+{
+	struct writer w = {BUF_INIT, &spellings[0]};
+	struct vb_blob blob;
+
+	put(&w, lines);
+	blob = kit_docx(buf_cstr(&w.out), NULL, NULL);
+	buf_release(&w.out);
+	return read_blob(&blob);
+}
+
+static void try_lines(const char *lines, const char *want, const char *what)
+{
+	struct vb_reading *reading = read_lines(lines);
+	struct buf got = BUF_INIT;
+
+	if (reading)
+		is_str(say(&got, reading), want, what);
+	else
+		ok(false, "%s: read", what);
+	buf_release(&got);
+	vb_reading_free(reading);
+}
+
+static void test_numbers(void)
+{
+	static const char *const numbers[][3] = {
+		{"Số: 3626/SGDĐT-VP", "3626", "SGDĐT-VP"},
+		{"Số 369 / PGD&ĐT", "369", "PGD&ĐT"},
+		{"Số: 12 /KH- PGD&ĐT", "12", "KH-PGD&ĐT"},
+		{"Số : 415 / HD - PGDĐT", "415", "HD-PGDĐT"},
+		{"Số: 453 /PGDĐT", "453", "PGDĐT"},
+		{"Số: 1209 /SGDĐT-GDTrH&GDTX", "1209", "SGDĐT-GDTrH&GDTX"},
+		{"998 /SGDĐT-GDTrH, GDTX", "998", "SGDĐT-GDTrH, GDTX"},
+		{"Số: 6 /2020/QĐ-UBND", "6", "2020/QĐ-UBND"},
+		{"Số: 20        /KH-PGD&ĐT", "20", "KH-PGD&ĐT"},
+		{"Số: /SGDDĐT-VP", "", "SGDDĐT-VP"},
+		{"Số:\t/SGDĐT-VP", "", "SGDĐT-VP"},
+		{"Số: ……/BC-………", "", ""},
+		{"Số:          ", "", NULL},
+		{"SỐ: 07/BC-THPT", "07", "BC-THPT"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+		struct buf lines = BUF_INIT;
+		struct vb_reading *reading;
+		const char *number = NULL, *notation = NULL;
+		size_t k;
+
+		buf_addf(&lines, "SỞ MẪU\n%s\n%s\nKính gửi: Bộ Mẫu.\nLời.",
+			 COUNTRY, numbers[i][0]);
+		reading = read_lines(buf_cstr(&lines));
+		for (k = 0; reading && k < vb_reading_particulars(reading);
+		     k++) {
+			const struct vb_particular *p =
+				vb_reading_particular(reading, k);
+
+			if (p->slot == VB_CODE_NUMBER)
+				number = p->value;
+			if (p->slot == VB_CODE_NOTATION)
+				notation = p->value;
+		}
+		is_str(number, numbers[i][1], numbers[i][0]);
+		is_str(notation, numbers[i][2], numbers[i][0]);
+		vb_reading_free(reading);
+		buf_release(&lines);
+	}
+}
+
+static void test_addressees(void)
+{
+	try_lines("Số: 1/SGDĐT-VP\nV/v mẫu\nKính gửi: - Phòng A;\n- Phòng B;\n"
+		  "- Trường C.\nThực hiện nhiệm vụ, Sở báo cáo.",
+		  "number=1\nnotation=SGDĐT-VP\ntype=công văn\n"
+		  "subject=V/v mẫu\nto=Phòng A\nto=Phòng B\nto=Trường C\n",
+		  "the first addressee on the line");
+	try_lines("Số: 1/SGDĐT-VP\nV/v mẫu\nKính gửi:\nPhòng A;\nPhòng B.\n"
+		  "Thực hiện nhiệm vụ, Sở báo cáo.",
+		  "number=1\nnotation=SGDĐT-VP\ntype=công văn\n"
+		  "subject=V/v mẫu\nto=Phòng A\nto=Phòng B\n",
+		  "addressees without bullets");
+}
+
+static void test_stamps(void)
+{
+	try_lines("SỞ MẪU\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+		  "Độc lập- Tự do- Hạnh phúc\nSố: 2/CT-SM\nHỎA TỐC\nTỐI MẬT\n"
+		  "!CHỈ THỊ\n!Về việc phòng, chống thiên tai\nCăn cứ Luật Mẫu;",
+		  "organ=SỞ MẪU\nnumber=2\nnotation=CT-SM\ntype=chỉ thị\n"
+		  "subject=Về việc phòng, chống thiên tai\nurgency=HỎA TỐC\n"
+		  "secrecy=TỐI MẬT\n",
+		  "stamps");
+}
+
+static void test_signatures(void)
+{
+	try_lines("Số: 3/QĐ-UBND\n!QUYẾT ĐỊNH\n!Về việc mẫu\nCăn cứ Luật Mẫu;\n"
+		  "Điều 1. Mẫu.\nNơi nhận:\n- Như Điều 1;\n- Bản điện tử:\n"
+		  "- Các phòng (phối hợp);\n-Lưu VT, VP(5b).\n"
+		  "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"
+		  "Lê Thị Mẫu",
+		  "number=3\nnotation=QĐ-UBND\ntype=quyết định\n"
+		  "subject=Về việc mẫu\n"
+		  "authority=TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH\n"
+		  "position=PHÓ CHỦ TỊCH\nsigner=Lê Thị Mẫu\n"
+		  "here=Như Điều 1\nhere=Các phòng (phối hợp) [phối hợp]\n"
+		  "archive=Lưu VT, VP(5b)\n",
+		  "two hats of authority, a heading in the list");
+	try_lines("Số: 3/BC-TM\n!BÁO CÁO\n!Mẫu\nLời.\n"
+		  "Nơi nhận:      THỦ TRƯỞNG ĐƠN VỊ\n"
+		  "- Sở GD&ĐT (b/c)      (Ký, đóng mộc, ghi họ, tên)\n"
+		  "- Lưu: VT.",
+		  "number=3\nnotation=BC-TM\ntype=báo cáo\nsubject=Mẫu\n"
+		  "position=THỦ TRƯỞNG ĐƠN VỊ\nhere=Sở GD&ĐT (b/c) [b/c]\n"
+		  "archive=Lưu: VT\n",
+		  "columns by spaces, nobody has signed");
+}
+
+static void test_citations(void)
+{
+	try_lines(
+		"Số: 1/SGDĐT-VP\nV/v mẫu\nKính gửi: Phòng A.\n"
+		"Căn cứ Nghị quyết số 29-NQ/TW ngày 04/11/2013; Thông tư số "
+		"09/2021/TT-BGDĐT ngày 30 tháng 3 năm 2021 của Bộ Giáo dục và "
+		"Đào tạo (GDĐT) quy định về dạy học trực tuyến; Công văn số "
+		"3095/SGDĐT-VP của Sở GDĐT ngày 20/09/2022; theo Văn bản số "
+		"…/SGDĐT-VP ngày …/…/2023. Tỷ lệ 12/15 ngày 12/9/2022.",
+		"number=1\nnotation=SGDĐT-VP\ntype=công văn\n"
+		"subject=V/v mẫu\nto=Phòng A\n"
+		"cites=29-NQ/TW|2013-11-04||nghị quyết\n"
+		"cites=09/2021/TT-BGDĐT|2021-03-30|Bộ Giáo dục và Đào tạo|"
+		"thông tư\n"
+		"cites=3095/SGDĐT-VP|2022-09-20|Sở GDĐT|công văn\n",
+		"citations");
+}
+
+static void test_deadlines(void)
+{
+	try_lines(
+		"Số: 1/SGDĐT-VP\nV/v mẫu\nKính gửi: Phòng A.\n"
+		"Các trường THPT nộp kế hoạch về Sở GDĐT chậm nhất ngày "
+		"10/10/2023; hội nghị ngày 12/10/2023. Hạn báo cáo: 15/6/2024.\n"
+		"Hoàn thành xong trước 16h00 ngày 01 tháng 7 năm 2024.",
+		"number=1\nnotation=SGDĐT-VP\ntype=công văn\n"
+		"subject=V/v mẫu\nto=Phòng A\n"
+		"due=2023-10-10|Các trường THPT|Sở GDĐT|Các trường THPT nộp kế "
+		"hoạch về Sở GDĐT chậm nhất ngày 10/10/2023\n"
+		"due=2024-06-15|||Hạn báo cáo: 15/6/2024\n"
+		"due=2024-07-01|||Hoàn thành xong trước 16h00 ngày 01 tháng 7 "
+		"năm 2024\n",
+		"deadlines");
+}
+
+static void test_party(void)
+{
+	struct vb_reading *reading = read_lines(
+		"TỈNH ỦY MẪU\n*\nSố 36-HD/VPTW\n"
+		"!ĐẢNG CỘNG SẢN VIỆT NAM\n"
+		"Mẫu, ngày 03 tháng 4 năm 2018\n!HƯỚNG DẪN\nLời.");
+	struct vb_blob json = {NULL, 0};
+	struct vb_error err = {0};
+
+	if (!ok(reading != NULL, "party: read"))
+		return;
+	is_int((long)vb_reading_particulars(reading), 0, "no particulars");
+	is_int((long)vb_reading_findings(reading), 1, "one finding");
+	is_str(vb_reading_finding(reading, 0)->rule, "party-document",
+	       "that says what it is");
+	is_int(vb_export_json(reading, &json, &err), VB_OK, "json");
+	ok(strstr((char *)json.data, "\"metadata\":null") != NULL,
+	   "no metadata");
+	vb_blob_release(&json);
+	vb_reading_free(reading);
+}
+
+static void test_nothing(void)
+{
+	try_lines(
+		"Một bức thư\nGửi bạn,\nHẹn gặp ngày 05/6/2023.\nNguyễn Văn A",
+		"", "no official document");
+	try_lines("", "", "an empty page");
+}
+
+/* ---- units --------------------------------------------------------------- */
+
+static const char units_csv[] =
+	"code,name,parent,org_parent,org_name,doc_code\n"
+	"LC,Lam Châu,,UBND TỈNH AN BÌNH,PHÒNG GD&ĐT LAM CHÂU,\n"
+	"A1,THCS Nguyễn Du A,LC,PHÒNG GD&ĐT LAM CHÂU,TRƯỜNG THCS NGUYỄN DU,\n"
+	"B1,THCS Nguyễn Du B,,PHÒNG GD&ĐT NGỌC HẢI,TRƯỜNG THCS NGUYỄN DU,\n"
+	"B2,THCS Nguyễn Dữ,,PHÒNG GD&ĐT NGỌC HẢI,TRƯỜNG THCS NGUYỄN DỮ,\n"
+	"B3,THPT Mẫu,,,TRƯỜNG THPT MẪU SỐ MỘT,\n";
+
+static void test_units(void)
+{
+	static const char *const cases[][4] = {
+		/* superior, organ, unit and confidence, rule */
+		{"PHÒNG GIÁO DỤC VÀ ĐÀO TẠO LAM CHÂU",
+		 "TRƯỜNG TRUNG HỌC CƠ SỞ NGUYỄN DU", "A1 0.93", NULL},
+		{"PGD&ĐT NGỌC HẢI", "TRƯỜNG THCS NGUYỄN DU", "B1 0.93", NULL},
+		{"PGDĐT NGỌC HẢI", "TRƯỜNG THCS NGUYỄN DỮ", "B2 0.93", NULL},
+		{"", "TRƯỜNG THCS NGUYỄN DU", " 0.00", "unit-ambiguous"},
+		{"SỞ GDĐT AN BÌNH", "TRƯỜNG THPT MẪU SỐ MỘT", "B3 0.85", NULL},
+		{"", "TRƯỜNG THPT MÂU SỐ MỌT", "B3 0.85", NULL},
+		{"", "TRƯỜNG THPT MẪUU SỐ MỘT", "B3 0.64", NULL},
+		{"UBND TỈNH KHÁC", "PHÒNG GD&ĐT LAM CHÂU", " 0.00",
+		 "unit-unknown"},
+		{"", "TRƯỜNG THCS LÊ LỢI", " 0.00", "unit-unknown"},
+	};
+	struct vb_units *units = NULL;
+	struct vb_finder *finder = NULL;
+	struct vb_error err = {0};
+	size_t i;
+
+	ok(units_parse(&units, units_csv, strlen(units_csv), "u.csv", &err) ==
+			   VB_OK &&
+		   vb_finder_open(&finder, units, &err) == VB_OK,
+	   "units");
+	for (i = 0; finder && i < sizeof(cases) / sizeof(*cases); i++) {
+		struct buf lines = BUF_INIT;
+		struct vb_reading *reading;
+		char got[80];
+
+		buf_addf(&lines, "%s\n!%s\n%s\nSố: 1/BC\n!BÁO CÁO\n!Mẫu\nLời.",
+			 cases[i][0], cases[i][1], COUNTRY);
+		reading = read_lines(buf_cstr(&lines));
+		buf_release(&lines);
+		if (!reading)
+			continue;
+		is_int(vb_finder_find(finder, reading, &err), VB_OK, "found");
+		snprintf(got, sizeof(got), "%s %.2f", vb_reading_unit(reading),
+			 vb_reading_unit_confidence(reading));
+		is_str(got, cases[i][2], cases[i][1]);
+		is_str(vb_reading_findings(reading)
+			       ? vb_reading_finding(reading, 0)->rule
+			       : NULL,
+		       cases[i][3], cases[i][1]);
+		vb_reading_free(reading);
+	}
+	vb_finder_free(finder);
+	vb_units_free(units);
+}
+
 int main(void)
 {
 	vb_init();
 	test_letter();
 	test_report();
+	test_numbers();
+	test_addressees();
+	test_stamps();
+	test_signatures();
+	test_citations();
+	test_deadlines();
+	test_party();
+	test_nothing();
+	test_units();
 	return done_testing();
 }
