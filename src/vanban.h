@@ -514,8 +514,9 @@ VB_API int vb_read_text(const char *path, unsigned flags, struct vb_blob *out,
 			struct vb_error *err);
 
 /*
- * Every tag, control, bookmark and repeat of a document with its place; with
- * a form also what is missing, unknown or of the wrong shape, as findings.
+ * Every tag, control, bookmark and repeat of a document with its place. What
+ * Word would call damaged comes as findings; with a form also what is missing,
+ * unknown or of the wrong shape.
  */
 VB_API int vb_inspect(const char *path, const struct vb_form *form, bool json,
 		      struct vb_blob *out, const struct vb_sink *sink,

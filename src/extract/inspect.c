@@ -155,6 +155,8 @@ int vb_inspect(const char *path, const struct vb_form *form, bool json,
 		code = collect(&in, err);
 	if (code == VB_OK && form && sink)
 		code = inspect_check(&in, form, sink, err);
+	if (code == VB_OK && sink)
+		code = inspect_shape(&in, sink, err);
 	if (code == VB_OK)
 		code = json ? inspect_json(&in, out, err)
 			    : inspect_text(&in, out, err);

@@ -4,7 +4,8 @@
  * Drawings, controls and revisions are numbered anew each time they are
  * written, shapes of VML get another name from the second time on; what only
  * editors use among themselves (w14:paraId, wp14:anchorId) goes, as
- * [MS-DOCX] has them optional.
+ * [MS-DOCX] has them optional. So do drawings and controls whose number the
+ * template has twice: pages put together by copying do.
  */
 #include "fill/tidy.h"
 
@@ -28,8 +29,20 @@ struct shape {
 	size_t copy;
 };
 
+/* A number that is written as it is. */
+struct fixed {
+	uint32_t number;
+	size_t order;
+	xmlNode *node;
+};
+
+struct fixes {
+	VEC(struct fixed);
+};
+
 struct work {
 	struct pairs *pairs;
+	struct fixes drawings, controls;
 	struct {
 		VEC(struct shape);
 	} shapes;
@@ -250,6 +263,70 @@ static bool visit_repeated(struct walk *walk, xmlNode *node)
 	return true;
 }
 
+/* ---- twice in the template ---------------------------------------------- */
+
+static bool fix(struct fixes *fixes, xmlNode *node, const char *text)
+{
+	struct fixed *fixed = vec_push(fixes);
+
+	if (!fixed)
+		return false;
+	fixed->number = (uint32_t)strtoll(text, NULL, 10);
+	fixed->order = fixes->n;
+	fixed->node = node;
+	return true;
+}
+
+static bool visit_fixed(struct work *work, xmlNode *node)
+{
+	if (tree_is_ns(node, TREE_WP_NS, "docPr"))
+		return fix(&work->drawings, node, tree_plain_attr(node, "id"));
+	if (tree_is(node, "id") && tree_is(node->parent, "sdtPr"))
+		return fix(&work->controls, node, tree_attr(node, "val"));
+	return true;
+}
+
+static int compare_fixed(const void *a, const void *b)
+{
+	const struct fixed *x = a, *y = b;
+
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+/* The first one keeps its number, unless a part before has it: `used`, sorted,
+ * the first N. */
+static bool number_anew(const struct compiler *c, struct fixes *fixes,
+			const char *attr, enum serial serial, size_t n)
+{
+	const uint32_t *used = c->used[serial].at;
+	const struct fixed *at = fixes->at;
+	size_t i;
+
+	if (fixes->n)
+		qsort(fixes->at, fixes->n, sizeof(*at), compare_fixed);
+	for (i = 0; i < fixes->n; i++) {
+		bool is_first = i == 0 || at[i].number != at[i - 1].number;
+
+		if (is_first &&
+		    (!n || !bsearch(&at[i].number, used, n, sizeof(*used),
+				    compare_numbers)))
+			continue;
+		if (!hole_set(at[i].node, attr, OP_SERIAL, serial))
+			return false;
+	}
+	return true;
+}
+
+static void sort_used(struct compiler *c, enum serial serial)
+{
+	struct numbers *used = &c->used[serial];
+
+	if (used->n)
+		qsort(used->at, used->n, sizeof(*used->at), compare_numbers);
+}
+
 /* A field of a repeat has a value only inside a section of the repeat. */
 static void check_group(struct walk *walk, const xmlNode *pi, size_t n)
 {
@@ -288,22 +365,41 @@ static int visit(struct walk *walk, xmlNode *node)
 	rc = pairs_visit(work->pairs, walk, node);
 	if (rc == VB_OK && walk->at.depth)
 		rc = notes_call(walk, node);
-	if (rc == VB_OK && walk->at.loops && !visit_repeated(walk, node))
-		rc = tidy_no_memory(walk->c);
-	return rc;
+	if (rc != VB_OK)
+		return rc;
+	return (walk->at.loops ? visit_repeated(walk, node)
+			       : visit_fixed(work, node))
+		       ? VB_OK
+		       : tidy_no_memory(walk->c);
+}
+
+static int pass(struct compiler *c, struct work *work)
+{
+	struct walk walk = {.c = c, .payload = work, .visit = visit};
+	size_t drawings = c->used[SERIAL_DRAWING].n;
+	size_t controls = c->used[SERIAL_CONTROL].n;
+	int rc;
+
+	sort_used(c, SERIAL_DRAWING);
+	sort_used(c, SERIAL_CONTROL);
+	rc = walk_tree(&walk);
+	if (rc == VB_OK &&
+	    (!number_anew(c, &work->drawings, "id", SERIAL_DRAWING, drawings) ||
+	     !number_anew(c, &work->controls, "val", SERIAL_CONTROL, controls)))
+		rc = tidy_no_memory(c);
+	return rc == VB_OK ? pairs_settle(work->pairs) : rc;
 }
 
 int ids_pass(struct compiler *c)
 {
 	struct work work = {0};
-	struct walk walk = {.c = c, .payload = &work, .visit = visit};
 	int rc = pairs_new(&work.pairs, c);
 
 	if (rc == VB_OK)
-		rc = walk_tree(&walk);
-	if (rc == VB_OK)
-		rc = pairs_settle(work.pairs);
+		rc = pass(c, &work);
 	pairs_free(work.pairs);
 	vec_release(&work.shapes);
+	vec_release(&work.drawings);
+	vec_release(&work.controls);
 	return rc;
 }

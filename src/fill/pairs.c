@@ -5,7 +5,8 @@
  * A pair that is repeated as a whole keeps its name in the first item and
  * gets another one in each item more; links and REF fields in the same item
  * follow it. A pair whose feet a section parts would lose one of them: it
- * goes, as does what was left alone when a paragraph of tags went.
+ * goes, as does what was left alone when a paragraph of tags went. Bookmarks
+ * that share a number, one behind the other, get numbers of their own.
  */
 #include "fill/tidy.h"
 
@@ -326,6 +327,32 @@ static int settle(struct pairs *pairs, struct foot *feet, size_t n)
 	return VB_OK;
 }
 
+/* Bookmarks of one number, as start, end, start, end. */
+static bool is_row_of_pairs(const struct foot *feet, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (feet[i].role != (i % 2 ? ROLE_END : ROLE_START))
+			return false;
+	return n > 2 && n % 2 == 0 && feet[0].family == FAMILY_BOOKMARK;
+}
+
+static int settle_all(struct pairs *pairs, struct foot *feet, size_t n)
+{
+	size_t i;
+	int rc = VB_OK;
+
+	if (!is_row_of_pairs(feet, n))
+		return settle(pairs, feet, n);
+	for (i = 0; i < n && rc == VB_OK; i += 2)
+		if (i && is_whole(feet + i, 2))
+			rc = repeat_pair(pairs, feet + i, 2);
+		else
+			rc = settle(pairs, feet + i, 2);
+	return rc;
+}
+
 /* ---- links -------------------------------------------------------------- */
 
 /* The bookmark of that name in the item of the link. */
@@ -439,7 +466,7 @@ int pairs_settle(struct pairs *pairs)
 				    feet[i].family == feet[first].family &&
 				    strcmp(feet[i].id, feet[first].id) == 0;)
 			i++;
-		rc = settle(pairs, feet + first, i - first);
+		rc = settle_all(pairs, feet + first, i - first);
 	}
 	for (i = 0; i < pairs->links.n && rc == VB_OK; i++)
 		if (!follow(pairs, &pairs->links.at[i]))

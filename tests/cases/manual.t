@@ -105,6 +105,8 @@ cells of a part|WML_CELLS_MAX
 links, notes and comments of a part|WML_ANCHORS_MAX
 controls and bookmarks of a part|WML_MARKS_MAX
 marks that inspect shows|INSPECT_ITEMS_MAX
+ids that inspect compares|INSPECT_IDS_MAX
+faults of a package that inspect tells|INSPECT_FAULTS_MAX
 findings of a document|READING_FINDINGS_MAX
 comments that are put into it|COMMENTS_MAX
 findings of a template|FILL_FAULTS_MAX

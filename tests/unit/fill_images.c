@@ -12,12 +12,15 @@
 #define A_NS "http://schemas.openxmlformats.org/drawingml/2006/main"
 #define R_NS \
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define PIC_NS "http://schemas.openxmlformats.org/drawingml/2006/picture"
 /* A frame of 20 by 20 mm. */
-#define FRAME(words)                                                          \
-	"<w:r><w:drawing><wp:inline><wp:extent cx=\"720000\" cy=\"720000\"/>" \
-	"<wp:docPr id=\"1\" name=\"P\" descr=\"" words "\"/>"                 \
-	"<a:graphic xmlns:a=\"" A_NS "\"><a:blip xmlns:r=\"" R_NS             \
-	"\" r:embed=\"rId1\"/></a:graphic></wp:inline></w:drawing></w:r>"
+#define FRAME(words)                                                                              \
+	"<w:r><w:drawing><wp:inline><wp:extent cx=\"720000\" cy=\"720000\"/>"                     \
+	"<wp:docPr id=\"1\" name=\"P\" descr=\"" words "\"/>"                                     \
+	"<a:graphic xmlns:a=\"" A_NS "\"><a:graphicData uri=\"" PIC_NS                            \
+	"\"><pic:pic xmlns:pic=\"" PIC_NS "\"><pic:nvPicPr><pic:cNvPr "                           \
+	"id=\"1\" name=\"P\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r=\"" R_NS \
+	"\" r:embed=\"rId1\"/></pic:blipFill><pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 
 static const char FORM[] =
 	"<form xmlns=\"urn:vanban:form:1\" id=\"f\" version=\"2\" "
@@ -221,7 +224,7 @@ static void test_places(struct kit *k)
 	    "<wp:extent cx=\"5939790\" cy=\"593979\"/>",
 	    "not wider than the text");
 	has(k,
-	    "<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w=\"1216\" "
+	    "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr><w:tcW w:w=\"1216\" "
 	    "w:type=\"dxa\"/></w:tcPr>" P(T("{{logo}}")) "</w:tc></w:tr>"
 							 "</w:tbl>",
 	    LOGO, "<wp:extent cx=\"635000\" cy=\"317500\"/>",

@@ -1,10 +1,12 @@
 /*
  * fill_kit.h - small packages in memory for the tests of fill: a body, or a
- * set of parts, in; parts of the filled document out.
+ * set of parts, in; parts of the filled document out. Each document is kept
+ * in the folder $KEEP, when there is one, for the Open XML SDK.
  */
 #ifndef FILL_KIT_H
 #define FILL_KIT_H
 
+#include "extract/inspect.h"
 #include "fill/compile.h"
 #include "form/answers.h"
 #include "opc/opc.h"
@@ -27,6 +29,8 @@ struct kit {
 	struct buf findings; /* "rule severity p3 t1r2c1 [heading] message" */
 	struct vb_blob out;
 	const char *folder; /* of pictures */
+	const char *name;   /* of the file in $KEEP, or NULL */
+	bool is_broken;	    /* the template, whatever is filled in */
 };
 
 static void kit_take(void *payload, const struct vb_finding *f)
@@ -136,6 +140,47 @@ __attribute__((unused)) static char *kit_part(struct kit *k, const char *name)
 	return (char *)blob.data;
 }
 
+/* Keeps k->out in the folder $KEEP, for the Open XML SDK. */
+static void kit_keep(const struct kit *k)
+{
+	static int count;
+	const char *folder = getenv("KEEP");
+	char path[512];
+	FILE *f;
+
+	if (!folder || !k->out.size)
+		return;
+	snprintf(path, sizeof(path), "%s/%s-%03d.docx", folder,
+		 k->name ? k->name : "body", ++count);
+	f = fopen(path, "wb");
+	if (!f)
+		return;
+	fwrite(k->out.data, 1, k->out.size, f);
+	fclose(f);
+}
+
+/* `inspect` finds nothing broken in what was filled. */
+static void kit_look(struct kit *k)
+{
+	struct inspection in = {.source = NULL};
+	struct source *source = NULL;
+	struct buf told = BUF_INIT;
+	struct vb_sink sink = {kit_take, &told};
+	struct vb_error err = {0};
+	struct opc *opc = NULL;
+	int rc = opc_open_memory(&opc, k->out.data, k->out.size, "out", &err);
+
+	if (rc == VB_OK)
+		rc = source_open(&source, opc, "out", &err);
+	in.source = source;
+	if (rc == VB_OK)
+		rc = inspect_shape(&in, &sink, &err);
+	if (rc != VB_OK || told.size)
+		ok(false, "inspect: %s %s", err.text, buf_cstr(&told));
+	source_free(source);
+	buf_release(&told);
+}
+
 /* Fills; the result of the code. */
 __attribute__((unused)) static int
 kit_fill(struct kit *k, const struct vb_answers *answers, bool plain)
@@ -143,11 +188,17 @@ kit_fill(struct kit *k, const struct vb_answers *answers, bool plain)
 	struct vb_fill_options opt = {
 		.plain = plain, .file = "a.xml", .folder = k->folder};
 	struct vb_sink sink = {kit_take, &k->findings};
+	int rc;
 
 	err_clear(&k->err);
 	buf_clear(&k->findings);
 	vb_blob_release(&k->out);
-	return vb_fill(k->tpl, answers, &opt, &k->out, &sink, &k->err);
+	rc = vb_fill(k->tpl, answers, &opt, &k->out, &sink, &k->err);
+	if (rc == VB_OK && !k->is_broken) {
+		kit_keep(k);
+		kit_look(k);
+	}
+	return rc;
 }
 
 /* Cuts the body out of the XML of a document, in place. */

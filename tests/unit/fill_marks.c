@@ -131,10 +131,13 @@ static void test_condition(struct kit *k, const struct vb_answers *a,
 	kit_is(k, P(T("a ") IF("^x", T("(nêu)")) T(" b")), a, true,
 	       P(T("a ") T(" b")), "a condition in a line, not met");
 	kit_is(k,
-	       "<w:tbl>" IF("^x", "<w:tr><w:tc>" P(T("1")) "</w:tc></w:tr>") "<w:tr><w:tc>" P(
-		       T("2")) "</w:tc></w:tr></w:tbl>",
+	       "<w:tbl><w:tblPr/><w:tblGrid/>" IF(
+		       "^x",
+		       "<w:tr><w:tc>" P(T(
+			       "1")) "</w:tc></w:tr>") "<w:tr><w:tc>" P(T("2")) "</w:tc></w:tr></w:tbl>",
 	       a, true,
-	       "<w:tbl><w:tr><w:tc>" P(T("2")) "</w:tc></w:tr></w:tbl>",
+	       "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>" P(
+		       T("2")) "</w:tc></w:tr></w:tbl>",
 	       "a condition around a row, not met");
 }
 

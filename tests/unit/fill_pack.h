@@ -1,7 +1,6 @@
 /*
  * fill_pack.h - whole packages in memory: a body with lists, notes, comments,
- * settings and a header; filled, looked at, and kept in the folder $KEEP for
- * the Open XML SDK when there is one.
+ * settings and a header; filled and looked at.
  */
 #ifndef FILL_PACK_H
 #define FILL_PACK_H
@@ -119,23 +118,6 @@ __attribute__((unused)) static struct vb_blob pack_make(const struct pack *pack)
 	return blob;
 }
 
-/* Keeps k->out as $KEEP/NAME.docx. */
-static void pack_keep(const struct kit *k, const char *name)
-{
-	const char *folder = getenv("KEEP");
-	char path[512];
-	FILE *f;
-
-	if (!folder || !k->out.size)
-		return;
-	snprintf(path, sizeof(path), "%s/%s.docx", folder, name);
-	f = fopen(path, "wb");
-	if (!f)
-		return;
-	fwrite(k->out.data, 1, k->out.size, f);
-	fclose(f);
-}
-
 /* Compiles and fills; false with the reason told. NAME is for $KEEP. */
 __attribute__((unused)) static bool pack_fill(struct kit *k,
 					      const struct pack *pack,
@@ -158,13 +140,13 @@ __attribute__((unused)) static bool pack_fill(struct kit *k,
 		rc = template_compile(&k->tpl, opc, "t.docx", k->form, &sink,
 				      &k->err);
 	opc_free(opc);
+	k->name = name;
 	if (rc == VB_OK)
 		rc = kit_fill(k, answers, plain);
+	k->name = NULL;
 	if (rc != VB_OK)
 		printf("# %s %s: %s %s\n", name, k->err.where, k->err.text,
 		       buf_cstr(&k->findings));
-	else
-		pack_keep(k, name);
 	return rc == VB_OK;
 }
 

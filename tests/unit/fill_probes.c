@@ -213,6 +213,43 @@ static void test_unique(struct kit *k, const struct vb_answers *a)
 		is_str(pack_values(k, PACK_BODY, IDS[i]), WANT[i], WHAT[i]);
 }
 
+#define DRAWING                                                               \
+	"<w:r><w:drawing><wp:inline><wp:extent cx=\"1\" cy=\"1\"/><wp:docPr " \
+	"id=\"1\" name=\"h\"/><a:graphic><a:graphicData uri=\"u\"/>"          \
+	"</a:graphic></wp:inline></w:drawing></w:r>"
+#define COPIED(name)                                                           \
+	P("<w:bookmarkStart w:id=\"1\" w:name=\"" name                         \
+	  "\"/><w:sdt><w:sdtPr><w:id w:val=\"9\"/></w:sdtPr><w:sdtContent>" T( \
+		  "{{t}}") "</w:sdtContent></w:sdt>"                           \
+			   "<w:bookmarkEnd w:id=\"1\"/>" DRAWING)
+
+/* A page put together by copying; the header has its own numbers, and one of
+ * the body's. */
+static void test_copied(struct kit *k, const struct vb_answers *a)
+{
+	struct pack pack = {
+		{[PACK_BODY] = COPIED("a") COPIED("b")
+			 P(T("{{#g}}{{n}}{{/g}}")
+				   DRAWING) "<w:sectPr><w:headerReference "
+					    "w:type=\"default\" "
+					    "r:id=\"rId7\"/></w:sectPr>",
+		 [PACK_HEADER] = P(T("{{t}}") DRAWING)}};
+
+	if (!pack_fill(k, &pack, a, true, "copied"))
+		ok(false, "fills");
+	is_str(pack_values(k, PACK_BODY, "<wp:docPr id=\""), "1 1000 1001",
+	       "drawings numbered twice in the template");
+	is_str(pack_values(k, PACK_HEADER, "<wp:docPr id=\""), "1002",
+	       "also over parts");
+	is_str(pack_values(k, PACK_BODY, "<w:id w:val=\""), "9 1000000",
+	       "controls numbered twice");
+	is_str(pack_values(k, PACK_BODY, "w:bookmarkStart w:id=\""), "1 1000",
+	       "bookmarks numbered twice");
+	is_str(pack_values(k, PACK_BODY, "w:bookmarkEnd w:id=\""), "1 1000",
+	       "and where they end");
+	is_str(pack_values(k, PACK_BODY, "w:name=\""), "a b", "by their names");
+}
+
 static void test_faults(struct kit *k)
 {
 	kit_open(k, P(T("{{a}} {{/b}}")) P(T("{{#c}}"))
@@ -315,6 +352,7 @@ int main(void)
 	test_values(&k);
 	test_empty(&k, a);
 	test_unique(&k, a);
+	test_copied(&k, a);
 	test_faults(&k);
 	test_bytes(&k, a);
 	test_changes(&k, a);

@@ -100,9 +100,8 @@ static void test_rows(struct kit *k, const struct vb_answers *a)
 	       "nor one whose tags have gone");
 }
 
-#define PAGE "<w:r><w:br w:type=\"page\"/></w:r>"
-#define SECT \
-	"<w:pPr><w:sectPr><w:headerReference w:type=\"rId9\"/></w:sectPr></w:pPr>"
+#define PAGE	 "<w:r><w:br w:type=\"page\"/></w:r>"
+#define SECT	 "<w:pPr><w:sectPr><w:pgSz w:w=\"9\"/></w:sectPr></w:pPr>"
 #define MERGE(v) "<w:tcPr><w:vMerge" v "/></w:tcPr>"
 
 /* Pages and sections of pages, merged cells, tags in the paragraphs of cells.
@@ -178,24 +177,29 @@ static void test_depth(struct kit *k, const struct vb_answers *a)
 	buf_release(&want);
 }
 
+#define WRITTEN "<a:graphic><a:graphicData uri=\"u\"/></a:graphic>"
+#define GRAPHIC \
+	"<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"u\"/></a:graphic>"
+
 static void test_ids(struct kit *k, const struct vb_answers *a)
 {
 	kit_is(k,
 	       P(T("{{#r}}")) "<w:p w14:paraId=\"1\" w14:textId=\"2\">"
 			      "<w:bookmarkStart w:id=\"5\" w:name=\"q\"/>" T(
 				      "{{n}}") "<w:bookmarkEnd w:id=\"5\"/><w:r><w:drawing>"
-					       "<wp:inline><wp:docPr id=\"7\" name=\"p\"/>"
+					       "<wp:inline><wp:extent cx=\"1\" cy=\"1\"/><wp:docPr id=\"7\" name=\"p\"/>" GRAPHIC
 					       "</wp:inline></w:drawing></w:r></w:p>" P(
 						       T("{{/r}}")),
 	       a, true,
 	       P("<w:bookmarkStart w:id=\"1000\" w:name=\"q\"/>" V(
 		       "A") "<w:bookmarkEnd w:id=\"1000\"/><w:r><w:drawing>"
-			    "<wp:inline><wp:docPr id=\"1000\" name=\"p\"/>"
+			    "<wp:inline><wp:extent cx=\"1\" cy=\"1\"/><wp:docPr id=\"1000\" name=\"p\"/>" WRITTEN
 			    "</wp:inline></w:drawing></w:r>")
 		       P("<w:bookmarkStart w:id=\"1001\" w:name=\"q_2\"/>" V(
 			       "B") "<w:bookmarkEnd w:id=\"1001\"/><w:r>"
-				    "<w:drawing><wp:inline><wp:docPr "
-				    "id=\"1001\" name=\"p\"/></wp:inline>"
+				    "<w:drawing><wp:inline><wp:extent cx=\"1\" cy=\"1\"/><wp:docPr "
+				    "id=\"1001\" name=\"p\"/>" WRITTEN
+				    "</wp:inline>"
 				    "</w:drawing></w:r>"),
 	       "ids of what is repeated");
 }
