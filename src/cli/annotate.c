@@ -90,27 +90,45 @@ static const char *keep(struct draft *d)
 }
 
 /* "word/header1.xml, paragraph 2, near "...": sentence" */
-static void add_place(struct draft *d, const struct vb_place *place)
+static void add_place(const struct draft *d, struct buf *out,
+		      const struct vb_place *place)
 {
 	bool vi = d->is_vietnamese;
 
-	buf_addf(&d->buf, vi ? "Ở %s, đoạn %d" : "In %s, paragraph %d",
-		 place->part, place->paragraph);
+	buf_addf(out, vi ? "Ở %s, đoạn %d" : "In %s, paragraph %d", place->part,
+		 place->paragraph);
 	if (place->near[0])
-		buf_addf(&d->buf, vi ? ", gần \"%s\"" : ", near \"%s\"",
+		buf_addf(out, vi ? ", gần \"%s\"" : ", near \"%s\"",
 			 place->near);
-	buf_adds(&d->buf, ": ");
+	buf_adds(out, ": ");
+}
+
+/* In a partial of the template, another file than the one that is copied. */
+static bool is_partial(const struct draft *d, const struct vb_place *place)
+{
+	return place->paragraph > 0 && place->file[0] &&
+	       strcmp(place->file, d->what->in) != 0;
+}
+
+static void add_to_whole(struct draft *d, const struct vb_finding *finding)
+{
+	if (d->n_whole++ >= WHOLE_MAX)
+		return;
+	buf_adds(&d->whole, d->whole.size ? "\n" : "");
+	if (is_partial(d, &finding->place)) {
+		buf_addf(&d->whole, "%s: ", finding->place.file);
+		add_place(d, &d->whole, &finding->place);
+	}
+	add_sentence(d, &d->whole, finding);
 }
 
 static void add_comment(struct draft *d, const struct vb_finding *finding)
 {
 	struct vb_comment *comment;
 
-	if (finding->place.paragraph <= 0 || !finding->place.part[0]) {
-		if (d->n_whole++ < WHOLE_MAX) {
-			buf_adds(&d->whole, d->whole.size ? "\n" : "");
-			add_sentence(d, &d->whole, finding);
-		}
+	if (finding->place.paragraph <= 0 || !finding->place.part[0] ||
+	    is_partial(d, &finding->place)) {
+		add_to_whole(d, finding);
 		return;
 	}
 	comment = vec_push(&d->list);
@@ -123,7 +141,7 @@ static void add_comment(struct draft *d, const struct vb_finding *finding)
 	add_sentence(d, &d->buf, finding);
 	comment->text = keep(d);
 	buf_clear(&d->buf);
-	add_place(d, &finding->place);
+	add_place(d, &d->buf, &finding->place);
 	add_sentence(d, &d->buf, finding);
 	comment->elsewhere = keep(d);
 }

@@ -10,6 +10,7 @@ static const struct {
 	const char *rule, *words;
 } sentences[] = {
 	{"answer-without-slot", "Mẫu không có chỗ cho câu trả lời này"},
+	{"bad-partial", "Không ghép được tệp mà thẻ này gọi vào mẫu"},
 	{"bad-tag", "Thẻ chưa đóng trong đoạn này, hoặc không phải là thẻ"},
 	{"constraint-broken", "Giá trị không thỏa điều kiện của biểu mẫu"},
 	{"crossed-section", "Hai khối chồng chéo, không khối nào nằm gọn "

@@ -15,11 +15,14 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
 	/* Changed values that are told one by one: a person looks at them. */
-	VERIFY_CHANGED_MAX = 200
+	VERIFY_CHANGED_MAX = 200,
+	/* Files read because a document names them: fill puts in no more. */
+	VERIFY_PARTIALS_MAX = 100
 };
 
 struct verifier {
@@ -175,16 +178,52 @@ static int verify_page(struct verifier *v)
 
 /* ---- what it was made of ------------------------------------------------- */
 
-static int verify_template(const struct verifier *v, const char *path)
+static int digest_file(char digest[DIGEST_SIZE], const char *path,
+		       struct vb_error *err)
 {
 	struct vb_blob blob = {0};
-	char digest[DIGEST_SIZE];
-	int rc = file_read(&blob, path, v->err);
+	int rc = file_read(&blob, path, err);
 
+	if (rc == VB_OK)
+		digest_bytes(digest, blob.data, blob.size);
+	vb_blob_release(&blob);
+	return rc;
+}
+
+/* The partials that the document names, beside the template; one that is not
+ * there is one that has changed. */
+static int add_partials(char digest[DIGEST_SIZE], const struct verifier *v,
+			const char *path)
+{
+	const char *names = wml_props_find(v->props, MARK_PROP_PARTIALS);
+	int rc = VB_OK, n = 0;
+
+	while (*names && rc != VB_NOMEM && n++ < VERIFY_PARTIALS_MAX) {
+		size_t size = strcspn(names, "|");
+		char own[DIGEST_SIZE] = "", name[256], *file = NULL;
+
+		snprintf(name, sizeof(name), "%.*s",
+			 size < sizeof(name) ? (int)size : 0, names);
+		rc = file_beside(&file, path, name, NULL);
+		if (rc == VB_OK)
+			rc = digest_file(own, file, NULL);
+		free(file);
+		mark_digest_add(digest, name, own);
+		names += size + (names[size] == '|');
+	}
+	return rc == VB_NOMEM ? err_set(v->err, VB_NOMEM, "out of memory")
+			      : VB_OK;
+}
+
+static int verify_template(const struct verifier *v, const char *path)
+{
+	char digest[DIGEST_SIZE];
+	int rc = digest_file(digest, path, v->err);
+
+	if (rc == VB_OK)
+		rc = add_partials(digest, v, path);
 	if (rc)
 		return rc;
-	digest_bytes(digest, blob.data, blob.size);
-	vb_blob_release(&blob);
 	if (differs(v, MARK_PROP_TEMPLATE_HASH, digest))
 		tell(v, "template-changed", VB_WARNING,
 		     "'%.120s' is not the template it was filled from", path);

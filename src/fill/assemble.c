@@ -112,12 +112,13 @@ static bool link_ops(struct vb_template *tpl, struct program *program)
 		size_t *top;
 
 		if (op->kind == OP_BEGIN || op->kind == OP_DROP ||
-		    op->kind == OP_NOTE) {
+		    op->kind == OP_NOTE || op->kind == OP_BREAK) {
 			top = vec_push(&stack);
 			good = top != NULL;
 			if (good)
 				*top = i;
 		} else if (op->kind == OP_END || op->kind == OP_AFTER ||
+			   op->kind == OP_BREAK_END ||
 			   op->kind == OP_NOTE_END) {
 			good = stack.n > 0;
 			if (!good)

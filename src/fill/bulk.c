@@ -97,6 +97,17 @@ static bool is_newer(const struct stat *out, const char *input)
 	return out->st_mtim.tv_nsec > in.st_mtim.tv_nsec;
 }
 
+static bool is_newer_than_all(const struct stat *out,
+			      const struct vb_template *tpl)
+{
+	size_t i;
+
+	for (i = 0; i < tpl->partials.n; i++)
+		if (!is_newer(out, tpl->partials.at[i].path))
+			return false;
+	return is_newer(out, tpl->file);
+}
+
 /* Outputs appear by renaming: one that is there is whole. */
 static bool is_done(const struct job *job)
 {
@@ -107,7 +118,7 @@ static bool is_done(const struct job *job)
 		return false;
 	return is_newer(&out, job->answers_path) &&
 	       is_newer(&out, bulk->units->file) &&
-	       is_newer(&out, bulk->tpl->file) &&
+	       is_newer_than_all(&out, bulk->tpl) &&
 	       (!bulk->form || is_newer(&out, bulk->form->file));
 }
 

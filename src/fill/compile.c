@@ -23,7 +23,7 @@ static const uint32_t ID_FROM[SERIAL_N] = {
 	[SERIAL_COMMENT] = 1,
 };
 
-static bool is_story(const char *type)
+bool compile_is_story(const char *type)
 {
 	static const char *const TAILS[] = {"/header", "/footer", "/footnotes",
 					    "/endnotes", "/comments"};
@@ -98,8 +98,8 @@ static bool is_fatal(int rc)
 static int run_passes(struct compiler *c, const struct opc_part *part)
 {
 	int (*const passes[])(struct compiler *) = {
-		faults_number, tidy_clean,    picture_pass, controls_pass,
-		lexer_pass,    sections_pass, columns_pass, tidy_pass};
+		faults_headings, tidy_clean,	picture_pass, controls_pass,
+		lexer_pass,	 sections_pass, columns_pass, tidy_pass};
 	size_t i;
 	int rc = VB_OK;
 
@@ -120,6 +120,25 @@ static void drop_models(struct compiler *c)
 	c->models.n = 0;
 }
 
+/* The tree of a part: partials are in it when it was read before. */
+static int take_story(struct compiler *c, const struct opc *opc,
+		      const struct opc_part *part)
+{
+	size_t i;
+	int rc;
+
+	for (i = 0; i < c->stories.n; i++)
+		if (strcmp(c->stories.at[i].name, part->name) == 0) {
+			c->doc = c->stories.at[i].doc;
+			c->stories.at[i].doc = NULL;
+			return VB_OK;
+		}
+	rc = compile_read(&c->doc, opc, part, c->err);
+	if (rc == VB_OK)
+		faults_number(c->doc);
+	return rc;
+}
+
 void compile_begin(struct compiler *c, const char *part_name)
 {
 	c->part = part_name;
@@ -132,14 +151,8 @@ void compile_begin(struct compiler *c, const char *part_name)
 static int compile_part(struct compiler *c, const struct opc *opc,
 			const struct opc_part *part)
 {
-	int rc = compile_read(&c->doc, opc, part, c->err);
+	int rc = take_story(c, opc, part);
 
-	if (rc == VB_OK && part == opc_main(opc) &&
-	    !tree_is(xmlDocGetRootElement(c->doc), "document")) {
-		err_part(c->err, part->name);
-		rc = err_set(c->err, VB_DOCUMENT,
-			     "not a WordprocessingML document");
-	}
 	compile_begin(c, part->name);
 	if (rc == VB_OK)
 		rc = run_passes(c, part);
@@ -170,7 +183,7 @@ static int compile_parts(struct compiler *c, const struct opc *opc)
 	for (i = 0; i < n && !is_fatal(rc); i++) {
 		const struct opc_part *part = NULL;
 
-		if (!rels[i].external && is_story(rels[i].type))
+		if (!rels[i].external && compile_is_story(rels[i].type))
 			part = opc_find(opc, rels[i].target);
 		if (!part || seen[part->index])
 			continue;
@@ -377,6 +390,10 @@ static void release(struct compiler *c)
 {
 	size_t i;
 
+	for (i = 0; i < c->stories.n; i++)
+		xmlFreeDoc(c->stories.at[i].doc);
+	vec_release(&c->stories);
+	vec_release(&c->origins);
 	drop_models(c);
 	vec_release(&c->models);
 	xmlFreeDoc(c->doc);
@@ -391,12 +408,31 @@ static void release(struct compiler *c)
 	free(c->key_slots);
 }
 
-int template_compile(struct vb_template **out, const struct opc *opc,
-		     const char *file, const struct vb_form *form,
-		     const struct vb_sink *sink, struct vb_error *err)
+static int compile_whole(struct compiler *c, const struct opc *opc)
+{
+	struct opc *taken = NULL, *merged = NULL;
+	int rc = intake_open(&taken, c, opc);
+
+	if (rc == VB_OK)
+		rc = partials_pass(&merged, c, taken ? taken : opc);
+	if (rc == VB_OK)
+		rc = compile(c, merged ? merged : taken ? taken : opc);
+	opc_free(merged);
+	opc_free(taken);
+	return rc;
+}
+
+/* Where a template is from. */
+struct place {
+	const char *file;
+	bool has_folder;
+};
+
+static int compile_opened(struct vb_template **out, const struct opc *opc,
+			  const struct place *from, const struct vb_form *form,
+			  const struct vb_sink *sink, struct vb_error *err)
 {
 	struct vb_template *tpl = calloc(1, sizeof(*tpl));
-	struct opc *own_opc = NULL;
 	struct vb_error own = {0};
 	struct compiler c = {0};
 	struct xmlquiet quiet;
@@ -408,15 +444,13 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 	c.tpl = tpl;
 	c.sink = sink;
 	c.err = &own;
+	c.path = from->has_folder ? from->file : NULL;
 	tpl->form = form;
-	tpl->file = arena_str(&tpl->arena, file);
+	tpl->file = arena_str(&tpl->arena, from->file);
 	tpl->form_id = "";
-	rc = tpl->file ? intake_open(&own_opc, &c, opc)
+	rc = tpl->file ? compile_whole(&c, opc)
 		       : err_set(c.err, VB_NOMEM, "out of memory");
-	if (rc == VB_OK)
-		rc = compile(&c, own_opc ? own_opc : opc);
 	release(&c);
-	opc_free(own_opc);
 	rc = xmlquiet_end(&quiet, rc, &own);
 	if (rc == VB_OK) {
 		*out = tpl;
@@ -425,17 +459,27 @@ int template_compile(struct vb_template **out, const struct opc *opc,
 	/* a fault was told before what ended the work */
 	if (own.code != VB_OK)
 		rc = (int)own.code;
-	err_file(&own, file);
+	err_file(&own, from->file);
 	if (err && err->code == VB_OK)
 		*err = own;
 	vb_template_free(tpl);
 	return rc;
 }
 
+int template_compile(struct vb_template **out, const struct opc *opc,
+		     const char *file, const struct vb_form *form,
+		     const struct vb_sink *sink, struct vb_error *err)
+{
+	const struct place from = {file, false};
+
+	return compile_opened(out, opc, &from, form, sink, err);
+}
+
 int vb_template_open(struct vb_template **out, const char *path,
 		     const struct vb_form *form, const struct vb_sink *sink,
 		     struct vb_error *err)
 {
+	const struct place from = {path, strcmp(path, "-") != 0};
 	struct vb_blob blob = {0};
 	char digest[DIGEST_SIZE];
 	struct opc *opc = NULL;
@@ -446,9 +490,9 @@ int vb_template_open(struct vb_template **out, const char *path,
 	digest_bytes(digest, blob.data, blob.size);
 	rc = opc_open_blob(&opc, &blob, path, err);
 	if (rc == VB_OK)
-		rc = template_compile(out, opc, path, form, sink, err);
+		rc = compile_opened(out, opc, &from, form, sink, err);
 	if (rc == VB_OK)
-		memcpy((*out)->digest, digest, sizeof(digest));
+		partials_digest(*out, digest);
 	vb_blob_release(&blob);
 	opc_free(opc);
 	return rc;
@@ -460,6 +504,7 @@ void vb_template_free(struct vb_template *tpl)
 		return;
 	opc_free(tpl->marked);
 	opc_free(tpl->plain);
+	vec_release(&tpl->partials);
 	vec_release(&tpl->slots);
 	vec_release(&tpl->sections);
 	vec_release(&tpl->grid_spans);

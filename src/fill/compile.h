@@ -39,13 +39,28 @@ struct numbers {
 };
 
 struct heading {
-	size_t paragraph;
+	size_t paragraph, origin;
 	const char *text;
 };
 
 /* What a tag begins and ends with. */
 struct delims {
 	char open[FILL_DELIM_MAX + 1], close[FILL_DELIM_MAX + 1];
+};
+
+/* Where nodes of a part came from: it itself, or a partial. */
+struct origin {
+	const char *file, *part; /* of [0] the part in hand */
+	struct delims delims;	 /* a partial has its own */
+};
+
+/* A part that holds words, read and its places numbered; partials are put
+ * into it. */
+struct story {
+	const char *name;
+	const struct opc_part *part; /* NULL: a new one */
+	xmlDoc *doc;		     /* NULL once it is compiled */
+	bool is_changed;
 };
 
 /* A note or comment whose reference a section holds (notes.c). */
@@ -90,6 +105,15 @@ struct compiler {
 		VEC(const char *);
 	} heading_styles;
 	uint64_t text_width; /* EMU, of the last section, for headers */
+	/* The file on disk, whose folder has the partials; or NULL. */
+	const char *path;
+	struct {
+		VEC(struct story);
+	} stories;
+	struct {
+		VEC(struct origin);
+	} origins;
+	bool is_quiet; /* faults will be told of later */
 	/* the part */
 	const char *part;
 	xmlDoc *doc;
@@ -127,9 +151,15 @@ int intake_open(struct opc **out, struct compiler *c, const struct opc *opc);
 
 /* ---- faults.c ----------------------------------------------------------- */
 
-/* Numbers paragraphs, tables, rows and cells (in node->_private), and keeps
- * the headings: places stay right while the tree changes. */
-int faults_number(struct compiler *c);
+/* Numbers paragraphs, tables, rows and cells (in node->_private): places stay
+ * right while the tree changes. */
+void faults_number(xmlDoc *doc);
+/* Gives a deep copy the numbers of what it was copied from. */
+void faults_follow(xmlNode *copy, const xmlNode *from, size_t origin);
+/* The index in c->origins of a paragraph. */
+size_t faults_origin(const xmlNode *p);
+/* Keeps the headings of the part in hand. */
+int faults_headings(struct compiler *c);
 
 /* The number of the paragraph a node stands in, as it was in the template. */
 size_t faults_paragraph(const xmlNode *node);
@@ -146,6 +176,19 @@ void compile_begin(struct compiler *c, const char *part_name);
 /* Parses a part; the caller frees the tree. */
 int compile_read(xmlDoc **out, const struct opc *opc,
 		 const struct opc_part *part, struct vb_error *err);
+
+/* True for the relationship to a part that holds words. */
+bool compile_is_story(const char *type);
+/* A part of a document that is whole; strict ones become transitional. */
+int intake_partial(struct opc **out, struct compiler *c, struct opc *opc);
+
+/* ---- partials.c --------------------------------------------------------- */
+
+/* Reads the parts that hold words into c->stories, and puts partials in where
+ * they are called. The package with them, NULL in `*out` without any. */
+int partials_pass(struct opc **out, struct compiler *c, const struct opc *opc);
+/* The digest of a template from that of its file: its partials count too. */
+void partials_digest(struct vb_template *tpl, const char *file);
 
 /* ---- slots.c ------------------------------------------------------------ */
 

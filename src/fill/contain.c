@@ -45,6 +45,19 @@ static bool ends_with_table(const struct buf *out)
 	return skip_tail(out->data, &size, "</w:tbl>");
 }
 
+static bool ends_with_pages(const struct buf *out)
+{
+	size_t size = out->size;
+
+	if (skip_tail(out->data, &size, "<w:body>"))
+		return true;
+	while (skip_tail(out->data, &size, "</w:sdt>") ||
+	       skip_tail(out->data, &size, "</w:sdtContent>"))
+		;
+	return skip_tail(out->data, &size, "</w:pPr></w:p>") &&
+	       skip_tail(out->data, &size, "</w:sectPr>");
+}
+
 /* One point high: two tables that touch are one in Word. */
 static const char THIN[] =
 	"<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
@@ -78,6 +91,10 @@ size_t render_guard(struct renderer *r, const struct op *op, size_t at)
 	case OP_APART:
 		if (ends_with_table(r->out))
 			buf_adds(r->out, THIN);
+		break;
+	case OP_BREAK:
+		if (ends_with_pages(r->out))
+			return op->jump;
 		break;
 	default:
 		break;

@@ -18,6 +18,14 @@
 /* Words shown around a fault: enough to search for in Word. */
 #define NEAR_MAX 80
 
+/* node->_private is a number below TREE_NODES_MAX and, above it, the origin:
+ * 32 bits in all. */
+#define NUMBER_BITS 22
+
+_Static_assert(TREE_NODES_MAX < 1 << NUMBER_BITS &&
+		       FILL_ORIGINS_MAX <= 1 << (32 - NUMBER_BITS),
+	       "a number and an origin fit 32 bits");
+
 static void set_number(xmlNode *node, size_t number)
 {
 	node->_private = (void *)(uintptr_t)number;
@@ -25,7 +33,14 @@ static void set_number(xmlNode *node, size_t number)
 
 static size_t number_of(const xmlNode *node)
 {
-	return node ? (size_t)(uintptr_t)node->_private : 0;
+	uintptr_t both = node ? (uintptr_t)node->_private : 0;
+
+	return both & (((uintptr_t)1 << NUMBER_BITS) - 1);
+}
+
+static size_t origin_of(const xmlNode *node)
+{
+	return node ? (uintptr_t)node->_private >> NUMBER_BITS : 0;
 }
 
 /* The sibling of that name before the node; siblings are numbered in order,
@@ -120,7 +135,7 @@ static bool is_heading(const struct compiler *c, const xmlNode *p)
 	return false;
 }
 
-static int add_heading(struct compiler *c, const xmlNode *p, size_t number)
+static int add_heading(struct compiler *c, const xmlNode *p)
 {
 	struct heading *heading = vec_push(&c->headings);
 
@@ -128,7 +143,8 @@ static int add_heading(struct compiler *c, const xmlNode *p, size_t number)
 		return err_set(c->err, VB_NOMEM, "out of memory");
 	buf_clear(&c->buf);
 	add_words(&c->buf, c, p, NEAR_MAX);
-	heading->paragraph = number;
+	heading->paragraph = number_of(p);
+	heading->origin = origin_of(p);
 	heading->text = arena_str(&c->tpl->arena, buf_cstr(&c->buf));
 	if (!heading->text)
 		return err_set(c->err, VB_NOMEM, "out of memory");
@@ -181,13 +197,12 @@ static void number_branch(struct numbering *count, xmlNode *root, xmlNode *node)
 	count->is_copy = true;
 }
 
-int faults_number(struct compiler *c)
+void faults_number(xmlDoc *doc)
 {
-	xmlNode *root = xmlDocGetRootElement(c->doc);
+	xmlNode *root = xmlDocGetRootElement(doc);
 	struct numbering count = {.copy_end = NULL};
 	xmlNode *node;
 
-	c->headings.n = 0;
 	for (node = root; node; node = tree_next(root, node, false)) {
 		number_branch(&count, root, node);
 		if (tree_is(node, "tbl"))
@@ -200,10 +215,36 @@ int faults_number(struct compiler *c)
 			continue;
 		count.paragraphs += !is_joined(node);
 		set_number(node, count.paragraphs);
-		if (is_heading(c, node) && !count.is_copy &&
-		    add_heading(c, node, count.paragraphs))
-			return VB_NOMEM;
 	}
+}
+
+void faults_follow(xmlNode *copy, const xmlNode *from, size_t origin)
+{
+	xmlNode *to = copy, *node = (xmlNode *)from;
+
+	while (to && node) {
+		if (number_of(node))
+			set_number(to, number_of(node) | origin << NUMBER_BITS);
+		to = tree_next(copy, to, false);
+		node = tree_next(from, node, false);
+	}
+}
+
+size_t faults_origin(const xmlNode *p)
+{
+	return origin_of(p);
+}
+
+int faults_headings(struct compiler *c)
+{
+	xmlNode *root = xmlDocGetRootElement(c->doc);
+	xmlNode *node;
+
+	c->headings.n = 0;
+	for (node = root; node; node = tree_next(root, node, false))
+		if (tree_is(node, "p") && is_heading(c, node) &&
+		    add_heading(c, node))
+			return VB_NOMEM;
 	return VB_OK;
 }
 
@@ -236,6 +277,10 @@ static void find_place(struct compiler *c, struct vb_place *place,
 
 	place->file = c->tpl->file;
 	place->part = c->part ? c->part : "";
+	if (origin_of(p)) {
+		place->file = c->origins.at[origin_of(p)].file;
+		place->part = c->origins.at[origin_of(p)].part;
+	}
 	place->heading = "";
 	place->near = "";
 	buf_clear(&c->buf);
@@ -243,9 +288,10 @@ static void find_place(struct compiler *c, struct vb_place *place,
 		return;
 	place->paragraph = (int)number_of(p);
 	for (i = 0; i < c->headings.n; i++)
-		if (c->headings.at[i].paragraph <= number_of(p))
+		if (c->headings.at[i].origin == origin_of(p) &&
+		    c->headings.at[i].paragraph <= number_of(p))
 			place->heading = c->headings.at[i].text;
-	if (cell) {
+	if (cell && origin_of(cell) == origin_of(p)) {
 		place->column = (int)number_of(cell);
 		place->row = (int)number_of(tree_above(cell, "tr"));
 		place->table = (int)number_of(tree_above(cell, "tbl"));
@@ -282,6 +328,8 @@ void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 	char message[256];
 	va_list ap;
 
+	if (c->is_quiet)
+		return;
 	if (c->n_faults > FILL_FAULTS_MAX &&
 	    (severity != VB_SEVERE || c->err->code != VB_OK))
 		return;
@@ -301,5 +349,6 @@ void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 	if (c->err->code == VB_OK && finding.place.paragraph)
 		err_where(c->err, "paragraph %d", finding.place.paragraph);
 	err_set(c->err, VB_TEMPLATE, "%s", message);
-	err_part(c->err, c->part ? c->part : "");
+	err_file(c->err, finding.place.file);
+	err_part(c->err, finding.place.part);
 }

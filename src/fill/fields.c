@@ -89,7 +89,7 @@ int fields_pass(struct compiler *c)
 
 /* What may stand before w:updateFields in w:settings is long; what may stand
  * behind it is this (CT_Settings, 17.15.1.78), and every other namespace. */
-static bool is_behind(const xmlNode *node)
+bool fields_is_behind(const xmlNode *node)
 {
 	static const char *const BEHIND[] = {"hdrShapeDefaults",
 					     "footnotePr",
@@ -127,7 +127,7 @@ static bool set_update(xmlNode *root)
 		return xmlSetNsProp(node, node->ns, (const xmlChar *)"val",
 				    (const xmlChar *)"true") != NULL;
 	node = xmlNewNode(root->ns, (const xmlChar *)"updateFields");
-	while (next && !is_behind(next))
+	while (next && !fields_is_behind(next))
 		next = next->next;
 	if (node && next)
 		xmlAddPrevSibling(next, node);

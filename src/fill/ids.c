@@ -65,7 +65,7 @@ static bool note_number(struct numbers *numbers, const char *text)
 }
 
 /* Revisions: w:ins, w:del, w:moveFrom, w:rPrChange, w:cellIns ... */
-static bool is_revision(const xmlNode *node)
+bool ids_is_revision(const xmlNode *node)
 {
 	const char *name = (const char *)node->name;
 	size_t size = strlen(name);
@@ -83,13 +83,13 @@ static bool is_mark(const xmlNode *node)
 	const char *name = (const char *)node->name;
 	size_t size = strlen(name);
 
-	return is_revision(node) || tree_is(node, "bookmarkStart") ||
+	return ids_is_revision(node) || tree_is(node, "bookmarkStart") ||
 	       tree_is(node, "permStart") ||
 	       (size > 10 && strcmp(name + size - 10, "RangeStart") == 0 &&
 		tree_is(node, name));
 }
 
-static const char *trailing_digits(const char *text)
+const char *ids_digits(const char *text)
 {
 	const char *end = text + strlen(text);
 
@@ -98,10 +98,8 @@ static const char *trailing_digits(const char *text)
 	return end;
 }
 
-static bool collect(struct compiler *c, const xmlNode *node)
+bool ids_collect(struct numbers used[SERIAL_N], const xmlNode *node)
 {
-	struct numbers *used = c->used;
-
 	if (is_mark(node))
 		return note_number(&used[SERIAL_MARK], tree_attr(node, "id"));
 	if (tree_is(node, "id") && tree_is(node->parent, "sdtPr"))
@@ -111,9 +109,8 @@ static bool collect(struct compiler *c, const xmlNode *node)
 		return note_number(&used[SERIAL_DRAWING],
 				   tree_plain_attr(node, "id"));
 	if (node->ns && strcmp((const char *)node->ns->href, V_NS) == 0)
-		return note_number(
-			&used[SERIAL_SHAPE],
-			trailing_digits(tree_plain_attr(node, "id")));
+		return note_number(&used[SERIAL_SHAPE],
+				   ids_digits(tree_plain_attr(node, "id")));
 	if (tree_is(node, "footnote"))
 		return note_number(&used[SERIAL_FOOTNOTE],
 				   tree_attr(node, "id"));
@@ -150,7 +147,7 @@ uint32_t tidy_base(struct numbers *used, uint32_t from, uint32_t room)
 
 /* ---- inside what is repeated -------------------------------------------- */
 
-static void drop_attrs(xmlNode *node, const char *ns)
+void ids_drop(xmlNode *node, const char *ns)
 {
 	xmlAttr *attr = node->properties;
 
@@ -163,7 +160,7 @@ static void drop_attrs(xmlNode *node, const char *ns)
 	}
 }
 
-static const char *office_attr(const xmlNode *node, const char *name)
+const char *ids_office(const xmlNode *node, const char *name)
 {
 	const xmlAttr *attr = node->properties;
 
@@ -182,7 +179,7 @@ static bool rename_shape(struct walk *walk, xmlNode *node, const char *attr,
 			 const char *old, size_t *copy)
 {
 	char stem[64];
-	int size = (int)(trailing_digits(old) - old);
+	int size = (int)(ids_digits(old) - old);
 
 	if (snprintf(stem, sizeof(stem), "%.*s", size < 40 ? size : 40, old) <
 	    0)
@@ -214,7 +211,7 @@ static bool visit_vml(struct walk *walk, xmlNode *node)
 {
 	struct work *work = walk->payload;
 	const char *id = tree_plain_attr(node, "id");
-	const char *spid = office_attr(node, "spid");
+	const char *spid = ids_office(node, "spid");
 	struct shape *shape;
 	size_t copy;
 
@@ -246,15 +243,15 @@ static bool visit_repeated(struct walk *walk, xmlNode *node)
 {
 	if (tree_is(node, "p") || tree_is(node, "tr") ||
 	    tree_is(node, "pict") || tree_is(node, "object"))
-		drop_attrs(node, TREE_W14_NS);
+		ids_drop(node, TREE_W14_NS);
 	else if (tree_is_ns(node, TREE_WP_NS, "inline") ||
 		 tree_is_ns(node, TREE_WP_NS, "anchor"))
-		drop_attrs(node, WP14_NS);
+		ids_drop(node, WP14_NS);
 	else if (tree_is_ns(node, TREE_WP_NS, "docPr"))
 		return hole_set(node, "id", OP_SERIAL, SERIAL_DRAWING);
 	else if (tree_is(node, "id") && tree_is(node->parent, "sdtPr"))
 		return hole_set(node, "val", OP_SERIAL, SERIAL_CONTROL);
-	else if (is_revision(node))
+	else if (ids_is_revision(node))
 		return hole_set(node, "id", OP_SERIAL, SERIAL_MARK);
 	else if (node->ns && strcmp((const char *)node->ns->href, V_NS) == 0)
 		return visit_reference(walk, node) && visit_vml(walk, node);
@@ -360,7 +357,7 @@ static int visit(struct walk *walk, xmlNode *node)
 			check_group(walk, node, n);
 		return VB_OK;
 	}
-	if (!collect(walk->c, node))
+	if (!ids_collect(walk->c->used, node))
 		return tidy_no_memory(walk->c);
 	rc = pairs_visit(work->pairs, walk, node);
 	if (rc == VB_OK && walk->at.depth)

@@ -43,6 +43,18 @@ static int check_whole(struct compiler *c, const struct opc *opc)
 	return rc;
 }
 
+int intake_partial(struct opc **out, struct compiler *c, struct opc *opc)
+{
+	int rc = check_whole(c, opc);
+
+	*out = NULL;
+	if (rc == VB_OK && !opc_main(opc))
+		rc = err_set(c->err, VB_DOCUMENT, "no main document part");
+	if (rc == VB_OK && opc_is_strict(opc))
+		rc = opc_to_transitional(out, opc, c->err);
+	return rc;
+}
+
 static int drop_macros(size_t *dropped, struct compiler *c,
 		       const struct opc *opc, struct opc_edit *edit)
 {

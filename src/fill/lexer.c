@@ -275,9 +275,22 @@ static int take_paragraph(struct compiler *c, struct words *words, xmlNode *p,
 	return rc == VB_OK && is_open ? close_comment(c, words, p) : rc;
 }
 
+/* Other marks hold in what set them: the part, or the partial in it. */
+static void enter(struct compiler *c, size_t *inside, const xmlNode *p)
+{
+	size_t origin = faults_origin(p);
+
+	if (origin == *inside)
+		return;
+	c->origins.at[*inside].delims = c->delims;
+	c->delims = c->origins.at[origin].delims;
+	*inside = origin;
+}
+
 int lexer_pass(struct compiler *c)
 {
 	struct words words = {0};
+	size_t inside = 0;
 	xmlNode *top = (xmlNode *)c->doc;
 	xmlNode *node = xmlDocGetRootElement(c->doc);
 	int rc = VB_OK;
@@ -286,6 +299,8 @@ int lexer_pass(struct compiler *c)
 	while (node && rc == VB_OK) {
 		xmlNode *gone = NULL;
 
+		if (tree_is(node, "p"))
+			enter(c, &inside, node);
 		if (tree_is(node, "p"))
 			rc = take_paragraph(c, &words, node, &gone);
 		node = tree_next(top, gone ? gone : node, gone != NULL);

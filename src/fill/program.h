@@ -2,6 +2,7 @@
  * program.h - a compiled template: literal bytes with slots between them.
  *
  *	compile    opens the package, finds the parts that hold words
+ *	partials   other documents put in where they are called, before all else
  *	controls   content controls     -> slots and sections  (in the tree)
  *	kind       what a control is: a list, a date, a box to tick ...
  *	lexer      text tags            -> slots and sections  (in the tree)
@@ -38,7 +39,8 @@ enum {
 	FILL_COLUMNS_MAX = 63,	/* Word's own limit of a table */
 	FILL_WIDTH_MAX = 31680, /* twips: 22 inches, Word's widest page */
 	FILL_REPORTS_MAX = 16,	/* old report parts of a template */
-	FILL_STYLES = 8		/* combinations of STYLE_ bits */
+	FILL_ORIGINS_MAX = 1024, /* parts that partials came from */
+	FILL_STYLES = 8		 /* combinations of STYLE_ bits */
 };
 
 /* Borrowed bytes. */
@@ -158,7 +160,11 @@ enum op_kind {
 	OP_MARK = 'm',	/* before what goes when nothing is left in it */
 	OP_DROP = 'd',	/* its end; jump: past OP_AFTER */
 	OP_AFTER = 'a', /* behind it */
-	OP_APART = 'p'	/* a table begins, and must not touch another one */
+	OP_APART = 'p', /* a table begins, and must not touch another one */
+	/* The end of a section of pages before a partial that has some: not
+	 * where one ends anyway, or no page stands before. */
+	OP_BREAK = 'k', /* jump: past OP_BREAK_END */
+	OP_BREAK_END = 'j'
 };
 
 /* Columns a cell spans: some that are always there, and `step` for each row
@@ -228,12 +234,23 @@ struct program {
 	size_t size; /* literal bytes, to reserve */
 };
 
+/* A file that was put in, beside the template. */
+struct partial {
+	const char *name; /* as the tag has it */
+	const char *path;
+	char digest[DIGEST_SIZE];
+};
+
 struct vb_template {
 	struct arena arena;
 	const struct vb_form *form; /* borrowed, or NULL */
 	const char *file;
-	const char *form_id;	  /* of the custom properties, "" */
-	char digest[DIGEST_SIZE]; /* of the file, "" when it had none */
+	const char *form_id; /* of the custom properties, "" */
+	/* Of the file and its partials, "" when it had none. */
+	char digest[DIGEST_SIZE];
+	struct {
+		VEC(struct partial);
+	} partials;
 	/* The package with a place for the report part and the properties,
 	 * and without any mark of an earlier filling. */
 	struct opc *marked, *plain;

@@ -51,7 +51,7 @@ static bool is_ours(const char *name)
 		MARK_PROP_FORM,		MARK_PROP_VERSION,
 		MARK_PROP_UNIT,		MARK_PROP_PROGRAM,
 		MARK_PROP_FORM_HASH,	MARK_PROP_TEMPLATE_HASH,
-		MARK_PROP_ANSWERS_HASH,
+		MARK_PROP_ANSWERS_HASH, MARK_PROP_PARTIALS,
 	};
 	size_t i;
 
@@ -356,6 +356,21 @@ void properties_add(struct buf *out, int pid, const char *name,
 	buf_adds(out, "</vt:lpwstr></property>");
 }
 
+/* "a.docx|b.docx", in the order the digest takes them. */
+static void add_partials(struct buf *out, const struct vb_template *tpl,
+			 int pid)
+{
+	struct buf names = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < tpl->partials.n; i++)
+		buf_addf(&names, "%s%s", i ? "|" : "",
+			 tpl->partials.at[i].name);
+	properties_add(out, pid, MARK_PROP_PARTIALS, buf_cstr(&names));
+	out->failed = out->failed || !buf_ok(&names);
+	buf_release(&names);
+}
+
 void properties_end(struct buf *out)
 {
 	buf_adds(out, CUSTOM_TAIL);
@@ -378,6 +393,8 @@ void properties_write(struct buf *out, const struct vb_template *tpl,
 	if (tpl->digest[0])
 		properties_add(out, pid++, MARK_PROP_TEMPLATE_HASH,
 			       tpl->digest);
+	if (tpl->partials.n)
+		add_partials(out, tpl, pid++);
 	properties_add(out, pid, MARK_PROP_ANSWERS_HASH, digest);
 	properties_end(out);
 }

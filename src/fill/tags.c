@@ -9,6 +9,7 @@
  *	{{! words}}                              nothing
  *	{{=<% %>=}}                              other marks, to the part's end
  *	{{x|filter}} {{#x|columns}}
+ *	{{> file.docx}}                          another document (partials.h)
  *
  * No quotes: what Word makes of them never matters.
  */
@@ -263,7 +264,7 @@ static const char *refusal(char sigil)
 	case '<':
 		return "blocks and parents are not in the tag language";
 	case '>':
-		return "partials are not in the tag language";
+		return "stands where no partial can be put in";
 	default:
 		return NULL;
 	}

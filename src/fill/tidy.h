@@ -57,6 +57,20 @@ bool hole_before(struct compiler *c, xmlNode *node, enum op_kind kind,
 xmlNode *tidy_ppr_child(xmlNode *ppr, const char *name);
 int tidy_no_memory(struct compiler *c);
 
+/* ---- ids.c -------------------------------------------------------------- */
+
+/* Notes the number of an element that has one in its family; false out of
+ * memory. */
+bool ids_collect(struct numbers used[SERIAL_N], const xmlNode *node);
+/* w:ins, w:del and all that is numbered like them, each on its own. */
+bool ids_is_revision(const xmlNode *node);
+/* The number at the end of a name, "" without one. */
+const char *ids_digits(const char *text);
+/* Takes the attributes of a namespace away. */
+void ids_drop(xmlNode *node, const char *ns);
+/* An attribute of the office namespace of VML, "" when absent. */
+const char *ids_office(const xmlNode *node, const char *name);
+
 /* ---- pairs.c ------------------------------------------------------------ */
 
 struct pairs;
@@ -81,6 +95,11 @@ const struct spot *notes_spot(const struct compiler *c, const xmlNode *note);
 bool notes_is_note(const xmlNode *node);
 /* Puts bounds around the notes of this part that references call. */
 int notes_pass(struct compiler *c);
+
+/* The spacing of a line one point high, for a break; false out of memory. */
+bool breaks_thin(xmlNode *ppr);
+/* True for what stands behind w:updateFields in the settings. */
+bool fields_is_behind(const xmlNode *node);
 
 /* ---- the passes --------------------------------------------------------- */
 

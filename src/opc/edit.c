@@ -269,6 +269,7 @@ static int new_link(struct opc_link **out, struct opc_edit *edit,
 	link = vec_push(&set->links);
 	if (!link)
 		return no_memory(err);
+	link->rel.external = rel->external;
 	link->rel.id = arena_str(&edit->arena, id);
 	link->rel.type = arena_str(&edit->arena, type);
 	*out = link;
@@ -323,6 +324,29 @@ int opc_edit_link(struct opc_edit *edit, const char *source, const char *type,
 	link->rel.target = arena_str(&edit->arena, address);
 	link->written = link->rel.target;
 	return check_link(edit, source, link, err);
+}
+
+int opc_edit_relate(struct opc_edit *edit, const char *source, const char *type,
+		    const char *target, char id[OPC_ID_MAX],
+		    struct vb_error *err)
+{
+	struct opc_rel rel = {.type = type, .target = target};
+	int rc = find_source(edit, &source, err);
+
+	rel.target += *target == '/';
+	if (rc == VB_OK)
+		rc = opc_name_check(rel.target, err);
+	return rc == VB_OK ? relate(edit, source, &rel, id, err) : rc;
+}
+
+int opc_edit_relate_outside(struct opc_edit *edit, const char *source,
+			    const char *type, const char *target,
+			    char id[OPC_ID_MAX], struct vb_error *err)
+{
+	struct opc_rel rel = {.type = type, .target = target, .external = true};
+	int rc = find_source(edit, &source, err);
+
+	return rc == VB_OK ? relate(edit, source, &rel, id, err) : rc;
 }
 
 static void drop_link(struct opc_edit_set *set, size_t i)
@@ -498,6 +522,30 @@ int opc_edit_add(struct opc_edit *edit, const char *name,
 	}
 	edit->types_changed = true;
 	return VB_OK;
+}
+
+int opc_edit_renew(struct opc_edit *edit, const char *name, const void *data,
+		   size_t size, struct vb_error *err)
+{
+	size_t i;
+
+	for (i = 0; i < edit->added.n; i++) {
+		struct opc_edit_part *part = &edit->added.at[i];
+
+		if (opc_name_compare(part->name, name) != 0)
+			continue;
+		if (size > OPC_PART_MAX)
+			break;
+		part->data = data;
+		part->size = size;
+		return VB_OK;
+	}
+	err_part(err, name);
+	return i < edit->added.n
+		       ? err_set(err, VB_LIMIT,
+				 "the part has %zu bytes, more than %llu", size,
+				 (unsigned long long)OPC_PART_MAX)
+		       : err_set(err, VB_INTERNAL, "'%s' was not added", name);
 }
 
 static bool leads_to(const struct opc_rel *rel, const char *name)

@@ -177,6 +177,9 @@ int opc_edit_replace_stream(struct opc_edit *edit, const struct opc_part *part,
 int opc_edit_add(struct opc_edit *edit, const char *name,
 		 const char *content_type, const void *data, size_t size,
 		 struct vb_error *err);
+/* Other bytes for a part that was added. */
+int opc_edit_renew(struct opc_edit *edit, const char *name, const void *data,
+		   size_t size, struct vb_error *err);
 /* Another content type for a part of the base. */
 int opc_edit_retype(struct opc_edit *edit, const struct opc_part *part,
 		    const char *content_type, struct vb_error *err);

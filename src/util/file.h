@@ -50,6 +50,14 @@ int file_out_add(struct file_out *out, const void *data, size_t size,
 int file_out_close(struct file_out *out, struct vb_error *err);
 void file_out_drop(struct file_out *out);
 
+/*
+ * The real path of the regular file `name` beside the file `path`, or in a
+ * folder beside it: never outside, be it by an absolute name, by ".." or by a
+ * link. The caller frees it. VB_IO tells why there is none.
+ */
+int file_beside(char **out, const char *path, const char *name,
+		struct vb_error *err);
+
 /* Makes a folder and its parents; fine when it is there. */
 int file_mkdirs(const char *path, struct vb_error *err);
 

@@ -182,3 +182,17 @@ unsigned mark_parse_binding(const char *xpath)
 		return 0;
 	return parse_number(p + 1, (size_t)(strchr(p, ']') - p - 1));
 }
+
+void mark_digest_add(char out[DIGEST_SIZE], const char *name,
+		     const char *digest)
+{
+	char before[DIGEST_SIZE];
+	const struct digest_piece pieces[] = {
+		{before, sizeof(before) - 1},
+		{name, strlen(name) + 1},
+		{digest, strlen(digest)},
+	};
+
+	memcpy(before, out, sizeof(before));
+	digest_hex(out, pieces, sizeof(pieces) / sizeof(*pieces));
+}

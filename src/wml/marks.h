@@ -58,6 +58,7 @@
 #define WML_MARKS_H
 
 #include "util/buf.h"
+#include "util/digest.h"
 
 #define MARK_REPORT_NS "urn:vanban:report:1"
 /* The store item id of the report part; constant, so output is too. */
@@ -69,11 +70,13 @@
 #define MARK_PROP_VERSION "vanban.version"
 #define MARK_PROP_UNIT	  "vanban.unit"
 /* What the document was made by and of: SHA-256 of the bytes of the form
- * file, of the template file, of the answers in canonical form. */
+ * file, of the template file, of the answers in canonical form; and the names
+ * of the partials of the template, with '|' between them. */
 #define MARK_PROP_PROGRAM	"vanban.program"
 #define MARK_PROP_FORM_HASH	"vanban.form-sha256"
 #define MARK_PROP_TEMPLATE_HASH "vanban.template-sha256"
 #define MARK_PROP_ANSWERS_HASH	"vanban.answers-sha256"
+#define MARK_PROP_PARTIALS	"vanban.partials"
 
 enum {
 	/* Word keeps 40 characters of a bookmark name, 64 of tag and alias. */
@@ -108,6 +111,10 @@ bool mark_parse_tag(struct mark *out, const char *tag);
 
 /* N of MARK_BIND_XPATH, whatever the prefix; 0 when it is not that. */
 unsigned mark_parse_binding(const char *xpath);
+
+/* The digest of a template with one more partial, of whose file `digest` is. */
+void mark_digest_add(char out[DIGEST_SIZE], const char *name,
+		     const char *digest);
 
 /* FNV-1a of "id" NUL "level", low 48 bits. */
 uint64_t mark_hash(const char *id, const char *level);

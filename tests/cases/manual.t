@@ -117,6 +117,8 @@ width or height of a picture|IMAGE_SIDE_MAX
 pictures of a document|MEDIA_ITEMS_MAX
 links and pictures of a document|MEDIA_RELS_MAX
 lists of a document that begin anew|RENDER_LISTS_MAX
+partials of a template|PARTIALS_MAX
+partials inside partials|PARTIALS_DEPTH_MAX
 END
 sed -n '/^\.Sh LIMITS/,/^\.El/p' "$man" "$TOP/docs/vanban-form.5" |
 	grep '^\.It' | grep -v MiB >page

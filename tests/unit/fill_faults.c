@@ -41,10 +41,10 @@ static void test_tags(struct kit *k)
 	is_str(k->err.where, "paragraph 2", "its place");
 	is_str(k->err.part, "word/document.xml", "its part");
 	is_faults(k, P(T("{{{x}}} {{>y}} {{x|up}} {{&amp;x}}")),
+		  "bad-partial/2  p1: '{{> y}}': a template from memory has "
+		  "no folder to look in\n"
 		  "bad-tag/2  p1: '{{{x}}}' values are always escaped; write "
 		  "'{{x}}'\n"
-		  "bad-tag/2  p1: '{{>y}}' partials are not in the tag "
-		  "language\n"
 		  "bad-filter/2 x p1: 'up' is no filter\n"
 		  "bad-tag/2  p1: '{{&x}}' values are always escaped; write "
 		  "'{{x}}'\n",
