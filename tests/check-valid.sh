@@ -56,6 +56,27 @@ for t in fill_numbering fill_probes fill_repeats; do
 		sed 's/^/# /' log
 done
 
+# ---- partials: the fixture has no picture, being readable --------------------
+cp -r "$TOP/fixtures/partials" .
+python3 - partials/phu-luc/word/media <<'END'
+import os, struct, sys, zlib
+def chunk(kind, data):
+    return (struct.pack('>I', len(data)) + kind + data +
+            struct.pack('>I', zlib.crc32(kind + data)))
+os.makedirs(sys.argv[1])
+with open(sys.argv[1] + '/image1.png', 'wb') as f:
+    f.write(b'\x89PNG\r\n\x1a\n' +
+            chunk(b'IHDR', struct.pack('>IIBBBBB', 2, 1, 8, 2, 0, 0, 0)) +
+            chunk(b'IDAT', zlib.compress(b'\0\xff\0\0\0\0\xff')) +
+            chunk(b'IEND', b''))
+END
+for d in mau phu-luc loi-ky; do
+	"$TOOLS/mkdocx" "partials/$d" "$d.docx"
+done
+vanban fill mau.docx partials/answers.xml -o out/partials.docx 2>err
+vanban fill mau.docx partials/answers.xml --plain \
+	-o out/partials-plain.docx 2>err
+
 # ---- the verdicts; the program always exits 0, its JSON says "ok" --------------
 ls out/*.docx | xargs -P 2 -I {} sh -c '"$0" "$1" Microsoft365 >"$1.json"' \
 	"$validator" {}

@@ -269,7 +269,6 @@ static int new_link(struct opc_link **out, struct opc_edit *edit,
 	link = vec_push(&set->links);
 	if (!link)
 		return no_memory(err);
-	link->rel.external = rel->external;
 	link->rel.id = arena_str(&edit->arena, id);
 	link->rel.type = arena_str(&edit->arena, type);
 	*out = link;
@@ -324,29 +323,6 @@ int opc_edit_link(struct opc_edit *edit, const char *source, const char *type,
 	link->rel.target = arena_str(&edit->arena, address);
 	link->written = link->rel.target;
 	return check_link(edit, source, link, err);
-}
-
-int opc_edit_relate(struct opc_edit *edit, const char *source, const char *type,
-		    const char *target, char id[OPC_ID_MAX],
-		    struct vb_error *err)
-{
-	struct opc_rel rel = {.type = type, .target = target};
-	int rc = find_source(edit, &source, err);
-
-	rel.target += *target == '/';
-	if (rc == VB_OK)
-		rc = opc_name_check(rel.target, err);
-	return rc == VB_OK ? relate(edit, source, &rel, id, err) : rc;
-}
-
-int opc_edit_relate_outside(struct opc_edit *edit, const char *source,
-			    const char *type, const char *target,
-			    char id[OPC_ID_MAX], struct vb_error *err)
-{
-	struct opc_rel rel = {.type = type, .target = target, .external = true};
-	int rc = find_source(edit, &source, err);
-
-	return rc == VB_OK ? relate(edit, source, &rel, id, err) : rc;
 }
 
 static void drop_link(struct opc_edit_set *set, size_t i)
