@@ -311,7 +311,7 @@ static int put_in(struct vb_blob *out, struct vb_error *err)
 {
 	struct vb_answers *answers = NULL;
 	struct vb_template *tpl = NULL;
-	struct vb_fill_options options = {true, NULL};
+	struct vb_fill_options options = {.plain = true};
 	char path[PATH_MAX];
 	int rc;
 
@@ -421,8 +421,9 @@ static bool same(const struct vb_blob *a, const struct vb_blob *b)
  * not told apart from damage, and a clean error. */
 static bool is_refusal(const struct vb_error *err)
 {
-	return err->code == VB_PACKAGE &&
-	       strcmp(err->text, "the zip is damaged: Not a zip archive") == 0;
+	/* of a partial it is a fault of the template */
+	return (err->code == VB_PACKAGE || err->code == VB_TEMPLATE) &&
+	       strstr(err->text, "the zip is damaged: Not a zip archive");
 }
 
 /* Where two outputs part, with a little of both. */
