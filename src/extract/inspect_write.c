@@ -30,10 +30,10 @@ static bool has_scope(const struct item *item)
 static void add_head(struct buf *out, const struct source *source)
 {
 	static const char *const props[] = {
-		MARK_PROP_FORM,		MARK_PROP_VERSION,
-		MARK_PROP_UNIT,		MARK_PROP_PROGRAM,
-		MARK_PROP_FORM_HASH,	MARK_PROP_TEMPLATE_HASH,
-		MARK_PROP_PARTIALS,	MARK_PROP_ANSWERS_HASH,
+		MARK_PROP_FORM,	     MARK_PROP_VERSION,
+		MARK_PROP_UNIT,	     MARK_PROP_PROGRAM,
+		MARK_PROP_FORM_HASH, MARK_PROP_TEMPLATE_HASH,
+		MARK_PROP_PARTIALS,  MARK_PROP_ANSWERS_HASH,
 	};
 	size_t i;
 

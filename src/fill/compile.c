@@ -105,6 +105,8 @@ static int run_passes(struct compiler *c, const struct opc_part *part)
 
 	for (i = 0; i < sizeof(passes) / sizeof(passes[0]); i++) {
 		rc = passes[i](c);
+		if (rc == VB_OK && c->has_lost && *c->has_lost)
+			rc = err_set(c->err, VB_NOMEM, "out of memory");
 		if (rc != VB_OK)
 			return rc;
 	}
@@ -444,6 +446,7 @@ static int compile_opened(struct vb_template **out, const struct opc *opc,
 	c.tpl = tpl;
 	c.sink = sink;
 	c.err = &own;
+	c.has_lost = &quiet.is_nomem;
 	c.path = from->has_folder ? from->file : NULL;
 	tpl->form = form;
 	tpl->file = arena_str(&tpl->arena, from->file);

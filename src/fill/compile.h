@@ -114,6 +114,8 @@ struct compiler {
 		VEC(struct origin);
 	} origins;
 	bool is_quiet; /* faults will be told of later */
+	/* Memory failed inside libxml2, which makes nodes without a name. */
+	const bool *has_lost;
 	/* the part */
 	const char *part;
 	xmlDoc *doc;

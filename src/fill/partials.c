@@ -405,14 +405,16 @@ static int take_tag(struct call_site *site, const struct tag *tag)
 	own.is_inline = site->chain->is_inline || !is_alone(&site->words);
 	/* words without the tag, whatever comes of it */
 	t = runs_cut(&site->words, tag);
-	if (!t)
+	if (!t || (m->c->has_lost && *m->c->has_lost))
 		return partials_no_memory(m);
 	m->c->stories.at[site->to].is_changed = true;
 	if (source)
 		rc = put_in(site, &own, source,
 			    own.is_inline ? t->parent : NULL);
 	runs_remove(t);
-	return rc;
+	return rc == VB_OK && m->c->has_lost && *m->c->has_lost
+		       ? partials_no_memory(m)
+		       : rc;
 }
 
 /* The paragraph that a comment begun in `p` ends in. */

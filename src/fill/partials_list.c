@@ -13,8 +13,8 @@
 
 static bool set_attr(xmlNode *node, const char *name, const char *value)
 {
-	return xmlSetNsProp(node, node->ns, (const xmlChar *)name,
-			    (const xmlChar *)value) != NULL;
+	return node && xmlSetNsProp(node, node->ns, (const xmlChar *)name,
+				    (const xmlChar *)value) != NULL;
 }
 
 static void raise(uint32_t *next, const xmlNode *node, const char *attr)

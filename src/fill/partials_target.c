@@ -173,11 +173,40 @@ int partials_role(size_t *out, struct merger *m, enum role role)
 	return rc;
 }
 
+/* libxml2 keeps a declaration whose words got no memory. */
+static bool is_whole(const xmlNs *ns, bool has_prefix)
+{
+	return ns && ns->href && (!has_prefix || ns->prefix);
+}
+
+static bool is_whole_tree(const xmlNode *top)
+{
+	xmlNode *node = (xmlNode *)top;
+	const xmlAttr *attr;
+
+	for (; node; node = tree_next(top, node, false)) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (!node->name || (node->ns && !is_whole(node->ns, false)))
+			return false;
+		for (attr = node->properties; attr; attr = attr->next)
+			if (!attr->name ||
+			    (attr->ns && !is_whole(attr->ns, true)))
+				return false;
+	}
+	return true;
+}
+
 xmlNode *partials_copy(struct merger *m, size_t to, const xmlNode *node,
 		       xmlNode *parent)
 {
+	xmlNode *copy = tree_copy(node, true, parent);
+
 	m->c->stories.at[to].is_changed = true;
-	return tree_copy(node, true, parent);
+	/* children that got none are missing without a word */
+	if (m->c->has_lost && *m->c->has_lost)
+		return NULL;
+	return copy && is_whole_tree(copy) ? copy : NULL;
 }
 
 /* ---- prefixes ----------------------------------------------------------- */
@@ -235,7 +264,7 @@ static bool join_ignorable(struct merger *m, xmlNode *root, const char *words)
 	if (!mc)
 		mc = xmlNewNs(root, (const xmlChar *)TREE_MC_NS,
 			      (const xmlChar *)"mc");
-	good = buf_ok(&all) && mc &&
+	good = buf_ok(&all) && is_whole(mc, true) &&
 	       (!all.size ||
 		xmlSetNsProp(root, mc, (const xmlChar *)"Ignorable",
 			     (const xmlChar *)buf_cstr(&all)));
@@ -259,7 +288,8 @@ int partials_declare(const struct splice *s, size_t to, const xmlDoc *from)
 			continue;
 		/* nodes of it carry their own declaration */
 		if (!own)
-			good = xmlNewNs(root, ns->href, ns->prefix) != NULL;
+			good = is_whole(xmlNewNs(root, ns->href, ns->prefix),
+					true);
 	}
 	if (good && words)
 		good = join_ignorable(s->m, root, (const char *)words);
