@@ -6,6 +6,7 @@
 #include "cli/cmd.h"
 #include "cli/deadlines.h"
 #include "cli/forms.h"
+#include "cli/legacy.h"
 #include "cli/msg.h"
 #include "cli/progress.h"
 #include "cli/results.h"
@@ -47,6 +48,7 @@ struct job {
 	struct sendback back;
 	struct whose whose;
 	size_t good, found, bad;
+	struct legacy legacy; /* .doc and .rtf among them */
 };
 
 static bool read_kind(enum results_kind *kind, const char *word,
@@ -82,15 +84,18 @@ static void say_findings(const struct job *job, const char *path,
 	deadlines_passed(vb_reading_form(reading), path, job->on, &sink);
 }
 
-/* One document; the exit so far in *rc. False when the output fails: no use
- * to go on then. */
-static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
+/* Document i; the exit so far in *rc. False when the output fails: no use to
+ * go on then. */
+static bool extract(struct job *job, size_t i, enum cmd_exit *rc)
 {
+	const char *path = job->walk.at[i];
+	const char *made = legacy_path(&job->legacy, i);
 	struct vb_error err = {0};
 	struct vb_reading *reading = NULL;
 	struct msg_tally tally = {0};
 
-	if (forms_read(&job->forms, &reading, path, job->form, &err) != VB_OK) {
+	if (forms_read(&job->forms, &reading, path, made ? made : path,
+		       job->form, &err) != VB_OK) {
 		msg_error(&err, path);
 		job->bad++;
 		*rc = cmd_worse(*rc, cmd_exit_read(&err));
@@ -115,7 +120,8 @@ static bool extract(struct job *job, const char *path, enum cmd_exit *rc)
 		*rc = cmd_worse(*rc, cmd_exit_write(&err));
 		return false;
 	}
-	*rc = cmd_worse(*rc, sendback_take(&job->back, path, reading));
+	*rc = cmd_worse(*rc, sendback_take(&job->back, path, made ? made : path,
+					   reading));
 	vb_reading_free(reading);
 	if (msg_has_findings(&tally)) {
 		job->found++;
@@ -133,9 +139,12 @@ static enum cmd_exit extract_all(struct job *job)
 	enum cmd_exit rc = CMD_DONE;
 	size_t i, n = job->walk.n;
 
+	/* without LibreOffice each .doc and .rtf is an error of its own */
+	if (legacy_convert(&job->legacy, job->walk.at, n) == CMD_STOPPED)
+		return CMD_STOPPED;
 	progress_init(&progress);
 	for (i = 0; i < n; i++) {
-		if (!extract(job, job->walk.at[i], &rc))
+		if (!extract(job, i, &rc))
 			return rc;
 		progress_step(&progress, i + 1, n);
 	}
@@ -250,6 +259,7 @@ static int run(const struct cmd *cmd, const char *const *value,
 	sendback_release(&job.back);
 	results_release(&job.results);
 	whose_release(&job.whose);
+	legacy_release(&job.legacy);
 	walk_release(&job.walk);
 	forms_release(&job.forms);
 	return (int)rc;

@@ -2,6 +2,7 @@
 #include "cli/forms.h"
 
 #include "util/err.h"
+#include "util/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,17 +113,36 @@ int forms_get(struct forms *forms, const char *arg, const struct vb_form **out,
 	return rc;
 }
 
+/* The document of `file`, that is called `path`. */
+static int read_as(struct vb_reading **out, const char *path, const char *file,
+		   const struct vb_form *form, struct vb_forms *forms,
+		   struct vb_error *err)
+{
+	struct vb_blob blob = {NULL, 0};
+	int rc;
+
+	if (strcmp(path, file) == 0)
+		return vb_read(out, path, form, forms, err);
+	rc = file_read(&blob, file, err);
+	if (rc == VB_OK)
+		rc = vb_read_memory(out, blob.data, blob.size, path, form,
+				    forms, err);
+	vb_blob_release(&blob);
+	return rc;
+}
+
 int forms_read(struct forms *forms, struct vb_reading **out, const char *path,
-	       const struct vb_form *form, struct vb_error *err)
+	       const char *file, const struct vb_form *form,
+	       struct vb_error *err)
 {
 	struct vb_error here = {0};
-	int rc = vb_read(out, path, form, forms->n ? forms->dirs[0] : NULL,
-			 &here);
+	int rc = read_as(out, path, file, form,
+			 forms->n ? forms->dirs[0] : NULL, &here);
 
 	/* the folder of the installation has what `templates` has not */
 	if (rc == VB_NOFORM && forms->n > 1) {
 		memset(&here, 0, sizeof(here));
-		rc = vb_read(out, path, form, forms->dirs[1], &here);
+		rc = read_as(out, path, file, form, forms->dirs[1], &here);
 	}
 	if (rc != VB_OK && err)
 		*err = here;

@@ -30,8 +30,10 @@ int forms_get(struct forms *forms, const char *arg, const struct vb_form **out,
 /* The form of an id, borrowed; VB_NOFORM when no folder has it. */
 int forms_find(struct forms *forms, const char *id, const struct vb_form **out,
 	       struct vb_error *err);
-/* Reads a document; with no form, the one it names is found. */
+/* Reads a document, called `path`, that stands in `file`; with no form, the
+ * one it names is found. */
 int forms_read(struct forms *forms, struct vb_reading **out, const char *path,
-	       const struct vb_form *form, struct vb_error *err);
+	       const char *file, const struct vb_form *form,
+	       struct vb_error *err);
 
 #endif

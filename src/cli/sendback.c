@@ -86,10 +86,10 @@ static bool is_same(const char *a, const char *b)
 }
 
 static enum cmd_exit write_copy(struct sendback *back, const char *path,
-				const struct vb_form *form,
+				const char *file, const struct vb_form *form,
 				const struct notes *notes)
 {
-	struct annotate what = {path, NULL, true, VB_WARNING, form};
+	struct annotate what = {file, NULL, true, VB_WARNING, form};
 	struct buf name = BUF_INIT, target = BUF_INIT;
 	enum cmd_exit rc = CMD_INTERNAL;
 
@@ -100,7 +100,7 @@ static enum cmd_exit write_copy(struct sendback *back, const char *path,
 	what.out = buf_cstr(&target);
 	if (!target.size || !buf_ok(&target)) {
 		msg_say("%s", vb_code_text(VB_NOMEM));
-	} else if (is_same(path, what.out)) {
+	} else if (is_same(file, what.out)) {
 		msg_usage("extract",
 			  msg_tr("the output would replace the input '%s'",
 				 "kết quả sẽ ghi đè lên tệp vào '%s'"),
@@ -116,7 +116,7 @@ static enum cmd_exit write_copy(struct sendback *back, const char *path,
 }
 
 enum cmd_exit sendback_take(struct sendback *back, const char *path,
-			    const struct vb_reading *reading)
+			    const char *file, const struct vb_reading *reading)
 {
 	struct notes notes = {.failed = false};
 	enum cmd_exit rc;
@@ -126,7 +126,7 @@ enum cmd_exit sendback_take(struct sendback *back, const char *path,
 		return CMD_DONE;
 	for (i = 0; i < vb_reading_findings(reading); i++)
 		notes_add(&notes, vb_reading_finding(reading, i));
-	rc = write_copy(back, path, vb_reading_form(reading), &notes);
+	rc = write_copy(back, path, file, vb_reading_form(reading), &notes);
 	notes_clear(&notes);
 	return rc;
 }

@@ -20,9 +20,10 @@ struct sendback {
 
 enum cmd_exit sendback_open(struct sendback *back, const char *dir);
 
-/* Writes the copy of one document; says what failed. */
+/* Writes the copy of one document, called `path`, that stands in `file`; says
+ * what failed. */
 enum cmd_exit sendback_take(struct sendback *back, const char *path,
-			    const struct vb_reading *reading);
+			    const char *file, const struct vb_reading *reading);
 
 void sendback_release(struct sendback *back);
 

@@ -23,7 +23,8 @@ static int push(struct walk *walk, const char *path, struct vb_error *err)
 
 static bool is_wanted(const struct walk *walk, const char *name)
 {
-	static const char *const TAILS[] = {".docx", ".docm", ".dotx", ".dotm"};
+	static const char *const TAILS[] = {".docx", ".docm", ".dotx",
+					    ".dotm", ".doc",  ".rtf"};
 	const char *const *tails = walk->suffix ? &walk->suffix : TAILS;
 	size_t n_tails = walk->suffix ? 1 : sizeof(TAILS) / sizeof(TAILS[0]);
 	size_t n = strlen(name), i;

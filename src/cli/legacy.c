@@ -1,0 +1,127 @@
+/* legacy.c - see legacy.h. */
+#include "cli/legacy.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+	/* of one process: it is said to die after some 400 */
+	BATCH_MAX = 100
+};
+
+/* True for what LibreOffice may make a .docx of: a .doc or .rtf, whatever its
+ * name says, that is not encrypted. */
+static bool is_legacy(const char *path)
+{
+	static const unsigned char ole[] = {0xd0, 0xcf, 0x11, 0xe0};
+	unsigned char head[8] = {0};
+	struct vb_error err = {0};
+	struct vb_blob blob = {0};
+	FILE *file = strcmp(path, "-") == 0 ? NULL : fopen(path, "rb");
+	size_t n;
+	int rc;
+
+	if (!file)
+		return false;
+	n = fread(head, 1, sizeof(head), file);
+	fclose(file);
+	if (n < sizeof(head) || (memcmp(head, ole, sizeof(ole)) != 0 &&
+				 memcmp(head, "{\\rtf", 5) != 0))
+		return false;
+	rc = vb_read_text(path, 0, &blob, &err);
+	vb_blob_release(&blob);
+	return rc == VB_LEGACY;
+}
+
+/* A name of its own in the folder: two folders may hold one name. */
+static bool link_in(struct legacy *legacy, size_t i, struct buf *in)
+{
+	char *full = realpath(legacy->paths[i], NULL);
+	bool good;
+
+	/* LibreOffice looks into a file to see what it is */
+	buf_addf(in, "%s/%zu.doc", legacy->office.path, i);
+	good = full && buf_ok(in) && symlink(full, buf_cstr(in)) == 0;
+	free(full);
+	return good;
+}
+
+static enum cmd_exit convert_some(struct legacy *legacy, const size_t *which,
+				  size_t n)
+{
+	char program[] = "soffice", convert[] = "--convert-to";
+	char headless[] = "--headless", restore[] = "--norestore";
+	char docx[] = "docx", outdir[] = "--outdir";
+	char *argv[BATCH_MAX + 9] = {
+		program, headless, restore, legacy->office.profile.data,
+		convert, docx,	   outdir,  NULL};
+	struct buf names[BATCH_MAX], out = BUF_INIT;
+	enum cmd_exit rc = CMD_INTERNAL;
+	size_t i;
+
+	memset(names, 0, sizeof(names));
+	buf_addf(&out, "%s/docx", legacy->office.path);
+	argv[7] = out.data;
+	for (i = 0; i < n; i++) {
+		if (!buf_ok(&out) || !link_in(legacy, which[i], &names[i]))
+			goto out;
+		argv[8 + i] = names[i].data;
+	}
+	rc = office_run(argv, "libreoffice-writer-nogui");
+	for (i = 0; i < n && rc == CMD_DONE; i++)
+		buf_addf(&legacy->converted[which[i]], "%s/docx/%zu.docx",
+			 legacy->office.path, which[i]);
+out:
+	for (i = 0; i < n; i++)
+		buf_release(&names[i]);
+	buf_release(&out);
+	return rc;
+}
+
+enum cmd_exit legacy_convert(struct legacy *legacy, char *const *paths,
+			     size_t n)
+{
+	size_t which[BATCH_MAX], n_which = 0, i;
+	enum cmd_exit rc = CMD_DONE;
+
+	legacy->paths = paths;
+	legacy->n = n;
+	legacy->converted = calloc(n + 1, sizeof(*legacy->converted));
+	if (!legacy->converted)
+		return CMD_INTERNAL;
+	for (i = 0; i < n && rc == CMD_DONE; i++) {
+		if (is_legacy(paths[i]))
+			which[n_which++] = i;
+		if (n_which == 0 || (n_which < BATCH_MAX && i + 1 < n))
+			continue;
+		if (!legacy->office.path[0] && !office_open(&legacy->office))
+			return CMD_OUTPUT;
+		rc = convert_some(legacy, which, n_which);
+		n_which = 0;
+	}
+	return rc;
+}
+
+const char *legacy_path(const struct legacy *legacy, size_t i)
+{
+	const struct buf *made;
+
+	if (!legacy->converted || i >= legacy->n)
+		return NULL;
+	made = &legacy->converted[i];
+	return made->size && access(buf_cstr(made), R_OK) == 0 ? buf_cstr(made)
+							       : NULL;
+}
+
+void legacy_release(struct legacy *legacy)
+{
+	size_t i;
+
+	for (i = 0; legacy->converted && i < legacy->n; i++)
+		buf_release(&legacy->converted[i]);
+	free(legacy->converted);
+	if (legacy->office.path[0])
+		office_close(&legacy->office);
+}
