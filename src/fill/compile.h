@@ -56,7 +56,7 @@ struct origin {
 
 /* A part that holds words, read and its places numbered; partials are put
  * into it. */
-struct story {
+struct compiled_part {
 	const char *name;
 	const struct opc_part *part; /* NULL: a new one */
 	xmlDoc *doc;		     /* NULL once it is compiled */
@@ -108,7 +108,7 @@ struct compiler {
 	/* The file on disk, whose folder has the partials; or NULL. */
 	const char *path;
 	struct {
-		VEC(struct story);
+		VEC(struct compiled_part);
 	} stories;
 	struct {
 		VEC(struct origin);

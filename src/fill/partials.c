@@ -307,7 +307,7 @@ _Static_assert(PARTIALS_DEPTH_MAX == 8 && PARTIALS_MAX == 100,
 /* Why it cannot be put in there; told of. */
 static bool is_refused(struct splice *s, const struct route *route, bool block)
 {
-	const struct story *story = &s->m->c->stories.at[route->to];
+	const struct compiled_part *story = &s->m->c->stories.at[route->to];
 	const char *why = s->source->fault;
 
 	if (is_inside(s->chain->up, s->source)) {
@@ -488,7 +488,7 @@ int partials_scan(struct merger *m, size_t to, xmlNode *top,
 static int read_story(struct compiler *c, const struct opc *opc,
 		      const struct opc_part *part)
 {
-	struct story *story = vec_push(&c->stories);
+	struct compiled_part *story = vec_push(&c->stories);
 	int rc;
 
 	if (!story)

@@ -358,7 +358,7 @@ static int role_of(const xmlNode *node)
 static int adapt_note(const char **id, struct splice *s,
 		      const struct route *route, const xmlNode *node, int role)
 {
-	const struct story *story = &s->m->c->stories.at[route->to];
+	const struct compiled_part *story = &s->m->c->stories.at[route->to];
 
 	if (story->part == opc_main(s->m->opc))
 		return partials_note(id, s, (enum role)role,

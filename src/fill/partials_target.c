@@ -48,7 +48,7 @@ static int open_story(size_t *out, struct merger *m,
 		      const struct opc_part *part)
 {
 	struct compiler *c = m->c;
-	struct story *story;
+	struct compiled_part *story;
 
 	for (*out = 0; *out < c->stories.n; ++*out)
 		if (c->stories.at[*out].part == part)
@@ -77,7 +77,7 @@ int partials_add(size_t *out, struct merger *m, const char *name,
 {
 	struct compiler *c = m->c;
 	const char *main_name = opc_main(m->opc)->name;
-	struct story *story = vec_push(&c->stories);
+	struct compiled_part *story = vec_push(&c->stories);
 	char full[OPC_NAME_MAX], stem[OPC_NAME_MAX];
 	char relation[128];
 	int rc = VB_OK;
@@ -299,7 +299,7 @@ int partials_declare(const struct splice *s, size_t to, const xmlDoc *from)
 
 /* ---- writing ------------------------------------------------------------ */
 
-static int write_story(struct merger *m, const struct story *story)
+static int write_story(struct merger *m, const struct compiled_part *story)
 {
 	struct buf text = BUF_INIT;
 	struct vb_blob *blob = partials_blob(m);
