@@ -6,7 +6,7 @@
 #include "cli/cmd.h"
 #include "cli/deadlines.h"
 #include "cli/forms.h"
-#include "cli/legacy.h"
+#include "cli/convert.h"
 #include "cli/msg.h"
 #include "cli/progress.h"
 #include "cli/results.h"
@@ -48,7 +48,7 @@ struct job {
 	struct sendback back;
 	struct whose whose;
 	size_t good, found, bad;
-	struct legacy legacy; /* .doc and .rtf among them */
+	struct convert convert; /* .doc and .rtf among them */
 };
 
 static bool read_kind(enum results_kind *kind, const char *word,
@@ -89,7 +89,7 @@ static void say_findings(const struct job *job, const char *path,
 static bool extract(struct job *job, size_t i, enum cmd_exit *rc)
 {
 	const char *path = job->walk.at[i];
-	const char *made = legacy_path(&job->legacy, i);
+	const char *made = convert_path(&job->convert, i);
 	struct vb_error err = {0};
 	struct vb_reading *reading = NULL;
 	struct msg_tally tally = {0};
@@ -140,7 +140,7 @@ static enum cmd_exit extract_all(struct job *job)
 	size_t i, n = job->walk.n;
 
 	/* without LibreOffice each .doc and .rtf is an error of its own */
-	if (legacy_convert(&job->legacy, job->walk.at, n) == CMD_STOPPED)
+	if (convert_all(&job->convert, job->walk.at, n) == CMD_STOPPED)
 		return CMD_STOPPED;
 	progress_init(&progress);
 	for (i = 0; i < n; i++) {
@@ -259,7 +259,7 @@ static int run(const struct cmd *cmd, const char *const *value,
 	sendback_release(&job.back);
 	results_release(&job.results);
 	whose_release(&job.whose);
-	legacy_release(&job.legacy);
+	convert_release(&job.convert);
 	walk_release(&job.walk);
 	forms_release(&job.forms);
 	return (int)rc;

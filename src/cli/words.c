@@ -1,22 +1,22 @@
 /* words.c - see words.h. */
 #include "cli/words.h"
 
-#include "cli/legacy.h"
+#include "cli/convert.h"
 #include "cli/msg.h"
 
 #include <stdio.h>
 
-static enum cmd_exit print_one(const struct legacy *legacy, size_t i,
+static enum cmd_exit print_one(const struct convert *convert, size_t i,
 			       unsigned flags)
 {
-	const char *made = legacy_path(legacy, i);
-	const char *path = made ? made : legacy->paths[i];
+	const char *made = convert_path(convert, i);
+	const char *path = made ? made : convert->paths[i];
 	struct vb_error err = {0};
 	struct vb_blob blob = {0};
 	enum cmd_exit rc;
 
 	if (vb_read_text(path, flags, &blob, &err) != VB_OK) {
-		msg_error(&err, legacy->paths[i]);
+		msg_error(&err, convert->paths[i]);
 		return cmd_exit_read(&err);
 	}
 	rc = cmd_write("-", &blob);
@@ -26,20 +26,20 @@ static enum cmd_exit print_one(const struct legacy *legacy, size_t i,
 
 enum cmd_exit words_print(char *const *paths, int n, unsigned flags)
 {
-	struct legacy legacy = {.paths = NULL};
+	struct convert convert = {.paths = NULL};
 	enum cmd_exit rc = CMD_DONE;
 	size_t i, count = (size_t)n;
 
 	/* without LibreOffice each such file is an error of its own */
-	if (legacy_convert(&legacy, paths, count) == CMD_STOPPED)
+	if (convert_all(&convert, paths, count) == CMD_STOPPED)
 		rc = CMD_STOPPED;
 	for (i = 0; i < count && rc != CMD_STOPPED; i++) {
 		if (n > 1) {
 			printf("%s==> %s <==\n", i ? "\n" : "", paths[i]);
 			fflush(stdout);
 		}
-		rc = cmd_worse(rc, print_one(&legacy, i, flags));
+		rc = cmd_worse(rc, print_one(&convert, i, flags));
 	}
-	legacy_release(&legacy);
+	convert_release(&convert);
 	return rc;
 }

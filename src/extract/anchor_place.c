@@ -111,7 +111,7 @@ static bool add_use(struct placer *p, uint64_t hash, size_t block, bool is_word)
 	struct use *use;
 
 	/* blocks come in order: it has this one already */
-	if (pair->use && p->uses.at[pair->use - 1].block == block)
+	if (pair->use && p->uses.at && p->uses.at[pair->use - 1].block == block)
 		return true;
 	use = vec_push(&p->uses);
 	if (!use)
@@ -580,7 +580,7 @@ int anchor_place_blocks(struct anchor_page *page,
 	code = p.worth && p.sum && p.lead && p.touched && p.places
 		       ? index_blocks(&p)
 		       : err_set(err, VB_NOMEM, "out of memory");
-	if (code == VB_OK) {
+	if (code == VB_OK && p.pairs && p.uses.at) {
 		weigh_blocks(&p);
 		for (para = 0; para < text->wml->paras.n; para++)
 			if (!text->is_apart[para])

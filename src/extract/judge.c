@@ -115,7 +115,7 @@ static int compare_marks(struct verdict *v, struct extractor *ex,
 	const struct wml_mark *control = view->control;
 	const struct wml_para *para;
 
-	if (!words->is_disagreeing)
+	if (!words->is_disagreeing || !control)
 		return compare_binding(v, ex, view);
 	para = &ex->source->stories.at[view->story]
 			.wml->paras.at[control->first];

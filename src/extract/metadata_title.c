@@ -180,7 +180,9 @@ static size_t bullet_size(const char *text, size_t size)
 	size_t at = 0;
 
 	while (at < size) {
-		if (strchr("-+*\t ", text[at]) && text[at])
+		char c = text[at];
+
+		if (c == '-' || c == '+' || c == '*' || c == '\t' || c == ' ')
 			at++;
 		else if (size - at > 2 && text[at] == '\xe2' &&
 			 text[at + 1] == '\x80' &&

@@ -273,7 +273,7 @@ static int read_choice(struct extractor *ex, const struct field *field,
 			return keep_text(ex, value, ticked->token,
 					 strlen(ticked->token));
 	}
-	for (i = 0; i < field->n_options; i++) {
+	for (i = 0; field->options && i < field->n_options; i++) {
 		bool is_label;
 
 		option = &field->options[i];

@@ -83,7 +83,7 @@ static void set_delims(struct compiler *c, const struct tag *tag,
 		       const xmlNode *at)
 {
 	struct text_span rest = tag->inner;
-	struct delims delims;
+	struct delims delims = {"", ""};
 
 	if (set_delim(delims.open, next_word(&rest)) &&
 	    set_delim(delims.close, next_word(&rest)) &&

@@ -1,5 +1,5 @@
-/* legacy.c - see legacy.h. */
-#include "cli/legacy.h"
+/* convert.c - see convert.h. */
+#include "cli/convert.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,43 +36,43 @@ static bool is_legacy(const char *path)
 }
 
 /* A name of its own in the folder: two folders may hold one name. */
-static bool link_in(struct legacy *legacy, size_t i, struct buf *in)
+static bool link_in(struct convert *convert, size_t i, struct buf *in)
 {
-	char *full = realpath(legacy->paths[i], NULL);
+	char *full = realpath(convert->paths[i], NULL);
 	bool good;
 
 	/* LibreOffice looks into a file to see what it is */
-	buf_addf(in, "%s/%zu.doc", legacy->office.path, i);
+	buf_addf(in, "%s/%zu.doc", convert->office.path, i);
 	good = full && buf_ok(in) && symlink(full, buf_cstr(in)) == 0;
 	free(full);
 	return good;
 }
 
-static enum cmd_exit convert_some(struct legacy *legacy, const size_t *which,
+static enum cmd_exit convert_some(struct convert *convert, const size_t *which,
 				  size_t n)
 {
 	char program[] = "soffice", convert[] = "--convert-to";
 	char headless[] = "--headless", restore[] = "--norestore";
 	char docx[] = "docx", outdir[] = "--outdir";
 	char *argv[BATCH_MAX + 9] = {
-		program, headless, restore, legacy->office.profile.data,
+		program, headless, restore, convert->office.profile.data,
 		convert, docx,	   outdir,  NULL};
 	struct buf names[BATCH_MAX], out = BUF_INIT;
 	enum cmd_exit rc = CMD_INTERNAL;
 	size_t i;
 
 	memset(names, 0, sizeof(names));
-	buf_addf(&out, "%s/docx", legacy->office.path);
+	buf_addf(&out, "%s/docx", convert->office.path);
 	argv[7] = out.data;
 	for (i = 0; i < n; i++) {
-		if (!buf_ok(&out) || !link_in(legacy, which[i], &names[i]))
+		if (!buf_ok(&out) || !link_in(convert, which[i], &names[i]))
 			goto out;
 		argv[8 + i] = names[i].data;
 	}
 	rc = office_run(argv, "libreoffice-writer-nogui");
 	for (i = 0; i < n && rc == CMD_DONE; i++)
-		buf_addf(&legacy->converted[which[i]], "%s/docx/%zu.docx",
-			 legacy->office.path, which[i]);
+		buf_addf(&convert->converted[which[i]], "%s/docx/%zu.docx",
+			 convert->office.path, which[i]);
 out:
 	for (i = 0; i < n; i++)
 		buf_release(&names[i]);
@@ -80,48 +80,47 @@ out:
 	return rc;
 }
 
-enum cmd_exit legacy_convert(struct legacy *legacy, char *const *paths,
-			     size_t n)
+enum cmd_exit convert_all(struct convert *convert, char *const *paths, size_t n)
 {
 	size_t which[BATCH_MAX], n_which = 0, i;
 	enum cmd_exit rc = CMD_DONE;
 
-	legacy->paths = paths;
-	legacy->n = n;
-	legacy->converted = calloc(n + 1, sizeof(*legacy->converted));
-	if (!legacy->converted)
+	convert->paths = paths;
+	convert->n = n;
+	convert->converted = calloc(n + 1, sizeof(*convert->converted));
+	if (!convert->converted)
 		return CMD_INTERNAL;
 	for (i = 0; i < n && rc == CMD_DONE; i++) {
 		if (is_legacy(paths[i]))
 			which[n_which++] = i;
 		if (n_which == 0 || (n_which < BATCH_MAX && i + 1 < n))
 			continue;
-		if (!legacy->office.path[0] && !office_open(&legacy->office))
+		if (!convert->office.path[0] && !office_open(&convert->office))
 			return CMD_OUTPUT;
-		rc = convert_some(legacy, which, n_which);
+		rc = convert_some(convert, which, n_which);
 		n_which = 0;
 	}
 	return rc;
 }
 
-const char *legacy_path(const struct legacy *legacy, size_t i)
+const char *convert_path(const struct convert *convert, size_t i)
 {
 	const struct buf *made;
 
-	if (!legacy->converted || i >= legacy->n)
+	if (!convert->converted || i >= convert->n)
 		return NULL;
-	made = &legacy->converted[i];
+	made = &convert->converted[i];
 	return made->size && access(buf_cstr(made), R_OK) == 0 ? buf_cstr(made)
 							       : NULL;
 }
 
-void legacy_release(struct legacy *legacy)
+void convert_release(struct convert *convert)
 {
 	size_t i;
 
-	for (i = 0; legacy->converted && i < legacy->n; i++)
-		buf_release(&legacy->converted[i]);
-	free(legacy->converted);
-	if (legacy->office.path[0])
-		office_close(&legacy->office);
+	for (i = 0; convert->converted && i < convert->n; i++)
+		buf_release(&convert->converted[i]);
+	free(convert->converted);
+	if (convert->office.path[0])
+		office_close(&convert->office);
 }
