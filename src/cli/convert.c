@@ -51,12 +51,12 @@ static bool link_in(struct convert *convert, size_t i, struct buf *in)
 static enum cmd_exit convert_some(struct convert *convert, const size_t *which,
 				  size_t n)
 {
-	char program[] = "soffice", convert[] = "--convert-to";
+	char program[] = "soffice", option[] = "--convert-to";
 	char headless[] = "--headless", restore[] = "--norestore";
 	char docx[] = "docx", outdir[] = "--outdir";
 	char *argv[BATCH_MAX + 9] = {
 		program, headless, restore, convert->office.profile.data,
-		convert, docx,	   outdir,  NULL};
+		option,	 docx,	   outdir,  NULL};
 	struct buf names[BATCH_MAX], out = BUF_INIT;
 	enum cmd_exit rc = CMD_INTERNAL;
 	size_t i;
