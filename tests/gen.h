@@ -2,9 +2,10 @@
  * gen.h - random but valid answers to any form, the same for the same seed.
  *
  * For the round trip: types, levels, repeats, blanks, answers with nothing,
- * long texts with bold, italic and underline, emoji, decomposed Vietnamese,
- * XML's own characters, words that look like a leader. The rules of the form
- * (sums, rates, required) are not kept: they do not touch identity.
+ * long texts with bold, italic and underline, links, page breaks, emoji,
+ * decomposed Vietnamese, XML's own characters, words that look like a leader.
+ * The rules of the form (sums, rates, required) are not kept: they do not touch
+ * identity.
  */
 #ifndef GEN_H
 #define GEN_H
@@ -116,6 +117,13 @@ static const char *gen_keep(struct gen *gen, const char *text)
 	return copy ? copy : "";
 }
 
+static const char *const gen_links[] = {
+	"http://truong.example.vn",
+	"https://truong.example.vn:8443/b%C3%A1o-cao?nam=2023&ky='1'#phan-2",
+	"https://truong.example.vn/trường/học",
+	"mailto:van-thu@truong.example.vn?subject=B%C3%A1o%20c%C3%A1o",
+};
+
 static void gen_longtext(struct gen *gen, struct answer *answer)
 {
 	struct arena *arena = &gen->answers->arena;
@@ -132,6 +140,7 @@ static void gen_longtext(struct gen *gen, struct answer *answer)
 	for (i = 0; i < n; i++) {
 		struct answer_para *para = &answer->paras[i];
 
+		para->begins_page = i > 0 && gen_below(gen, 6) == 0;
 		/* an empty paragraph stands between others only */
 		if (i > 0 && i + 1 < n && gen_below(gen, 6) == 0)
 			continue;
@@ -150,6 +159,10 @@ static void gen_longtext(struct gen *gen, struct answer *answer)
 			span->text = gen_keep(gen, text);
 			span->size = strlen(span->text);
 			span->style = gen_below(gen, 2) ? gen_below(gen, 8) : 0;
+			if (gen_below(gen, 5) == 0)
+				span->link = gen_links[gen_below(
+					gen, sizeof(gen_links) /
+						     sizeof(*gen_links))];
 		}
 	}
 }

@@ -9,6 +9,7 @@
  */
 #include "extract/reading.h"
 
+#include "form/link.h"
 #include "text/norm.h"
 #include "text/span.h"
 #include "util/err.h"
@@ -102,6 +103,43 @@ static struct range find_range(const struct extractor *ex,
 
 /* ---- paragraphs ---------------------------------------------------------- */
 
+/* The links of a paragraph, in order of their end. */
+struct links {
+	const struct wml_anchor *at, *end;
+};
+
+static struct links links_of(const struct wml_story *wml, size_t para)
+{
+	size_t low = 0, high = wml->anchors.n;
+	struct links links = {NULL, NULL};
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (wml->anchors.at[mid].para < para)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (wml->anchors.n == 0)
+		return links;
+	links.at = links.end = wml->anchors.at + low;
+	while (low < wml->anchors.n && wml->anchors.at[low].para == para)
+		low++;
+	links.end = wml->anchors.at + low;
+	return links;
+}
+
+/* The first link that ends behind an offset, NULL when there is none. Such
+ * offsets only grow. */
+static const struct wml_anchor *links_at(struct links *links, size_t offset)
+{
+	for (; links->at < links->end; links->at++)
+		if (links->at->kind == WML_LINK && links->at->end > offset)
+			return links->at;
+	return NULL;
+}
+
 struct builder {
 	struct arena *arena;
 	struct {
@@ -109,7 +147,8 @@ struct builder {
 	} paras;
 	struct {
 		VEC(struct answer_span);
-	} spans; /* of the paragraph that is open */
+	} spans;		 /* of the paragraph that is open */
+	bool begins_page, ended; /* the next one; by a break in its words */
 	bool failed;
 };
 
@@ -134,6 +173,8 @@ static void end_para(struct builder *b)
 		b->failed = true;
 		return;
 	}
+	para->begins_page = b->begins_page;
+	b->begins_page = false;
 	if (b->spans.n == 0)
 		return;
 	para->spans = arena_array(b->arena, b->spans.n, sizeof(*para->spans));
@@ -146,9 +187,17 @@ static void end_para(struct builder *b)
 	b->spans.n = 0;
 }
 
+/* The paragraph that goes on behind it may have no more words. */
+static void begin_page(struct builder *b, bool is_line)
+{
+	if (b->spans.n || is_line)
+		end_para(b);
+	b->begins_page = b->ended = true;
+}
+
 /* A line break inside a paragraph parts paragraphs: answers have no other. */
 static void add_words(struct builder *b, const char *text, size_t size,
-		      unsigned style)
+		      unsigned style, const char *link)
 {
 	size_t from = 0, i;
 
@@ -167,6 +216,7 @@ static void add_words(struct builder *b, const char *text, size_t size,
 						i - from);
 			span->size = i - from;
 			span->style = style;
+			span->link = link;
 			if (!span->text)
 				b->failed = true;
 		}
@@ -176,23 +226,71 @@ static void add_words(struct builder *b, const char *text, size_t size,
 	}
 }
 
-static void add_para(struct builder *b, struct words *words,
-		     const struct wml_para *para, size_t start, size_t end)
+/* NULL for a link that answers cannot have: it is words. */
+static const char *address_of(struct builder *b, const char *target)
 {
+	size_t size = strlen(target);
+	const char *address;
+
+	if (size > LINK_MAX)
+		return NULL;
+	address = link_ascii(b->arena, target, size);
+	if (!address) {
+		b->failed = true;
+		return NULL;
+	}
+	return link_fault(address, strlen(address)) ? NULL : address;
+}
+
+/* Words of one style, cut where links begin and end. */
+static void add_span(struct builder *b, const struct wml_para *para,
+		     struct links *links, size_t from, size_t to,
+		     unsigned style)
+{
+	while (from < to) {
+		const struct wml_anchor *link = links_at(links, from);
+		size_t end = to;
+
+		if (link && link->start > from) {
+			end = link->start < to ? link->start : to;
+			link = NULL;
+		} else if (link) {
+			end = link->end < to ? link->end : to;
+		}
+		add_words(b, para->text + from, end - from, style,
+			  link ? address_of(b, link->target) : NULL);
+		from = end;
+	}
+}
+
+static void add_para(struct builder *b, struct words *words,
+		     const struct wml_story *wml, size_t index, size_t start,
+		     size_t end)
+{
+	const struct wml_para *para = &wml->paras.at[index];
+	struct links links = links_of(wml, index);
 	size_t i;
 
 	words_range(words, para, start, end);
+	b->begins_page |= para->begins_page;
+	b->ended = false;
 	for (i = 0; i < para->n_spans; i++) {
 		const struct wml_span *span = &para->spans[i];
 		size_t a = span->start > start ? span->start : start;
 		size_t z = span->start + span->size;
 
 		z = z < end ? z : end;
-		if (a < z && !(span->style & (RUN_HIDDEN | RUN_STRUCK)))
-			add_words(b, para->text + a, z - a,
-				  style_of(span->style));
+		if (a >= z || span->style & (RUN_HIDDEN | RUN_STRUCK))
+			continue;
+		if (span->style & RUN_PAGE) {
+			begin_page(b, a > start && para->text[a - 1] == '\n');
+			continue;
+		}
+		b->ended = false;
+		add_span(b, para, &links, a, z, style_of(span->style));
 	}
-	end_para(b);
+	if (!b->ended)
+		end_para(b);
 }
 
 /* What is left of the dotted line of the blank, above or below the answer. */
@@ -237,6 +335,26 @@ static unsigned common(const struct answer *answer)
 	return any ? style : 0;
 }
 
+static bool is_all_link(const struct answer *answer)
+{
+	size_t i, k;
+
+	for (i = 0; i < answer->n_paras; i++)
+		for (k = 0; k < answer->paras[i].n; k++)
+			if (!answer->paras[i].spans[k].link)
+				return false;
+	return true;
+}
+
+static void drop_links(struct answer *answer)
+{
+	size_t i, k;
+
+	for (i = 0; i < answer->n_paras; i++)
+		for (k = 0; k < answer->paras[i].n; k++)
+			answer->paras[i].spans[k].link = NULL;
+}
+
 /*
  * A template may set all of a long answer in bold; that is not the answer's.
  * It shows when every word on the page has a style that not every word that
@@ -250,6 +368,8 @@ static void drop_template_style(struct answer *page, const struct answer *copy)
 	if (!copy || copy->kind != VALUE_PARAS)
 		return;
 	style = common(page) & ~common(copy);
+	if (is_all_link(page) && !is_all_link(copy))
+		drop_links(page);
 	for (i = 0; style && i < page->n_paras; i++) {
 		struct answer_para *para = &page->paras[i];
 
@@ -259,16 +379,36 @@ static void drop_template_style(struct answer *page, const struct answer *copy)
 }
 
 /* ---- comparing ----------------------------------------------------------- */
+static bool same_link(const struct answer_span *a, const struct answer_span *b)
+{
+	if (!a->link || !b->link)
+		return a->link == b->link;
+	return link_same(a->link, b->link);
+}
+
+static bool same_span(const struct answer_span *a, const struct answer_span *b)
+{
+	return same_link(a, b) && a->style == b->style &&
+	       text_same(a->text, a->size, b->text, b->size);
+}
+
+/* A link to a place, of which only the first words are left. */
+static bool is_cut(const struct answer_span *page,
+		   const struct answer_span *copy)
+{
+	return page->link && copy->link && strchr(copy->link, '#') &&
+	       page->style == copy->style && same_link(page, copy) &&
+	       page->size < copy->size;
+}
+
 static bool same_para(const struct answer_para *a, const struct answer_para *b)
 {
 	size_t i;
 
-	if (a->n != b->n)
+	if (a->n != b->n || a->begins_page != b->begins_page)
 		return false;
 	for (i = 0; i < a->n; i++)
-		if (a->spans[i].style != b->spans[i].style ||
-		    !text_same(a->spans[i].text, a->spans[i].size,
-			       b->spans[i].text, b->spans[i].size))
+		if (!same_span(&a->spans[i], &b->spans[i]))
 			return false;
 	return true;
 }
@@ -310,6 +450,45 @@ static void mend_first(struct answer *page, const struct wml_story *wml,
 		return;
 	if (same_words(first, &copy->paras[0]))
 		*first = copy->paras[0];
+}
+
+/*
+ * LibreOffice ends a link to a place in a page ("#...") where the font of its
+ * words changes, at an emoji (measured: 7.4.7). Where the words are those that
+ * were filled, so is the link.
+ */
+static void mend_links(struct answer *page, const struct answer *copy)
+{
+	size_t i, k;
+
+	if (!copy || copy->kind != VALUE_PARAS || page->kind != VALUE_PARAS ||
+	    copy->n_paras != page->n_paras)
+		return;
+	for (i = 0; i < page->n_paras; i++) {
+		struct answer_para *para = &page->paras[i];
+		const struct answer_para *filled = &copy->paras[i];
+
+		for (k = 0; k < para->n && k < filled->n; k++)
+			if (is_cut(&para->spans[k], &filled->spans[k]) ||
+			    !same_span(&para->spans[k], &filled->spans[k]))
+				break;
+		if (k < para->n && k < filled->n &&
+		    is_cut(&para->spans[k], &filled->spans[k]) &&
+		    same_words(para, filled))
+			*para = *filled;
+	}
+}
+
+/* LibreOffice takes page breaks out of tables (measured: 7.4.7). */
+static void mend_pages(struct answer *page, const struct answer *copy)
+{
+	size_t i;
+
+	if (!copy || copy->kind != VALUE_PARAS || page->kind != VALUE_PARAS ||
+	    copy->n_paras != page->n_paras)
+		return;
+	for (i = 0; i < page->n_paras; i++)
+		page->paras[i].begins_page |= copy->paras[i].begins_page;
 }
 
 /* Answers have no tables and no pictures; people paste them. */
@@ -367,12 +546,10 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 	int code = VB_OK;
 
 	for (i = range.first; i <= range.last && !b.failed; i++) {
-		const struct wml_para *para = &wml->paras.at[i];
-
 		if (i > range.first)
 			buf_addc(&words->text, '\n');
-		add_para(&b, words, para, i == range.first ? range.start : 0,
-			 i == range.last ? range.end : para->size);
+		add_para(&b, words, wml, i, i == range.first ? range.start : 0,
+			 i == range.last ? range.end : wml->paras.at[i].size);
 	}
 	words->is_placeholder = view->control && view->control->is_placeholder;
 	words->lost = what_is_lost(wml, &range);
@@ -396,6 +573,10 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 	}
 	if (code == VB_OK)
 		mend_first(answer, wml, view, instance->copy);
+	if (code == VB_OK)
+		mend_links(answer, instance->copy);
+	if (code == VB_OK && wml->paras.at[range.first].table)
+		mend_pages(answer, instance->copy);
 	if (code == VB_OK &&
 	    !(instance->copy && longtext_same(answer, instance->copy)))
 		drop_leaders(answer);

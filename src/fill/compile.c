@@ -36,28 +36,36 @@ bool compile_is_story(const char *type)
 	return false;
 }
 
-static int add_heading_styles(struct compiler *c, xmlNode *styles)
+static int keep_style(const char **out, struct compiler *c,
+		      const xmlNode *style)
+{
+	*out = arena_str(&c->tpl->arena, tree_attr(style, "styleId"));
+	return *out ? VB_OK : err_set(c->err, VB_NOMEM, "out of memory");
+}
+
+static int add_styles(struct compiler *c, xmlNode *styles)
 {
 	xmlNode *style = styles->children;
+	int rc = VB_OK;
 
-	for (; style; style = style->next) {
+	for (; style && rc == VB_OK; style = style->next) {
 		const char *name = tree_child_val(style, "name");
 		const char **id;
 
 		if (!tree_is(style, "style") || !name)
 			continue;
 		/* told by name: ids are translated in some editors */
+		if (strcmp(name, "Hyperlink") == 0 ||
+		    strcmp(name, "Internet Link") == 0)
+			rc = keep_style(&c->link_style, c, style);
 		if (strncmp(name, "heading ", 8) != 0 &&
 		    strncmp(name, "Heading ", 8) != 0)
 			continue;
 		id = vec_push(&c->heading_styles);
-		if (id)
-			*id = arena_str(&c->tpl->arena,
-					tree_attr(style, "styleId"));
-		if (!id || !*id)
-			return err_set(c->err, VB_NOMEM, "out of memory");
+		rc = id ? keep_style(id, c, style)
+			: err_set(c->err, VB_NOMEM, "out of memory");
 	}
-	return VB_OK;
+	return rc;
 }
 
 int compile_read(xmlDoc **out, const struct opc *opc,
@@ -83,7 +91,7 @@ static int read_styles(struct compiler *c, const struct opc *opc)
 		return VB_OK;
 	rc = compile_read(&doc, opc, part, c->err);
 	if (rc == VB_OK)
-		rc = add_heading_styles(c, xmlDocGetRootElement(doc));
+		rc = add_styles(c, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);
 	return rc;
 }

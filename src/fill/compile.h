@@ -104,7 +104,8 @@ struct compiler {
 	struct {
 		VEC(const char *);
 	} heading_styles;
-	uint64_t text_width; /* EMU, of the last section, for headers */
+	const char *link_style; /* id of "Hyperlink", NULL: there is none */
+	uint64_t text_width;	/* EMU, of the last section, for headers */
 	/* The file on disk, whose folder has the partials; or NULL. */
 	const char *path;
 	struct {
@@ -132,7 +133,7 @@ struct compiler {
 	/* the last models of a slot's w:rPr: a page has few */
 	struct {
 		struct span model;
-		struct span rpr[FILL_STYLES];
+		struct span rpr[FILL_STYLES], link_rpr[FILL_LINK_STYLES];
 	} styles[COMPILE_STYLES];
 	unsigned n_styles; /* kept so far */
 	struct delims delims;

@@ -60,8 +60,11 @@ static void move_out(xmlNode *sdt, xmlNode *content)
 static bool is_foreign(const xmlNode *pr, const char *tag)
 {
 	/* Google Docs tags every control it exports "goog_rdk_N" */
+	const xmlNode *part = tree_child(pr, "docPartObj");
+
+	/* an empty one is ours: write_control.c */
 	return !tag || strncmp(tag, "goog_rdk_", 9) == 0 ||
-	       tree_child(pr, "docPartObj") || tree_child(pr, "docPartList");
+	       (part && part->children) || tree_child(pr, "docPartList");
 }
 
 static bool is_repeat(const xmlNode *pr)

@@ -40,7 +40,8 @@ enum {
 	FILL_WIDTH_MAX = 31680, /* twips: 22 inches, Word's widest page */
 	FILL_REPORTS_MAX = 16,	/* old report parts of a template */
 	FILL_ORIGINS_MAX = 1024, /* parts that partials came from */
-	FILL_STYLES = 8		 /* combinations of STYLE_ bits */
+	FILL_STYLES = 8,	 /* combinations of STYLE_ bits */
+	FILL_LINK_STYLES = 4	 /* ... without underline */
 };
 
 /* Borrowed bytes. */
@@ -125,8 +126,12 @@ struct slot {
 	struct span lock;	 /* w:lock, or empty */
 	struct span placeholder; /* w:placeholder, or empty */
 	struct span rpr[FILL_STYLES]; /* w:rPr by STYLE_ bits, or empty */
-	struct span blank;	      /* the runs of an unanswered slot */
-	struct span open;	      /* block: "<w:p ...>" and its w:pPr */
+	bool takes_links;	      /* w:hyperlink may stand here */
+	/* of a link by STYLE_ bits: it has no underline of its own */
+	struct span link_rpr[FILL_LINK_STYLES];
+	struct span blank; /* the runs of an unanswered slot */
+	struct span open;  /* block: "<w:p ...>" and its w:pPr */
+	struct span page;  /* ... of a paragraph that begins a page */
 };
 
 struct section {

@@ -115,6 +115,19 @@ static bool is_bare_place(const xmlNode *at)
 	return false;
 }
 
+/* Where no link may stand: in another one, or among words alone. */
+static bool is_link_place(const struct slot *slot, const xmlNode *at)
+{
+	if (slot->field && slot->field->type != FIELD_LONGTEXT)
+		return false;
+	if (is_bare_place(at))
+		return false;
+	for (; at; at = at->parent)
+		if (tree_is(at, "hyperlink") || tree_is(at, "fldSimple"))
+			return false;
+	return true;
+}
+
 static bool set_label(struct compiler *c, struct slot *slot)
 {
 	const char *label = slot->field ? slot->field->label : slot->name.id;
@@ -151,6 +164,7 @@ int slot_new(struct slot **out, struct compiler *c, const struct name *name,
 	/* a mark tells an id and a level, nothing deeper */
 	slot->is_bare = name->kind != NAME_FIELD || name->rest[0] ||
 			is_bare_place(at);
+	slot->takes_links = is_link_place(slot, at);
 	if (field && field->type == FIELD_IMAGE)
 		slot->room = picture_room(c, at);
 	if (slot->key == SIZE_MAX || !set_label(c, slot))
@@ -313,32 +327,43 @@ static bool rpr_style(xmlNode *rpr, unsigned style)
 	return good;
 }
 
+/* As the template shows its links; without such a style as all do. */
+static bool rpr_link(struct compiler *c, xmlNode *rpr)
+{
+	if (c->link_style)
+		return rpr_set(rpr, "rStyle", c->link_style);
+	return rpr_set(rpr, "color", "0563C1") && rpr_set(rpr, "u", "single");
+}
+
+static void keep_style(struct span *out, struct compiler *c, const xmlNode *rpr,
+		       unsigned style, bool is_link)
+{
+	xmlNode *root = xmlDocGetRootElement(c->doc);
+	struct span empty = {"", 0};
+	xmlNode *copy;
+
+	*out = empty;
+	if (style == 0 && !is_link && (!rpr || !rpr->children))
+		return;
+	copy = rpr ? tree_copy(rpr, true, root)
+		   : xmlNewChild(root, root->ns, (const xmlChar *)"rPr", NULL);
+	if (copy && rpr_style(copy, style) && (!is_link || rpr_link(c, copy)))
+		*out = slot_keep(c, copy, copy);
+	else
+		no_memory(c);
+	if (copy)
+		tree_remove(copy);
+}
+
 static void make_styles(struct compiler *c, struct slot *slot,
 			const xmlNode *rpr)
 {
-	xmlNode *root = xmlDocGetRootElement(c->doc);
 	unsigned style;
 
-	for (style = 0; style < FILL_STYLES; style++) {
-		struct span empty = {"", 0};
-		xmlNode *copy;
-
-		slot->rpr[style] = empty;
-		if (style == 0 && (!rpr || !rpr->children))
-			continue;
-		copy = rpr ? tree_copy(rpr, true, root)
-			   : xmlNewChild(root, root->ns, (const xmlChar *)"rPr",
-					 NULL);
-		if (!copy) {
-			no_memory(c);
-			return;
-		}
-		if (rpr_style(copy, style))
-			slot->rpr[style] = slot_keep(c, copy, copy);
-		else
-			no_memory(c);
-		tree_remove(copy);
-	}
+	for (style = 0; style < FILL_STYLES; style++)
+		keep_style(&slot->rpr[style], c, rpr, style, false);
+	for (style = 0; style < FILL_LINK_STYLES; style++)
+		keep_style(&slot->link_rpr[style], c, rpr, style, true);
 }
 
 void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr)
@@ -353,12 +378,15 @@ void slot_styles(struct compiler *c, struct slot *slot, const xmlNode *rpr)
 		    memcmp(c->styles[i].model.at, model.at, model.size) != 0)
 			continue;
 		memcpy(slot->rpr, c->styles[i].rpr, sizeof(slot->rpr));
+		memcpy(slot->link_rpr, c->styles[i].link_rpr,
+		       sizeof(slot->link_rpr));
 		return;
 	}
 	make_styles(c, slot, rpr);
 	i = c->n_styles++ % COMPILE_STYLES;
 	c->styles[i].model = model;
 	memcpy(c->styles[i].rpr, slot->rpr, sizeof(slot->rpr));
+	memcpy(c->styles[i].link_rpr, slot->link_rpr, sizeof(slot->link_rpr));
 }
 
 void slot_leader(struct compiler *c, struct slot *slot)
@@ -393,11 +421,61 @@ static void drop_word_ids(xmlNode *p)
 	}
 }
 
+static void write_start(struct compiler *c, struct span *out,
+			const struct span *tag, xmlNode *pr)
+{
+	buf_clear(&c->buf);
+	if (tag->size > 2)
+		buf_add(&c->buf, tag->at, tag->size - 2);
+	buf_addc(&c->buf, '>');
+	if (pr)
+		tree_dump(&c->buf, pr);
+	out->at = arena_strn(&c->tpl->arena, buf_cstr(&c->buf), c->buf.size);
+	out->size = c->buf.size;
+	if (!out->at || !buf_ok(&c->buf)) {
+		out->size = 0;
+		no_memory(c);
+	}
+}
+
+/* The properties of the paragraph that begins a page: not w:br in a run, which
+ * leaves number and indent on the page before (ECMA-376-1 17.3.1.23). */
+static xmlNode *new_page(struct compiler *c, const xmlNode *pr)
+{
+	static const char *const before[] = {"pStyle", "keepNext", "keepLines"};
+	xmlNode *root = xmlDocGetRootElement(c->doc);
+	xmlNode *copy = pr ? tree_copy(pr, true, root)
+			   : xmlNewChild(root, root->ns, (const xmlChar *)"pPr",
+					 NULL);
+	xmlNode *node, *old, *at = NULL;
+	size_t i;
+
+	if (!copy)
+		return NULL;
+	old = tree_child(copy, "pageBreakBefore");
+	if (old)
+		tree_remove(old);
+	for (i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		if (tree_child(copy, before[i]))
+			at = tree_child(copy, before[i]);
+	node = xmlNewNode(copy->ns, (const xmlChar *)"pageBreakBefore");
+	if (node && at)
+		xmlAddNextSibling(at, node);
+	else if (node && copy->children)
+		xmlAddPrevSibling(copy->children, node);
+	else if (node)
+		xmlAddChild(copy, node);
+	if (node)
+		return copy;
+	tree_remove(copy);
+	return NULL;
+}
+
 static void write_open(struct compiler *c, struct slot *slot, const xmlNode *p)
 {
 	xmlNode *root = xmlDocGetRootElement(c->doc);
 	xmlNode *copy = tree_copy(p, false, root);
-	xmlNode *pr = tree_child(p, "pPr");
+	xmlNode *pr = tree_child(p, "pPr"), *page;
 	struct span tag;
 
 	if (!copy) {
@@ -408,19 +486,14 @@ static void write_open(struct compiler *c, struct slot *slot, const xmlNode *p)
 	/* an empty element ends in "/>": opened by hand below */
 	tag = slot_keep(c, copy, copy);
 	tree_remove(copy);
-	buf_clear(&c->buf);
-	if (tag.size > 2)
-		buf_add(&c->buf, tag.at, tag.size - 2);
-	buf_addc(&c->buf, '>');
-	if (pr)
-		tree_dump(&c->buf, pr);
-	slot->open.at = arena_strn(&c->tpl->arena, buf_cstr(&c->buf),
-				   c->buf.size);
-	slot->open.size = c->buf.size;
-	if (!slot->open.at || !buf_ok(&c->buf)) {
-		slot->open.size = 0;
+	write_start(c, &slot->open, &tag, pr);
+	page = new_page(c, pr);
+	if (page)
+		write_start(c, &slot->page, &tag, page);
+	else
 		no_memory(c);
-	}
+	if (page)
+		tree_remove(page);
 }
 
 /* Keeps the paragraph itself for what comes to know more of it. */

@@ -20,42 +20,6 @@
 
 /* ---- words -------------------------------------------------------------- */
 
-static void open_run(struct buf *out, const struct slot *slot, unsigned style)
-{
-	ADD(out, "<w:r>");
-	write_span(out, &slot->rpr[style % FILL_STYLES]);
-}
-
-static void add_words(struct buf *out, const char *text, size_t size)
-{
-	ADD(out, "<w:t xml:space=\"preserve\">");
-	buf_add_text(out, text, size);
-	ADD(out, "</w:t>");
-}
-
-/* A run; tabs and newlines are elements of their own (17.3.3). */
-static void add_run(struct buf *out, const struct slot *slot, unsigned style,
-		    const char *text, size_t size)
-{
-	size_t i, start = 0;
-
-	open_run(out, slot, style);
-	for (i = 0; i < size; i++) {
-		if (text[i] != '\t' && text[i] != '\n')
-			continue;
-		if (i > start)
-			add_words(out, text + start, i - start);
-		if (text[i] == '\t')
-			ADD(out, "<w:tab/>");
-		else
-			ADD(out, "<w:br/>");
-		start = i + 1;
-	}
-	if (start < size || size == 0)
-		add_words(out, text + start, size - start);
-	ADD(out, "</w:r>");
-}
-
 static int check_words(struct renderer *r, const struct slot *slot,
 		       const char *text, size_t size)
 {
@@ -96,40 +60,25 @@ static int show(struct renderer *r, const struct slot *slot,
 
 /* ---- in a line ---------------------------------------------------------- */
 
-static bool has_style(const struct answer *answer)
-{
-	size_t i, j;
-
-	for (i = 0; i < answer->n_paras; i++)
-		for (j = 0; j < answer->paras[i].n; j++)
-			if (answer->paras[i].spans[j].style)
-				return true;
-	return false;
-}
-
-static void add_spans(struct buf *out, const struct slot *slot,
-		      const struct answer_para *para)
-{
-	size_t i;
-
-	for (i = 0; i < para->n; i++)
-		add_run(out, slot, para->spans[i].style, para->spans[i].text,
-			para->spans[i].size);
-}
-
 /* A long text in a line: breaks between its paragraphs. */
-static void add_paras(struct buf *out, const struct slot *slot,
-		      const struct answer *answer)
+static int add_paras(struct renderer *r, const struct slot *slot,
+		     const struct answer *answer)
 {
 	size_t i;
+	int rc = VB_OK;
 
-	for (i = 0; i < answer->n_paras; i++) {
+	for (i = 0; i < answer->n_paras && rc == VB_OK; i++) {
 		if (i) {
-			open_run(out, slot, 0);
-			ADD(out, "<w:br/></w:r>");
+			ADD(r->out, "<w:r>");
+			write_span(r->out, &slot->rpr[0]);
+			if (answer->paras[i].begins_page)
+				ADD(r->out, "<w:br w:type=\"page\"/></w:r>");
+			else
+				ADD(r->out, "<w:br/></w:r>");
 		}
-		add_spans(out, slot, &answer->paras[i]);
+		rc = write_spans(r, slot, answer, &answer->paras[i]);
 	}
+	return rc;
 }
 
 /* "Answered with nothing" is nothing, but a stamp's blank stays wide. */
@@ -147,7 +96,7 @@ static bool is_rich(const struct renderer *r, const struct slot *slot,
 {
 	return answer && !filters_change(slot, answer) &&
 	       (write_image_name(r, slot, answer) ||
-		(answer->kind == VALUE_PARAS && has_style(answer)));
+		(answer->kind == VALUE_PARAS && write_has_style(answer)));
 }
 
 static int add_content(struct renderer *r, const struct slot *slot,
@@ -165,9 +114,10 @@ static int add_content(struct renderer *r, const struct slot *slot,
 	else if (write_image_name(r, slot, answer))
 		return write_image(r, slot, answer);
 	else if (is_rich(r, slot, answer))
-		add_paras(r->out, slot, answer);
+		return add_paras(r, slot, answer);
 	else if (r->value.size || (!r->is_plain && !slot->is_bare))
-		add_run(r->out, slot, 0, buf_cstr(&r->value), r->value.size);
+		write_run(r->out, &slot->rpr[0], buf_cstr(&r->value),
+			  r->value.size);
 	return VB_OK;
 }
 
@@ -226,10 +176,10 @@ static int check_paras(struct renderer *r, const struct slot *slot,
 /* Only the last paragraph of an answer keeps with what follows (a signature):
  * all of them would go over the page together (docs/deviations.md). */
 static int open_paragraph(struct renderer *r, const struct slot *slot,
-			  bool is_last)
+			  bool is_last, bool begins_page)
 {
 	static const char keep[] = "<w:keepNext/>";
-	struct span open = slot->open, rest;
+	struct span open = begins_page ? slot->page : slot->open, rest;
 	const char *at = is_last || !open.at ? NULL : strstr(open.at, keep);
 	int rc;
 
@@ -257,7 +207,8 @@ static int write_paragraphs(struct renderer *r, const struct slot *slot,
 	for (i = 0; i < (n ? n : 1); i++) {
 		uint32_t id = 0;
 		bool marks = false;
-		int rc = open_paragraph(r, slot, i + 1 >= n);
+		int rc = open_paragraph(r, slot, i + 1 >= n,
+					n && answer->paras[i].begins_page);
 
 		if (rc)
 			return rc;
@@ -267,11 +218,14 @@ static int write_paragraphs(struct renderer *r, const struct slot *slot,
 		else if (i == n - 1 && is_marked)
 			marks = write_bookmark_open(r, slot, true, &id);
 		if (n)
-			add_spans(r->out, slot, &answer->paras[i]);
+			rc = write_spans(r, slot, answer, &answer->paras[i]);
 		else if (!is_other && stays_blank(slot, answer))
 			write_span(r->out, &slot->blank);
 		else if (r->value.size)
-			add_run(r->out, slot, 0, r->value.data, r->value.size);
+			write_run(r->out, &slot->rpr[0], r->value.data,
+				  r->value.size);
+		if (rc)
+			return rc;
 		if (marks)
 			write_bookmark_close(r, id);
 		ADD(r->out, "</w:p>");

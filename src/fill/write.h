@@ -2,6 +2,7 @@
  * write.h - shared by the files that write the XML of one slot.
  *
  *	write.c           words and paragraphs
+ *	write_link.c      runs, and the links among them
  *	write_control.c   the marks around them
  *	write_image.c     pictures
  */
@@ -40,6 +41,17 @@ void write_control_close(struct renderer *r);
 const struct control_item *write_item(struct renderer *r,
 				      const struct slot *slot,
 				      const struct answer *answer);
+
+/* ---- write_link.c ------------------------------------------------------- */
+
+/* The words of a paragraph, its links, and what is bold. */
+int write_spans(struct renderer *r, const struct slot *slot,
+		const struct answer *answer, const struct answer_para *para);
+/* Paragraphs with more than words: links, bold, a page begun. */
+bool write_has_style(const struct answer *answer);
+/* A run; tabs and newlines are elements of their own (17.3.3). */
+void write_run(struct buf *out, const struct span *rpr, const char *text,
+	       size_t size);
 
 /* ---- write_image.c ------------------------------------------------------ */
 

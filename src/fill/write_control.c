@@ -283,6 +283,11 @@ static void add_choice(struct renderer *r, const struct slot *slot,
 /*
  * Only plain text is bound to the report part: a list would want its value in
  * the node, a date a day, and rich text a whole document.
+ *
+ * LibreOffice makes a control around paragraphs one around the words of the
+ * first, without their bold, and with 'HYPERLINK "..."' before those of a link
+ * (7.4.7). Only what may hold a building block it leaves as it is; Word takes
+ * one without a gallery (17.5.2.12) as rich text.
  */
 void write_control_kind(struct renderer *r, const struct slot *slot,
 			const struct answer *answer, bool is_rich)
@@ -303,6 +308,9 @@ void write_control_kind(struct renderer *r, const struct slot *slot,
 		write_span(r->out, &control->more);
 	if (is_plain)
 		add_text_kind(r, slot);
+	else if (!is_other && kind <= CONTROL_RICH && answer &&
+		 write_has_style(answer))
+		ADD(r->out, "<w:docPartObj/>");
 	else if (kind == CONTROL_PLAIN && answer &&
 		 write_image_name(r, slot, answer))
 		ADD(r->out, "<w:picture/>");

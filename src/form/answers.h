@@ -43,12 +43,14 @@ enum value_kind {
 struct answer_span {
 	const char *text; /* may hold tabs, no newline */
 	size_t size;
-	unsigned style; /* STYLE_ bits of form.h */
+	unsigned style;	  /* STYLE_ bits of form.h; a link has no underline */
+	const char *link; /* where it leads (link.h), NULL: nowhere */
 };
 
 struct answer_para {
 	struct answer_span *spans;
 	size_t n;
+	bool begins_page; /* never the first one */
 };
 
 struct answer {

@@ -75,6 +75,22 @@ static int nomem(struct build *build)
 	return err_set(build->err, VB_NOMEM, "out of memory");
 }
 
+static const char *what_is_wrong(enum elem_fault fault)
+{
+	switch (fault) {
+	case ELEM_TWICE:
+		return "one of <number>, <date>, <issuer> twice";
+	case ELEM_LINK:
+		return "a link in a link, or one without words or address";
+	case ELEM_PAGE:
+		return "a page break that does not stand between paragraphs";
+	case ELEM_GOOD:
+	case ELEM_NO_STYLE:
+		break;
+	}
+	return "an element that is not <b>, <i>, <u> or <a>";
+}
+
 static int take_value(struct build *build, struct answer *answer,
 		      const struct elem *elem, enum shape shape, int row)
 {
@@ -86,9 +102,7 @@ static int take_value(struct build *build, struct answer *answer,
 	if (rc > 0) {
 		build_fault(build, "wrong-type", answer->id, answer->level, row,
 			    elem->line, "'%.64s' holds %s", answer->id,
-			    shape == SHAPE_DOCREF
-				    ? "one of <number>, <date>, <issuer> twice"
-				    : "an element that is not <b>, <i> or <u>");
+			    what_is_wrong((enum elem_fault)rc));
 		return VB_OK;
 	}
 	rc = answer_canonical(build->answers, answer, &err);

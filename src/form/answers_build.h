@@ -22,6 +22,7 @@ enum {
 struct elem {
 	const char *name;  /* NULL: text */
 	const char *level; /* NULL without */
+	const char *href;  /* of <a>, NULL without */
 	const char *text;
 	size_t size;
 	int line;
@@ -31,7 +32,7 @@ struct elem {
 enum shape {
 	SHAPE_TEXT,
 	SHAPE_PARAS,  /* <p> */
-	SHAPE_INLINE, /* words with <b> <i> <u> among them */
+	SHAPE_INLINE, /* words with <b> <i> <u> <a> among them */
 	SHAPE_DOCREF,
 	SHAPE_FILES,
 	SHAPE_ROW,
@@ -44,8 +45,17 @@ enum shape elem_shape(const struct elem *elem);
 /* Whether it can be a value of the field; may settle a doubtful shape. */
 bool elem_shape_fits(const struct field *field, const struct elem *elem,
 		     enum shape *shape);
-/* Copies the value, not yet canonical. Returns 1 for a child that has no
- * place there, -1 out of memory. */
+/* What has no place in a value. */
+enum elem_fault {
+	ELEM_GOOD,
+	ELEM_NO_STYLE, /* in words: not <b>, <i>, <u> or <a> */
+	ELEM_TWICE,    /* a part of a reference */
+	ELEM_LINK,     /* <a> in <a> or without words or href */
+	ELEM_PAGE      /* <pagebreak/> with words, or not between two <p> */
+};
+
+/* Copies the value, not yet canonical. Returns an enum elem_fault, -1 out of
+ * memory. */
 int elem_read(struct arena *arena, struct answer *answer,
 	      const struct elem *elem, enum shape shape);
 

@@ -42,7 +42,7 @@ static bool elem_has_words(const struct elem *elem)
 static bool is_style(const struct elem *elem)
 {
 	return is_named(elem, "b") || is_named(elem, "i") ||
-	       is_named(elem, "u");
+	       is_named(elem, "u") || is_named(elem, "a");
 }
 
 static bool is_docref_part(const struct elem *elem)
@@ -62,9 +62,14 @@ static bool all_children(const struct elem *elem,
 	return true;
 }
 
+static bool is_page(const struct elem *elem)
+{
+	return is_named(elem, "pagebreak") && !elem->level;
+}
+
 static bool is_para(const struct elem *elem)
 {
-	return is_named(elem, "p") && !elem->level;
+	return (is_named(elem, "p") && !elem->level) || is_page(elem);
 }
 
 static bool is_file(const struct elem *elem)
@@ -143,7 +148,9 @@ struct paras {
 	struct {
 		VEC(struct answer_span);
 	} spans;
-	bool split; /* at newlines: bare text */
+	bool split;	  /* at newlines: bare text */
+	const char *link; /* of the <a> that is open */
+	bool begins_page; /* the next one */
 };
 
 /* Closes the paragraph in hand. */
@@ -155,6 +162,8 @@ static int end_para(struct paras *paras)
 	if (!para)
 		return -1;
 	para->n = n;
+	para->begins_page = paras->begins_page;
+	paras->begins_page = false;
 	if (n) {
 		para->spans = arena_array(paras->arena, n,
 					  sizeof(*para->spans));
@@ -179,6 +188,7 @@ static int add_span(struct paras *paras, const char *text, size_t size,
 	span->text = arena_strn(paras->arena, text, size);
 	span->size = size;
 	span->style = style;
+	span->link = paras->link;
 	return span->text ? 0 : -1;
 }
 
@@ -205,11 +215,28 @@ static unsigned style_of(const struct elem *elem)
 {
 	if (is_named(elem, "b"))
 		return STYLE_BOLD;
-	return is_named(elem, "i") ? STYLE_ITALIC : STYLE_UNDERLINE;
+	if (is_named(elem, "i"))
+		return STYLE_ITALIC;
+	return is_named(elem, "u") ? STYLE_UNDERLINE : 0;
 }
 
-/* Recurses at most ANSWERS_XML_DEPTH_MAX deep. Returns 1 for an element that
- * is no style, -1 out of memory. */
+static int add_inline(struct paras *paras, const struct elem *elem,
+		      unsigned style);
+
+static int add_link(struct paras *paras, const struct elem *elem,
+		    unsigned style)
+{
+	int rc;
+
+	if (paras->link || !elem->href || !elem->first)
+		return ELEM_LINK;
+	paras->link = arena_str(paras->arena, elem->href);
+	rc = paras->link ? add_inline(paras, elem, style) : -1;
+	paras->link = NULL;
+	return rc;
+}
+
+/* Recurses at most ANSWERS_XML_DEPTH_MAX deep. */
 static int add_inline(struct paras *paras, const struct elem *elem,
 		      unsigned style)
 {
@@ -219,10 +246,12 @@ static int add_inline(struct paras *paras, const struct elem *elem,
 	for (e = elem->first; e && rc == 0; e = e->next) {
 		if (!e->name)
 			rc = add_words(paras, e, style);
+		else if (is_named(e, "a") && !e->level)
+			rc = add_link(paras, e, style);
 		else if (is_style(e) && !e->level)
 			rc = add_inline(paras, e, style | style_of(e));
 		else
-			rc = 1;
+			rc = ELEM_NO_STYLE;
 	}
 	return rc;
 }
@@ -246,6 +275,14 @@ static void drop_empty(struct paras *paras)
 	paras->n = n;
 }
 
+static int add_page(struct paras *paras, const struct elem *elem)
+{
+	if (elem->first || paras->n == 0 || paras->begins_page)
+		return ELEM_PAGE;
+	paras->begins_page = true;
+	return 0;
+}
+
 static int collect_paras(struct paras *paras, const struct elem *elem,
 			 enum shape shape)
 {
@@ -263,14 +300,17 @@ static int collect_paras(struct paras *paras, const struct elem *elem,
 	for (e = elem->first; e && rc == 0; e = e->next) {
 		if (!e->name)
 			continue;
+		if (is_page(e)) {
+			rc = add_page(paras, e);
+			continue;
+		}
 		rc = add_inline(paras, e, 0);
 		if (rc == 0)
 			rc = end_para(paras);
 	}
-	return rc;
+	return rc == 0 && paras->begins_page ? ELEM_PAGE : rc;
 }
 
-/* Returns 1 for an element that does not belong, -1 out of memory. */
 static int take_paras(struct arena *arena, struct answer *answer,
 		      const struct elem *elem, enum shape shape)
 {
@@ -318,7 +358,6 @@ static int take_files(struct arena *arena, struct answer *answer,
 	return 0;
 }
 
-/* Returns 1 for a part that is there twice. */
 static int take_docref(struct arena *arena, struct answer *answer,
 		       const struct elem *elem)
 {
@@ -337,7 +376,7 @@ static int take_docref(struct arena *arena, struct answer *answer,
 		else if (is_named(e, "date"))
 			part = &answer->docref.date;
 		if (*part)
-			return 1;
+			return ELEM_TWICE;
 		elem_text(e, &text, &size);
 		*part = arena_strn(arena, text, size);
 		if (!*part)

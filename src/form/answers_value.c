@@ -330,6 +330,8 @@ static int canonical_paras(struct vb_answers *answers, struct answer *answer,
 			if (rc != VB_OK)
 				return rc;
 		}
+	if (paras_check_links(answer, err))
+		return VB_ANSWERS;
 	if (paras_canonical(&answers->arena, answer) < 0)
 		return nomem(err);
 	if (answer->n_paras == 0)
@@ -502,10 +504,11 @@ static bool same_paras(const struct answer *a, const struct answer *b)
 	for (i = 0; i < a->n_paras; i++) {
 		const struct answer_para *x = &a->paras[i], *y = &b->paras[i];
 
-		if (x->n != y->n)
+		if (x->n != y->n || x->begins_page != y->begins_page)
 			return false;
 		for (k = 0; k < x->n; k++)
 			if (x->spans[k].style != y->spans[k].style ||
+			    !span_same_link(&x->spans[k], &y->spans[k]) ||
 			    !same_text(x->spans[k].text, x->spans[k].size,
 				       y->spans[k].text, y->spans[k].size))
 				return false;

@@ -1,4 +1,5 @@
 /* answers_write.c - canonical XML: two equal answers are two equal files. */
+#include "form/paras.h"
 #include "form/xml.h"
 
 #include "text/norm.h"
@@ -82,22 +83,49 @@ static void add_span(struct writer *writer, const struct answer_span *span)
 		buf_adds(out, "</b>");
 }
 
+/* One <a> around all its spans. */
+static void add_spans(struct writer *writer, const struct answer_para *para)
+{
+	const struct answer_span *last = NULL;
+	size_t i;
+
+	for (i = 0; i < para->n; i++) {
+		const struct answer_span *span = &para->spans[i];
+		bool goes_on = last && span_same_link(span, last);
+
+		if (last && last->link && !goes_on)
+			buf_adds(writer->out, "</a>");
+		if (span->link && !goes_on) {
+			buf_adds(writer->out, "<a");
+			add_attribute(writer, "href", span->link);
+			buf_addc(writer->out, '>');
+		}
+		add_span(writer, span);
+		last = span;
+	}
+	if (last && last->link)
+		buf_adds(writer->out, "</a>");
+}
+
 static void add_paras(struct writer *writer, const struct answer *answer,
 		      int depth)
 {
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; i < answer->n_paras; i++) {
 		const struct answer_para *para = &answer->paras[i];
 
+		if (para->begins_page) {
+			indent(writer, depth);
+			buf_adds(writer->out, "<pagebreak/>\n");
+		}
 		indent(writer, depth);
 		if (para->n == 0) {
 			buf_adds(writer->out, "<p/>\n");
 			continue;
 		}
 		buf_adds(writer->out, "<p>");
-		for (k = 0; k < para->n; k++)
-			add_span(writer, &para->spans[k]);
+		add_spans(writer, para);
 		add_close(writer, "p");
 	}
 }

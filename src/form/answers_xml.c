@@ -7,6 +7,7 @@
  */
 #include "form/answers_build.h"
 
+#include "form/link.h"
 #include "form/xml.h"
 #include "text/span.h"
 #include "util/buf.h"
@@ -228,6 +229,30 @@ static void flush_words(struct reader *reader)
 	buf_clear(words);
 }
 
+/* False when reading has stopped. */
+static bool read_link(struct reader *reader, struct elem *elem,
+		      struct text_span address)
+{
+	const char *fault = link_fault(address.at, address.size);
+	const struct elem *field = elem;
+
+	while (field->parent)
+		field = field->parent;
+	elem->href = link_ascii(&reader->scratch, address.at, address.size);
+	if (!elem->href) {
+		stop_nomem(reader);
+		return false;
+	}
+	if (fault) {
+		build_fault(&reader->build, "wrong-link", field->name, "", 0,
+			    line_of(reader), "the address '%.64s' %s",
+			    elem->href, fault);
+		/* told once: nobody gets these answers */
+		elem->href = "http://invalid";
+	}
+	return true;
+}
+
 static void read_attributes(struct reader *reader, struct elem *elem, int n,
 			    const xmlChar **attributes)
 {
@@ -239,6 +264,12 @@ static void read_attributes(struct reader *reader, struct elem *elem, int n,
 
 		if (a.has_namespace)
 			continue;
+		if (is(&a, "href") && elem->parent &&
+		    strcmp(elem->name, "a") == 0) {
+			if (!read_link(reader, elem, v))
+				return;
+			continue;
+		}
 		if (!is(&a, "level")) {
 			unknown_attribute(reader, elem->name, a.name);
 			continue;

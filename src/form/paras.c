@@ -1,7 +1,9 @@
 /* paras.c - see paras.h. */
 #include "form/paras.h"
 
+#include "form/link.h"
 #include "text/span.h"
+#include "util/err.h"
 
 #include <string.h>
 
@@ -49,6 +51,45 @@ static int join_lines(struct arena *arena, struct answer_span *span)
 	return 0;
 }
 
+bool span_same_link(const struct answer_span *a, const struct answer_span *b)
+{
+	if (!a->link || !b->link)
+		return a->link == b->link;
+	return strcmp(a->link, b->link) == 0;
+}
+
+int paras_check_links(const struct answer *answer, struct vb_error *err)
+{
+	size_t i, k;
+
+	for (i = 0; i < answer->n_paras; i++)
+		for (k = 0; k < answer->paras[i].n; k++) {
+			const char *link = answer->paras[i].spans[k].link;
+			const char *fault =
+				link ? link_fault(link, strlen(link)) : NULL;
+
+			if (fault)
+				return err_set(err, VB_ANSWERS,
+					       "the link '%.64s' in '%.64s' %s",
+					       link, answer->id, fault);
+		}
+	return VB_OK;
+}
+
+static int make_link(struct arena *arena, struct answer_span *span)
+{
+	const char *c = span->link;
+
+	if (!c)
+		return 0;
+	span->style &= ~(unsigned)STYLE_UNDERLINE;
+	while (*c && !((unsigned char)*c & 0x80))
+		c++;
+	if (*c)
+		span->link = link_ascii(arena, span->link, strlen(span->link));
+	return span->link ? 0 : -1;
+}
+
 /* Drops empty spans and merges neighbours of one style. */
 static int merge_spans(struct arena *arena, struct answer_para *para)
 {
@@ -62,7 +103,8 @@ static int merge_spans(struct arena *arena, struct answer_para *para)
 		for (k = i; k < para->n; k++) {
 			if (para->spans[k].size == 0)
 				continue;
-			if (used && para->spans[k].style != first.style)
+			if (used && (para->spans[k].style != first.style ||
+				     !span_same_link(&para->spans[k], &first)))
 				break;
 			if (!used)
 				first = para->spans[k];
@@ -133,6 +175,28 @@ static int trim_para(struct arena *arena, struct answer_para *para)
 	return 0;
 }
 
+/* ... nor do those at either end of a page: LibreOffice writes a page break
+ * as the last word before it (measured: 7.4.7), Word often as all words of a
+ * paragraph of its own. */
+static void drop_beside_breaks(struct answer *answer)
+{
+	bool begins_page = false;
+	size_t i, n = 0;
+
+	for (i = 0; i < answer->n_paras; i++) {
+		struct answer_para para = answer->paras[i];
+
+		para.begins_page |= begins_page;
+		begins_page = para.begins_page && para.n == 0;
+		if (begins_page)
+			continue;
+		while (para.begins_page && n && answer->paras[n - 1].n == 0)
+			n--;
+		answer->paras[n++] = para;
+	}
+	answer->n_paras = n;
+}
+
 /* Empty paragraphs at either end say nothing and go; those inside stay. */
 static void drop_outer(struct answer *answer)
 {
@@ -142,6 +206,8 @@ static void drop_outer(struct answer *answer)
 		answer->paras++;
 		answer->n_paras--;
 	}
+	if (answer->n_paras)
+		answer->paras[0].begins_page = false;
 }
 
 int paras_canonical(struct arena *arena, struct answer *answer)
@@ -152,11 +218,13 @@ int paras_canonical(struct arena *arena, struct answer *answer)
 		struct answer_para *para = &answer->paras[i];
 
 		for (k = 0; k < para->n; k++)
-			if (join_lines(arena, &para->spans[k]) < 0)
+			if (join_lines(arena, &para->spans[k]) < 0 ||
+			    make_link(arena, &para->spans[k]) < 0)
 				return -1;
 		if (trim_para(arena, para) < 0 || merge_spans(arena, para) < 0)
 			return -1;
 	}
+	drop_beside_breaks(answer);
 	drop_outer(answer);
 	return 0;
 }

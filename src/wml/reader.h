@@ -15,6 +15,7 @@
  *             Not: w:instrText, w:delText and everything in w:del and
  *             w:moveFrom, marks of notes.
  *   numbers   what Word counts before a paragraph, apart from its words
+ *   pages     where a paragraph or a line begins one by hand
  *   runs      bold, italic, underline as said by the run; hidden and capitals
  *             also by its styles; font; struck, raised, inserted: spans over
  *             the words
@@ -78,6 +79,7 @@ struct wml_para {
 	unsigned char heading;	/* 1..9 by style or outline, 0 none */
 	unsigned char box;	/* nesting of text boxes, 0 on the page */
 	char suffix;		/* between label and words, '\0' nothing */
+	bool begins_page;	/* w:pageBreakBefore of its own */
 	bool is_bullet;		/* `label` is the same for all */
 	bool is_gone;		/* in a row that is deleted */
 	bool has_deleted;	/* a tracked deletion stood in it */

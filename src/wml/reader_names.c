@@ -108,6 +108,7 @@ static const struct {
 	{"pPr", NS_W, EL_PPR},
 	{"pPrChange", NS_W, EL_SKIP},
 	{"pStyle", NS_W, EL_PSTYLE},
+	{"pageBreakBefore", NS_W, EL_PAGE},
 	{"ptab", NS_W, EL_TAB},
 	{"r", NS_W, EL_R},
 	{"rFonts", NS_W, EL_FONTS},

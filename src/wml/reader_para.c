@@ -38,6 +38,7 @@ static void plain(struct reader *reader, struct reader_para *open,
 {
 	para->style = para->style_name = "";
 	para->outline = -1;
+	para->begins_page = false;
 	open->num_id = open->num_level = -1;
 	open->is_body = false;
 	open->look = wml_styles_default(reader->context.styles);
@@ -235,6 +236,10 @@ static int property(struct reader *reader, const struct sax_element *el,
 		return reader_above(reader, 2) == EL_R
 			       ? reader_run_property(reader, el, kind, err)
 			       : VB_OK;
+	if (kind == EL_PAGE) {
+		para->begins_page = sax_is_on(el);
+		return VB_OK;
+	}
 	if (kind == EL_PSTYLE)
 		return paragraph_style(reader, el, err);
 	n = sax_attr_long(el, "val", -1);
@@ -249,14 +254,16 @@ static int property(struct reader *reader, const struct sax_element *el,
 	return VB_OK;
 }
 
-static int character(struct reader *reader, enum reader_kind kind,
-		     struct vb_error *err)
+static int character(struct reader *reader, const struct sax_element *el,
+		     enum reader_kind kind, struct vb_error *err)
 {
 	const char *text = "\t";
 
 	if (kind == EL_BR)
-		text = "\n";
-	else if (kind == EL_NO_BREAK_HYPHEN)
+		return reader_text(
+			reader, "\n", 1,
+			sax_attr_is(el, "type", "page") ? RUN_PAGE : 0, err);
+	if (kind == EL_NO_BREAK_HYPHEN)
 		text = "-";
 	else if (kind == EL_SOFT_HYPHEN)
 		text = "\xc2\xad";
@@ -287,7 +294,7 @@ int reader_para_element(struct reader *reader, const struct sax_element *el,
 	case EL_BR:
 	case EL_NO_BREAK_HYPHEN:
 	case EL_SOFT_HYPHEN:
-		return character(reader, kind, err);
+		return character(reader, el, kind, err);
 	case EL_BEG_CHR:
 	case EL_CHR:
 	case EL_D:

@@ -223,6 +223,12 @@ static int add_symbols(struct reader *reader, const char *text, size_t size,
 int reader_words(struct reader *reader, const char *text, size_t size,
 		 struct vb_error *err)
 {
+	return reader_text(reader, text, size, 0, err);
+}
+
+int reader_text(struct reader *reader, const char *text, size_t size,
+		unsigned more, struct vb_error *err)
+{
 	struct reader_para *open;
 	int code = VB_OK;
 
@@ -241,7 +247,7 @@ int reader_words(struct reader *reader, const char *text, size_t size,
 		return code;
 	if (open->symbols && memchr(text, 0xef, size))
 		return add_symbols(reader, text, size, err);
-	return add(reader, text, size, 0, err);
+	return add(reader, text, size, more, err);
 }
 
 /* Word's own text has "base(ruby)"; in the file the small words come first. */

@@ -88,6 +88,7 @@ enum reader_kind {
 	EL_NUM_ID,
 	EL_OUTLINE,
 	EL_P,
+	EL_PAGE,
 	EL_PPR,
 	EL_PSTYLE,
 	EL_R,
@@ -269,9 +270,12 @@ int reader_para_deleted(struct reader *reader, struct vb_error *err);
 void reader_run_start(struct reader *reader);
 int reader_run_property(struct reader *reader, const struct sax_element *el,
 			enum reader_kind kind, struct vb_error *err);
-/* Words on the page, in the style of the open run. */
+/* Words on the page, in the style of the open run; reader_text() adds RUN_
+ * bits. */
 int reader_words(struct reader *reader, const char *text, size_t size,
 		 struct vb_error *err);
+int reader_text(struct reader *reader, const char *text, size_t size,
+		unsigned more, struct vb_error *err);
 /* The w:t that is open ends. */
 int reader_word_end(struct reader *reader, struct vb_error *err);
 int reader_symbol(struct reader *reader, const struct sax_element *el,

@@ -23,7 +23,9 @@ enum {
 	RUN_STRUCK = 128,     /* struck through: people delete so by hand */
 	RUN_CAPS = 256,	      /* w:caps, also by a style: shown in capitals */
 	RUN_RUBY = 512,	      /* the small words beside an East Asian word */
-	RUN_SMALL_CAPS = 1024 /* w:smallCaps, in Word's own text capitals too */
+	RUN_SMALL_CAPS =
+		1024,	/* w:smallCaps, in Word's own text capitals too */
+	RUN_PAGE = 2048 /* a newline that begins a page */
 };
 
 enum wml_style_kind {

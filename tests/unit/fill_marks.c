@@ -157,9 +157,9 @@ static void test_block(struct kit *k, const struct vb_answers *a,
 	"<w:r><w:rPr>" pr "</w:rPr><w:t xml:space=\"preserve\">" x \
 	"</w:t></w:r>"
 	kit_is(k, BLOCK, a, false,
-	       LPR IN POPEN BM("1000", "vb_l") RUN("<w:sz w:val=\"28\"/>",
-						   "Một ")
-		       RUN("<w:b/><w:bCs/><w:sz w:val=\"28\"/>", "hai")
+	       LPR "<w:docPartObj/>" IN POPEN BM("1000", "vb_l")
+		       RUN("<w:sz w:val=\"28\"/>", "Một ") RUN(
+			       "<w:b/><w:bCs/><w:sz w:val=\"28\"/>", "hai")
 			       BE("1000") "</w:p>" POPEN BM("1001", "vb_l__z")
 				       RUN("<w:i/><w:iCs/>"
 					   "<w:sz w:val=\"28\"/>"

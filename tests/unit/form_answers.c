@@ -173,6 +173,20 @@ static void test_longtext(void)
 		"  <situation_long>\n    <p><i><u>x</u></i><b><u>y</u></b>z"
 		"</p>\n  </situation_long>\n",
 		"styles nest in one order");
+	becomes(form,
+		"<situation_long><p>a <b><a href=' HTTP://x.vn/ư?a&amp;b '>b</a>"
+		"</b><a href='HTTP://x.vn/ư?a&amp;b'><u>c</u></a><a "
+		"href='mailto:a@b.vn'>d</a></p></situation_long>",
+		"  <situation_long>\n    <p>a <a href=\"HTTP://x.vn/%C6%B0?a"
+		"&amp;b\"><b>b</b>c</a><a href=\"mailto:a@b.vn\">d</a></p>\n"
+		"  </situation_long>\n",
+		"links");
+	becomes(form,
+		"<situation_long><p/><p>a</p><p/><pagebreak/><p/><p>b</p>"
+		"<pagebreak/><p/></situation_long>",
+		"  <situation_long>\n    <p>a</p>\n    <pagebreak/>\n"
+		"    <p>b</p>\n  </situation_long>\n",
+		"page breaks");
 	becomes(form, "<situation_long><p> </p><p/></situation_long>",
 		"  <situation_long/>\n", "nothing but empty paragraphs");
 	becomes(form, "<situation_long><b>a</b></situation_long>",
@@ -376,7 +390,27 @@ static void test_wrong_values(void)
 	wrong("situation_long", "<p>a</p>b",
 	      "'situation_long' is of type longtext and cannot hold these elements");
 	wrong("situation_long", "<p>a<x/></p>",
-	      "'situation_long' holds an element that is not <b>, <i> or <u>");
+	      "'situation_long' holds an element that is not <b>, <i>, <u> or <a>");
+	wrong("situation_long", "<p>a<a href='http://x.vn'/></p>",
+	      "'situation_long' holds a link in a link, or one without words or "
+	      "address");
+	wrong("situation_long", "<p>a<a>b</a></p>",
+	      "'situation_long' holds a link in a link, or one without words or "
+	      "address");
+	wrong("situation_long",
+	      "<p><a href='http://x.vn'>a<i><a href='http://x.vn'>b</a></i></a>"
+	      "</p>",
+	      "'situation_long' holds a link in a link, or one without words or "
+	      "address");
+	wrong("situation_long", "<pagebreak/><p>a</p>",
+	      "'situation_long' holds a page break that does not stand between "
+	      "paragraphs");
+	wrong("situation_long", "<p>a</p><pagebreak/>",
+	      "'situation_long' holds a page break that does not stand between "
+	      "paragraphs");
+	wrong("situation_long", "<p>a</p><pagebreak/><pagebreak/><p>b</p>",
+	      "'situation_long' holds a page break that does not stand between "
+	      "paragraphs");
 	wrong("idea", "words",
 	      "'idea' is of type repeat and cannot hold words");
 }
