@@ -462,6 +462,7 @@ struct vb_finder;
  * several threads. */
 VB_API int vb_finder_open(struct vb_finder **out, const struct vb_units *units,
 			  struct vb_error *err);
+/* The list stays. */
 VB_API void vb_finder_free(struct vb_finder *finder);
 /*
  * Whose document it is: the unit of its marks when the list has it, else the

@@ -37,8 +37,9 @@ enum {
 	METADATA_FOOT_MAX = 200,
 	METADATA_CITES_MAX = 1000,
 	METADATA_DUE_MAX = 200,
-	/* bytes: a longer line is of the text */
+	/* bytes: a longer line is of the text, one twice as long ends the head */
 	METADATA_LINE_MAX = 260,
+	METADATA_TEXT_MIN = 520,
 	/* bytes of a paragraph looked through for citations and deadlines */
 	METADATA_PARA_MAX = 100000
 };

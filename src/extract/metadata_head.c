@@ -448,7 +448,7 @@ static size_t find_end(const struct metadata *m)
 		if (line->kind == METADATA_FROM_HERE && seen > 0)
 			break;
 		if (line->kind == METADATA_OTHER &&
-		    line->size > 2 * METADATA_LINE_MAX)
+		    line->size > METADATA_TEXT_MIN)
 			break;
 	}
 	return i;

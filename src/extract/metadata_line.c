@@ -337,7 +337,9 @@ static int add_piece(struct cutter *c, size_t start, size_t end)
 	line->text = arena_strn(arena, buf_cstr(&nfc), nfc.size);
 	line->size = nfc.size;
 	if (!buf_ok(&nfc) || !line->text ||
-	    !bare_words(m, line->text, line->size)) {
+	    !bare_words(m, line->text,
+			line->size < METADATA_TEXT_MIN ? line->size
+						       : METADATA_TEXT_MIN)) {
 		buf_release(&nfc);
 		return metadata_no_memory(m);
 	}
@@ -387,8 +389,9 @@ static size_t date_behind_number(const struct metadata *m, const char *text)
 	size_t day = find_words(t, "ngai"), i, k;
 	bool has_slash = false;
 
-	if (t->n == 0 || t->at[0].n != 2 || memcmp(t->at[0].bare, "so", 2) ||
-	    day == t->n || day < 2 || find_words(t, "thang") == t->n)
+	if (t->n == 0 || t->at[0].n != 2 ||
+	    memcmp(t->at[0].bare, "so", 2) != 0 || day == t->n || day < 2 ||
+	    find_words(t, "thang") == t->n)
 		return 0;
 	for (i = day; i > 1; i--) {
 		size_t from = t->at[i - 1].start + t->at[i - 1].size, gap = 0;
@@ -423,6 +426,8 @@ static int cut(struct cutter *c, size_t start, size_t end)
 	size_t i, at = 0;
 	int code;
 
+	if (end - start > METADATA_LINE_MAX)
+		return add_piece(c, start, end);
 	c->m->tokens.n = 0;
 	if (!tokens_split(&c->m->tokens, text, end - start))
 		return metadata_no_memory(c->m);
@@ -506,6 +511,25 @@ static int add_para(struct cutter *c, bool is_foot)
 	return code == VB_OK ? cut(c, start, m->seen.size) : code;
 }
 
+/* The text has begun: Kính gửi and a long line, or a longer one. */
+static bool is_below(const struct metadata *m)
+{
+	const struct metadata_line *last;
+	size_t i;
+
+	if (m->lines.n == 0)
+		return false;
+	last = &m->lines.at[m->lines.n - 1];
+	if (last->size <= METADATA_LINE_MAX || last->is_item)
+		return false;
+	for (i = 0; i < m->lines.n; i++)
+		if (m->lines.at[i].kind == METADATA_TO ||
+		    (last->size > METADATA_TEXT_MIN &&
+		     m->lines.at[i].kind == METADATA_COUNTRY))
+			return true;
+	return false;
+}
+
 int metadata_lines(struct metadata *m, size_t story, size_t from, size_t to,
 		   bool is_foot)
 {
@@ -518,6 +542,8 @@ int metadata_lines(struct metadata *m, size_t story, size_t from, size_t to,
 		c.index = from;
 		if (c.para->size <= LINE_MAX && !c.para->is_gone)
 			code = add_para(&c, is_foot);
+		if (!is_foot && is_below(m))
+			break;
 	}
 	return code;
 }

@@ -120,6 +120,28 @@ static size_t kind_size(struct metadata *m, const struct metadata_line *line,
 	return m->tokens.at[words - 1].start + m->tokens.at[words - 1].size;
 }
 
+/* Trích yếu that begins on the line of the tên loại, at byte `from`. */
+static int subject_behind(struct metadata *m, size_t i, size_t from, size_t end)
+{
+	const struct metadata_line *line = &m->lines.at[i];
+	struct metadata_range range = metadata_of_lines(m, i, end - 1);
+	const char *words = metadata_words(m, line->text + from,
+					   line->size - from);
+	const char *more = words && end > i + 1
+				   ? metadata_join(m, i + 1, end - 1)
+				   : "";
+
+	if (!words || !more)
+		return VB_NOMEM;
+	if (more[0])
+		words = arena_printf(&m->reading->arena, "%s %s", words, more);
+	if (!words)
+		return metadata_no_memory(m);
+	range.start = metadata_in_line(m, i, from, from).start;
+	return metadata_keep(m, SPOT_SUBJECT, VB_SUBJECT, words, range,
+			     SURE_GUESSED);
+}
+
 int metadata_read_type(struct metadata *m, size_t i)
 {
 	const struct metadata_line *line = &m->lines.at[i];
@@ -135,16 +157,8 @@ int metadata_read_type(struct metadata *m, size_t i)
 	if (!metadata_add(m, VB_TYPE_NAME, kind->name, &range, sure))
 		return VB_NOMEM;
 	end = subject_end(m, i + 1);
-	if (text_trim(line->text + from, line->size - from).size > 0) {
-		/* on the line of the name */
-		range = metadata_of_lines(m, i, end - 1);
-		range.start = metadata_in_line(m, i, from, from).start;
-		return metadata_keep(
-			m, SPOT_SUBJECT, VB_SUBJECT,
-			metadata_words(m, metadata_join(m, i, end - 1) + from,
-				       SUBJECT_MAX),
-			range, SURE_GUESSED);
-	}
+	if (text_trim(line->text + from, line->size - from).size > 0)
+		return subject_behind(m, i, from, end);
 	if (end == i + 1)
 		return VB_OK;
 	return metadata_keep(m, SPOT_SUBJECT, VB_SUBJECT,

@@ -626,6 +626,15 @@ static void test_party(void)
 	vb_reading_free(reading);
 }
 
+static void test_titles(void)
+{
+	try_lines("Số: 1/BC-TM\n!BÁO CÁO TỔNG KẾT  NĂM HỌC\n!VỀ CHUYỂN ĐỔI SỐ\n"
+		  "Lời.",
+		  "number=1\nnotation=BC-TM\ntype=báo cáo\n"
+		  "subject=TỔNG KẾT NĂM HỌC VỀ CHUYỂN ĐỔI SỐ\n",
+		  "kind and subject on one line");
+}
+
 static void test_nothing(void)
 {
 	try_lines(
@@ -706,6 +715,7 @@ int main(void)
 	test_citations();
 	test_deadlines();
 	test_party();
+	test_titles();
 	test_nothing();
 	test_units();
 	return done_testing();
