@@ -80,11 +80,19 @@ static int add_items(struct anchorer *a, const struct block *block, size_t from,
 	return VB_OK;
 }
 
+/* What stands in a row of a table ends with it. */
+static bool is_same_row(const struct wml_para *one, const struct wml_para *two)
+{
+	return one->depth == 0 || (two->depth > 0 && one->table == two->table &&
+				   one->row == two->row);
+}
+
 /* The end of what belongs to a place: the next placed block, or a table that
  * was read as one. */
 static size_t end_of(const struct anchorer *a, size_t para)
 {
 	const struct metadata *m = a->ex->metadata;
+	const struct wml_para *paras = a->text.wml->paras.at;
 	size_t end = a->text.wml->paras.n, i;
 
 	/* the signature and Nơi nhận are no answer */
@@ -97,7 +105,8 @@ static size_t end_of(const struct anchorer *a, size_t para)
 			end = block->para;
 	}
 	for (i = para; i < end; i++)
-		if (a->text.is_apart[i])
+		if (a->text.is_apart[i] ||
+		    !is_same_row(&paras[para], &paras[i]))
 			return i;
 	return end;
 }

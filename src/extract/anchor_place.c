@@ -253,7 +253,9 @@ static double begins(const struct placer *p, size_t n, size_t para)
 	size_t i = block->item, same = 0, size, behind;
 	const char *text;
 
-	while (at < end && same == 0 && at < p->text->first[para] + 3 &&
+	/* "(1)" */
+	while (at < end && at < p->text->first[para] + 3 &&
+	       (tokens[at].kind == TOKEN_NUMBER || tokens[at].n == 1) &&
 	       !token_alike(&tokens[at], &p->page->items.at[i].word))
 		at++;
 	for (; at < end && i < block->item + block->n_items &&
@@ -280,6 +282,15 @@ static double begins(const struct placer *p, size_t n, size_t para)
 		       : LIKE_START;
 }
 
+/* Few words are a title's, when they are all of it. */
+static bool is_kept(const struct block *block, double kept, size_t lead,
+		    size_t words)
+{
+	if (lead < LEAD_MIN)
+		return kept >= 1 && words == lead && block->kind == BLOCK_TITLE;
+	return kept >= LEAD_KEPT;
+}
+
 /* A hand that shortens a line keeps words of it and adds none. */
 static double likeness(const struct placer *p, size_t n, size_t para,
 		       size_t lead)
@@ -293,15 +304,17 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	if (lead > 1 && block->kind != BLOCK_END) {
 		double kept = p->lead[n] / (double)(lead - 1);
 
-		if (kept > like && (lead < LEAD_MIN ? kept >= 1 && words == lead
-						    : kept >= LEAD_KEPT))
+		if (kept > like && is_kept(block, kept, lead, words))
 			like = (like + kept) / 2;
 	}
 	start = begins(p, n, para);
 	if (block->kind == BLOCK_END)
 		return start > 0 ? LIKE_END : 0;
-	if (start != 0)
+	if (start > 0)
 		return like + start;
+	/* a sentence, or a cell, that quotes words of the form */
+	if (start < 0 || p->text->wml->paras.at[para].depth > 0)
+		return block->n_words < LEAD_MIN ? like / 3 : like / 2;
 	if (block->kind != BLOCK_LINE &&
 	    words > TITLE_ROOM * block->n_words + 8)
 		return like / 2;

@@ -195,6 +195,25 @@ static void choose_blocks(struct matcher *x, bool with_head)
 	}
 }
 
+/* With the heads lost, a row that another row of the form is as like to, which
+ * got none, may be that one's. */
+static void doubt_twins(struct matcher *x)
+{
+	size_t i, k;
+
+	for (i = x->f->n_header; i < x->f->n_rows; i++) {
+		size_t j = x->t->row_of[i], head = x->f->head[i];
+
+		if (!j || head == 0 || head == i + 1 || is_found(x, head))
+			continue;
+		for (k = x->f->n_header; k < x->f->n_rows; k++)
+			if (!x->t->row_of[k] && x->f->head[k] != head &&
+			    *like_at(x, k, j - 1) >
+				    *like_at(x, i, j - 1) - ROW_MARGIN)
+				x->t->row_sure[i] = SURE_LOST;
+	}
+}
+
 static void choose_strays(struct matcher *x)
 {
 	size_t i, j, k;
@@ -258,6 +277,7 @@ static void match(struct matcher *x)
 		choose_blocks(x, true);
 		choose_blocks(x, false);
 	}
+	doubt_twins(x);
 	choose_strays(x);
 	count_header(t, x->f);
 }

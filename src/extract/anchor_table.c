@@ -12,8 +12,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	/* A line of a cell that is known outside its table. */
+	LINE_WORDS_MIN = 3,
+	/* Words of a table that are compared the other way. */
+	KEPT_WORDS_MAX = 400
+};
+
 /* Words of a table that must be found. */
 #define TABLE_MIN 0.5
+/* ... or some of them, and few others. */
+#define TABLE_SOME 0.2
+#define TABLE_KEPT 0.75
 
 static int no_memory(const struct tabler *t)
 {
@@ -281,6 +291,32 @@ static double table_like(const struct tabler *t, const struct ftable *f,
 	return anchor_share_of(&share);
 }
 
+/* The share of the words of the document's table that are the form's: a hand
+ * that leaves rows out adds none. */
+static double table_kept(const struct tabler *t, const struct ftable *f,
+			 const struct dtable *d)
+{
+	const struct anchor_text *text = &t->a->text;
+	const struct item *items = t->a->page.items.at;
+	size_t at = text->first[d->first], end = text->first[d->end];
+	size_t first = f->cells.n ? f->cells.at[0].item : 0, i;
+	size_t words = 0, kept = 0;
+
+	if (end > at + KEPT_WORDS_MAX)
+		end = at + KEPT_WORDS_MAX;
+	for (; at < end; at++) {
+		if (text->tokens.at[at].kind != TOKEN_WORD)
+			continue;
+		words++;
+		for (i = first; i < t->a->page.items.n; i++)
+			if (items[i].kind == ITEM_WORD &&
+			    items[i].word.hash == text->tokens.at[at].hash)
+				break;
+		kept += i < t->a->page.items.n;
+	}
+	return words ? (double)kept / (double)words : 0;
+}
+
 static struct dtable *choose_table(const struct tabler *t,
 				   const struct ftable *f)
 {
@@ -292,7 +328,10 @@ static struct dtable *choose_table(const struct tabler *t,
 		if (t->tables.at[i].is_taken)
 			continue;
 		like = table_like(t, f, &t->tables.at[i]);
-		if (like < TABLE_MIN || like <= most + 0.02)
+		if (like <= most + 0.02 ||
+		    (like < TABLE_MIN &&
+		     (!t->is_second || like < TABLE_SOME ||
+		      table_kept(t, f, &t->tables.at[i]) < TABLE_KEPT)))
 			continue;
 		most = like;
 		best = &t->tables.at[i];
@@ -398,12 +437,82 @@ static void find_heads(const struct tabler *t, struct ftable *f)
 	}
 }
 
-static int take_table(struct tabler *t, const struct node *node)
+/* ---- a table that is none ------------------------------------------------ */
+
+/* A line of a cell that has words and a blank can stand anywhere. */
+static int add_line(struct tabler *t, const struct fcell *cell, size_t from,
+		    size_t to)
+{
+	const struct item *items = &t->a->page.items.at[cell->item];
+	struct block *block;
+	size_t i, words = 0;
+
+	for (i = from; i < to; i++)
+		words += items[i].kind == ITEM_WORD;
+	if (words < LINE_WORDS_MIN || words == to - from)
+		return VB_OK;
+	block = vec_push(&t->lines);
+	if (!block)
+		return no_memory(t);
+	block->kind = BLOCK_LINE;
+	block->node = cell->node;
+	block->item = cell->item + from;
+	block->n_items = to - from;
+	block->n_words = words;
+	return VB_OK;
+}
+
+static int add_lines(struct tabler *t, const struct ftable *f)
+{
+	size_t i, k, from;
+	int code = VB_OK;
+
+	for (i = 0; i < f->cells.n && code == VB_OK; i++) {
+		const struct fcell *cell = &f->cells.at[i];
+		const struct item *items = &t->a->page.items.at[cell->item];
+
+		if (cell->row <= f->n_header || f->group[cell->row - 1])
+			continue;
+		for (from = 0, k = 1; k <= cell->n_items && code == VB_OK; k++)
+			if (k == cell->n_items || items[k].is_new_line) {
+				code = add_line(t, cell, from, k);
+				from = k;
+			}
+	}
+	return code;
+}
+
+/* The lines take the place of block i. */
+static int splice(struct tabler *t, size_t i)
+{
+	struct anchor_page *page = &t->a->page;
+	size_t n = t->lines.n, k;
+
+	for (k = 0; k < n; k++) {
+		struct block *room = vec_push(&page->blocks);
+
+		if (!room)
+			return no_memory(t);
+	}
+	memmove(&page->blocks.at[i + 1 + n], &page->blocks.at[i + 1],
+		(page->blocks.n - n - i - 1) * sizeof(*page->blocks.at));
+	memcpy(&page->blocks.at[i + 1], t->lines.at,
+	       n * sizeof(*page->blocks.at));
+	t->lines.n = 0;
+	return VB_OK;
+}
+
+static size_t n_seen(const struct tabler *t)
+{
+	return t->a->ex->sightings.n + t->a->ex->checks.n;
+}
+
+static int take_table(struct tabler *t, const struct node *node, bool *is_read)
 {
 	struct ftable f = {.n_columns = node->n_columns};
 	struct laying laying = {.group = NULL};
 	struct dtable *table;
-	size_t i;
+	size_t i, seen = n_seen(t);
 	int code = add_rows(t, &f, &laying, node);
 
 	find_heads(t, &f);
@@ -421,23 +530,56 @@ static int take_table(struct tabler *t, const struct node *node)
 			code = take_rows(t, &f);
 		}
 	}
+	*is_read = code == VB_OK && n_seen(t) > seen;
+	if (table && !*is_read) {
+		table->is_taken = false;
+		for (i = table->first; i < table->end; i++)
+			t->a->text.is_apart[i] = false;
+	}
+	if (code == VB_OK && t->is_second && !*is_read)
+		code = add_lines(t, &f);
 	vec_release(&f.cells);
+	return code;
+}
+
+/* The form's tables: first those that are there whole, so that each of the
+ * document's goes to the one it is; then what is left, where words of it are
+ * left. Lines of one that is not there are looked for in the text. */
+static int take_tables(struct tabler *t)
+{
+	struct anchor_page *page = &t->a->page;
+	size_t i;
+	int code = VB_OK;
+
+	for (i = 0; i < page->blocks.n && code == VB_OK; i++) {
+		bool is_read = false;
+
+		if (page->blocks.at[i].kind != BLOCK_TABLE ||
+		    page->blocks.at[i].is_placed)
+			continue;
+		code = take_table(t, page->blocks.at[i].node, &is_read);
+		page->blocks.at[i].is_placed = is_read;
+		if (code == VB_OK && t->lines.n)
+			code = splice(t, i);
+	}
 	return code;
 }
 
 int anchor_tables(struct anchorer *a)
 {
 	struct tabler *t = calloc(1, sizeof(*t));
-	size_t i;
 	int code;
 
 	if (!t)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	t->a = a;
 	code = find_tables(t);
-	for (i = 0; i < a->page.blocks.n && code == VB_OK; i++)
-		if (a->page.blocks.at[i].kind == BLOCK_TABLE)
-			code = take_table(t, a->page.blocks.at[i].node);
+	if (code == VB_OK)
+		code = take_tables(t);
+	t->is_second = true;
+	if (code == VB_OK)
+		code = take_tables(t);
+	vec_release(&t->lines);
 	vec_release(&t->tables);
 	vec_release(&t->rows);
 	free(t);

@@ -60,7 +60,10 @@ struct tabler {
 	} tables;
 	struct {
 		VEC(struct drow);
-	} rows;			      /* of the table in hand */
+	} rows; /* of the table in hand */
+	struct {
+		VEC(struct block);
+	} lines; /* of the form's table in hand, when there is no such table */
 	size_t n_header;	      /* of these, rows of heads */
 	size_t row_of[FORM_ROWS_MAX]; /* document's row + 1 of a form's */
 	double row_sure[FORM_ROWS_MAX];
@@ -68,6 +71,7 @@ struct tabler {
 	bool holds_blank[COLUMNS_MAX + 1];   /* a column of the form */
 	unsigned column_of[COLUMNS_MAX + 1]; /* document's column, 0 none */
 	double sure;
+	bool is_second; /* look: tables of which parts are left */
 };
 
 /* Words of form cells, and how many of them stand elsewhere. */

@@ -18,6 +18,8 @@ enum {
 #define SURE_BLANK 0.6
 /* Nothing parts the blank from the next one. */
 #define SURE_BESIDE 0.7
+/* One number for two blanks. */
+#define SURE_EITHER 0.4
 
 static int no_memory(const struct anchorer *a)
 {
@@ -216,6 +218,55 @@ static bool is_cut_off(const struct anchorer *a, size_t i, size_t to)
 	return false;
 }
 
+static bool is_figure_blank(const struct anchorer *a, size_t i)
+{
+	return a->items.at[i].kind == ITEM_BLANK &&
+	       is_figure(a->items.at[i].field);
+}
+
+/* In cells of a row, with the words between them lost, of two figures' blanks
+ * one got a number: which one is not told. */
+static bool is_either(const struct anchorer *a, size_t i, int by)
+{
+	size_t k = i + (size_t)by;
+	const struct fit *fits = a->fits;
+
+	if (a->text.wml->paras.at[a->home].depth == 0)
+		return false;
+	while (k < a->items.n && a->items.at[k].kind != ITEM_BLANK &&
+	       fits[k].from == fits[k].to)
+		k += (size_t)by;
+	return k < a->items.n && k != i + (size_t)by && is_figure_blank(a, k) &&
+	       fits[k].from == fits[k].to && fits[i].from != fits[i].to;
+}
+
+/* "1234", "1.234": no rate. */
+static bool is_thousands(const struct token *t)
+{
+	size_t i, digits = 0, behind = 0;
+
+	for (i = 0; i < t->n; i++) {
+		if (t->bare[i] == ',')
+			return false;
+		behind = t->bare[i] == '.' ? 0 : behind + 1;
+		digits += t->bare[i] != '.';
+	}
+	return digits >= 4 && (behind == 3 || behind == digits);
+}
+
+/* Words with a colon of their own before the number: another line's. */
+static bool is_labelled(const struct anchorer *a, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (a->text.tokens.at[from].kind == TOKEN_WORD &&
+		    from + 1 < a->text.tokens.n &&
+		    anchor_is_break(a, from + 1) &&
+		    anchor_para_of(&a->text, from + 1) ==
+			    anchor_para_of(&a->text, from))
+			return true;
+	return false;
+}
+
 static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 {
 	const struct fit *fit = &a->fits[i];
@@ -250,6 +301,12 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	    anchor_para_of(&a->text, to) == anchor_para_of(&a->text, to - 1) &&
 	    tokens[to].start == tokens[to - 1].start + tokens[to - 1].size)
 		s->sure *= 0.3;
+	if (s->field->type == FIELD_PERCENT && is_thousands(&tokens[from]))
+		s->sure *= 0.3;
+	if (is_labelled(a, fit->from, from))
+		s->sure *= 0.5;
+	if (is_either(a, i, -1) || is_either(a, i, 1))
+		s->sure *= SURE_EITHER;
 	if (is_cut_off(a, i, to))
 		s->sure *= 0.5;
 	mark.first = mark.last = anchor_para_of(&a->text, from);
