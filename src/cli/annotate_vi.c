@@ -42,6 +42,7 @@ static const struct {
 	{"unknown-tag", "Biểu mẫu không có trường mà thẻ này gọi tên"},
 	{"value-ambiguous", "Có thể đọc theo nhiều cách nên chưa lấy"},
 	{"value-changed", "Giá trị đã khác với lúc điền"},
+	{"value-doubtful", "Chưa chắc là số liệu của mục này nên chưa lấy"},
 	{"value-echoed", "Giá trị bị lặp lại"},
 	{"value-invalid", "Không đọc được giá trị ở đây"},
 	{"value-unusual", "Đọc được, nhưng viết không theo cách thường dùng"},

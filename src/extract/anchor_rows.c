@@ -239,8 +239,19 @@ static void choose_strays(struct matcher *x)
 	}
 }
 
-/* Rows of heads: those matched to the form's, or what stands above the first
- * row that was found. */
+static bool is_matched(const struct tabler *t, const struct ftable *f,
+		       size_t row)
+{
+	size_t i;
+
+	for (i = 0; i < f->n_rows; i++)
+		if (t->row_of[i] == row + 1)
+			return true;
+	return false;
+}
+
+/* Rows of heads: those matched to the form's and what follows them, above the
+ * first row of values; all above it when none was matched. */
 static void count_header(struct tabler *t, const struct ftable *f)
 {
 	size_t i, first = t->rows.n;
@@ -250,10 +261,15 @@ static void count_header(struct tabler *t, const struct ftable *f)
 		if (t->row_of[i] > t->n_header)
 			t->n_header = t->row_of[i];
 	for (i = f->n_header; i < f->n_rows; i++)
-		if (t->row_of[i] && t->row_of[i] - 1 < first)
+		if (t->row_of[i] && t->row_of[i] - 1 < first &&
+		    f->head[i] != i + 1)
 			first = t->row_of[i] - 1;
-	if (t->n_header == 0 && first < t->rows.n)
+	if (first == t->rows.n)
+		return;
+	if (t->n_header == 0)
 		t->n_header = first;
+	while (t->n_header < first && !is_matched(t, f, t->n_header))
+		t->n_header++;
 }
 
 static void match(struct matcher *x)

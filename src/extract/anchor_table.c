@@ -13,17 +13,18 @@
 #include <string.h>
 
 enum {
-	/* A line of a cell that is known outside its table. */
-	LINE_WORDS_MIN = 3,
 	/* Words of a table that are compared the other way. */
-	KEPT_WORDS_MAX = 400
+	KEPT_WORDS_MAX = 400,
+	/* Paragraphs above a table that may say what it is. */
+	GAP_MAX = 2
 };
 
 /* Words of a table that must be found. */
-#define TABLE_MIN 0.5
+#define TABLE_MIN  0.5
+#define SURE_TABLE 0.97
 /* ... or some of them, and few others. */
 #define TABLE_SOME 0.2
-#define TABLE_KEPT 0.75
+#define TABLE_KEPT 0.7
 
 static int no_memory(const struct tabler *t)
 {
@@ -59,24 +60,27 @@ static int find_tables(struct tabler *t)
 	return VB_OK;
 }
 
+/* What stands between two tables that are read as one is a row of its own. */
 static int find_rows(struct tabler *t, const struct dtable *table)
 {
-	const struct wml_story *wml = t->a->text.wml;
-	unsigned row = 0;
+	const struct wml_para *paras = t->a->text.wml->paras.at, *last = NULL;
 	size_t i;
 
 	t->rows.n = 0;
 	for (i = table->first; i < table->end; i++) {
-		const struct wml_para *p = &wml->paras.at[i];
+		const struct wml_para *p = &paras[i];
 
-		if (p->depth == 1 && p->row != row && t->rows.n < ROWS_MAX) {
+		if (p->depth < 2 && t->rows.n < ROWS_MAX &&
+		    (!last || p->depth == 0 || last->depth == 0 ||
+		     p->row != last->row || p->table != last->table)) {
 			struct drow *drow = vec_push(&t->rows);
 
 			if (!drow)
 				return no_memory(t);
-			row = p->row;
 			drow->first = i;
 		}
+		if (p->depth < 2)
+			last = p;
 		if (t->rows.n)
 			t->rows.at[t->rows.n - 1].end = i + 1;
 	}
@@ -107,141 +111,6 @@ static bool find_cell(const struct tabler *t, const struct drow *row,
 	}
 	return found;
 }
-
-/* ---- the form's tables --------------------------------------------------- */
-
-static int add_words(struct tabler *t, const char *text, size_t *n)
-{
-	struct anchor_page *page = &t->a->page;
-	size_t i;
-
-	page->scratch.n = 0;
-	if (!tokens_split(&page->scratch, text, strlen(text)))
-		return no_memory(t);
-	if (*n > 0 && page->items.at[page->items.n - 1].kind != ITEM_WORD &&
-	    !page->items.at[page->items.n - 1].tail_size) {
-		struct item *blank = &page->items.at[page->items.n - 1];
-
-		blank->tail = text;
-		blank->tail_size = page->scratch.n ? page->scratch.at[0].start
-						   : strlen(text);
-	}
-	for (i = 0; i < page->scratch.n; i++) {
-		struct item *item = vec_push(&page->items);
-
-		if (!item)
-			return no_memory(t);
-		item->kind = ITEM_WORD;
-		item->tail = "";
-		item->word = page->scratch.at[i];
-		(*n)++;
-	}
-	return VB_OK;
-}
-
-static int add_items(struct tabler *t, const struct node *parent, size_t *n)
-{
-	const struct node *node;
-	int code = VB_OK;
-
-	for (node = parent->first; node && code == VB_OK; node = node->next) {
-		struct item *item;
-
-		if (node->kind == NODE_TEXT) {
-			code = add_words(t, node->text, n);
-		} else if (node->kind == NODE_FIELD ||
-			   node->kind == NODE_BREAKDOWN) {
-			item = vec_push(&t->a->page.items);
-			if (!item)
-				return no_memory(t);
-			item->kind = node->kind == NODE_FIELD ? ITEM_BLANK
-							      : ITEM_PARTS;
-			item->field = node->field;
-			item->tail = "";
-			(*n)++;
-		} else {
-			size_t first = t->a->page.items.n;
-
-			code = add_items(t, node, n);
-			if (node->kind == NODE_LINE &&
-			    first < t->a->page.items.n)
-				t->a->page.items.at[first].is_new_line = true;
-		}
-	}
-	return code;
-}
-
-static int add_cell(struct tabler *t, struct ftable *f, const struct node *node,
-		    unsigned row, unsigned column)
-{
-	struct fcell *cell = vec_push(&f->cells);
-
-	if (!cell)
-		return no_memory(t);
-	cell->node = node;
-	cell->row = row;
-	cell->column = column;
-	cell->colspan = node->colspan;
-	cell->item = t->a->page.items.n;
-	return add_items(t, node, &cell->n_items);
-}
-
-struct laying {
-	unsigned down[COLUMNS_MAX + 1]; /* rows a cell still reaches down */
-	const struct field *group;
-	bool is_header;
-};
-
-static int add_row(struct tabler *t, struct ftable *f, struct laying *l,
-		   const struct node *row)
-{
-	const struct node *cell;
-	unsigned column = 1, i;
-	int code = VB_OK;
-
-	if (f->n_rows >= FORM_ROWS_MAX)
-		return VB_OK;
-	f->group[f->n_rows++] = l->group;
-	for (cell = row->first; cell && code == VB_OK; cell = cell->next) {
-		while (column <= f->n_columns && l->down[column])
-			l->down[column++]--;
-		if (column > f->n_columns)
-			break;
-		code = add_cell(t, f, cell, f->n_rows, column);
-		for (i = 0; i < cell->colspan && column <= f->n_columns; i++)
-			l->down[column++] = cell->rowspan - 1;
-	}
-	for (; column <= f->n_columns; column++)
-		if (l->down[column])
-			l->down[column]--;
-	if (l->is_header)
-		f->n_header = f->n_rows;
-	return code;
-}
-
-static int add_rows(struct tabler *t, struct ftable *f, struct laying *l,
-		    const struct node *parent)
-{
-	const struct node *n;
-	int code = VB_OK;
-
-	for (n = parent->first; n && code == VB_OK; n = n->next) {
-		if (n->kind == NODE_ROW) {
-			code = add_row(t, f, l, n);
-		} else if (n->kind == NODE_HEADER) {
-			l->is_header = true;
-			code = add_rows(t, f, l, n);
-			l->is_header = false;
-		} else if (n->kind == NODE_REPEAT) {
-			l->group = n->field;
-			code = add_rows(t, f, l, n);
-			l->group = NULL;
-		}
-	}
-	return code;
-}
-
-/* ---- words --------------------------------------------------------------- */
 
 bool anchor_has_word(const struct tokens *tokens, size_t from, size_t to,
 		     const struct token *word)
@@ -299,8 +168,7 @@ static double table_kept(const struct tabler *t, const struct ftable *f,
 	const struct anchor_text *text = &t->a->text;
 	const struct item *items = t->a->page.items.at;
 	size_t at = text->first[d->first], end = text->first[d->end];
-	size_t first = f->cells.n ? f->cells.at[0].item : 0, i;
-	size_t words = 0, kept = 0;
+	size_t words = 0, kept = 0, i;
 
 	if (end > at + KEPT_WORDS_MAX)
 		end = at + KEPT_WORDS_MAX;
@@ -308,13 +176,26 @@ static double table_kept(const struct tabler *t, const struct ftable *f,
 		if (text->tokens.at[at].kind != TOKEN_WORD)
 			continue;
 		words++;
-		for (i = first; i < t->a->page.items.n; i++)
+		for (i = f->item; i < f->end; i++)
 			if (items[i].kind == ITEM_WORD &&
 			    items[i].word.hash == text->tokens.at[at].hash)
 				break;
-		kept += i < t->a->page.items.n;
+		kept += i < f->end;
 	}
 	return words ? (double)kept / (double)words : 0;
+}
+
+/* Another table of the form is liker to it. */
+static bool is_others(const struct tabler *t, const struct ftable *f,
+		      const struct dtable *d, double like)
+{
+	size_t i;
+
+	for (i = 0; i < t->forms.n; i++)
+		if (&t->forms.at[i] != f && !t->forms.at[i].is_read &&
+		    table_like(t, &t->forms.at[i], d) > like)
+			return true;
+	return false;
 }
 
 static struct dtable *choose_table(const struct tabler *t,
@@ -331,7 +212,8 @@ static struct dtable *choose_table(const struct tabler *t,
 		if (like <= most + 0.02 ||
 		    (like < TABLE_MIN &&
 		     (!t->is_second || like < TABLE_SOME ||
-		      table_kept(t, f, &t->tables.at[i]) < TABLE_KEPT)))
+		      table_kept(t, f, &t->tables.at[i]) < TABLE_KEPT)) ||
+		    is_others(t, f, &t->tables.at[i], like))
 			continue;
 		most = like;
 		best = &t->tables.at[i];
@@ -418,68 +300,26 @@ static int take_rows(struct tabler *t, const struct ftable *f)
 	return code;
 }
 
-/* Rows without a blank speak for those below them. */
-static void find_heads(const struct tabler *t, struct ftable *f)
+/* A table of the form that was typed as several, with words above each. */
+static void join_tables(struct tabler *t, const struct ftable *f,
+			struct dtable *table)
 {
-	bool has_blank[FORM_ROWS_MAX] = {false};
-	unsigned head = 0, row;
-	size_t i, k;
+	const struct wml_para *paras = t->a->text.wml->paras.at;
+	struct dtable *next = table + 1;
+	size_t i;
 
-	for (i = 0; i < f->cells.n; i++)
-		for (k = 0; k < f->cells.at[i].n_items; k++)
-			if (t->a->page.items.at[f->cells.at[i].item + k].kind !=
-			    ITEM_WORD)
-				has_blank[f->cells.at[i].row - 1] = true;
-	for (row = 0; row < f->n_rows; row++) {
-		if (row >= f->n_header && !has_blank[row] && !f->group[row])
-			head = row + 1;
-		f->head[row] = row >= f->n_header ? head : 0;
+	for (; next < t->tables.at + t->tables.n && !next->is_taken &&
+	       next->first <= table->end + GAP_MAX &&
+	       table_kept(t, f, next) >= TABLE_KEPT &&
+	       !is_others(t, f, next, table_like(t, f, next));
+	     next++) {
+		next->is_taken = true;
+		table->end = next->end;
 	}
-}
-
-/* ---- a table that is none ------------------------------------------------ */
-
-/* A line of a cell that has words and a blank can stand anywhere. */
-static int add_line(struct tabler *t, const struct fcell *cell, size_t from,
-		    size_t to)
-{
-	const struct item *items = &t->a->page.items.at[cell->item];
-	struct block *block;
-	size_t i, words = 0;
-
-	for (i = from; i < to; i++)
-		words += items[i].kind == ITEM_WORD;
-	if (words < LINE_WORDS_MIN || words == to - from)
-		return VB_OK;
-	block = vec_push(&t->lines);
-	if (!block)
-		return no_memory(t);
-	block->kind = BLOCK_LINE;
-	block->node = cell->node;
-	block->item = cell->item + from;
-	block->n_items = to - from;
-	block->n_words = words;
-	return VB_OK;
-}
-
-static int add_lines(struct tabler *t, const struct ftable *f)
-{
-	size_t i, k, from;
-	int code = VB_OK;
-
-	for (i = 0; i < f->cells.n && code == VB_OK; i++) {
-		const struct fcell *cell = &f->cells.at[i];
-		const struct item *items = &t->a->page.items.at[cell->item];
-
-		if (cell->row <= f->n_header || f->group[cell->row - 1])
-			continue;
-		for (from = 0, k = 1; k <= cell->n_items && code == VB_OK; k++)
-			if (k == cell->n_items || items[k].is_new_line) {
-				code = add_line(t, cell, from, k);
-				from = k;
-			}
-	}
-	return code;
+	for (i = 0; next > table + 1 && i < GAP_MAX && table->first > 0 &&
+		    paras[table->first - 1].depth == 0;
+	     i++)
+		table->first--;
 }
 
 /* The lines take the place of block i. */
@@ -507,60 +347,80 @@ static size_t n_seen(const struct tabler *t)
 	return t->a->ex->sightings.n + t->a->ex->checks.n;
 }
 
-static int take_table(struct tabler *t, const struct node *node, bool *is_read)
+/* Reads the table of the document that is this one of the form. */
+static int read_table(struct tabler *t, const struct ftable *f,
+		      struct dtable *table)
 {
-	struct ftable f = {.n_columns = node->n_columns};
-	struct laying laying = {.group = NULL};
-	struct dtable *table;
-	size_t i, seen = n_seen(t);
-	int code = add_rows(t, &f, &laying, node);
+	size_t i;
+	int code;
 
-	find_heads(t, &f);
-	table = code == VB_OK ? choose_table(t, &f) : NULL;
-	if (table) {
-		table->is_taken = true;
-		t->sure = 0.97;
-		for (i = table->first; i < table->end; i++)
-			t->a->text.is_apart[i] = true;
-		code = find_rows(t, table);
-		if (code == VB_OK)
-			code = anchor_match_rows(t, &f);
-		if (code == VB_OK) {
-			anchor_match_columns(t, &f);
-			code = take_rows(t, &f);
-		}
-	}
-	*is_read = code == VB_OK && n_seen(t) > seen;
-	if (table && !*is_read) {
+	table->is_taken = true;
+	join_tables(t, f, table);
+	t->sure = SURE_TABLE;
+	for (i = table->first; i < table->end; i++)
+		t->a->text.is_apart[i] = true;
+	code = find_rows(t, table);
+	if (code == VB_OK)
+		code = anchor_match_rows(t, f);
+	if (code != VB_OK)
+		return code;
+	anchor_match_columns(t, f);
+	return take_rows(t, f);
+}
+
+static int take_table(struct tabler *t, struct ftable *f)
+{
+	struct dtable *table = choose_table(t, f);
+	size_t i, seen = n_seen(t);
+	int code = table ? read_table(t, f, table) : VB_OK;
+
+	f->is_read = code == VB_OK && n_seen(t) > seen;
+	if (table && !f->is_read) {
 		table->is_taken = false;
 		for (i = table->first; i < table->end; i++)
 			t->a->text.is_apart[i] = false;
 	}
-	if (code == VB_OK && t->is_second && !*is_read)
-		code = add_lines(t, &f);
-	vec_release(&f.cells);
+	if (code == VB_OK && t->is_second && !f->is_read)
+		code = anchor_grid_lines(t, f);
 	return code;
 }
 
-/* The form's tables: first those that are there whole, so that each of the
- * document's goes to the one it is; then what is left, where words of it are
- * left. Lines of one that is not there are looked for in the text. */
+/* The form's tables: first those that are there whole; then what is left, where
+ * words of it are left. Lines of one that is not there are looked for in the
+ * text. */
 static int take_tables(struct tabler *t)
 {
 	struct anchor_page *page = &t->a->page;
+	size_t i, k = 0;
+	int code = VB_OK;
+
+	for (i = 0; i < page->blocks.n && code == VB_OK; i++) {
+		if (page->blocks.at[i].kind != BLOCK_TABLE)
+			continue;
+		if (!t->forms.at[k].is_read)
+			code = take_table(t, &t->forms.at[k]);
+		k++;
+		if (code == VB_OK && t->lines.n)
+			code = splice(t, i);
+	}
+	return code;
+}
+
+static int read_forms(struct tabler *t)
+{
+	const struct anchor_page *page = &t->a->page;
 	size_t i;
 	int code = VB_OK;
 
 	for (i = 0; i < page->blocks.n && code == VB_OK; i++) {
-		bool is_read = false;
+		struct ftable *f;
 
-		if (page->blocks.at[i].kind != BLOCK_TABLE ||
-		    page->blocks.at[i].is_placed)
+		if (page->blocks.at[i].kind != BLOCK_TABLE)
 			continue;
-		code = take_table(t, page->blocks.at[i].node, &is_read);
-		page->blocks.at[i].is_placed = is_read;
-		if (code == VB_OK && t->lines.n)
-			code = splice(t, i);
+		f = vec_push(&t->forms);
+		if (!f)
+			return no_memory(t);
+		code = anchor_grid_read(t, f, page->blocks.at[i].node);
 	}
 	return code;
 }
@@ -568,6 +428,7 @@ static int take_tables(struct tabler *t)
 int anchor_tables(struct anchorer *a)
 {
 	struct tabler *t = calloc(1, sizeof(*t));
+	size_t i;
 	int code;
 
 	if (!t)
@@ -575,10 +436,15 @@ int anchor_tables(struct anchorer *a)
 	t->a = a;
 	code = find_tables(t);
 	if (code == VB_OK)
+		code = read_forms(t);
+	if (code == VB_OK)
 		code = take_tables(t);
 	t->is_second = true;
 	if (code == VB_OK)
 		code = take_tables(t);
+	for (i = 0; i < t->forms.n; i++)
+		vec_release(&t->forms.at[i].cells);
+	vec_release(&t->forms);
 	vec_release(&t->lines);
 	vec_release(&t->tables);
 	vec_release(&t->rows);

@@ -2,7 +2,8 @@
  * anchor_table.h - tables without marks: the table of the form and the one of
  * the document in hand.
  *
- *	anchor_table    which table is which; the form's grid; cells taken
+ *	anchor_grid     the form's table on its grid
+ *	anchor_table    which table is which; cells taken
  *	anchor_rows     which row is which
  *	anchor_columns  which column is which
  */
@@ -42,6 +43,8 @@ struct ftable {
 	} cells;
 	unsigned n_rows, n_header; /* rows of heads come first */
 	unsigned n_columns;
+	size_t item, end; /* its words, in page.items */
+	bool is_read;	  /* it was found, and something in it */
 	const struct field *group[FORM_ROWS_MAX]; /* the repeat of a row */
 	/* the row above whose words speak for this one, + 1: it has no blank */
 	unsigned head[FORM_ROWS_MAX];
@@ -58,6 +61,9 @@ struct tabler {
 	struct {
 		VEC(struct dtable);
 	} tables;
+	struct {
+		VEC(struct ftable);
+	} forms;
 	struct {
 		VEC(struct drow);
 	} rows; /* of the table in hand */
@@ -84,6 +90,11 @@ bool anchor_has_word(const struct tokens *tokens, size_t from, size_t to,
 void anchor_share_cell(struct share *share, const struct tabler *t,
 		       const struct fcell *cell, size_t from, size_t to);
 double anchor_share_of(const struct share *share);
+
+int anchor_grid_read(struct tabler *t, struct ftable *f,
+		     const struct node *node);
+/* The lines of its cells that have a blank, to t->lines. */
+int anchor_grid_lines(struct tabler *t, const struct ftable *f);
 
 /* t->row_of, t->n_header */
 int anchor_match_rows(struct tabler *t, const struct ftable *f);

@@ -524,6 +524,16 @@ static int check_words(struct verdict *v, struct extractor *ex,
 	return VB_OK;
 }
 
+/* Words of the form say too little about whose value it is: no answer. */
+static void doubt_words(struct verdict *v)
+{
+	if (v->state != VB_ANSWERED || v->confidence >= READING_SURE_MIN ||
+	    (v->method != VB_BY_ANCHOR && v->method != VB_BY_TABLE))
+		return;
+	v->state = VB_AMBIGUOUS;
+	v->is_doubtful = true;
+}
+
 int judge_instance(struct verdict *out, struct extractor *ex,
 		   const struct instance *instance)
 {
@@ -564,6 +574,7 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 		out->other_mark = "another place";
 		at_most(out, 0.5);
 	}
+	doubt_words(out);
 	if (code == VB_OK && out->has_place && !differ)
 		code = check_words(out, ex, instance);
 	return code;
@@ -591,6 +602,11 @@ static int report_state(struct extractor *ex, const struct instance *instance,
 					       v->beside, quote);
 		if (v->is_hidden || v->filter)
 			return VB_OK;
+		if (v->is_doubtful)
+			return reading_finding(
+				ex, "value-doubtful", VB_WARNING, instance,
+				place, "'%s' may be the value of another blank",
+				quote);
 		return reading_finding(ex, "value-ambiguous", VB_WARNING,
 				       instance, place,
 				       "'%s' can be read in two ways", quote);

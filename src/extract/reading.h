@@ -36,6 +36,10 @@ enum {
 	READING_QUOTE_MAX = 60 /* bytes of words in a message */
 };
 
+/* A value found by words that is less sure than this is a finding, not an
+ * answer: measured, one in four of those is wrong (docs/design.md). */
+#define READING_SURE_MIN 0.5
+
 struct metadata;
 
 /* One mark that stands for a value. */
@@ -100,6 +104,7 @@ struct verdict {
 	bool is_unchanged;   /* as filled */
 	bool is_filtered;    /* ... by way of a filter of the template */
 	const char *filter;  /* that made the words somebody changed, or NULL */
+	bool is_doubtful;    /* whose value it is, words do not tell */
 	bool is_kept_out;    /* calculated when filled: not an answer */
 	bool is_disagreeing;
 	const char *raw;	/* in the arena of the reading */
