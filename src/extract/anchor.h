@@ -5,6 +5,7 @@
  *	anchor_page    form -> blocks of items: words, and blanks between them
  *	anchor_place   which paragraph each block stands in: all blocks at once,
  *	               in the form's order, a jump costs
+ *	anchor_way     the choice among the paragraphs that are like them
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's
  *	anchor_part    blanks side by side; anchor_levels: values by level

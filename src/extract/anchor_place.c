@@ -9,7 +9,7 @@
  * found where it went, and a line that recurs in every section is told by
  * what stands around it.
  */
-#include "extract/anchor.h"
+#include "extract/anchor_place.h"
 
 #include "util/err.h"
 
@@ -17,11 +17,10 @@
 #include <string.h>
 
 enum {
-	PLACES_MAX = 6,	  /* kept of a block */
-	DOUBLES_MAX = 64, /* places taken twice that are parted */
-	LEAD_MIN = 4,	  /* words that a shortened line must keep */
-	LEAD_MAX = 60,
-	REACH_MAX = 16 /* blocks in a row that may be lost */
+	SHORT_MIN = 3, /* letters of an abbreviation */
+	SHORT_MAX = 6,
+	LEAD_MIN = 4, /* words that a shortened line must keep */
+	LEAD_MAX = 60
 };
 
 /* Below, a block is not there. */
@@ -32,11 +31,7 @@ enum {
 /* Words that end the body are weak: they move nothing else. */
 #define LIKE_END 0.3
 /* Of the pairs of words of a shortened line, the share that is the form's. */
-#define LEAD_KEPT    0.6
-#define COST_BACK    0.45 /* a step back: something was moved */
-#define COST_SAME    0.04 /* two blocks in one paragraph */
-#define COST_CROWDED 2.0  /* ... that has not the words of both */
-#define ROOM_FOR_TWO 0.7
+#define LEAD_KEPT 0.6
 /* A title among many other words is a quotation. */
 #define TITLE_ROOM 2
 
@@ -46,27 +41,12 @@ struct pair {
 	uint32_t use;  /* index + 1 of the first */
 	uint32_t n;    /* blocks that have it */
 	bool is_word;  /* a word alone */
+	uint8_t words; /* that it is short for: "GDĐT"; 0 a pair */
 };
 
 struct use {
 	uint32_t block, next;
 	uint32_t seen; /* para + 1 it was last met in */
-};
-
-struct place {
-	size_t para;
-	double like;
-	double sum; /* of the best way that ends here */
-	/* of the best ways to here and on from here, itself not counted, on
-	 * which every block has a paragraph of its own */
-	double to, rest;
-	size_t block; /* before on that way, SIZE_MAX first */
-	size_t place;
-};
-
-struct places {
-	struct place at[PLACES_MAX];
-	size_t n;
 };
 
 struct placer {
@@ -131,6 +111,42 @@ static bool is_word(const struct item *item)
 	       item->word.kind == TOKEN_WORD;
 }
 
+/* Of letters; below every pair_hash() of a word that is there. */
+static uint64_t letters_hash(const char *letters, size_t n)
+{
+	uint64_t hash = 1469598103934665603u; /* FNV-1a, 64 bits */
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)letters[i]) * 1099511628211u;
+	return pair_hash(1, hash);
+}
+
+/* What words that follow one another may be shortened to: "GDĐT", of "giáo dục
+ * và đào tạo". */
+static bool index_short(struct placer *p, size_t n, const struct item *items,
+			size_t i, size_t end)
+{
+	char letters[SHORT_MAX];
+	size_t k = 0;
+
+	for (; i < end && k < SHORT_MAX && is_word(&items[i]); i++) {
+		uint64_t hash;
+
+		if (k && items[i].word.n == 2 &&
+		    memcmp(items[i].word.bare, "va", 2) == 0)
+			continue;
+		letters[k++] = items[i].word.bare[0];
+		if (k < SHORT_MIN)
+			continue;
+		hash = letters_hash(letters, k);
+		if (!add_use(p, hash, n, false))
+			return false;
+		pair_at(p, hash)->words = (uint8_t)k;
+	}
+	return true;
+}
+
 /* The pairs of a block, and its first words alone: one word is a title. */
 static bool index_block(struct placer *p, size_t n)
 {
@@ -153,6 +169,8 @@ static bool index_block(struct placer *p, size_t n)
 			     n, false))
 			return false;
 		before = &items[i];
+		if (!index_short(p, n, items, i, block->n_items))
+			return false;
 	}
 	return true;
 }
@@ -161,7 +179,7 @@ static int index_blocks(struct placer *p)
 {
 	size_t i, room = 64;
 
-	while (room < 4 * (p->page->items.n + 1))
+	while (room < 4 * SHORT_MAX * (p->page->items.n + 1))
 		room *= 2;
 	p->pairs = calloc(room, sizeof(*p->pairs));
 	p->n_pairs = room;
@@ -177,6 +195,8 @@ static int index_blocks(struct placer *p)
 /* A pair counts more than a word, and a rare one more than a common one. */
 static double worth_of(const struct pair *pair)
 {
+	if (pair->words)
+		return (double)pair->words / pair->n;
 	return (pair->is_word ? 0.25 : 1.0) / pair->n;
 }
 
@@ -186,7 +206,8 @@ static void weigh_blocks(struct placer *p)
 	uint32_t use;
 
 	for (i = 0; i < p->n_pairs; i++)
-		for (use = p->pairs[i].use; use; use = p->uses.at[use - 1].next)
+		for (use = p->pairs[i].words ? 0 : p->pairs[i].use; use;
+		     use = p->uses.at[use - 1].next)
 			p->worth[p->uses.at[use - 1].block] +=
 				worth_of(&p->pairs[i]);
 }
@@ -229,7 +250,7 @@ static void meet(struct placer *p, uint64_t hash, size_t para, bool is_lead)
 			p->touched[p->n_touched++] = u->block;
 		p->sum[u->block] += worth;
 		if (is_lead)
-			p->lead[u->block]++;
+			p->lead[u->block] += pair->words ? 2 : 1;
 	}
 }
 
@@ -302,7 +323,9 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	if (like > 1)
 		like = 1;
 	if (lead > 1 && block->kind != BLOCK_END) {
-		double kept = p->lead[n] / (double)(lead - 1);
+		double kept = p->lead[n] < lead
+				      ? p->lead[n] / (double)(lead - 1)
+				      : 1;
 
 		if (kept > like && is_kept(block, kept, lead, words))
 			like = (like + kept) / 2;
@@ -343,6 +366,13 @@ static void keep(struct places *places, size_t para, double like)
 	worst->like = like;
 }
 
+/* A word that the form has too stands for itself: "THCS". */
+static bool may_be_short(const struct placer *p, const struct token *t)
+{
+	return t->kind == TOKEN_WORD && t->n >= SHORT_MIN &&
+	       t->n <= SHORT_MAX && !pair_at(p, pair_hash(0, t->hash))->hash;
+}
+
 static void look_at(struct placer *p, size_t para)
 {
 	const struct token *tokens = p->text->tokens.at;
@@ -351,6 +381,9 @@ static void look_at(struct placer *p, size_t para)
 	p->n_touched = 0;
 	for (i = p->text->first[para]; i < end; i++) {
 		meet(p, pair_hash(0, tokens[i].hash), para, false);
+		if (may_be_short(p, &tokens[i]))
+			meet(p, letters_hash(tokens[i].bare, tokens[i].n), para,
+			     i < lead);
 		if (i + 1 < end)
 			meet(p, pair_hash(tokens[i].hash, tokens[i + 1].hash),
 			     para, i + 1 < lead);
@@ -366,223 +399,11 @@ static void look_at(struct placer *p, size_t para)
 	}
 }
 
-/* ---- the way through ----------------------------------------------------- */
-
-/* From block a's place to block b's. Two blocks share a paragraph only when
- * it has words enough for both. */
-static double step(const struct placer *p, size_t a, const struct place *from,
-		   size_t b, const struct place *to)
-{
-	const struct block *blocks = p->page->blocks.at;
-
-	if (to->para < from->para)
-		return -COST_BACK;
-	if (to->para > from->para)
-		return 0;
-	return (double)(p->text->first[to->para + 1] -
-			p->text->first[to->para]) <
-			       ROOM_FOR_TWO * (double)(blocks[a].n_words +
-						       blocks[b].n_words)
-		       ? -COST_CROWDED
-		       : -COST_SAME;
-}
-
-static void reach(struct placer *p, size_t n, struct place *place)
-{
-	size_t b, i, met = 0;
-
-	place->sum = place->like;
-	place->block = SIZE_MAX;
-	for (b = n; b-- > 0 && met < REACH_MAX;) {
-		struct places *places = &p->places[b];
-
-		met += places->n > 0;
-		for (i = 0; i < places->n; i++) {
-			double sum = places->at[i].sum + place->like +
-				     step(p, b, &places->at[i], n, place);
-
-			if (sum <= place->sum)
-				continue;
-			place->sum = sum;
-			place->block = b;
-			place->place = i;
-		}
-	}
-}
-
-static void reach_alone(struct placer *p, size_t n, struct place *place)
-{
-	size_t b, i, met = 0;
-
-	for (b = n; b-- > 0 && met < REACH_MAX;) {
-		struct places *places = &p->places[b];
-
-		met += places->n > 0;
-		for (i = 0; i < places->n; i++) {
-			double to = places->at[i].to + places->at[i].like +
-				    step(p, b, &places->at[i], n, place);
-
-			if (places->at[i].para != place->para && to > place->to)
-				place->to = to;
-		}
-	}
-}
-
-static void reach_back(struct placer *p, size_t n, struct place *place)
-{
-	size_t b, i, met = 0;
-
-	for (b = n + 1; b < p->page->blocks.n && met < REACH_MAX; b++) {
-		struct places *places = &p->places[b];
-
-		met += places->n > 0;
-		for (i = 0; i < places->n; i++) {
-			double rest = places->at[i].rest + places->at[i].like +
-				      step(p, n, place, b, &places->at[i]);
-
-			if (places->at[i].para != place->para &&
-			    rest > place->rest)
-				place->rest = rest;
-		}
-	}
-}
-
-/* The best way on which another block has the paragraph alone. */
-static double rival_of(const struct placer *p, size_t n, size_t para)
-{
-	double best = 0;
-	size_t b, i;
-
-	for (b = 0; b < p->page->blocks.n; b++) {
-		if (b == n || (p->page->blocks.at[b].is_placed &&
-			       p->page->blocks.at[b].para == para))
-			continue;
-		for (i = 0; i < p->places[b].n; i++) {
-			const struct place *place = &p->places[b].at[i];
-
-			double sum = place->to + place->like + place->rest;
-
-			if (place->para == para && sum > best)
-				best = sum;
-		}
-	}
-	return best;
-}
-
-static void find_margins(struct placer *p, double best)
-{
-	size_t n, i;
-
-	for (n = 0; n < p->page->blocks.n; n++)
-		for (i = 0; i < p->places[n].n; i++)
-			reach_alone(p, n, &p->places[n].at[i]);
-	while (n-- > 0)
-		for (i = 0; i < p->places[n].n; i++)
-			reach_back(p, n, &p->places[n].at[i]);
-	for (n = 0; n < p->page->blocks.n; n++) {
-		struct block *block = &p->page->blocks.at[n];
-
-		if (block->is_placed)
-			block->margin = best - rival_of(p, n, block->para);
-	}
-}
-
-static double choose(struct placer *p)
-{
-	size_t n, i, block = SIZE_MAX, place = 0;
-	double best = 0;
-
-	for (n = 0; n < p->page->blocks.n; n++)
-		p->page->blocks.at[n].is_placed = false;
-
-	for (n = 0; n < p->page->blocks.n; n++)
-		for (i = 0; i < p->places[n].n; i++) {
-			reach(p, n, &p->places[n].at[i]);
-			if (p->places[n].at[i].sum > best) {
-				best = p->places[n].at[i].sum;
-				block = n;
-				place = i;
-			}
-		}
-	while (block != SIZE_MAX) {
-		struct block *b = &p->page->blocks.at[block];
-		const struct place *chosen = &p->places[block].at[place];
-
-		b->is_placed = true;
-		b->para = chosen->para;
-		b->likeness = chosen->like > 1 ? 1 : chosen->like;
-		block = chosen->block;
-		place = chosen->place;
-	}
-	return best;
-}
-
-static void lose(struct places *places, size_t para)
-{
-	size_t i = 0;
-
-	while (i < places->n && places->at[i].para != para)
-		i++;
-	if (i == places->n)
-		return;
-	for (; i + 1 < places->n; i++)
-		places->at[i] = places->at[i + 1];
-	places->n--;
-}
-
-/* Two blocks that, by a step back, took the same paragraph, with others
- * between them; false when there are none. */
-static bool find_double(const struct placer *p, size_t *first, size_t *second)
-{
-	const struct block *blocks = p->page->blocks.at;
-	size_t n, m, between;
-
-	for (n = 0; n < p->page->blocks.n; n++) {
-		between = 0;
-		for (m = n; blocks[n].is_placed && m-- > 0;) {
-			if (!blocks[m].is_placed)
-				continue;
-			if (blocks[m].para != blocks[n].para) {
-				between++;
-				continue;
-			}
-			if (!between)
-				break;
-			*first = m;
-			*second = n;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* One of the two loses the place: the one whose loss costs less. */
-static double part(struct placer *p, size_t first, size_t second)
-{
-	size_t para = p->page->blocks.at[first].para;
-	struct places kept = p->places[first];
-	double without_first, without_second;
-
-	lose(&p->places[first], para);
-	without_first = choose(p);
-	p->places[first] = kept;
-	kept = p->places[second];
-	lose(&p->places[second], para);
-	without_second = choose(p);
-	if (without_second >= without_first)
-		return without_second;
-	p->places[second] = kept;
-	lose(&p->places[first], para);
-	return choose(p);
-}
-
 int anchor_place_blocks(struct anchor_page *page,
 			const struct anchor_text *text, struct vb_error *err)
 {
 	struct placer p = {.page = page, .text = text, .err = err};
-	size_t n = page->blocks.n + 1, para, rounds = DOUBLES_MAX;
-	size_t first, second;
-	double best;
+	size_t n = page->blocks.n + 1, para;
 	int code;
 
 	p.worth = calloc(n, sizeof(*p.worth));
@@ -598,10 +419,7 @@ int anchor_place_blocks(struct anchor_page *page,
 		for (para = 0; para < text->wml->paras.n; para++)
 			if (!text->is_apart[para])
 				look_at(&p, para);
-		best = choose(&p);
-		while (rounds-- > 0 && find_double(&p, &first, &second))
-			best = part(&p, first, second);
-		find_margins(&p, best);
+		anchor_way(page, text, p.places);
 	}
 	free(p.worth);
 	free(p.sum);

@@ -1,0 +1,34 @@
+/*
+ * anchor_place.h - the paragraphs that blocks of the form may stand in, and the
+ * choice among them.
+ */
+#ifndef EXTRACT_ANCHOR_PLACE_H
+#define EXTRACT_ANCHOR_PLACE_H
+
+#include "extract/anchor.h"
+
+enum {
+	PLACES_MAX = 6 /* kept of a block */
+};
+
+struct place {
+	size_t para;
+	double like;
+	double sum; /* of the best way that ends here */
+	/* of the best ways to here and on from here, itself not counted, on
+	 * which every block has a paragraph of its own */
+	double to, rest;
+	size_t block; /* before on that way, SIZE_MAX first */
+	size_t place;
+};
+
+struct places {
+	struct place at[PLACES_MAX];
+	size_t n;
+};
+
+/* Chooses the place of every block: page->blocks, is_placed and on. */
+void anchor_way(struct anchor_page *page, const struct anchor_text *text,
+		struct places *places);
+
+#endif

@@ -1,0 +1,242 @@
+/*
+ * anchor_way.c - of the paragraphs that are like the blocks of the form, one
+ * for each: the likest that follow one another (Viterbi, IEEE Trans. Inf.
+ * Theory 13, 1967); a step back costs.
+ */
+#include "extract/anchor_place.h"
+
+enum {
+	DOUBLES_MAX = 64, /* places taken twice that are parted */
+	REACH_MAX = 16	  /* blocks in a row that may be lost */
+};
+
+#define COST_BACK    0.45 /* a step back: something was moved */
+#define COST_SAME    0.04 /* two blocks in one paragraph */
+#define COST_CROWDED 2.0  /* ... that has not the words of both */
+#define ROOM_FOR_TWO 0.7
+
+struct way {
+	struct anchor_page *page;
+	const struct anchor_text *text;
+	struct places *places; /* by block */
+};
+
+/* From block a's place to block b's. Two blocks share a paragraph only when
+ * it has words enough for both. */
+static double step(const struct way *p, size_t a, const struct place *from,
+		   size_t b, const struct place *to)
+{
+	const struct block *blocks = p->page->blocks.at;
+
+	if (to->para < from->para)
+		return -COST_BACK;
+	if (to->para > from->para)
+		return 0;
+	return (double)(p->text->first[to->para + 1] -
+			p->text->first[to->para]) <
+			       ROOM_FOR_TWO * (double)(blocks[a].n_words +
+						       blocks[b].n_words)
+		       ? -COST_CROWDED
+		       : -COST_SAME;
+}
+
+static void reach(struct way *p, size_t n, struct place *place)
+{
+	size_t b, i, met = 0;
+
+	place->sum = place->like;
+	place->block = SIZE_MAX;
+	for (b = n; b-- > 0 && met < REACH_MAX;) {
+		struct places *places = &p->places[b];
+
+		met += places->n > 0;
+		for (i = 0; i < places->n; i++) {
+			double sum = places->at[i].sum + place->like +
+				     step(p, b, &places->at[i], n, place);
+
+			if (sum <= place->sum)
+				continue;
+			place->sum = sum;
+			place->block = b;
+			place->place = i;
+		}
+	}
+}
+
+static void reach_alone(struct way *p, size_t n, struct place *place)
+{
+	size_t b, i, met = 0;
+
+	for (b = n; b-- > 0 && met < REACH_MAX;) {
+		struct places *places = &p->places[b];
+
+		met += places->n > 0;
+		for (i = 0; i < places->n; i++) {
+			double to = places->at[i].to + places->at[i].like +
+				    step(p, b, &places->at[i], n, place);
+
+			if (places->at[i].para != place->para && to > place->to)
+				place->to = to;
+		}
+	}
+}
+
+static void reach_back(struct way *p, size_t n, struct place *place)
+{
+	size_t b, i, met = 0;
+
+	for (b = n + 1; b < p->page->blocks.n && met < REACH_MAX; b++) {
+		struct places *places = &p->places[b];
+
+		met += places->n > 0;
+		for (i = 0; i < places->n; i++) {
+			double rest = places->at[i].rest + places->at[i].like +
+				      step(p, n, place, b, &places->at[i]);
+
+			if (places->at[i].para != place->para &&
+			    rest > place->rest)
+				place->rest = rest;
+		}
+	}
+}
+
+/* The best way on which another block has the paragraph alone. */
+static double rival_of(const struct way *p, size_t n, size_t para)
+{
+	double best = 0;
+	size_t b, i;
+
+	for (b = 0; b < p->page->blocks.n; b++) {
+		if (b == n || (p->page->blocks.at[b].is_placed &&
+			       p->page->blocks.at[b].para == para))
+			continue;
+		for (i = 0; i < p->places[b].n; i++) {
+			const struct place *place = &p->places[b].at[i];
+
+			double sum = place->to + place->like + place->rest;
+
+			if (place->para == para && sum > best)
+				best = sum;
+		}
+	}
+	return best;
+}
+
+static void find_margins(struct way *p, double best)
+{
+	size_t n, i;
+
+	for (n = 0; n < p->page->blocks.n; n++)
+		for (i = 0; i < p->places[n].n; i++)
+			reach_alone(p, n, &p->places[n].at[i]);
+	while (n-- > 0)
+		for (i = 0; i < p->places[n].n; i++)
+			reach_back(p, n, &p->places[n].at[i]);
+	for (n = 0; n < p->page->blocks.n; n++) {
+		struct block *block = &p->page->blocks.at[n];
+
+		if (block->is_placed)
+			block->margin = best - rival_of(p, n, block->para);
+	}
+}
+
+static double choose(struct way *p)
+{
+	size_t n, i, block = SIZE_MAX, place = 0;
+	double best = 0;
+
+	for (n = 0; n < p->page->blocks.n; n++)
+		p->page->blocks.at[n].is_placed = false;
+
+	for (n = 0; n < p->page->blocks.n; n++)
+		for (i = 0; i < p->places[n].n; i++) {
+			reach(p, n, &p->places[n].at[i]);
+			if (p->places[n].at[i].sum > best) {
+				best = p->places[n].at[i].sum;
+				block = n;
+				place = i;
+			}
+		}
+	while (block != SIZE_MAX) {
+		struct block *b = &p->page->blocks.at[block];
+		const struct place *chosen = &p->places[block].at[place];
+
+		b->is_placed = true;
+		b->para = chosen->para;
+		b->likeness = chosen->like > 1 ? 1 : chosen->like;
+		block = chosen->block;
+		place = chosen->place;
+	}
+	return best;
+}
+
+static void lose(struct places *places, size_t para)
+{
+	size_t i = 0;
+
+	while (i < places->n && places->at[i].para != para)
+		i++;
+	if (i == places->n)
+		return;
+	for (; i + 1 < places->n; i++)
+		places->at[i] = places->at[i + 1];
+	places->n--;
+}
+
+/* Two blocks that, by a step back, took the same paragraph, with others
+ * between them; false when there are none. */
+static bool find_double(const struct way *p, size_t *first, size_t *second)
+{
+	const struct block *blocks = p->page->blocks.at;
+	size_t n, m, between;
+
+	for (n = 0; n < p->page->blocks.n; n++) {
+		between = 0;
+		for (m = n; blocks[n].is_placed && m-- > 0;) {
+			if (!blocks[m].is_placed)
+				continue;
+			if (blocks[m].para != blocks[n].para) {
+				between++;
+				continue;
+			}
+			if (!between)
+				break;
+			*first = m;
+			*second = n;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One of the two loses the place: the one whose loss costs less. */
+static double part(struct way *p, size_t first, size_t second)
+{
+	size_t para = p->page->blocks.at[first].para;
+	struct places kept = p->places[first];
+	double without_first, without_second;
+
+	lose(&p->places[first], para);
+	without_first = choose(p);
+	p->places[first] = kept;
+	kept = p->places[second];
+	lose(&p->places[second], para);
+	without_second = choose(p);
+	if (without_second >= without_first)
+		return without_second;
+	p->places[second] = kept;
+	lose(&p->places[first], para);
+	return choose(p);
+}
+
+void anchor_way(struct anchor_page *page, const struct anchor_text *text,
+		struct places *places)
+{
+	struct way w = {page, text, places};
+	size_t rounds = DOUBLES_MAX, first, second;
+	double best = choose(&w);
+
+	while (rounds-- > 0 && find_double(&w, &first, &second))
+		best = part(&w, first, second);
+	find_margins(&w, best);
+}
