@@ -303,10 +303,24 @@ static double begins(const struct placer *p, size_t n, size_t para)
 		       : LIKE_START;
 }
 
+/* A line that asks for something has a colon, a figure or a leader. */
+static bool asks(const struct placer *p, size_t para)
+{
+	const struct wml_para *text = &p->text->wml->paras.at[para];
+	size_t i;
+
+	for (i = p->text->first[para]; i < p->text->first[para + 1]; i++)
+		if (p->text->tokens.at[i].kind != TOKEN_WORD)
+			return true;
+	return memchr(text->text, ':', text->size) != NULL;
+}
+
 /* Few words are a title's, when they are all of it. */
 static bool is_kept(const struct block *block, double kept, size_t lead,
-		    size_t words)
+		    size_t words, bool is_line)
 {
+	if (block->kind == BLOCK_LINE && !is_line)
+		return false;
 	if (lead < LEAD_MIN)
 		return kept >= 1 && words == lead && block->kind == BLOCK_TITLE;
 	return kept >= LEAD_KEPT;
@@ -327,7 +341,8 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 				      ? p->lead[n] / (double)(lead - 1)
 				      : 1;
 
-		if (kept > like && is_kept(block, kept, lead, words))
+		if (kept > like &&
+		    is_kept(block, kept, lead, words, asks(p, para)))
 			like = (like + kept) / 2;
 	}
 	start = begins(p, n, para);

@@ -11,13 +11,16 @@
 #include <string.h>
 
 enum {
-	NEAR_MAX = 2 /* words of the form looked at on either side */
+	LATE_MAX = 120, /* words behind a line that may say its levels */
+	NEAR_MAX = 2	/* words of the form looked at on either side */
 };
 
 /* Less sure, a figure's blank without a number says nothing. */
 #define SURE_BLANK 0.6
 /* Nothing parts the blank from the next one. */
 #define SURE_BESIDE 0.7
+/* Levels behind the other blanks of their line. */
+#define SURE_LATE 0.85
 /* One number for two blanks. */
 #define SURE_EITHER 0.4
 
@@ -163,6 +166,14 @@ static double kept_before(const struct anchorer *a, size_t i)
 	return words > found ? (double)found / (double)words : found > 0;
 }
 
+static bool is_first_blank(const struct anchorer *a, size_t i)
+{
+	while (i-- > 0)
+		if (a->items.at[i].kind != ITEM_WORD)
+			return false;
+	return true;
+}
+
 static double sure_of(const struct anchorer *a, size_t i, double whole)
 {
 	double left = near(a, i, -1), right = near(a, i, 1);
@@ -170,8 +181,9 @@ static double sure_of(const struct anchorer *a, size_t i, double whole)
 	size_t from = a->fits[i].from;
 
 	/* a colon sets it off as well as the words do */
-	if (left < 0.5 && from > a->text.first[a->home] &&
-	    from < a->text.first[a->end] && anchor_is_break(a, from))
+	if (left < 0.5 && is_first_blank(a, i) &&
+	    from > a->text.first[a->home] && from < a->text.first[a->end] &&
+	    anchor_is_break(a, from))
 		left = 0.5;
 
 	if (kept > whole)
@@ -434,6 +446,29 @@ static size_t title_end(const struct anchorer *a)
 	return 10 * (end - first) >= 6 * n ? end : SIZE_MAX;
 }
 
+/* Levels that stand behind the line's other blanks: "đạt 90% (MN: 12; ...)". */
+static int take_late_levels(struct anchorer *a, const struct sighting *model,
+			    size_t to)
+{
+	struct sighting s = *model;
+	size_t i, from = 0, named;
+
+	for (i = 0; i < a->items.n; i++) {
+		if (is_found(&a->items.at[i], &a->fits[i]))
+			from = a->fits[i].to;
+		if (a->items.at[i].kind == ITEM_PARTS)
+			s.field = a->items.at[i].field;
+	}
+	for (i = 0; s.field && i < a->ex->form->n_levels; i++)
+		if (a->is_seen[anchor_slot(a, s.field, (int)i)])
+			return VB_OK;
+	if (!s.field || from == 0)
+		return VB_OK;
+	return anchor_levels(a, &s, from,
+			     to > from + LATE_MAX ? from + LATE_MAX : to,
+			     &named);
+}
+
 int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		enum vb_method method, double sure)
 {
@@ -477,5 +512,13 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 			s.sure *= SURE_BESIDE;
 		code = take_blank(a, &s, i);
 	}
+	if (code == VB_OK)
+		code = take_late_levels(
+			a,
+			&(struct sighting){.level = -1,
+					   .row = row,
+					   .method = method,
+					   .sure = sure * SURE_LATE},
+			to);
 	return code;
 }

@@ -36,7 +36,7 @@
 #define TC(in) "<w:tc>" in "</w:tc>"
 #define TR(in) "<w:tr>" in "</w:tr>"
 
-static const char kit_form[] =
+__attribute__((unused)) static const char kit_form[] =
 	"<form xmlns='urn:vanban:form:1' id='kit' version='2' type='bao-cao'>"
 	"<title>Kit</title>"
 	"<levels><level id='th' label='TH'/><level id='thcs' label='THCS'/>"

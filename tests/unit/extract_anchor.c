@@ -1,0 +1,314 @@
+/*
+ * Values without marks, rule by rule: a small form, one document for each rule
+ * of anchor*.c, and what is read of it. A value below the threshold is shown
+ * with "?", its finding is value-doubtful.
+ */
+#include "extract_kit.h"
+
+#include "extract/reading.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+static const char anchor_form[] =
+	"<form xmlns='urn:vanban:form:1' id='nho' version='1' type='bao-cao' "
+	"numbering='I. 1.'><title>Nho</title>"
+	"<levels><level id='mn' label='Mầm non'/>"
+	"<level id='th' label='Tiểu học'/>"
+	"<level id='thcs' label='THCS'/></levels>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Công tác chỉ đạo điều hành của đơn vị'>"
+	"<hint>(Các văn bản chỉ đạo, hướng dẫn, quy chế)</hint>"
+	"<longtext id='lead'/></section>"
+	"<section title='Kết quả cụ thể'>"
+	"<line mark='-'>Số CSGD có phòng máy tính: <count id='pc' by='level' "
+	"unit='CSGD'/> CSGD (<breakdown of='pc'/>), đạt tỷ lệ: "
+	"<percent id='pc_pct'/>%.</line>"
+	"<line mark='-'>Số giáo viên được tập huấn kỹ năng số: "
+	"<count id='gv' unit='giáo viên'/> giáo viên, chiếm tỷ lệ "
+	"<percent id='gv_pct'/>%</line>"
+	"<line mark='-'>Số hiệu, ngày ban hành kế hoạch: <docref id='kh'/>, gửi "
+	"kèm làm minh chứng: <evidence id='kh_ev'/></line>"
+	"<line mark='-'>Tên phần mềm thu phí: <text id='pm'/>, đơn vị cung cấp: "
+	"<text id='ncc'/>.</line>"
+	"<line mark='-'>Với các Bộ, ngành (nêu rõ tên):</line>"
+	"<repeat id='bo'><line mark='+'><text id='bo_ten'/>: "
+	"<longtext id='bo_kn'/></line></repeat>"
+	"</section>"
+	"<section title='Kết quả đánh giá'><table><columns>"
+	"<column width='40'/><column width='30'/><column width='30'/></columns>"
+	"<header><row><cell>Nhóm tiêu chí</cell><cell>Số lượng</cell>"
+	"<cell>Tỷ lệ %</cell></row></header>"
+	"<row><cell colspan='3'>Chuyển đổi số trong dạy học</cell></row>"
+	"<row><cell>+ Tiểu học</cell><cell><count id='day_th'/></cell>"
+	"<cell><percent id='day_th_pct'/></cell></row>"
+	"<row><cell>+ THCS</cell><cell><count id='day_cs'/></cell>"
+	"<cell><percent id='day_cs_pct'/></cell></row>"
+	"<row><cell colspan='3'>Chuyển đổi số trong quản trị</cell></row>"
+	"<row><cell>+ Tiểu học</cell><cell><count id='qt_th'/></cell>"
+	"<cell><percent id='qt_th_pct'/></cell></row>"
+	"<row><cell>+ THCS</cell><cell><count id='qt_cs'/></cell>"
+	"<cell><percent id='qt_cs_pct'/></cell></row>"
+	"</table></section>"
+	"<section title='Đề xuất, kiến nghị'><longtext id='ask'/></section>"
+	"</body></form>";
+
+static struct vb_form *form;
+
+/* "id.level#row=value ..." of all that was answered or doubted. */
+static const char *read_body(const char *body)
+{
+	static struct buf out;
+	struct vb_reading *reading = NULL;
+	struct vb_blob docx = kit_docx(body, NULL, NULL);
+	struct vb_error err = {0};
+	size_t i;
+
+	buf_clear(&out);
+	if (vb_read_memory(&reading, docx.data, docx.size, "d.docx", form, NULL,
+			   &err))
+		buf_adds(&out, err.text);
+	for (i = 0; i < vb_reading_fields(reading); i++) {
+		const struct vb_read_field *f = vb_reading_field(reading, i);
+
+		if (f->state != VB_ANSWERED && f->state != VB_AMBIGUOUS)
+			continue;
+		buf_addf(&out, "%s%s%s%s", out.size ? " " : "", f->id,
+			 f->level[0] ? "." : "", f->level);
+		if (f->row)
+			buf_addf(&out, "#%d", f->row);
+		buf_adds(&out, "=");
+		buf_adds(&out, f->state == VB_ANSWERED ? f->value : "?");
+	}
+	vb_reading_free(reading);
+	vb_blob_release(&docx);
+	return buf_cstr(&out);
+}
+
+#define PC   "- Số CSGD có phòng máy tính: "
+#define GV   "- Số giáo viên được tập huấn kỹ năng số: "
+#define KQ   "<w:p>" R("II. Kết quả cụ thể") "</w:p>"
+#define L(t) P(R(t))
+
+static void test_levels(void)
+{
+	is_str(read_body(KQ L(PC "45 CSGD (MN: 12; TH: 20; THCS: 13), đạt tỷ "
+				 "lệ: 90%.")),
+	       "pc=45 pc.mn=12 pc.th=20 pc.thcs=13 pc_pct=90",
+	       "names before numbers");
+	is_str(read_body(KQ L(PC "45 CSGD (12 MN, 20 TH, 13 THCS), đạt tỷ lệ: "
+				 "90%.")),
+	       "pc=45 pc.mn=12 pc.th=20 pc.thcs=13 pc_pct=90",
+	       "numbers before names");
+	is_str(read_body(KQ L(PC "45 CSGD, gồm 12 trường mầm non, 20 trường "
+				 "tiểu học, 13 trường THCS, đạt tỷ lệ: 90%.")),
+	       "pc=45 pc.mn=12 pc.th=20 pc.thcs=13 pc_pct=90",
+	       "numbers with a unit before names");
+	is_str(read_body(KQ L(PC "45 CSGD. Trong đó:") L("+ Mầm non: 12;")
+				 L("+ Tiểu học: 20;") L("+ THCS: 13.")),
+	       "pc=45 pc.mn=12 pc.th=20 pc.thcs=13 pc_pct=?",
+	       "lines of their own; none is the rate");
+	is_str(read_body(KQ L(PC "45 CSGD, đạt tỷ lệ: 90% (12 MN, 20 TH, 13 "
+				 "THCS).")),
+	       "pc=45 pc.mn=12 pc.th=20 pc.thcs=13 pc_pct=90",
+	       "behind the rate");
+	is_str(read_body(KQ L(PC "45 CSGD (MN: ; TH: 20; THCS: 13), đạt tỷ lệ: "
+				 "90%.")),
+	       "pc=45 pc.th=20 pc.thcs=13 pc_pct=90",
+	       "one left blank takes no other's");
+	is_str(read_body(KQ L(PC "45 CSGD (MN 12 TH 20 THCS), đạt tỷ lệ: 90%")),
+	       "pc=45 pc.mn=? pc.th=? pc_pct=90",
+	       "nothing parts them: doubted");
+}
+
+static void test_lines(void)
+{
+	is_str(read_body(
+		       KQ L(GV "27.533/29.093 giáo viên, chiếm tỷ lệ 94,64%")),
+	       "gv=27533 gv_pct=94.64", "a figure of a whole");
+	is_str(read_body(KQ L(GV ".....186....giáo viên, chiếm tỷ lệ....92%")),
+	       "gv=186 gv_pct=92", "leaders kept around figures");
+	is_str(read_body(KQ L(GV "186 GV, chiếm 92%")), "gv=186 gv_pct=92",
+	       "words shortened");
+	is_str(read_body(KQ L(GV "giáo viên, chiếm tỷ lệ 92%")), "gv_pct=92",
+	       "a count left blank");
+	is_str(read_body(KQ L(GV "92%")), "gv_pct=92",
+	       "a rate alone is no count");
+	is_str(read_body(KQ L("- Số hiệu, ngày ban hành kế hoạch (gửi kèm làm "
+			      "minh chứng): số 12/KH-THCS ngày 05/9/2022")),
+	       "kh=số 12/KH-THCS ngày 05/9/2022",
+	       "what is no file is given back");
+	is_str(read_body(
+		       KQ L("- Số hiệu, ngày ban hành kế hoạch: số 12/KH-THCS "
+			    "ngày 05/9/2022, gửi kèm làm minh chứng: "
+			    "ke-hoach.pdf")),
+	       "kh=số 12/KH-THCS ngày 05/9/2022 kh_ev=ke-hoach.pdf",
+	       "a file is a file");
+	is_str(read_body(KQ L("- Tên phần mềm thu phí: ……. VNPT School, đơn vị "
+			      "cung cấp: (Viettel).")),
+	       "pm=VNPT School ncc=Viettel", "leaders and brackets go");
+}
+
+static void test_titles(void)
+{
+	is_str(read_body(L("I. Công tác chỉ đạo điều hành của đơn vị")
+				 L("Đã ban hành kế hoạch.") L("Đạt 97,5%.") KQ),
+	       "lead=Đã ban hành kế hoạch.\nĐạt 97,5%.",
+	       "an answer goes to the next title");
+	is_str(read_body(L("I. Công tác chỉ đạo điều hành của đơn vị")
+				 L("(Các văn bản chỉ đạo, hướng dẫn, quy chế)")
+					 L("Đã ban hành kế hoạch.") KQ),
+	       "lead=Đã ban hành kế hoạch.", "a hint left in is no answer");
+	is_str(read_body(L("1. Công tác chỉ đạo, điều hành:")
+				 L("Đơn vị đã ban hành kế hoạch.") KQ),
+	       "lead=Đơn vị đã ban hành kế hoạch.",
+	       "words of a title lost from it are the answer's");
+	is_str(read_body(L("I. Công tác chỉ đạo điều hành của đơn vị")
+				 L("- Đã ban hành kế hoạch.") KQ),
+	       "lead=Đã ban hành kế hoạch.", "the dash of a leader goes");
+	is_str(read_body(L("I. Công tác chỉ đạo điều hành của đơn vị")
+				 L("- Một.") L("- Hai.") KQ),
+	       "lead=- Một.\n- Hai.", "the dashes of a list stay");
+	is_str(read_body(L("I. Công tác chỉ đạo điều hành của đơn vị")
+				 L("- ………………") KQ),
+	       "", "a leader alone is blank");
+	is_str(read_body(L("III. Kiến nghị") L("Hỗ trợ kinh phí.")
+				 L("Nơi nhận:") L("- Lưu: VT.")),
+	       "ask=Hỗ trợ kinh phí.", "half a title; the foot ends it");
+	is_str(read_body(L("III. Đề xuất, kiến nghị") L("Hỗ trợ kinh phí.")
+				 L("II. Kết quả cụ thể") L(
+					 GV "186 giáo viên, chiếm tỷ lệ 92%")),
+	       "gv=186 gv_pct=92 ask=Hỗ trợ kinh phí.", "sections moved");
+	is_str(read_body(L("- Với các Bộ, ngành (nêu rõ tên):")
+				 L("+ Bộ Y tế: một.") L("+ Bộ Nội vụ: hai.")
+					 L("III. Đề xuất, kiến nghị")),
+	       "bo_ten#1=Bộ Y tế bo_kn#1=một. bo_ten#2=Bộ Nội vụ bo_kn#2=hai.",
+	       "rows of a repeat");
+}
+
+#define C(t)	      "<w:tc><w:p>" R(t) "</w:p></w:tc>"
+#define ROW3(a, b, c) TR(C(a) C(b) C(c))
+#define HEAD(t)                                                     \
+	TR("<w:tc><w:tcPr><w:gridSpan w:val='3'/></w:tcPr><w:p>" R( \
+		t) "</w:p></w:tc>")
+#define TBL(rows) "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
+
+#define NAMES ROW3("Nhóm tiêu chí", "Số lượng", "Tỷ lệ %")
+#define DAY   HEAD("Chuyển đổi số trong dạy học")
+#define QT    HEAD("Chuyển đổi số trong quản trị")
+
+static const char all_cells[] =
+	"day_th=1 day_th_pct=10 day_cs=2 day_cs_pct=20 qt_th=3 qt_th_pct=30 "
+	"qt_cs=4 qt_cs_pct=40";
+
+static void test_tables(void)
+{
+	is_str(read_body(TBL(NAMES DAY ROW3("+ Tiểu học", "1", "10") ROW3(
+		       "+ THCS", "2", "20") QT ROW3("+ Tiểu học", "3", "30")
+				     ROW3("+ THCS", "4", "40"))),
+	       all_cells, "a table");
+	is_str(read_body(TBL(NAMES QT ROW3("+ THCS", "4", "40") ROW3(
+		       "+ Tiểu học", "3", "30") DAY ROW3("+ THCS", "2", "20")
+				     ROW3("+ Tiểu học", "1", "10"))),
+	       all_cells, "groups and rows in another order");
+	is_str(read_body(TBL(ROW3("Nhóm tiêu chí", "Tỷ lệ (%)",
+				  "Số lượng") DAY ROW3("+ Tiểu học", "10", "1")
+				     ROW3("+ THCS", "20",
+					  "2") QT ROW3("+ Tiểu học", "30", "3")
+					     ROW3("+ THCS", "40", "4"))),
+	       all_cells, "columns in another order");
+	is_str(read_body(TBL(ROW3("Nhóm tiêu chí", "SL", "TL %") DAY ROW3(
+		       "+ Tiểu học", "1", "10%") ROW3("+ THCS", "2", "20%")
+				     QT ROW3("+ Tiểu học", "3", "30%")
+					     ROW3("+ THCS", "4", "40%"))),
+	       all_cells, "heads shortened, rates with their sign");
+	is_str(read_body(L("1. Chuyển đổi số trong dạy học") TBL(NAMES ROW3(
+		       "+ Tiểu học", "1", "10") ROW3("+ THCS", "2", "20"))
+				 L("2. Chuyển đổi số trong quản trị") TBL(
+					 NAMES ROW3("+ Tiểu học", "3", "30")
+						 ROW3("+ THCS", "4", "40"))),
+	       all_cells, "a table for each group");
+	is_str(read_body(TBL(NAMES ROW3("+ Tiểu học", "3", "30")
+				     ROW3("+ THCS", "4", "40"))),
+	       "day_th=? day_th_pct=? day_cs=? day_cs_pct=?",
+	       "which group is not said: doubted");
+}
+
+/* ---- what is hostile ----------------------------------------------------- */
+
+static double seconds(const char *body)
+{
+	struct timespec from, to;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+	read_body(body);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+	return (double)(to.tv_sec - from.tv_sec) +
+	       1e-9 * (double)(to.tv_nsec - from.tv_nsec);
+}
+
+static double repeated(const char *head, const char *piece, size_t n,
+		       const char *tail)
+{
+	struct buf body = BUF_INIT;
+	double took;
+	size_t i;
+
+	buf_adds(&body, head);
+	for (i = 0; i < n; i++)
+		buf_adds(&body, piece);
+	buf_adds(&body, tail);
+	took = seconds(buf_cstr(&body));
+	buf_release(&body);
+	return took;
+}
+
+/* Eight times as much takes at most sixteen times as long, beyond what is too
+ * short to be measured. */
+static void is_linear(const char *head, const char *piece, size_t n,
+		      const char *tail, const char *what)
+{
+	double one = repeated(head, piece, n / 8, tail);
+	double all = repeated(head, piece, n, tail);
+
+	printf("# %s: %.3f s, an eighth of it %.3f s\n", what, all, one);
+	ok(all <= 16 * one + 0.2, "%s", what);
+}
+
+static void test_hostile(void)
+{
+	is_linear("", L(GV "186 giáo viên, chiếm tỷ lệ 92%"), 10000, "",
+		  "10,000 lines of the form");
+	is_linear("", L("Số CSGD (số lượng) Tiểu học 12 THCS"), 10000, "",
+		  "10,000 lines that are nearly some");
+	is_linear("<w:p><w:r><w:t>" PC, "12 MN, 20 TH, Mầm non: 7; ", 40000,
+		  "</w:t></w:r></w:p>", "a paragraph of a megabyte");
+	is_linear("<w:p><w:r><w:t>", "Số CSGD có phòng máy tính: ", 40000,
+		  "</w:t></w:r></w:p>", "its own words again and again");
+	is_linear("<w:tbl><w:tblPr/><w:tblGrid/>" NAMES,
+		  ROW3("+ Tiểu học", "1", "10"), 20000, "</w:tbl>",
+		  "a table of 20,000 rows");
+	is_linear("", TBL(NAMES DAY ROW3("+ Tiểu học", "1", "10")) L("x"), 2000,
+		  "", "2,000 tables");
+}
+
+int main(void)
+{
+	struct vb_error err = {0};
+
+	vb_init();
+	is_int(vb_form_parse(&form, anchor_form, strlen(anchor_form), "nho.xml",
+			     &err),
+	       VB_OK, "the form");
+	if (!form) {
+		printf("# %s\n", err.text);
+		return done_testing();
+	}
+	test_levels();
+	test_lines();
+	test_titles();
+	test_tables();
+	test_hostile();
+	vb_form_free(form);
+	return done_testing();
+}
