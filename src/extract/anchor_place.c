@@ -303,7 +303,7 @@ static double begins(const struct placer *p, size_t n, size_t para)
 		       : LIKE_START;
 }
 
-/* A line that asks for something has a colon, a figure or a leader. */
+/* A line that asks for something has a colon, a figure, or cells beside it. */
 static bool asks(const struct placer *p, size_t para)
 {
 	const struct wml_para *text = &p->text->wml->paras.at[para];
@@ -312,7 +312,7 @@ static bool asks(const struct placer *p, size_t para)
 	for (i = p->text->first[para]; i < p->text->first[para + 1]; i++)
 		if (p->text->tokens.at[i].kind != TOKEN_WORD)
 			return true;
-	return memchr(text->text, ':', text->size) != NULL;
+	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL;
 }
 
 /* Few words are a title's, when they are all of it. */

@@ -181,11 +181,11 @@ static double sure_of(const struct anchorer *a, size_t i, double whole)
 	size_t from = a->fits[i].from;
 
 	/* a colon sets it off as well as the words do */
-	if (left < 0.5 && is_first_blank(a, i) &&
+	if (left < 0.5 &&
+	    (is_first_blank(a, i) || a->text.wml->paras.at[a->home].depth) &&
 	    from > a->text.first[a->home] && from < a->text.first[a->end] &&
 	    anchor_is_break(a, from))
 		left = 0.5;
-
 	if (kept > whole)
 		whole = (whole + kept) / 2;
 	sure = 0.4 + 0.6 * whole;
