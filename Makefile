@@ -132,14 +132,14 @@ unit cases:
 	$(Q)$(TEST_ENV) prove -j2 $(if $(filter unit,$@),$(UNIT),$(CASES))
 
 # their documents are validated too
-check-valid: $(filter %/fill_numbering.t %/fill_probes.t %/fill_repeats.t,$(UNIT))
+check-valid: $(filter $(B)/unit/fill_%,$(UNIT))
 check-valid: $(PROGRAM) $(TOOLS) ## validate what we write (npm, Open XML SDK)
 	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-valid.sh
 
 check-editors: $(PROGRAM) $(TOOLS) ## LibreOffice, python-docx, pandoc in between
 	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-editors.sh
 
-fuzz: ## three fuzz targets, FUZZ_SECONDS each (clang, libFuzzer)
+fuzz: ## four fuzz targets, FUZZ_SECONDS each (clang, libFuzzer)
 	$(Q)sh tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
 
 bench: $(PROGRAM) $(TOOLS) ## the figures of docs/performance.md, peers too

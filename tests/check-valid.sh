@@ -50,10 +50,16 @@ for form in "$TOP"/templates/*/form.xml "$TOP"/fixtures/*/*.form.xml; do
 	done
 done
 
-# ---- what the unit tests fill: lists, notes, merges, places of tags ----------
-for t in fill_numbering fill_probes fill_repeats; do
-	KEEP=$PWD/out "$TOP/build/$MODE/unit/$t.t" >log 2>&1 ||
+# ---- whatever the unit tests fill ----------------------------------------------
+for t in $(cd "$TOP/tests/unit" && grep -l 'fill_kit.h\|fill_pack.h' *.c); do
+	t=$(basename "$t" .c)
+	mkdir kept
+	KEEP=$PWD/kept "$TOP/build/$MODE/unit/$t.t" >log 2>&1 ||
 		sed 's/^/# /' log
+	for f in kept/*.docx; do
+		[ ! -e "$f" ] || mv "$f" "out/$t-$(basename "$f")"
+	done
+	rmdir kept
 done
 
 # ---- partials: the fixture has no picture, being readable --------------------
@@ -87,6 +93,9 @@ for f in out/*.docx; do
 		grep -E '"(description|path|xPath)"' "$f.json" |
 		head -n 20 | sed 's/^/# /'
 	ok "$name: package and ids" python3 "$TOP/tests/pkgcheck.py" "$f"
+	vanban inspect "$f" >/dev/null 2>err
+	ok "$name: inspect finds nothing broken" sh -c '! grep -E \
+		"\[(id-twice|structure-broken|relationship-missing|type-missing|part-damaged)\]" err'
 done
 
 # ---- the checks themselves can say no ------------------------------------------
@@ -105,6 +114,8 @@ with zipfile.ZipFile(sys.argv[1]) as a, zipfile.ZipFile('bad.docx', 'w') as b:
 END
 )
 "$validator" broken/bad.docx Microsoft365 >verdict
+vanban inspect broken/bad.docx >/dev/null 2>err
+ok 'a broken file is told by inspect' grep -q 'structure-broken' err
 ok 'a broken file is refused by the SDK' grep -q '"ok": false' verdict
 ok 'and by pkgcheck' sh -c \
 	'! python3 "$1" broken/bad.docx' - "$TOP/tests/pkgcheck.py"

@@ -6,6 +6,7 @@
 #include "util/file.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -43,6 +44,27 @@ enum cmd_exit cmd_exit_write(const struct vb_error *err)
 	return err->code == VB_IO ? CMD_OUTPUT : cmd_exit_read(err);
 }
 
+/* Whoever stops the program meanwhile gets the whole file and no half one
+ * beside it. */
+static int write_whole(const char *path, const struct vb_blob *blob,
+		       struct vb_error *err)
+{
+	sigset_t stops, before;
+	int rc;
+
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGHUP);
+	sigaddset(&stops, SIGINT);
+	sigaddset(&stops, SIGTERM);
+	/* a pipe may wait for its reader for ever */
+	if (strcmp(path, "-") == 0)
+		return file_write(path, blob->data, blob->size, err);
+	pthread_sigmask(SIG_BLOCK, &stops, &before);
+	rc = file_write(path, blob->data, blob->size, err);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return rc;
+}
+
 enum cmd_exit cmd_write(const char *path, const struct vb_blob *blob)
 {
 	struct vb_error err = {0};
@@ -57,7 +79,7 @@ enum cmd_exit cmd_write(const char *path, const struct vb_blob *blob)
 				     "dùng -o TỆP"));
 		return CMD_USAGE;
 	}
-	if (file_write(path, blob->data, blob->size, &err) == VB_OK)
+	if (write_whole(path, blob, &err) == VB_OK)
 		return CMD_DONE;
 	msg_error_output(&err, path);
 	return cmd_exit_write(&err);

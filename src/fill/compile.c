@@ -545,7 +545,8 @@ int vb_template_names(struct vb_blob *form_id, const char *path,
 		buf_adds(&id, tpl.form_id);
 		rc = buf_take(&id, form_id, err);
 	}
-	err_file(err, path);
+	if (rc != VB_OK)
+		err_file(err, path);
 	buf_release(&id);
 	release(&c);
 	arena_release(&tpl.arena);

@@ -20,6 +20,17 @@ run 'inspect empty' 'vanban inspect empty.docx'
 run 'inspect a folder' 'vanban inspect dir.docx'
 run 'fill a folder' 'vanban fill dir.docx LC.xml -f small.form.xml -o x.docx'
 run 'extract from a folder without documents' 'vanban extract dir.docx -o out'
+: >empty.xml
+echo '<answers' >cut.xml
+for f in empty cut none; do
+	run "fill from $f answers" \
+		"vanban fill t.docx $f.xml --form small.form.xml -o x.docx"
+	run "fill from $f answers, without a form" \
+		"vanban fill t.docx $f.xml -o x.docx"
+done
+run 'onto a full disk' \
+	'vanban fill t.docx LC.xml --form small.form.xml -o - >/dev/full'
+run 'marks onto a full disk' 'vanban inspect good.docx >/dev/full'
 ok 'nothing was written' test ! -e x.docx
 run 'onto the template' 'vanban fill t.docx LC.xml -f small.form.xml -o t.docx'
 run 'onto the answers, by a link' \
