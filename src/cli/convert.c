@@ -1,6 +1,8 @@
 /* convert.c - see convert.h. */
 #include "cli/convert.h"
 
+#include "util/file.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,28 +13,41 @@ enum {
 	BATCH_MAX = 100
 };
 
-/* True for what LibreOffice may make a .docx of: a .doc or .rtf, whatever its
- * name says, that is not encrypted. */
+/* True when the file holds the name of the stream that makes an OLE file a
+ * Word document ([MS-DOC] 2.1.1), in UTF-16. */
+static bool is_word(const struct vb_blob *file)
+{
+	static const char NAME[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
+	const char *at = (const char *)file->data;
+	size_t size = file->size, n = sizeof(NAME);
+
+	while (size >= n && (at = memchr(at, 'W', size - n + 1))) {
+		if (memcmp(at, NAME, n) == 0)
+			return true;
+		at++;
+		size = file->size - (size_t)(at - (const char *)file->data);
+	}
+	return false;
+}
+
+/* True for what LibreOffice can make a .docx of: a .doc or .rtf, whatever its
+ * name says. It makes something of anything: of other files too. */
 static bool is_legacy(const char *path)
 {
 	static const unsigned char ole[] = {0xd0, 0xcf, 0x11, 0xe0};
-	unsigned char head[8] = {0};
+	struct vb_blob file = {NULL, 0};
 	struct vb_error err = {0};
-	struct vb_blob blob = {0};
-	FILE *file = strcmp(path, "-") == 0 ? NULL : fopen(path, "rb");
-	size_t n;
-	int rc;
+	bool is = false;
 
-	if (!file)
+	if (strcmp(path, "-") == 0 || file_read(&file, path, &err) != VB_OK)
 		return false;
-	n = fread(head, 1, sizeof(head), file);
-	fclose(file);
-	if (n < sizeof(head) || (memcmp(head, ole, sizeof(ole)) != 0 &&
-				 memcmp(head, "{\\rtf", 5) != 0))
-		return false;
-	rc = vb_read_text(path, 0, &blob, &err);
-	vb_blob_release(&blob);
-	return rc == VB_LEGACY;
+	if (file.size > sizeof(ole) && memcmp(file.data, "{\\rtf", 5) == 0)
+		is = true;
+	else if (file.size > sizeof(ole) &&
+		 memcmp(file.data, ole, sizeof(ole)) == 0)
+		is = is_word(&file);
+	vb_blob_release(&file);
+	return is;
 }
 
 /* A name of its own in the folder: two folders may hold one name. */
