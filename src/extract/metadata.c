@@ -211,12 +211,12 @@ int metadata_read(struct metadata *out, struct vb_reading *reading,
 	if (source->stories.n == 0)
 		return VB_OK;
 	code = metadata_head(out);
-	if (code != VB_OK || out->is_party)
-		return code;
-	if ((code = metadata_foot(out)) != VB_OK ||
-	    (code = metadata_cites(out)) != VB_OK)
-		return code;
-	return metadata_due(out);
+	if (code == VB_OK && !out->is_party &&
+	    (code = metadata_foot(out)) == VB_OK &&
+	    (code = metadata_cites(out)) == VB_OK)
+		code = metadata_due(out);
+	/* what cannot be added has no words of its own */
+	return code == VB_NOMEM ? metadata_no_memory(out) : code;
 }
 
 void metadata_release(struct metadata *m)

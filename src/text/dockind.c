@@ -1,7 +1,7 @@
 /* dockind.c - see dockind.h. */
 #include "text/dockind.h"
 
-#include "text/fold.h"
+#include "text/token.h"
 #include "text/span.h"
 
 #include <string.h>
@@ -85,26 +85,19 @@ const struct dockind *dockind_of(const char *number, size_t size)
 
 const struct dockind *dockind_named(const char *text, size_t size)
 {
-	struct buf name = BUF_INIT, start = BUF_INIT;
+	char start[NAME_LOOK], name[NAME_LOOK];
 	const struct dockind *best = NULL;
-	size_t longest = 0, i;
+	size_t longest = 0, i, n,
+	       m = text_bare(start, sizeof(start), text, size);
 
-	text_fold(&start, text, size < NAME_LOOK ? size : NAME_LOOK);
-	for (i = 0; i < KINDS && buf_ok(&start); i++) {
-		size_t n;
-
-		buf_clear(&name);
-		text_fold(&name, kinds[i].name, strlen(kinds[i].name));
-		n = name.size;
-		if (buf_ok(&name) && n > longest && start.size >= n &&
-		    memcmp(start.data, name.data, n) == 0 &&
-		    (start.size == n || start.data[n] == ' ' ||
-		     start.data[n] == ':')) {
+	for (i = 0; i < KINDS; i++) {
+		n = text_bare(name, sizeof(name), kinds[i].name,
+			      strlen(kinds[i].name));
+		if (n > longest && n <= m && memcmp(start, name, n) == 0 &&
+		    (n == m || start[n] == ' ')) {
 			best = &kinds[i];
 			longest = n;
 		}
 	}
-	buf_release(&name);
-	buf_release(&start);
 	return best;
 }

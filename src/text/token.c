@@ -191,6 +191,32 @@ bool tokens_split(struct tokens *out, const char *text, size_t size)
 	return true;
 }
 
+size_t text_bare(char *out, size_t room, const char *text, size_t size)
+{
+	size_t at = 0, n = 0;
+	bool is_between = false;
+
+	while (at < size) {
+		uint32_t c = utf8_next(text, size, &at);
+		char bare;
+		int class = classify(c, &bare);
+
+		if (class == C_NOTHING)
+			continue;
+		if (class == C_BETWEEN) {
+			is_between = n > 0;
+			continue;
+		}
+		if (n + 1 + is_between > room)
+			break;
+		if (is_between)
+			out[n++] = ' ';
+		is_between = false;
+		out[n++] = bare ? bare : '?';
+	}
+	return n;
+}
+
 static size_t common_head(const struct token *a, const struct token *b)
 {
 	size_t n = 0;

@@ -47,6 +47,12 @@ struct tokens {
 /* Appends the tokens of a text of less than 4 GiB; false out of memory. */
 bool tokens_split(struct tokens *out, const char *text, size_t size);
 
+/*
+ * The bare words of a text with one space between, as far as `room` bytes
+ * hold them; gives their size. Nothing is allocated, nothing terminated.
+ */
+size_t text_bare(char *out, size_t room, const char *text, size_t size);
+
 /* True when two words differ by one letter at most, or by two next to each
  * other changed over; words of three letters and less must be equal. */
 bool token_alike(const struct token *a, const struct token *b);
