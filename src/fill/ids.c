@@ -23,6 +23,9 @@
 /* Shapes looked back at for the one that is meant: those of one picture. */
 #define SHAPES_BACK 64
 
+/* Types copied in a part: Word has one or two, and a copy may be long. */
+#define TYPE_COPIES_MAX 64
+
 struct shape {
 	const char *id;
 	const struct spot *spot;
@@ -40,8 +43,19 @@ struct fixes {
 	VEC(struct fixed);
 };
 
+/* A v:shapetype that shapes name: by what id, and by which one from now on. */
+struct type {
+	const char *id, *now;
+	xmlNode *node;
+	const struct spot *spot;
+};
+
 struct work {
 	struct pairs *pairs;
+	struct {
+		VEC(struct type);
+	} types;
+	size_t n_copied;
 	struct fixes drawings, controls;
 	struct {
 		VEC(struct shape);
@@ -260,6 +274,106 @@ static bool visit_repeated(struct walk *walk, xmlNode *node)
 	return true;
 }
 
+/* ---- types of shapes ----------------------------------------------------- */
+
+static bool is_vml(const xmlNode *node, const char *name)
+{
+	return tree_is_ns(node, V_NS, name);
+}
+
+static bool add_type(struct walk *walk, xmlNode *node, const char *id,
+		     const char *now)
+{
+	struct work *work = walk->payload;
+	struct type *type = vec_push(&work->types);
+
+	if (!type)
+		return false;
+	type->node = node;
+	type->spot = walk_keep(walk);
+	type->id = arena_str(&walk->c->tpl->arena, id);
+	type->now = arena_str(&walk->c->tpl->arena, now);
+	return type->id && type->now && type->spot;
+}
+
+/* The last type of that name; *is_near: it is written wherever `at` is. */
+static const struct type *find_type(const struct work *work,
+				    const struct spot *at, const char *id,
+				    bool *is_near)
+{
+	const struct type *far = NULL;
+	size_t i = work->types.n, back = 0;
+
+	*is_near = false;
+	while (i-- > 0 && back++ < SHAPES_BACK) {
+		const struct type *type = &work->types.at[i];
+
+		if (strcmp(type->id, id) != 0)
+			continue;
+		*is_near = walk_within(at, type->spot);
+		if (*is_near)
+			return type;
+		far = far ? far : type;
+	}
+	return far;
+}
+
+static bool set_id(xmlNode *node, const char *attr, const char *before,
+		   const char *id)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "%s%.40s", before, id);
+	return xmlSetProp(node, (const xmlChar *)attr, (const xmlChar *)text) !=
+	       NULL;
+}
+
+static bool copy_type(struct walk *walk, xmlNode *shape, const struct type *of)
+{
+	const struct work *work = walk->payload;
+	xmlNode *copy = xmlDocCopyNode(of->node, shape->doc, 1);
+	char now[40];
+
+	if (!copy)
+		return false;
+	xmlAddPrevSibling(shape, copy);
+	xmlReconciliateNs(shape->doc, copy);
+	snprintf(now, sizeof(now), "vb_type_%zu", work->types.n);
+	return set_id(copy, "id", "", now) &&
+	       add_type(walk, copy, of->id, now) &&
+	       (!walk->at.loops || visit_vml(walk, copy)) &&
+	       set_id(shape, "type", "#", now);
+}
+
+/* Word defines a type where it is used first. When a section may take that
+ * place along, the shape gets a copy by another name. */
+static bool keep_type(struct walk *walk, xmlNode *shape)
+{
+	struct work *work = walk->payload;
+	const char *name = tree_plain_attr(shape, "type");
+	const struct type *type;
+	bool is_near;
+
+	if (*name != '#')
+		return true;
+	type = find_type(work, &walk->at, name + 1, &is_near);
+	if (!type)
+		return true;
+	if (!is_near)
+		return work->n_copied++ >= TYPE_COPIES_MAX ||
+		       copy_type(walk, shape, type);
+	return strcmp(type->now, type->id) == 0 ||
+	       set_id(shape, "type", "#", type->now);
+}
+
+static bool visit_type(struct walk *walk, xmlNode *node)
+{
+	if (is_vml(node, "shapetype") && *tree_plain_attr(node, "id"))
+		return add_type(walk, node, tree_plain_attr(node, "id"),
+				tree_plain_attr(node, "id"));
+	return !is_vml(node, "shape") || keep_type(walk, node);
+}
+
 /* ---- twice in the template ---------------------------------------------- */
 
 static bool fix(struct fixes *fixes, xmlNode *node, const char *text)
@@ -364,6 +478,8 @@ static int visit(struct walk *walk, xmlNode *node)
 		rc = notes_call(walk, node);
 	if (rc != VB_OK)
 		return rc;
+	if (!visit_type(walk, node))
+		return tidy_no_memory(walk->c);
 	return (walk->at.loops ? visit_repeated(walk, node)
 			       : visit_fixed(work, node))
 		       ? VB_OK
@@ -396,6 +512,7 @@ int ids_pass(struct compiler *c)
 		rc = pass(c, &work);
 	pairs_free(work.pairs);
 	vec_release(&work.shapes);
+	vec_release(&work.types);
 	vec_release(&work.drawings);
 	vec_release(&work.controls);
 	return rc;

@@ -162,6 +162,29 @@ static void test_bookmarks(struct kit *k, const struct vb_answers *a)
 		T("{{n}}")) "</w:txbxContent></v:textbox></v:shape></w:pict>" \
 			    "</w:r>"
 
+#define TYPED(id, type)                        \
+	"<v:shape id=\"" id "\" type=\"#" type \
+	"\" style=\"width:10pt;height:10pt\"/></w:pict></w:r>"
+#define TYPE(id)                                                     \
+	"<w:r><w:pict><v:shapetype id=\"" id "\" coordsize=\"2,2\" " \
+	"path=\"m,l,2r2,l2,xe\"/>"
+
+/* Word defines a type of shapes where it is used first. */
+static void test_types(struct kit *k, const struct vb_answers *a)
+{
+	struct pack pack = {
+		{[PACK_BODY] = P(T("{{#no}}") TYPE("t1") TYPED("s1", "t1") T(
+			 "{{/no}}x")) P("<w:r><w:pict>" TYPED("s2", "t1"))
+			 P("<w:r><w:pict>" TYPED("s3", "t1")) SECT}};
+
+	if (!pack_fill(k, &pack, a, true, "types"))
+		ok(false, "fills");
+	values_are(k, PACK_BODY, " id=\"", "vb_type_1 s2 s3",
+		   "the type of a shape that is not there is kept");
+	values_are(k, PACK_BODY, " type=\"#", "vb_type_1 vb_type_1",
+		   "for all that name it");
+}
+
 static void test_ids(struct kit *k, const struct vb_answers *a)
 {
 	struct pack pack = {
@@ -364,6 +387,7 @@ int main(void)
 	test_endnotes(&k, a);
 	test_comments(&k, a);
 	test_bookmarks(&k, a);
+	test_types(&k, a);
 	test_ids(&k, a);
 	test_taken(&k, a);
 	test_breaks(&k, a);
