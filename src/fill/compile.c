@@ -379,6 +379,8 @@ static int compile(struct compiler *c, const struct opc *opc)
 	if (rc == VB_OK)
 		rc = compile_all_properties(c, opc);
 	if (rc == VB_OK)
+		rc = foreign_finish(c, opc);
+	if (rc == VB_OK)
 		rc = fields_finish(c, opc);
 	if (rc == VB_OK)
 		rc = numbering_finish(c);
@@ -413,6 +415,7 @@ static void release(struct compiler *c)
 		vec_release(&c->used[i]);
 	vec_release(&c->calls);
 	vec_release(&c->heading_styles);
+	vec_release(&c->foreign);
 	vec_release(&c->tokens);
 	vec_release(&c->headings);
 	free(c->key_slots);

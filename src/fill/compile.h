@@ -78,6 +78,13 @@ struct model {
 	xmlNode *p; /* in no tree */
 };
 
+/* A control bound to a part of other people. */
+struct foreign {
+	size_t slot;
+	struct control *control;
+	const char *store, *path, *mappings;
+};
+
 struct numbering;
 struct spot;
 
@@ -104,6 +111,9 @@ struct compiler {
 	struct {
 		VEC(const char *);
 	} heading_styles;
+	struct {
+		VEC(struct foreign);
+	} foreign;
 	const char *link_style; /* id of "Hyperlink", NULL: there is none */
 	uint64_t text_width;	/* EMU, of the last section, for headers */
 	/* The file on disk, whose folder has the partials; or NULL. */
@@ -236,6 +246,14 @@ int kind_read(struct compiler *c, struct slot *slot, xmlNode *pr,
 	      xmlNode *content);
 /* Told before the slot is made: whether it can hold whole paragraphs. */
 bool kind_holds_blocks(const xmlNode *pr);
+
+/* ---- foreign.c ---------------------------------------------------------- */
+
+/* Remembers the binding of a control ... */
+int foreign_note(struct compiler *c, const struct slot *slot,
+		 struct control *control, const xmlNode *pr);
+/* ... and after the last story keeps those that can be kept in step. */
+int foreign_finish(struct compiler *c, const struct opc *opc);
 
 /* ---- picture.c ---------------------------------------------------------- */
 

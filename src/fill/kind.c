@@ -320,6 +320,8 @@ int kind_read(struct compiler *c, struct slot *slot, xmlNode *pr,
 	node = kind_node(pr, &control->kind);
 	slot->control = control;
 	keep_more(c, control, pr);
+	if (foreign_note(c, slot, control, pr))
+		return VB_NOMEM;
 	switch (control->kind) {
 	case CONTROL_PLAIN:
 		control->is_multiline =

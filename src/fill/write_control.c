@@ -300,7 +300,12 @@ void write_control_kind(struct renderer *r, const struct slot *slot,
 			 memchr(r->value.data, '\n', r->value.size);
 	bool is_plain = kind == CONTROL_PLAIN && !is_rich && !has_lines;
 
-	if (is_plain && !slot->is_block && is_bindable(&r->value))
+	if (is_plain && control && control->binding.size && !slot->is_block &&
+	    is_bindable(&r->value)) {
+		write_span(r->out, &control->binding);
+		if (is_other)
+			(void)add_shown(r, slot, true);
+	} else if (is_plain && !slot->is_block && is_bindable(&r->value))
 		add_binding(r, slot, is_other);
 	else if (is_other)
 		(void)add_shown(r, slot, true);

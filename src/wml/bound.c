@@ -239,7 +239,21 @@ static xmlChar *find_text(struct wml_bound *bound, const xmlDoc *doc,
 	return xmlNodeGetContent(node);
 }
 
-static bool is_store(const char *a, const char *b)
+const xmlNode *wml_bound_node(const xmlDoc *doc, const char *path)
+{
+	struct wml_bound bound = {0};
+	const xmlNode *node = (const xmlNode *)doc;
+	struct step step;
+
+	while (node && *path) {
+		if (!read_step(&path, &step) || step.is_attr)
+			return NULL;
+		node = find_child(&bound, node, &step);
+	}
+	return node && node->type == XML_ELEMENT_NODE ? node : NULL;
+}
+
+bool wml_bound_is_store(const char *a, const char *b)
 {
 	size_t i;
 
@@ -287,7 +301,7 @@ static int apply_one(struct wml_bound *bound, struct wml_story *story,
 		int code;
 
 		if (mark->store[0] && item->id[0] &&
-		    !is_store(mark->store, item->id))
+		    !wml_bound_is_store(mark->store, item->id))
 			continue;
 		text = find_text(bound, item->doc, mark->xpath);
 		if (!text)

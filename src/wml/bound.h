@@ -9,6 +9,7 @@
 #define WML_BOUND_H
 
 #include "wml/reader.h"
+#include "wml/tree.h"
 
 enum {
 	/* nodes looked at for all controls of a story: 140,000 rows that are
@@ -27,5 +28,11 @@ void wml_bound_free(struct wml_bound *bound);
  * node. A node that is absent or empty changes nothing. */
 int wml_bound_apply(struct wml_bound *bound, struct wml_story *story,
 		    struct vb_error *err);
+
+/* The node that a path as Word writes it leads to; NULL for an attribute, or
+ * when there is none. */
+const xmlNode *wml_bound_node(const xmlDoc *doc, const char *path);
+/* Ids of parts, in any case. */
+bool wml_bound_is_store(const char *a, const char *b);
 
 #endif
