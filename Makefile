@@ -132,7 +132,7 @@ unit cases:
 	$(Q)$(TEST_ENV) prove -j2 $(if $(filter unit,$@),$(UNIT),$(CASES))
 
 # their documents are validated too
-check-valid: $(filter $(B)/unit/fill_%,$(UNIT))
+check-valid: $(filter $(B)/unit/fill_% $(B)/unit/law_filters.t,$(UNIT))
 check-valid: $(PROGRAM) $(TOOLS) ## validate what we write (npm, Open XML SDK)
 	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-valid.sh
 
