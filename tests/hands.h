@@ -204,10 +204,14 @@ static struct typed_para *hands_cell(struct hands *h, unsigned column)
 static void hands_row(struct hands *h, const char *line)
 {
 	unsigned column = 0;
+	const char *at;
 
 	if (!h->in_table) {
 		memset(h->owner, 0, sizeof(h->owner));
-		typed_open(h->t, TYPED_TABLE)->colspan = 1;
+		for (at = line + 1; *at; at++)
+			column += *at == '|';
+		typed_open(h->t, TYPED_TABLE)->colspan = column ? column : 1;
+		column = 0;
 		h->in_table = true;
 	}
 	typed_open(h->t, TYPED_ROW);

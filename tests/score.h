@@ -250,7 +250,8 @@ static double score_recall(const struct score *s)
 	return score_ratio(s->right, s->right + s->wrong + s->missing);
 }
 
-static void score_add(struct table *to, const struct table *from)
+__attribute__((unused)) static void score_add(struct table *to,
+					      const struct table *from)
 {
 	size_t i;
 
@@ -266,7 +267,8 @@ static void score_add(struct table *to, const struct table *from)
 	}
 }
 
-static void score_print(const char *name, const struct table *table)
+__attribute__((unused)) static void score_print(const char *name,
+						const struct table *table)
 {
 	printf("# %-32s figures P %.4f R %.4f (%u)  long %.3f/%.3f (%u)  "
 	       "other %.3f/%.3f (%u)\n",
@@ -280,7 +282,7 @@ static void score_print(const char *name, const struct table *table)
 }
 
 /* Of values given as sure as this, the share that was right. */
-static void score_print_sure(const struct table *table)
+__attribute__((unused)) static void score_print_sure(const struct table *table)
 {
 	size_t i;
 
@@ -298,7 +300,8 @@ static void score_print_sure(const struct table *table)
 }
 
 /* ... from `from` tenths on. */
-static double score_sure_from(const struct table *table, size_t from)
+__attribute__((unused)) static double score_sure_from(const struct table *table,
+						      size_t from)
 {
 	unsigned right = 0, all = 0;
 

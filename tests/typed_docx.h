@@ -14,6 +14,7 @@ struct typed_writer {
 	struct gen dice;
 	struct buf out;
 	bool in_row, in_cell, has_para;
+	unsigned width; /* of a column */
 };
 
 static void typed_escape(struct typed_writer *w, const char *text, size_t size)
@@ -137,12 +138,21 @@ static void typed_end_row(struct typed_writer *w)
 /* Row spans are written as empty cells below: what the reader resolves. */
 static void typed_write(struct typed_writer *w, const struct typed_para *p)
 {
+	unsigned i;
+
 	switch (p->kind) {
 	case TYPED_PARA:
 		typed_write_para(w, p);
 		break;
 	case TYPED_TABLE:
-		buf_adds(&w->out, "<w:tbl><w:tblPr/><w:tblGrid/>");
+		/* LibreOffice lays cells by the grid */
+		buf_adds(&w->out, "<w:tbl><w:tblPr><w:tblW w:w=\"9000\" "
+				  "w:type=\"dxa\"/></w:tblPr><w:tblGrid>");
+		for (i = 0; i < p->colspan; i++)
+			buf_addf(&w->out, "<w:gridCol w:w=\"%u\"/>",
+				 9000 / p->colspan);
+		buf_adds(&w->out, "</w:tblGrid>");
+		w->width = 9000 / p->colspan;
 		break;
 	case TYPED_ROW:
 		typed_end_row(w);
@@ -151,7 +161,9 @@ static void typed_write(struct typed_writer *w, const struct typed_para *p)
 		break;
 	case TYPED_CELL:
 		typed_end_cell(w);
-		buf_adds(&w->out, "<w:tc><w:tcPr>");
+		buf_addf(&w->out,
+			 "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>",
+			 w->width * p->colspan);
 		if (p->colspan > 1)
 			buf_addf(&w->out, "<w:gridSpan w:val=\"%u\"/>",
 				 p->colspan);
@@ -180,9 +192,10 @@ static void typed_below(struct typed_writer *w, struct typed_spans *s)
 
 		typed_end_cell(w);
 		buf_addf(&w->out,
-			 "<w:tc><w:tcPr><w:gridSpan w:val=\"%u\"/>"
+			 "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>"
+			 "<w:gridSpan w:val=\"%u\"/>"
 			 "<w:vMerge/></w:tcPr><w:p/></w:tc>",
-			 across);
+			 w->width * across, across);
 		s->down[s->column]--;
 		s->column += across;
 	}
