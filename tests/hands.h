@@ -215,7 +215,7 @@ static void hands_row(struct hands *h, const char *line)
 		h->in_table = true;
 	}
 	typed_open(h->t, TYPED_ROW);
-	for (; *line == '|'; column++) {
+	for (; *line == '|' && line[1]; column++) {
 		size_t n = strcspn(line + 1, "|"), from = 1, end = n + 1;
 
 		while (from < end && line[from] == ' ')
