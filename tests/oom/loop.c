@@ -10,6 +10,7 @@
  * seconds.
  */
 #define _GNU_SOURCE /* RTLD_NEXT */
+#include "opc/opc.h"
 #include "tap.h"
 #include "text/docref.h"
 #include "vanban.h"
@@ -324,6 +325,69 @@ static int read_report(struct vb_blob *out, bool is_json, struct vb_error *err)
 	return rc;
 }
 
+/* A document without marks: a title, a line with levels, a table. */
+static const char plain_form[] =
+	"<form xmlns='urn:vanban:form:1' id='p' version='1' type='bao-cao'>"
+	"<title>P</title><levels><level id='th' label='Tieu hoc'/>"
+	"<level id='thcs' label='THCS'/></levels>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Cong tac chi dao'><longtext id='lead'/></section>"
+	"<section title='Ket qua'><line>So CSGD co mang: "
+	"<count id='net' by='level'/> CSGD (<breakdown of='net'/>), dat ty le: "
+	"<percent id='net_pct'/>%.</line>"
+	"<table><columns><column width='50'/><column width='50'/></columns>"
+	"<header><row><cell>Nhom</cell><cell>So luong</cell></row></header>"
+	"<row><cell>Day hoc</cell><cell><count id='day'/></cell></row></table>"
+	"</section></body></form>";
+#define PLAIN_P(t) "<w:p><w:r><w:t>" t "</w:t></w:r></w:p>"
+#define PLAIN_C(t) "<w:tc>" PLAIN_P(t) "</w:tc>"
+static const char plain_body[] =
+	"<w:document xmlns:w='http://schemas.openxmlformats.org/"
+	"wordprocessingml/2006/main'><w:body>" PLAIN_P("I. Cong tac chi dao")
+		PLAIN_P("Da lam.") PLAIN_P("II. Ket qua") PLAIN_P(
+			"So CSGD co mang: 5 CSGD (2 TH, 3 THCS), dat "
+			"ty le: 50%.") "<w:tbl><w:tr>" PLAIN_C("Nhom")
+			PLAIN_C("So luong") "</w:tr><w:tr>" PLAIN_C("Day hoc")
+				PLAIN_C("7") "</w:tr></"
+					     "w:tbl>"
+					     "</w:body></"
+					     "w:document>";
+static struct vb_blob plain;
+
+static bool make_plain(void)
+{
+	static const char RELS[] =
+		"<Relationships xmlns='http://schemas.openxmlformats.org/"
+		"package/2006/relationships'><Relationship Id='r' Type='http://"
+		"schemas.openxmlformats.org/officeDocument/2006/relationships/"
+		"officeDocument' Target='word/document.xml'/></Relationships>";
+	const struct opc_item items[] = {
+		{"_rels/.rels", NULL, RELS, sizeof(RELS) - 1},
+		{"word/document.xml",
+		 "application/vnd.openxmlformats-officedocument."
+		 "wordprocessingml.document.main+xml",
+		 plain_body, sizeof(plain_body) - 1}};
+	struct vb_error err = {0};
+
+	return opc_build(&plain, items, 2, &err) == VB_OK;
+}
+
+static int read_plain(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	struct vb_reading *reading = NULL;
+	int rc = vb_form_parse(&form, plain_form, strlen(plain_form), "p", err);
+
+	if (rc == VB_OK)
+		rc = vb_read_memory(&reading, plain.data, plain.size, "plain",
+				    form, NULL, err);
+	if (rc == VB_OK)
+		rc = vb_answers_write(vb_reading_answers(reading), out, err);
+	vb_reading_free(reading);
+	vb_form_free(form);
+	return rc;
+}
+
 static int read_back(struct vb_blob *out, struct vb_error *err)
 {
 	return read_report(out, false, err);
@@ -382,6 +446,7 @@ static const struct step steps[] = {
 	{"units", read_units},
 	{"fill", fill},
 	{"read back", read_back},
+	{"without marks", read_plain},
 	{"json", export_json},
 	{"inspect", inspect},
 	{"reference", read_reference},
@@ -509,7 +574,7 @@ static bool prepare(const char *top)
 	       fwrite(tpl.data, 1, tpl.size, f) == tpl.size;
 	good = fclose(f) == 0 && good;
 	vb_blob_release(&tpl);
-	return good && fill(&report, &err) == VB_OK;
+	return good && make_plain() && fill(&report, &err) == VB_OK;
 }
 
 int main(void)
@@ -524,6 +589,7 @@ int main(void)
 		for (i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 			loop(&steps[i]);
 	vb_blob_release(&report);
+	vb_blob_release(&plain);
 	remove(tpl_path);
 	return done_testing();
 }
