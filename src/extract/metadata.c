@@ -216,7 +216,9 @@ int metadata_read(struct metadata *out, struct vb_reading *reading,
 	    (code = metadata_cites(out)) == VB_OK)
 		code = metadata_due(out);
 	/* what cannot be added has no words of its own */
-	return code == VB_NOMEM ? metadata_no_memory(out) : code;
+	return code == VB_NOMEM || (code == VB_OK && out->is_lost)
+		       ? metadata_no_memory(out)
+		       : code;
 }
 
 void metadata_release(struct metadata *m)

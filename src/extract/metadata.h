@@ -37,7 +37,8 @@ enum {
 	METADATA_FOOT_MAX = 200,
 	METADATA_CITES_MAX = 1000,
 	METADATA_DUE_MAX = 200,
-	/* bytes: a longer line is of the text, one twice as long ends the head */
+	/* bytes: a longer line is of the text, one twice as long ends the head
+	 */
 	METADATA_LINE_MAX = 260,
 	METADATA_TEXT_MIN = 520,
 	/* bytes of a paragraph looked through for citations and deadlines */
@@ -119,6 +120,7 @@ struct metadata {
 		VEC(struct metadata_item);
 	} addressees, recipients;
 	bool is_party;
+	bool is_lost;	    /* memory failed where nobody could say so */
 	bool is_official;   /* it has a Quốc hiệu, a number or V/v */
 	const char *number; /* its own, "" */
 	struct tokens tokens;

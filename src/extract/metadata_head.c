@@ -338,6 +338,7 @@ static int read_date(struct metadata *m, size_t i)
 		start = d.start;
 	} else {
 		/* "ngày tháng năm", nothing filled */
+		m->is_lost = m->is_lost || d.is_lost;
 		m->tokens.n = 0;
 		if (!tokens_split(&m->tokens, line->text, line->size) || !date)
 			return metadata_no_memory(m);

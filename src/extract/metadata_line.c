@@ -111,9 +111,11 @@ size_t metadata_date(struct metadata *m, const char **canonical,
 	size_t at = 0, n = size < DATE_LOOK ? size : DATE_LOOK;
 	struct buf out = BUF_INIT;
 	size_t i = 0;
+	bool found = date_part_next(&part, text, n, &at);
 
 	*canonical = "";
-	if (date_part_next(&part, text, n, &at) && part.start == 0) {
+	m->is_lost = m->is_lost || part.is_lost;
+	if (found && part.start == 0) {
 		if (!part.is_impossible && part.year && part.month)
 			*canonical =
 				part.day ? arena_printf(&m->reading->arena,
@@ -162,7 +164,7 @@ static bool is_number_line(const struct metadata_line *line)
 }
 
 /* "Hải Phòng, ngày 05 tháng 6 năm 2023", also with blanks. */
-static bool is_date_line(const struct metadata_line *line)
+static bool is_date_line(struct metadata *m, const struct metadata_line *line)
 {
 	struct date_part part;
 	size_t at = 0;
@@ -175,8 +177,10 @@ static bool is_date_line(const struct metadata_line *line)
 	if (tail && (!tail[14] ||
 		     strspn(tail + 14, " 0123456789") == strlen(tail + 14)))
 		return true;
-	if (!date_part_next(&part, line->text, line->size, &at))
+	if (!date_part_next(&part, line->text, line->size, &at)) {
+		m->is_lost = m->is_lost || part.is_lost;
 		return false;
+	}
 	return part.start <= PLACE_MAX && metadata_has(line->bare, "ngai") &&
 	       text_trim(line->text + part.start + part.size,
 			 line->size - part.start - part.size)
@@ -216,7 +220,8 @@ static bool is_type_line(const struct metadata_line *line)
 	return n == words || line->is_capital;
 }
 
-static enum metadata_kind kind_of(const struct metadata_line *line)
+static enum metadata_kind kind_of(struct metadata *m,
+				  const struct metadata_line *line)
 {
 	const char *bare = line->bare;
 
@@ -238,7 +243,7 @@ static enum metadata_kind kind_of(const struct metadata_line *line)
 		return METADATA_FROM_HERE;
 	if (is_number_line(line))
 		return METADATA_NUMBER;
-	if (is_date_line(line))
+	if (is_date_line(m, line))
 		return METADATA_DATE;
 	if (is_stamp(bare))
 		return METADATA_STAMP;
@@ -356,7 +361,7 @@ static int add_piece(struct cutter *c, size_t start, size_t end)
 	line->is_item = is_bullet(line->text, line->size) ||
 			(c->para->label[0] && c->pieces == 0);
 	line->is_piece = c->pieces++ > 0;
-	line->kind = kind_of(line);
+	line->kind = kind_of(m, line);
 	return VB_OK;
 }
 

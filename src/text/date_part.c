@@ -135,6 +135,7 @@ static bool read_at(struct line *l, size_t i, struct date_part *out,
 bool date_part_next(struct date_part *out, const char *text, size_t size,
 		    size_t *at)
 {
+	out->is_lost = false;
 	while (*at < size) {
 		size_t left = size - *at, end = 0, i;
 		size_t look = left < LOOK_MAX ? left : LOOK_MAX;
@@ -145,6 +146,11 @@ bool date_part_next(struct date_part *out, const char *text, size_t size,
 		l.month = key("tháng");
 		l.year = key("năm");
 		text_words_add(&l.words, text + *at, look, 0, WORD_ANY);
+		if (l.words.failed || !l.day || !l.month || !l.year) {
+			text_words_release(&l.words);
+			out->is_lost = true;
+			return false;
+		}
 		for (i = 0; i < l.words.n && !found; i++)
 			found = read_at(&l, i, out, &end);
 		text_words_release(&l.words);

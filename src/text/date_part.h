@@ -12,6 +12,7 @@ struct date_part {
 	size_t start, size;   /* bytes of the text */
 	int day, month, year; /* 0: left blank */
 	bool is_impossible;   /* 31/13/2023: given, but none of a calendar */
+	bool is_lost;	      /* memory failed: nobody knows */
 };
 
 /*

@@ -159,7 +159,9 @@ uint64_t text_words_key(const char *text, size_t size)
 	uint64_t key;
 
 	text_fold(&folded, text, size);
-	key = hash_bytes(FNV_START, buf_cstr(&folded), folded.size);
+	key = buf_ok(&folded)
+		      ? hash_bytes(FNV_START, buf_cstr(&folded), folded.size)
+		      : 0;
 	buf_release(&folded);
 	return key;
 }

@@ -38,7 +38,8 @@ struct text_words {
  */
 void text_words_add(struct text_words *words, const char *text, size_t size,
 		    size_t base, unsigned kinds);
-/* The key of one word or phrase; spaces at its ends do not count. */
+/* The key of one word or phrase; spaces at its ends do not count. 0 out of
+ * memory. */
 uint64_t text_words_key(const char *text, size_t size);
 void text_words_release(struct text_words *words);
 
