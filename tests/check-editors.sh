@@ -185,6 +185,20 @@ for folder in typed typed/lo typed/odt2 typed/doc2 typed/py typed/pan; do
 done
 lap 'typed'
 
+# ---- notes from a partial, comments between them: LibreOffice has the words -----
+mkdir notes
+cp -r "$TOP"/fixtures/partials/* notes
+mkdir notes/phu-luc/word/media
+printf PNG >notes/phu-luc/word/media/image1.png
+for d in mau phu-luc loi-ky; do
+	"$TOOLS/mkdocx" notes/$d notes/$d.docx
+done
+vanban fill --plain notes/mau.docx notes/answers.xml -o notes/full.docx 2>>err
+office fodt notes notes/full.docx
+ok 'LibreOffice: both notes of a partial put in twice' \
+	test "$(grep -c 'Số liệu đến' notes/full.fodt)" = 2
+lap 'notes'
+
 # ---- and everything opens: a page for each -------------------------------------
 office pdf pdf $(sed 's,.*,docs/&.docx,' samples)
 while read -r n; do

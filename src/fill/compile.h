@@ -63,10 +63,11 @@ struct compiled_part {
 	bool is_changed;
 };
 
-/* A note or comment whose reference a section holds (notes.c). */
+/* A note or comment that a reference calls (notes.c). */
 struct call {
 	int kind;
 	const char *id;
+	xmlNode *reference;	 /* while its part is walked */
 	const struct spot *spot; /* of the reference */
 	size_t copy;		 /* SIZE_MAX: none */
 	bool is_gone;		 /* its words go for good */
@@ -107,6 +108,7 @@ struct compiler {
 		VEC(struct call);
 	} calls;
 	bool calls_sorted;
+	bool moves_notes[2]; /* footnotes, endnotes: some come, go or repeat */
 	bool has_stale_fields;
 	struct {
 		VEC(const char *);
@@ -285,6 +287,12 @@ int plain_pass(struct compiler *c);
 
 /* A number from which `room` numbers are free; sorts. */
 uint32_t tidy_base(struct numbers *used, uint32_t from, uint32_t room);
+enum {
+	/* Comments are numbered from here, past all notes: LibreOffice 7.4
+	 * loses the words of notes when a comment between the first two has a
+	 * number of theirs or a lower one. Word takes notes up to 32767. */
+	TIDY_COMMENTS = 32768
+};
 
 /* ---- after the last part: tidy.h ----------------------------------------- */
 

@@ -471,10 +471,11 @@ static int visit(struct walk *walk, xmlNode *node)
 			check_group(walk, node, n);
 		return VB_OK;
 	}
-	if (!ids_collect(walk->c->used, node))
+	/* all notes are numbered anew, or none */
+	if (!notes_is_numbered(node) && !ids_collect(walk->c->used, node))
 		return tidy_no_memory(walk->c);
 	rc = pairs_visit(work->pairs, walk, node);
-	if (rc == VB_OK && walk->at.depth)
+	if (rc == VB_OK)
 		rc = notes_call(walk, node);
 	if (rc != VB_OK)
 		return rc;
@@ -500,6 +501,8 @@ static int pass(struct compiler *c, struct work *work)
 	    (!number_anew(c, &work->drawings, "id", SERIAL_DRAWING, drawings) ||
 	     !number_anew(c, &work->controls, "val", SERIAL_CONTROL, controls)))
 		rc = tidy_no_memory(c);
+	if (rc == VB_OK)
+		rc = notes_settle(c);
 	return rc == VB_OK ? pairs_settle(work->pairs) : rc;
 }
 

@@ -5,6 +5,10 @@
  * is: each time it is written, the words are too, with the values of its item
  * and a number of their own (docx4j: a number that stands twice keeps Word
  * from opening the file). What no reference calls is not written.
+ *
+ * LibreOffice 7.4 takes no notice of a note's number: the n-th reference gets
+ * the note with the n-th lowest one. So when one note comes, goes or repeats,
+ * all of its kind are numbered in the order of their references, with no gap.
  */
 #include "fill/tidy.h"
 
@@ -89,24 +93,82 @@ int notes_call(struct walk *walk, xmlNode *node)
 
 	if (kind < 0)
 		return VB_OK;
+	if (kind != KIND_COMMENT && walk->at.depth)
+		c->moves_notes[kind] = true;
 	call = vec_push(&c->calls);
 	if (!call)
 		return tidy_no_memory(c);
 	c->calls_sorted = false;
 	call->kind = kind;
 	call->copy = SIZE_MAX;
+	call->reference = node;
 	call->spot = walk_keep(walk);
 	call->id = arena_str(&c->tpl->arena, tree_attr(node, "id"));
-	if (!call->spot || !call->id)
-		return tidy_no_memory(c);
+	return call->spot && call->id ? VB_OK : tidy_no_memory(c);
+}
+
+bool notes_move(const struct compiler *c)
+{
+	return c->moves_notes[0] || c->moves_notes[1];
+}
+
+bool notes_is_numbered(const xmlNode *node)
+{
+	const char *type = tree_attr(node, "type");
+
+	return (tree_is(node, "footnote") || tree_is(node, "endnote")) &&
+	       (!*type || strcmp(type, "normal") == 0);
+}
+
+/* Calls of notes that stay as they are need not be known. */
+static void forget_fixed(struct compiler *c)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < c->calls.n; i++) {
+		const struct call *call = &c->calls.at[i];
+		bool moves = call->kind == KIND_COMMENT
+				     ? notes_move(c)
+				     : c->moves_notes[call->kind];
+
+		if (moves || !call->spot || call->spot->depth)
+			c->calls.at[n++] = *call;
+	}
+	c->calls.n = n;
+}
+
+static bool settle_call(struct compiler *c, struct call *call,
+			const struct call *before)
+{
+	xmlNode *node = call->reference;
+
+	call->reference = NULL;
 	/* the copy of a comment is made with its range: pairs.c */
-	if (kind == KIND_COMMENT)
-		return VB_OK;
-	call->copy = note_copy(c, kind);
-	if (call->copy == SIZE_MAX ||
-	    !hole_before(c, node, OP_COPY, call->copy) ||
-	    !hole_set(node, "id", OP_NUMBER, call->copy))
-		return tidy_no_memory(c);
+	if (!node || call->kind == KIND_COMMENT)
+		return true;
+	/* a note called from two places is written at both */
+	call->copy = before && compare_calls(before, call) == 0
+			     ? before->copy
+			     : note_copy(c, call->kind);
+	c->n_slots++;
+	return call->copy != SIZE_MAX &&
+	       hole_before(c, node, OP_COPY, call->copy) &&
+	       hole_set(node, "id", OP_NUMBER, call->copy);
+}
+
+int notes_settle(struct compiler *c)
+{
+	size_t i;
+
+	forget_fixed(c);
+	if (c->calls.n && !c->calls_sorted)
+		qsort(c->calls.at, c->calls.n, sizeof(*c->calls.at),
+		      compare_calls);
+	c->calls_sorted = true;
+	for (i = 0; i < c->calls.n; i++)
+		if (!settle_call(c, &c->calls.at[i],
+				 i ? &c->calls.at[i - 1] : NULL))
+			return tidy_no_memory(c);
 	return VB_OK;
 }
 
@@ -176,20 +238,21 @@ int notes_pass(struct compiler *c)
 		next = note->next;
 		if (tree_is(note, KINDS[kind].note))
 			call = find(c, kind, tree_attr(note, "id"));
-		if (!call)
+		if (!call && !(kind != KIND_COMMENT && c->moves_notes[kind] &&
+			       notes_is_numbered(note)))
 			continue;
 		n++;
-		if (call->is_gone)
+		if (!call || call->is_gone)
 			tree_remove(note);
 		else if (call->copy != SIZE_MAX && !enclose(c, note, call))
-			return VB_NOMEM;
+			return tidy_no_memory(c);
 	}
 	if (n == 0)
 		return VB_OK;
 	c->n_slots += n;
 	end = pi_new(c, OP_TAIL, KINDS[kind].tail);
 	if (!end)
-		return VB_NOMEM;
+		return tidy_no_memory(c);
 	xmlAddChild(root, end);
 	return VB_OK;
 }

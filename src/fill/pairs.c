@@ -320,9 +320,12 @@ static int settle(struct pairs *pairs, struct foot *feet, size_t n)
 		pairs->c->n_slots++;
 		return VB_OK;
 	}
-	/* a comment that a condition takes along must take its words too */
+	/* a comment that a condition takes along must take its words too, and
+	 * where notes are numbered anew it must get out of their way */
 	if (feet[0].spot->loops ||
-	    (feet[0].spot->depth && feet[0].family == FAMILY_COMMENT))
+	    (feet[0].family == FAMILY_COMMENT &&
+	     (feet[0].spot->depth ||
+	      (notes_move(pairs->c) && is_whole(feet, n)))))
 		return repeat_pair(pairs, feet, n);
 	return VB_OK;
 }

@@ -69,6 +69,7 @@ struct source {
 	 * are one list however often it is put in), parts, relationships. */
 	xmlHashTable *to_style, *to_num, *to_abstract, *to_part, *to_rel;
 	xmlHashTable *to_bullet;
+	xmlHashTable *rels; /* "PART/ID", and "PART/" for a part that is in */
 	xmlHashTable *style_nums; /* w:num of styles that the template lacks */
 };
 

@@ -69,7 +69,9 @@ int partials_count(struct merger *m)
 	for (i = 0; i < m->c->stories.n && good; i++)
 		good = count_tree(m, used, m->c->stories.at[i].doc);
 	for (i = 0; i < SERIAL_N; i++) {
-		m->next[i] = tidy_base(&used[i], 1, ROOM);
+		m->next[i] = tidy_base(&used[i],
+				       i == SERIAL_COMMENT ? TIDY_COMMENTS : 1,
+				       ROOM);
 		vec_release(&used[i]);
 	}
 	m->is_counted = true;

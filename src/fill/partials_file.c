@@ -38,6 +38,7 @@ void partials_source_free(struct source *source)
 				  source->to_abstract,
 				  source->to_part,
 				  source->to_rel,
+				  source->rels,
 				  source->to_bullet,
 				  source->style_nums};
 	size_t i;
@@ -229,7 +230,7 @@ int partials_source(struct source **out, struct merger *m, const char *name,
 	m->c->err = &own;
 	rc = find(&source, m, name);
 	m->c->err = err;
-	if (rc == VB_OK && source->main) {
+	if (rc == VB_OK && source && source->main) {
 		*out = source;
 		return VB_OK;
 	}

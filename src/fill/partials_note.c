@@ -55,6 +55,8 @@ int partials_note(const char **out, struct splice *s, enum role role,
 	if (!old || (*tree_attr(old, "type") &&
 		     strcmp(tree_attr(old, "type"), "normal") != 0))
 		return VB_OK;
+	if (role != ROLE_COMMENTS)
+		s->m->c->moves_notes[role] = true;
 	*out = arena_printf(&s->m->c->tpl->arena, "%u",
 			    (unsigned)s->m->next[SERIALS[role]]++);
 	if (!*out || !partials_put(&s->to_note, key, *out))

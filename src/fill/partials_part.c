@@ -132,17 +132,38 @@ int partials_carry(const char **out, struct splice *s,
 	return carry(out, s, part, 0);
 }
 
-static const struct opc_rel *find_rel(const struct source *source,
-				      const struct opc_part *part,
-				      const char *id)
+static bool put_rel(struct merger *m, struct source *source,
+		    const struct opc_part *part, const char *id,
+		    const void *value)
+{
+	const char *key = arena_printf(&m->c->tpl->arena, "%s/%s", part->name,
+				       id);
+
+	return key && (partials_get(source->rels, key) ||
+		       partials_put(&source->rels, key, value));
+}
+
+/* By a table: a part may have tens of thousands of links. */
+static int find_rel(const struct opc_rel **out, struct merger *m,
+		    struct source *source, const struct opc_part *part,
+		    const char *id)
 {
 	size_t i, n;
 	const struct opc_rel *rels = opc_rels(source->opc, part, &n);
+	const char *key = arena_printf(&m->c->tpl->arena, "%s/", part->name);
 
-	for (i = 0; i < n; i++)
-		if (strcmp(rels[i].id, id) == 0)
-			return &rels[i];
-	return NULL;
+	if (!key)
+		return partials_no_memory(m);
+	if (!partials_get(source->rels, key)) {
+		for (i = 0; i < n; i++)
+			if (!put_rel(m, source, part, rels[i].id, &rels[i]))
+				return partials_no_memory(m);
+		if (!put_rel(m, source, part, "", part))
+			return partials_no_memory(m);
+	}
+	key = arena_printf(&m->c->tpl->arena, "%s/%s", part->name, id);
+	*out = key && *id ? partials_get(source->rels, key) : NULL;
+	return key ? VB_OK : partials_no_memory(m);
 }
 
 static int relate(const char **out, struct splice *s, const struct route *route,
@@ -177,7 +198,7 @@ int partials_rel(const char **out, struct splice *s, const struct route *route,
 		 const char *id)
 {
 	struct merger *m = s->m;
-	const struct opc_rel *rel;
+	const struct opc_rel *rel = NULL;
 	char *key = arena_printf(&m->c->tpl->arena, "%zu/%s/%s", route->to,
 				 route->from->name, id);
 	int rc;
@@ -187,8 +208,9 @@ int partials_rel(const char **out, struct splice *s, const struct route *route,
 	*out = partials_get(s->source->to_rel, key);
 	if (*out)
 		return VB_OK;
-	rel = find_rel(s->source, route->from, id);
-	rc = rel ? relate(out, s, route, rel) : VB_OK;
+	rc = find_rel(&rel, m, s->source, route->from, id);
+	if (rc == VB_OK && rel)
+		rc = relate(out, s, route, rel);
 	if (rc == VB_OK && *out && !partials_put(&s->source->to_rel, key, *out))
 		rc = partials_no_memory(m);
 	return rc;

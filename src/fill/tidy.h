@@ -84,8 +84,15 @@ int pairs_settle(struct pairs *pairs);
 
 /* ---- notes.c ------------------------------------------------------------ */
 
-/* A note whose reference a section holds: its words go there too. */
+/* Keeps in mind what references call. */
 int notes_call(struct walk *walk, xmlNode *reference);
+/* All of a part are known: when a section holds one, all notes of its kind
+ * are numbered anew, in the order of their references. */
+int notes_settle(struct compiler *c);
+/* True when a kind of notes is numbered anew. */
+bool notes_move(const struct compiler *c);
+/* A note proper, none of the lines above notes. */
+bool notes_is_numbered(const xmlNode *node);
 /* The copy of a comment that a section holds; SIZE_MAX out of memory. */
 size_t notes_comment(struct compiler *c, const char *id);
 /* A comment that goes for good: its marks cannot be repeated. */

@@ -236,18 +236,18 @@ static uint32_t id_number(const char *id)
 	return (uint32_t)n;
 }
 
-static uint32_t highest_id(const struct opc_edit_set *set)
+/* Each link is looked at once: a document may have tens of thousands. The
+ * number of one that went is not given again. */
+static uint32_t highest_id(struct opc_edit_set *set)
 {
-	uint32_t highest = 0;
-	size_t i;
+	for (; set->n_seen < set->links.n; set->n_seen++) {
+		uint32_t n = id_number(set->links.at[set->n_seen].rel.id);
 
-	for (i = 0; i < set->links.n; i++) {
-		uint32_t n = id_number(set->links.at[i].rel.id);
-
-		if (n > highest)
-			highest = n;
+		set->n_looks++;
+		if (n > set->highest)
+			set->highest = n;
 	}
-	return highest;
+	return set->highest;
 }
 
 /* A relationship of a source; its target and what is written are set by the
@@ -275,6 +275,15 @@ static int new_link(struct opc_link **out, struct opc_edit *edit,
 	return VB_OK;
 }
 
+static void drop_link(struct opc_edit_set *set, size_t i)
+{
+	memmove(&set->links.at[i], &set->links.at[i + 1],
+		(set->links.n - i - 1) * sizeof(*set->links.at));
+	set->links.n--;
+	if (i < set->n_seen)
+		set->n_seen--;
+}
+
 /* Takes the newest one back when it is not whole. */
 static int check_link(struct opc_edit *edit, const char *source,
 		      const struct opc_link *link, struct vb_error *err)
@@ -285,7 +294,7 @@ static int check_link(struct opc_edit *edit, const char *source,
 		return VB_OK;
 	set = changed_set(edit, source);
 	if (set)
-		set->links.n--;
+		drop_link(set, set->links.n - 1);
 	return no_memory(err);
 }
 
@@ -323,13 +332,6 @@ int opc_edit_link(struct opc_edit *edit, const char *source, const char *type,
 	link->rel.target = arena_str(&edit->arena, address);
 	link->written = link->rel.target;
 	return check_link(edit, source, link, err);
-}
-
-static void drop_link(struct opc_edit_set *set, size_t i)
-{
-	memmove(&set->links.at[i], &set->links.at[i + 1],
-		(set->links.n - i - 1) * sizeof(*set->links.at));
-	set->links.n--;
 }
 
 int opc_edit_unrelate(struct opc_edit *edit, const char *source, const char *id,

@@ -32,7 +32,10 @@ struct opc_edit_set {
 	const char *name;   /* of a new .rels part, NULL for one of the base */
 	size_t part; /* index of the .rels part in the base, or OPC_NONE */
 	struct opc_link_list links;
-	bool dead; /* its source is gone */
+	uint32_t highest; /* N of "rIdN" in the first n_seen of `links` */
+	size_t n_seen;
+	size_t n_looks; /* ids looked at in all, for tests */
+	bool dead;	/* its source is gone */
 };
 
 struct opc_edit {

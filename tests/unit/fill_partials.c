@@ -451,55 +451,55 @@ static void test_notes(struct kit *k)
 	       "notes");
 	body_is(k,
 		"<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p><w:p>"
-		"<w:commentRangeStart w:id=\"3\"/><w:r><w:footnoteReference "
-		"w:id=\"4\"/></w:r><w:r><w:endnoteReference w:id=\"3\"/>"
-		"</w:r><w:r/><w:commentRangeEnd w:id=\"3\"/><w:r>"
-		"<w:commentReference w:id=\"3\"/></w:r></w:p><w:p>"
-		"<w:commentRangeStart w:id=\"4\"/><w:r><w:footnoteReference "
-		"w:id=\"5\"/></w:r><w:r><w:endnoteReference w:id=\"4\"/>"
-		"</w:r><w:r/><w:commentRangeEnd w:id=\"4\"/><w:r>"
-		"<w:commentReference w:id=\"4\"/></w:r></w:p><w:p>"
-		"<w:commentRangeStart w:id=\"2\"/><w:r><w:footnoteReference "
+		"<w:commentRangeStart w:id=\"32770\"/><w:r><w:footnoteReference "
+		"w:id=\"2\"/></w:r><w:r><w:endnoteReference w:id=\"1\"/>"
+		"</w:r><w:r/><w:commentRangeEnd w:id=\"32770\"/><w:r>"
+		"<w:commentReference w:id=\"32770\"/></w:r></w:p><w:p>"
+		"<w:commentRangeStart w:id=\"32771\"/><w:r><w:footnoteReference "
 		"w:id=\"3\"/></w:r><w:r><w:endnoteReference w:id=\"2\"/>"
-		"</w:r><w:r/><w:commentRangeEnd w:id=\"2\"/><w:r>"
-		"<w:commentReference w:id=\"2\"/></w:r></w:p><w:sectPr>"
+		"</w:r><w:r/><w:commentRangeEnd w:id=\"32771\"/><w:r>"
+		"<w:commentReference w:id=\"32771\"/></w:r></w:p><w:p>"
+		"<w:commentRangeStart w:id=\"32772\"/><w:r><w:footnoteReference "
+		"w:id=\"4\"/></w:r><w:r><w:endnoteReference w:id=\"3\"/>"
+		"</w:r><w:r/><w:commentRangeEnd w:id=\"32772\"/><w:r>"
+		"<w:commentReference w:id=\"32772\"/></w:r></w:p><w:sectPr>"
 		"<w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>",
 		"are called by numbers of their own");
 	part_is(k, "word/footnotes.xml",
 		"<w:footnote w:id=\"1\"><w:p><w:r><w:t>cũ</w:t></w:r></w:p>"
-		"</w:footnote><w:footnote w:id=\"3\"><w:p><w:r><w:t "
-		"xml:space=\"preserve\">chú </w:t></w:r><w:r><w:t "
-		"xml:space=\"preserve\">3</w:t></w:r></w:p></w:footnote>"
-		"<w:footnote w:id=\"4\"><w:p><w:r><w:t "
+		"</w:footnote><w:footnote w:id=\"2\"><w:p><w:r><w:t "
 		"xml:space=\"preserve\">chú </w:t></w:r><w:r><w:t "
 		"xml:space=\"preserve\">1</w:t></w:r></w:p></w:footnote>"
-		"<w:footnote w:id=\"5\"><w:p><w:r><w:t "
+		"<w:footnote w:id=\"3\"><w:p><w:r><w:t "
 		"xml:space=\"preserve\">chú </w:t></w:r><w:r><w:t "
-		"xml:space=\"preserve\">2</w:t></w:r></w:p></w:footnote>",
+		"xml:space=\"preserve\">2</w:t></w:r></w:p></w:footnote>"
+		"<w:footnote w:id=\"4\"><w:p><w:r><w:t "
+		"xml:space=\"preserve\">chú </w:t></w:r><w:r><w:t "
+		"xml:space=\"preserve\">3</w:t></w:r></w:p></w:footnote>",
 		"footnotes");
 	part_is(k, "word/endnotes.xml",
 		"<w:endnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r>"
 		"<w:separator/></w:r></w:p></w:endnote><w:endnote "
 		"w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r>"
 		"<w:continuationSeparator/></w:r></w:p></w:endnote>"
-		"<w:endnote w:id=\"2\"><w:p><w:r><w:t xml:space=\"preserve\">"
-		"cuối </w:t></w:r><w:r><w:t xml:space=\"preserve\">[</w:t>"
-		"</w:r><w:r><w:t xml:space=\"preserve\">3</w:t></w:r><w:r>"
-		"<w:t xml:space=\"preserve\">]</w:t></w:r></w:p></w:endnote>"
-		"<w:endnote w:id=\"3\"><w:p><w:r><w:t xml:space=\"preserve\">"
+		"<w:endnote w:id=\"1\"><w:p><w:r><w:t xml:space=\"preserve\">"
 		"cuối </w:t></w:r><w:r><w:t xml:space=\"preserve\">[</w:t>"
 		"</w:r><w:r><w:t xml:space=\"preserve\">1</w:t></w:r><w:r>"
 		"<w:t xml:space=\"preserve\">]</w:t></w:r></w:p></w:endnote>"
-		"<w:endnote w:id=\"4\"><w:p><w:r><w:t xml:space=\"preserve\">"
+		"<w:endnote w:id=\"2\"><w:p><w:r><w:t xml:space=\"preserve\">"
 		"cuối </w:t></w:r><w:r><w:t xml:space=\"preserve\">[</w:t>"
 		"</w:r><w:r><w:t xml:space=\"preserve\">2</w:t></w:r><w:r>"
+		"<w:t xml:space=\"preserve\">]</w:t></w:r></w:p></w:endnote>"
+		"<w:endnote w:id=\"3\"><w:p><w:r><w:t xml:space=\"preserve\">"
+		"cuối </w:t></w:r><w:r><w:t xml:space=\"preserve\">[</w:t>"
+		"</w:r><w:r><w:t xml:space=\"preserve\">3</w:t></w:r><w:r>"
 		"<w:t xml:space=\"preserve\">]</w:t></w:r></w:p></w:endnote>",
 		"endnotes, in a new part");
 	part_is(k, "word/comments.xml",
-		"<w:comment w:id=\"2\" w:author=\"A\"><w:p><w:r><w:t>"
-		"lời</w:t></w:r></w:p></w:comment><w:comment w:id=\"3\" "
+		"<w:comment w:id=\"32770\" w:author=\"A\"><w:p><w:r><w:t>"
+		"lời</w:t></w:r></w:p></w:comment><w:comment w:id=\"32771\" "
 		"w:author=\"A\"><w:p><w:r><w:t>lời</w:t></w:r></w:p>"
-		"</w:comment><w:comment w:id=\"4\" w:author=\"A\"><w:p><w:r>"
+		"</w:comment><w:comment w:id=\"32772\" w:author=\"A\"><w:p><w:r>"
 		"<w:t>lời</w:t></w:r></w:p></w:comment>",
 		"comments");
 	part_is(k, "word/settings.xml",

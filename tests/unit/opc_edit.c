@@ -1,6 +1,6 @@
 /* opc_edit.c - what an edit changes, and that it changes nothing else. */
 #include "opc_forge.h"
-#include "opc/package.h"
+#include "opc/edit.h"
 #include "tap.h"
 
 #include <stdlib.h>
@@ -426,6 +426,33 @@ static void test_same(const struct opc *base)
 	opc_scratch_free(scratch);
 }
 
+/* Time that grows with the square of the links would be felt. */
+static void test_many_links(void)
+{
+	enum {
+		MANY = 20000
+	};
+	struct opc_edit *edit = NULL;
+	char id[OPC_ID_MAX] = "";
+	int i, rc = VB_OK;
+
+	must(opc_edit_new(&edit, NULL, &err), "an edit");
+	must(opc_edit_add(edit, "a.xml", "x/y", "<a/>", 4, &err), "a part");
+	for (i = 0; i < MANY && rc == VB_OK; i++)
+		rc = opc_edit_link(edit, "a.xml", "u/hyperlink", "http://a.vn/",
+				   id, &err);
+	must(rc, "many links");
+	is_str(id, "rId20000", "each with a number of its own");
+	is_int((long)edit->sets.at[0].n_looks, MANY - 1,
+	       "each is looked at once");
+	must(opc_edit_unrelate(edit, "a.xml", "rId7", &err), "one goes");
+	must(opc_edit_link(edit, "a.xml", "u/hyperlink", "http://b.vn/", id,
+			   &err),
+	     "another comes");
+	is_str(id, "rId20001", "numbered on");
+	opc_edit_free(edit);
+}
+
 int main(void)
 {
 	struct opc *base = new_base();
@@ -439,5 +466,6 @@ int main(void)
 	test_raw();
 	test_orphan();
 	test_given_rels();
+	test_many_links();
 	return done_testing();
 }
