@@ -173,12 +173,13 @@ void vb_check_free(struct vb_check *check)
 static size_t index_of(const struct vb_check *check,
 		       const struct answer *answer)
 {
-	const char **ids;
 	size_t low = 0, high = check->n_counts;
+	const char *const *ids = check->tpl ? check->tpl->ids : NULL;
 
 	if (check->form)
 		return answer->field ? answer->field->index : high;
-	ids = check->tpl ? check->tpl->ids : NULL;
+	if (!ids)
+		return high;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
@@ -377,7 +378,8 @@ int vb_check_json(const struct vb_check *check, struct vb_blob *out,
 		"template_valid", (int)sum->is_template_valid,
 		"template_findings", (json_int_t)sum->template_findings,
 		"answers", "total",
-		(json_int_t)(sum->valid + sum->findings + sum->invalid),
+		(json_int_t)sum->valid + (json_int_t)sum->findings +
+			(json_int_t)sum->invalid,
 		"valid", (json_int_t)sum->valid, "findings",
 		(json_int_t)sum->findings, "invalid", (json_int_t)sum->invalid,
 		"missing", missing_list(check));

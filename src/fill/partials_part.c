@@ -92,7 +92,7 @@ static int carry_rels(struct splice *s, const struct opc_part *part,
 		rc = blob ? buf_take(&text, blob, m->c->err)
 			  : partials_no_memory(m);
 	buf_release(&text);
-	if (rc == VB_OK)
+	if (rc == VB_OK && blob)
 		rc = opc_edit_add(m->edit, full, NULL, blob->data, blob->size,
 				  m->c->err);
 	return rc;
@@ -120,10 +120,10 @@ static int carry(const char **out, struct splice *s,
 		rc = partials_no_memory(m);
 	if (rc == VB_OK)
 		rc = opc_read(s->source->opc, part, blob, m->c->err);
-	if (rc == VB_OK)
+	if (rc == VB_OK && blob)
 		rc = opc_edit_add(m->edit, *out, part->type, blob->data,
 				  blob->size, m->c->err);
-	return rc == VB_OK ? carry_rels(s, part, *out, deep + 1) : rc;
+	return rc == VB_OK && *out ? carry_rels(s, part, *out, deep + 1) : rc;
 }
 
 int partials_carry(const char **out, struct splice *s,

@@ -83,7 +83,7 @@ int file_beside(char **out, const char *path, const char *name,
 		rc = failed(name, err);
 	if (!buf_ok(&at))
 		rc = err_set(err, VB_NOMEM, "out of memory");
-	if (rc == VB_OK)
+	if (rc == VB_OK && folder && file)
 		rc = inside(folder, file, name, err);
 	if (rc == VB_OK) {
 		*out = file;
