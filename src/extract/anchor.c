@@ -299,6 +299,8 @@ int anchor_find(struct extractor *ex)
 	}
 	note_marks(&a);
 	code = find(&a);
+	if (code == VB_OK && a.is_lost)
+		code = no_memory(&a);
 	if (ex->checks.n)
 		qsort(ex->checks.at, ex->checks.n, sizeof(*ex->checks.at),
 		      by_instance);

@@ -113,6 +113,7 @@ struct anchorer {
 	size_t home, end; /* the paragraphs of that place */
 	struct fit *fits;
 	size_t n_fits;	 /* room */
+	bool is_lost;	 /* memory failed where nobody could say so */
 	bool *is_seen;	 /* likewise: found by words */
 	bool *has_marks; /* by field and level: see anchor_slot() */
 	struct vb_error *err;

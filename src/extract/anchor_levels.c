@@ -16,14 +16,13 @@ enum {
 /* Whose number it is, the one's before or the one's behind, is not told. */
 #define SURE_EITHER 0.4
 
-static int no_memory(const struct anchorer *a)
+static int no_memory(struct anchorer *a)
 {
 	return err_set(a->err, VB_NOMEM, "out of memory");
 }
 
 /* Tokens that name a level at `at`, 0 when none does. */
-static size_t names_level(const struct anchorer *a, int level, size_t at,
-			  size_t to)
+static size_t names_level(struct anchorer *a, int level, size_t at, size_t to)
 {
 	const struct form_level *l = &a->ex->form->levels[level];
 	struct tokens words = {0};
@@ -31,8 +30,11 @@ static size_t names_level(const struct anchorer *a, int level, size_t at,
 	size_t n = 0, i;
 	char initials[FORM_LEVELS_MAX];
 
-	if (!tokens_split(&words, l->label, strlen(l->label)))
+	if (!tokens_split(&words, l->label, strlen(l->label))) {
+		a->is_lost = true;
+		vec_release(&words);
 		return 0;
+	}
 	while (n < words.n && at + n < to && words.at[n].hash == tokens[n].hash)
 		n++;
 	if (n < words.n || n == 0) {
@@ -51,8 +53,8 @@ static size_t names_level(const struct anchorer *a, int level, size_t at,
 	return n;
 }
 
-static int level_at(const struct anchorer *a, const struct field *field,
-		    size_t at, size_t to, size_t *n)
+static int level_at(struct anchorer *a, const struct field *field, size_t at,
+		    size_t to, size_t *n)
 {
 	size_t best = 0, words;
 	int level, found = -1;
@@ -94,7 +96,7 @@ struct parts {
 	VEC(struct part);
 };
 
-static int find_parts(const struct anchorer *a, const struct field *field,
+static int find_parts(struct anchorer *a, const struct field *field,
 		      size_t from, size_t to, struct parts *parts)
 {
 	size_t at = from;
@@ -119,7 +121,7 @@ static int find_parts(const struct anchorer *a, const struct field *field,
 }
 
 /* True when a comma, a semicolon or the end of a paragraph stands between. */
-static bool is_parted(const struct anchorer *a, const struct part *before,
+static bool is_parted(struct anchorer *a, const struct part *before,
 		      const struct part *behind)
 {
 	const struct token *tokens = a->text.tokens.at;
@@ -138,7 +140,7 @@ static bool is_parted(const struct anchorer *a, const struct part *before,
 
 /* "12 MN, 20 TH" or "MN: 12, TH: 20": what is parted from what tells. Above 0
  * the numbers come first, below 0 the names; 0 does not tell. */
-static int order_of(const struct anchorer *a, const struct parts *parts)
+static int order_of(struct anchorer *a, const struct parts *parts)
 {
 	int order = 0;
 	size_t i;

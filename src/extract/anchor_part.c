@@ -40,6 +40,7 @@ size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
  * label, at what the form writes between them, or with the line. */
 static void part(struct anchorer *a, size_t i)
 {
+	const struct field_option *option;
 	const struct item *item = &a->items.at[i];
 	struct fit *fit = &a->fits[i], *next = &a->fits[i + 1];
 	size_t from = fit->from, to = next->to, at = SIZE_MAX, used;
@@ -47,8 +48,9 @@ static void part(struct anchorer *a, size_t i)
 	if (from >= to)
 		return;
 	if (item->field->type == FIELD_CHOICE) {
-		choice_begins(item->field, &a->text.tokens.at[from], to - from,
-			      &used);
+		if (!choice_begins(&option, item->field,
+				   &a->text.tokens.at[from], to - from, &used))
+			a->is_lost = true;
 		at = from + used;
 	} else if (a->items.at[i + 1].is_new_line)
 		at = a->text.first[anchor_para_of(&a->text, from) + 1];

@@ -54,44 +54,39 @@ static size_t says(const struct tokens *label, const struct token *text,
 	return i == label->n ? k : 0;
 }
 
-const struct field_option *choice_begins(const struct field *field,
-					 const struct token *text, size_t n,
-					 size_t *used)
+bool choice_begins(const struct field_option **out, const struct field *field,
+		   const struct token *text, size_t n, size_t *used)
 {
-	const struct field_option *best = NULL;
 	struct tokens words = {0};
 	size_t i, k;
+	bool good = true;
 
+	*out = NULL;
 	*used = 0;
-	for (i = 0; i < field->n_options; i++) {
+	for (i = 0; i < field->n_options && good; i++) {
 		const char *label = field->options[i].label;
 
 		words.n = 0;
-		if (!tokens_split(&words, label, strlen(label)))
-			break;
-		k = says(&words, text, n);
+		good = tokens_split(&words, label, strlen(label));
+		k = good ? says(&words, text, n) : 0;
 		if (k > *used) {
 			*used = k;
-			best = &field->options[i];
+			*out = &field->options[i];
 		}
 	}
 	vec_release(&words);
-	return best;
+	return good;
 }
 
-const struct field_option *choice_of(const struct field *field,
-				     const char *text, size_t size,
-				     bool *is_whole)
+bool choice_of(const struct field_option **out, const struct field *field,
+	       const char *text, size_t size, bool *is_whole)
 {
-	const struct field_option *option = NULL;
 	struct tokens words = {0};
 	size_t used = 0;
+	bool good = tokens_split(&words, text, size) &&
+		    choice_begins(out, field, words.at, words.n, &used);
 
-	*is_whole = false;
-	if (tokens_split(&words, text, size)) {
-		option = choice_begins(field, words.at, words.n, &used);
-		*is_whole = used == words.n;
-	}
+	*is_whole = good && used == words.n;
 	vec_release(&words);
-	return option;
+	return good;
 }

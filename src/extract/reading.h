@@ -257,14 +257,12 @@ const char *filtered_by(const struct extractor *ex,
 
 /* ---- choice.c ------------------------------------------------------------ */
 /* The option that tokens begin with, the one of most words; *used of them say
- * it. NULL when none does. */
-const struct field_option *choice_begins(const struct field *field,
-					 const struct token *text, size_t n,
-					 size_t *used);
+ * it. NULL when none does. False out of memory. */
+bool choice_begins(const struct field_option **out, const struct field *field,
+		   const struct token *text, size_t n, size_t *used);
 /* The same of a text; *is_whole when it says nothing else. */
-const struct field_option *choice_of(const struct field *field,
-				     const char *text, size_t size,
-				     bool *is_whole);
+bool choice_of(const struct field_option **out, const struct field *field,
+	       const char *text, size_t size, bool *is_whole);
 
 /* ---- longtext.c ---------------------------------------------------------- */
 /* Reads a long answer, canonical; VALUE_EMPTY when there are no words but

@@ -290,7 +290,8 @@ static int read_choice(struct extractor *ex, const struct field *field,
 		return keep_text(ex, value, option->token,
 				 strlen(option->token));
 	}
-	option = choice_of(field, words.at, words.size, &is_whole);
+	if (!choice_of(&option, field, words.at, words.size, &is_whole))
+		return no_memory(ex);
 	if (!option) {
 		value->state = VB_INVALID;
 		return VB_OK;
