@@ -22,6 +22,8 @@ struct worth {
 #define COLUMN_MARGIN	0.15
 #define SURE_SOME_HEADS 0.93
 #define SURE_NO_HEADS	0.75
+/* Less than READING_SURE_MIN: shown, and not given. */
+#define SURE_SLIPPED 0.45
 
 /* ---- columns ------------------------------------------------------------- */
 
@@ -259,6 +261,19 @@ static bool keeps_order(const struct tabler *t, const struct ftable *f,
 	return n == f->n_columns;
 }
 
+/* Heads that name other columns than theirs say nothing: where columns stood,
+ * when there are as many, for a person to look at. */
+static void keep_places(struct tabler *t, const struct ftable *f,
+			const bool *starts, unsigned n)
+{
+	unsigned c;
+
+	t->sure *= SURE_SLIPPED;
+	for (c = 1; c <= f->n_columns && c <= COLUMNS_MAX; c++)
+		if (n == f->n_columns && starts[c])
+			t->column_of[c] = c;
+}
+
 void anchor_match_columns(struct tabler *t, const struct ftable *f)
 {
 	bool starts[COLUMNS_MAX + 1];
@@ -270,6 +285,10 @@ void anchor_match_columns(struct tabler *t, const struct ftable *f)
 	likes->n = f->n_columns;
 	for (c = 1; c <= f->n_columns && c <= COLUMNS_MAX; c++)
 		t->holds_blank[c] = holds_blank(t, f, c);
+	if (anchor_heads_slipped(t, f, n)) {
+		keep_places(t, f, starts, n);
+		return;
+	}
 	for (c = 1; c <= f->n_columns; c++)
 		for (d = 1; d <= COLUMNS_MAX && t->holds_blank[c]; d++)
 			if (starts[d])

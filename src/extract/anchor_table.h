@@ -6,6 +6,7 @@
  *	anchor_table    which table is which; cells taken
  *	anchor_rows     which row is which
  *	anchor_columns  which column is which
+ *	anchor_heads    whether heads still stand over their columns
  */
 #ifndef EXTRACT_ANCHOR_TABLE_H
 #define EXTRACT_ANCHOR_TABLE_H
@@ -98,6 +99,10 @@ int anchor_grid_lines(struct tabler *t, const struct ftable *f);
 
 /* t->row_of, t->n_header */
 int anchor_match_rows(struct tabler *t, const struct ftable *f);
+/* True when the heads of the document's table, which has so many columns, name
+ * other columns than theirs. */
+bool anchor_heads_slipped(const struct tabler *t, const struct ftable *f,
+			  unsigned n_columns);
 /* t->column_of */
 void anchor_match_columns(struct tabler *t, const struct ftable *f);
 
