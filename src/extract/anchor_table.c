@@ -112,6 +112,19 @@ static bool find_cell(const struct tabler *t, const struct drow *row,
 	return found;
 }
 
+/* The cell that one without words goes on with: its words are of all rows
+ * it reaches over. */
+static void find_owner(const struct tabler *t, size_t *first, size_t *end)
+{
+	const struct wml_story *wml = t->a->text.wml;
+	const struct wml_para *p = &wml->paras.at[*first];
+	const struct wml_cell *cell = &wml->cells.at[p->cell - 1];
+
+	cell = &wml->cells.at[cell->owner - 1];
+	*first = cell->first;
+	*end = cell->end;
+}
+
 bool anchor_has_word(const struct tokens *tokens, size_t from, size_t to,
 		     const struct token *word)
 {
@@ -243,6 +256,8 @@ static int take_cell(struct tabler *t, const struct fcell *cell,
 	    !t->column_of[cell->column] ||
 	    !find_cell(t, row, t->column_of[cell->column], &first, &end))
 		return VB_OK;
+	if (number && above_goes_on(a->text.wml, first))
+		find_owner(t, &first, &end);
 	a->home = first;
 	a->end = end;
 	return anchor_take(a, a->text.first[first], a->text.first[end], number,

@@ -534,6 +534,15 @@ static void doubt_words(struct verdict *v)
 	v->is_doubtful = true;
 }
 
+static bool goes_on(const struct extractor *ex, const struct view *view)
+{
+	const struct wml_mark *mark = view->control ? view->control
+						    : view->bookmark;
+
+	return mark && above_goes_on(ex->source->stories.at[view->story].wml,
+				     mark->first);
+}
+
 int judge_instance(struct verdict *out, struct extractor *ex,
 		   const struct instance *instance)
 {
@@ -548,6 +557,9 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 	while (code == VB_OK && instances_view(&view, instance, &i)) {
 		const char *other;
 
+		/* its value stands above, and in other places too */
+		if (instance->row > 1 && goes_on(ex, &view))
+			continue;
 		code = judge_view(&next, ex, instance, &view);
 		if (code != VB_OK || !out->has_place) {
 			*out = next;

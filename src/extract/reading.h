@@ -13,6 +13,7 @@
  *	longtext    the same for long answers
  *	judge       state, confidence, findings
  *	take        the walk over the form
+ *	above       cells that go on with the one above
  *	rows        rows that it cannot read; unread: paragraphs
  *	check       the rules of the form
  *	unit        whose document it is, by a list of units
@@ -280,6 +281,17 @@ int judge_instance(struct verdict *out, struct extractor *ex,
 /* Tells the findings of a verdict. */
 int judge_report(struct extractor *ex, const struct instance *instance,
 		 const struct verdict *verdict, const struct vb_place *place);
+
+/* ---- above.c ------------------------------------------------------------- */
+/* True of a paragraph in a cell without words that goes on with the one
+ * above. */
+bool above_goes_on(const struct wml_story *story, size_t para);
+/* True when all marks of a value in a row stand in such cells. */
+bool above_has(const struct extractor *ex, const struct instance *instance);
+/* Its verdict: what was read in the row before. */
+void above_judge(struct verdict *v, const struct extractor *ex,
+		 const struct instance *instance,
+		 const struct answer_group *above);
 
 /* ---- take.c, rows.c ------------------------------------------------------ */
 

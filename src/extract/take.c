@@ -138,6 +138,25 @@ static int take_missing(struct extractor *ex, const struct instance *instance,
 	return code;
 }
 
+/* A value that stands in the row before; what is to be said of it was said
+ * there. */
+static int take_above(struct extractor *ex, const struct instance *instance,
+		      struct answer_group *group, bool *is_blank)
+{
+	struct verdict v;
+	struct vb_place place;
+	int code;
+
+	/* rows of a repeat are one array: the one before stands before */
+	above_judge(&v, ex, instance, group - 1);
+	if (!source_place(ex->source, &ex->reading->arena, &place, v.story,
+			  v.para, v.offset))
+		return no_memory(ex);
+	*is_blank = v.state == VB_BLANK;
+	code = add_field(ex, instance, &v, &place);
+	return code == VB_OK ? add_answer(ex, group, instance, &v) : code;
+}
+
 /* Judges one instance, adds its field, findings and answer. */
 static int take_instance(struct extractor *ex, const struct instance *instance,
 			 struct answer_group *group, bool *is_blank)
@@ -148,6 +167,8 @@ static int take_instance(struct extractor *ex, const struct instance *instance,
 
 	if (instance->n == 0)
 		return take_missing(ex, instance, is_blank);
+	if (instance->row > 1 && above_has(ex, instance))
+		return take_above(ex, instance, group, is_blank);
 	code = judge_instance(&v, ex, instance);
 	if (code != VB_OK)
 		return code;

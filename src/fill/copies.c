@@ -15,8 +15,9 @@ bool copies_new(struct renderer *r)
 
 	r->copied = calloc(tpl->copies.n + 1, sizeof(*r->copied));
 	r->listed = calloc(tpl->lists.n + 1, sizeof(*r->listed));
+	r->alike = calloc(tpl->n_alike + 1, sizeof(*r->alike));
 	r->skipped = calloc(tpl->sections.n + 1, sizeof(*r->skipped));
-	return r->copied && r->listed && r->skipped;
+	return r->copied && r->listed && r->alike && r->skipped;
 }
 
 void copies_free(struct renderer *r)
@@ -25,6 +26,7 @@ void copies_free(struct renderer *r)
 
 	free(r->copied);
 	free(r->listed);
+	free(r->alike);
 	free(r->skipped);
 	for (i = 0; i < TAIL_N; i++)
 		buf_release(&r->tails[i]);
@@ -37,6 +39,7 @@ void copies_reset(struct renderer *r)
 
 	memset(r->copied, 0, tpl->copies.n * sizeof(*r->copied));
 	memset(r->listed, 0, tpl->lists.n * sizeof(*r->listed));
+	memset(r->alike, 0, tpl->n_alike * sizeof(*r->alike));
 	memcpy(r->others, tpl->bases, sizeof(r->others));
 	r->bookmark = tpl->bases[SERIAL_MARK];
 	r->control = tpl->bases[SERIAL_CONTROL];
@@ -176,6 +179,9 @@ int copies_op(struct renderer *r, const struct op *op)
 		break;
 	case OP_MERGE:
 		buf_adds(r->out, r->skipped[op->n] ? "restart" : "continue");
+		break;
+	case OP_ALIKE:
+		alike_begin(r, op->n);
 		break;
 	case OP_LIST_NUM:
 		return add_list_num(r, op->n);

@@ -357,7 +357,9 @@ static bool add_step(struct reader *r, const struct filter_step *step)
 		r->is_bad = true;
 		return false;
 	}
-	if (!step->filter->show) /* `default`, or of pictures */
+	if (strcmp(step->filter->name, "merge") == 0)
+		f->merges = true;
+	if (!step->filter->show) /* `default`, `merge`, or of pictures */
 		return true;
 	if (!step->filter->keeps || f->n > 0 || is_part_of_date(step))
 		f->loses = true;

@@ -48,6 +48,7 @@ struct filters {
 	bool has_fallback;
 	struct span fallback; /* the words of an unanswered value */
 	bool is_percent;      /* ... that "%" follows */
+	bool merges;	      /* with the cell above, alike.c */
 	bool loses;	      /* an edited word is not the value read back */
 	unsigned width_mm, height_mm; /* of a picture, 0 not given */
 	struct span source; /* as written behind the name, for attributes */

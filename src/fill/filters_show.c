@@ -220,6 +220,8 @@ static const struct filter FILTERS[] = {
 	{"default", ARGS_WORDS,
 	 FILTER_NUMBER | FILTER_DATE | FILTER_TEXT | FILTER_LIST, FILTER_TEXT,
 	 true, "words", NULL},
+	{"merge", ARGS_NONE, FILTER_NUMBER | FILTER_DATE | FILTER_TEXT,
+	 FILTER_TEXT, true, "a value of one line", NULL},
 	{"width", ARGS_WIDTH, FILTER_IMAGE, FILTER_IMAGE, true, "a picture",
 	 NULL},
 	{"height", ARGS_HEIGHT, FILTER_IMAGE, FILTER_IMAGE, true, "a picture",

@@ -79,6 +79,7 @@ struct outline {
 	unsigned num, sdt, bookmark; /* how many so far */
 	unsigned note, link;
 	bool in_note;
+	bool in_merged; /* its field stands in a cell that is merged */
 	bool in_repeat; /* its controls have no bookmarks */
 	enum outline_place place;
 	unsigned room;		  /* of a cell, between its margins */

@@ -186,8 +186,9 @@ static void add_alias(struct buf *d, const struct field *field,
 
 static void add_tag(struct outline *o, const char *id, const char *level)
 {
-	buf_addf(&o->doc, "<w:tag w:val=\"%s%s%s\"/><w:id w:val=\"%u\"/>", id,
-		 level ? "." : "", level ? level : "", ++o->sdt);
+	buf_addf(&o->doc, "<w:tag w:val=\"%s%s%s%s\"/><w:id w:val=\"%u\"/>", id,
+		 level ? "." : "", level ? level : "",
+		 o->in_merged ? "|merge" : "", ++o->sdt);
 }
 
 /* Bookmarks stand outside a control: Word replaces all that is inside when

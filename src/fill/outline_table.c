@@ -210,7 +210,9 @@ static void add_row(struct outline *o, struct grid *grid,
 			  cell->rowspan > 1 ? "<w:vMerge w:val=\"restart\"/>"
 					    : "",
 			  is_header);
+		o->in_merged = cell->is_merged;
 		add_cell(o, cell, is_header, keep);
+		o->in_merged = false;
 		cell_close(o);
 		at += cell->colspan;
 	}

@@ -116,6 +116,7 @@ struct slot {
 	bool is_frame; /* a picture with a tag as its words: no control */
 	const struct control *control; /* NULL: a text tag, plain */
 	const struct filters *filters; /* filters.h; NULL without */
+	size_t alike; /* number of its cell among those of `merge`, or 0 */
 	/* The box of a picture: its filters' width and height, 0 not given;
 	 * with one of them the other follows. */
 	unsigned image_width_mm, image_height_mm;
@@ -158,6 +159,7 @@ enum op_kind {
 	OP_WIDTH = 'W', /* n: twips, shared by the section's rows */
 	OP_SPAN = 'g',	/* n: grid span */
 	OP_MERGE = 'v', /* n: section; how a cell behind it is merged */
+	OP_ALIKE = 'x', /* n: slot; w:vMerge of its cell (alike.c) */
 	/* A container that a section may leave empty: */
 	OP_BODY = 'c',	/* what it holds begins here */
 	OP_FILL = 'f',	/* here it ends: must end with a paragraph */
@@ -289,6 +291,7 @@ struct vb_template {
 	struct {
 		VEC(struct list);
 	} lists;
+	size_t n_alike;	   /* cells with the filter `merge` */
 	bool *is_placed;   /* by field index: has a slot or a section */
 	bool calculates;   /* the form has a `calculate` */
 	bool has_relevant; /* ... or a `relevant` */

@@ -165,6 +165,7 @@ int render_run(struct renderer *r, const struct program *program, size_t from,
 		case OP_LIST_NUM:
 		case OP_TAIL:
 		case OP_MERGE:
+		case OP_ALIKE:
 			rc = copies_op(r, op);
 			at++;
 			break;

@@ -53,6 +53,13 @@ struct listed {
 	uint32_t num;
 };
 
+/* The row above in a cell of the filter `merge` (alike.c). */
+struct alike {
+	const struct answer *list, *answer;
+	size_t row;
+	bool goes_on; /* the row in hand has the same value */
+};
+
 /* What of a part has gone to the compressor already (spill.c). */
 struct spill {
 	struct opc_stream *stream; /* NULL until a part is long */
@@ -81,6 +88,7 @@ struct renderer {
 	uint32_t others[SERIAL_N];	     /* of the other families */
 	struct copied *copied;
 	struct listed *listed;
+	struct alike *alike;
 	bool *skipped;	  /* by section: passed over the last time */
 	unsigned n_lists; /* that began anew */
 	struct buf tails[TAIL_N];
@@ -144,6 +152,13 @@ void copies_reset(struct renderer *r);
 int copies_op(struct renderer *r, const struct op *op);
 /* Adds words that may have holes. */
 int copies_text(struct renderer *r, const struct span *text);
+
+/* ---- alike.c: cells merged with the one above ---------------------------- */
+
+/* Writes w:vMerge of the cell of a slot. */
+void alike_begin(struct renderer *r, size_t slot);
+/* True when the slot's value stands in the cell above. */
+bool alike_goes_on(const struct renderer *r, const struct slot *slot);
 
 /* ---- spill.c ------------------------------------------------------------ */
 

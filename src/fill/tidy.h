@@ -10,6 +10,7 @@
  *	numbering.c  lists that begin anew with each item
  *	breaks.c     section properties that a condition would take along
  *	merges.c     merged cells that begin in a repeated row
+ *	alike.c      cells merged with the one above when they are alike
  *	guards.c     containers that a section may leave empty
  *	fields.c     tables of contents, to be made anew
  */
@@ -114,6 +115,7 @@ int ids_pass(struct compiler *c);
 int numbering_pass(struct compiler *c);
 int breaks_pass(struct compiler *c);
 int merges_pass(struct compiler *c);
+int alike_pass(struct compiler *c);
 int guards_pass(struct compiler *c);
 int fields_pass(struct compiler *c);
 

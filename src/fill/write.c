@@ -258,6 +258,22 @@ static int write_block(struct renderer *r, const struct slot *slot,
 	return rc;
 }
 
+/* The value stands in the cell above: its bookmark alone, which a reader
+ * gives the words of that cell. */
+static int write_alike(struct renderer *r, const struct slot *slot)
+{
+	uint32_t id = 0;
+	int rc = slot->is_block ? open_paragraph(r, slot, true, false) : VB_OK;
+
+	if (rc)
+		return rc;
+	if (write_bookmark_open(r, slot, false, &id))
+		write_bookmark_close(r, id);
+	if (slot->is_block)
+		ADD(r->out, "</w:p>");
+	return VB_OK;
+}
+
 static int write_words(struct renderer *r, const struct slot *slot,
 		       const struct answer *answer)
 {
@@ -273,6 +289,8 @@ int render_slot(struct renderer *r, const struct slot *slot,
 {
 	if (slot->is_words)
 		return write_words(r, slot, answer);
+	if (alike_goes_on(r, slot))
+		return write_alike(r, slot);
 	return slot->is_block ? write_block(r, slot, answer)
 			      : write_inline(r, slot, answer);
 }

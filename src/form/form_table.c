@@ -7,6 +7,12 @@
  */
 #include "form/form_build.h"
 
+#include <string.h>
+
+enum {
+	MERGED_ID_MAX = 57 /* of the 64 characters of a w:tag, "|merge" */
+};
+
 struct grid {
 	unsigned n;			 /* columns */
 	unsigned held[FORM_COLUMNS_MAX]; /* rows a column is still taken */
@@ -59,6 +65,36 @@ static int place_row(struct form_builder *b, struct grid *grid,
 	return VB_OK;
 }
 
+/* A cell that goes on with the one above in the next row of its repeat: Word
+ * shows one value, so that it holds nothing else. */
+static int check_merged(struct form_builder *b, const struct node *row)
+{
+	const struct node *cell = row->first;
+
+	for (; cell; cell = cell->next) {
+		const struct node *n = cell->first;
+		bool is_value = n && !n->next && n->kind == NODE_FIELD &&
+				n->field->type != FIELD_LONGTEXT &&
+				n->field->type != FIELD_EVIDENCE &&
+				n->field->type != FIELD_IMAGE;
+
+		if (!cell->is_merged)
+			continue;
+		if (row->parent->kind != NODE_REPEAT || row->next ||
+		    row->parent->first != row)
+			return form_fail(b, cell->line,
+					 "merge is for the cells of a repeat "
+					 "of one row");
+		if (!is_value || strlen(n->field->id) > MERGED_ID_MAX)
+			return form_fail(b, cell->line,
+					 "a cell with merge holds one field "
+					 "of one line, its id of at most %d "
+					 "characters",
+					 MERGED_ID_MAX);
+	}
+	return VB_OK;
+}
+
 static int close_stretch(struct form_builder *b, const struct grid *grid,
 			 int line)
 {
@@ -80,6 +116,8 @@ static int check_rows(struct form_builder *b, unsigned columns,
 		if (row->kind == NODE_ROW) {
 			line = row->line;
 			rc = place_row(b, &grid, row);
+			if (!rc)
+				rc = check_merged(b, row);
 			if (rc)
 				return rc;
 			continue;

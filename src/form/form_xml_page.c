@@ -72,7 +72,7 @@ static const struct element {
 	{"table", NODE_TABLE, IN_BLOCKS, IN_TABLE, 0, "", read_table},
 	{"header", NODE_HEADER, IN_TABLE, IN_ROWS, 0, "", NULL},
 	{"row", NODE_ROW, IN_TABLE | IN_ROWS, IN_ROW, 0, "", NULL},
-	{"cell", NODE_CELL, IN_ROW, IN_LINE, 0, "colspan rowspan align style",
+	{"cell", NODE_CELL, IN_ROW, IN_LINE, 0, "colspan rowspan merge align style",
 	 read_cell},
 	{"b", NODE_SPAN, IN_ANY_WORDS, IN_SPAN, STYLE_BOLD, "", NULL},
 	{"i", NODE_SPAN, IN_ANY_WORDS, IN_SPAN, STYLE_ITALIC, "", NULL},
@@ -353,6 +353,8 @@ static int read_cell(struct form_reader *r, struct node *node, xmlNode *xml)
 	if (!rc)
 		rc = form_xml_number(r, &node->rowspan, xml, "rowspan", 1,
 				     FORM_ROWS_MAX);
+	if (!rc)
+		rc = form_xml_bool(r, &node->is_merged, xml, "merge");
 	if (!rc)
 		rc = read_align(r, node, xml);
 	for (; !rc && style && *style; style++) {
