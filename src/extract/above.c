@@ -84,8 +84,11 @@ void above_judge(struct verdict *v, const struct extractor *ex,
 	v->confidence = f->confidence;
 	v->is_tracked = f->tracked;
 	v->raw = f->raw;
+	v->is_kept_out = !answer && instance->calculated;
 	if (answer)
 		v->answer = *answer;
+	else if (instance->calculated)
+		v->answer = *instance->calculated;
 	else if (v->state == VB_ANSWERED)
 		v->state = VB_BLANK;
 }

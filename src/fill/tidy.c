@@ -259,8 +259,9 @@ static int find_percents(struct compiler *c)
 int tidy_pass(struct compiler *c)
 {
 	int (*const passes[])(struct compiler *) = {
-		find_percents, alike_pass, ids_pass,    numbering_pass, merges_pass,
-		breaks_pass,   fields_pass, guards_pass,    notes_pass};
+		find_percents,	alike_pass,  ids_pass,
+		numbering_pass, merges_pass, breaks_pass,
+		fields_pass,	guards_pass, notes_pass};
 	size_t i;
 	int rc = VB_OK;
 

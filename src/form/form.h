@@ -173,8 +173,8 @@ struct node {
 	unsigned ordinal; /* 1-based number among its marked siblings */
 	bool is_plain;	  /* SECTION: not set as a heading */
 	unsigned colspan, rowspan; /* CELL: >= 1 */
-	bool is_merged; /* CELL: with the one above of the same value */
-	enum node_align align;	   /* CELL, LINE */
+	bool is_merged;	       /* CELL: with the one above of the same value */
+	enum node_align align; /* CELL, LINE */
 	/* TABLE: columns and their widths in 1/100 of the text width */
 	unsigned n_columns;
 	const unsigned *widths;
