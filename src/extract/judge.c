@@ -26,9 +26,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Words that are less sure say nothing against a mark. */
-#define SURE_CHECK 0.9
-
 static int no_memory(const struct extractor *ex)
 {
 	return err_set(ex->err, VB_NOMEM, "out of memory");
@@ -449,65 +446,17 @@ static bool is_same_value(const struct verdict *a, const struct verdict *b)
 }
 
 /* ---- marks against the words around them --------------------------------- */
-
-static const struct sighting *find_check(const struct extractor *ex,
-					 const struct instance *instance)
-{
-	size_t low = 0, high = ex->checks.n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		const struct sighting *s = &ex->checks.at[mid];
-
-		if (s->field->index < instance->field->index ||
-		    (s->field == instance->field && s->level < instance->level))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low < ex->checks.n && ex->checks.at[low].field == instance->field &&
-	    ex->checks.at[low].level == instance->level)
-		return &ex->checks.at[low];
-	return NULL;
-}
-
-static bool is_behind(size_t para_a, size_t a, size_t para_b, size_t b)
-{
-	return para_a != para_b ? para_a > para_b : a > b;
-}
-
-static bool meets(const struct wml_mark *a, const struct wml_mark *b)
-{
-	return !is_behind(a->first, a->start, b->last, b->end) &&
-	       !is_behind(b->first, b->start, a->last, a->end);
-}
-
-/*
- * A control that was dragged to another line, or two that changed places, say
- * one thing, and the words around them another. What a person sees at the
- * field's own words is the value: of figures, which have one place.
- */
+/* What stands where the words say (judge_check.c) is the value. */
 static int check_words(struct verdict *v, struct extractor *ex,
 		       const struct instance *instance)
 {
-	const struct sighting *s = find_check(ex, instance);
-	struct view view = {.anchor = NULL};
 	struct verdict next;
-	size_t i;
+	struct view view;
 	int code;
 
-	/* where a text ends is told by words less surely than by marks */
-	if (!s || s->sure < SURE_CHECK || instance->row ||
-	    !beside_matters(instance->field))
+	if (!beside_matters(instance->field) ||
+	    !judge_elsewhere(&view, ex, instance))
 		return VB_OK;
-	for (i = 0; i < instance->n; i++)
-		if (instance->at[i].story == s->story &&
-		    meets(instance->at[i].mark, s->mark))
-			return VB_OK;
-	view.story = s->story;
-	view.anchor = s->mark;
-	view.method = s->method;
-	view.sure = s->sure;
 	code = judge_view(&next, ex, instance, &view);
 	if (code != VB_OK || next.state != VB_ANSWERED ||
 	    same(v->raw, next.raw))

@@ -11,7 +11,8 @@
  *	value       words -> a value of the field's type
  *	filtered    words that filters of the template made
  *	longtext    the same for long answers
- *	judge       state, confidence, findings
+ *	judge       state and confidence; judge_check whether words say that it
+ *		    stands elsewhere; judge_report the findings
  *	take        the walk over the form
  *	above       cells that go on with the one above
  *	rows        rows that it cannot read; unread: paragraphs
@@ -278,6 +279,13 @@ bool longtext_same(const struct answer *page, const struct answer *copy);
 /* Judges what stands at the marks of an instance that has some. */
 int judge_instance(struct verdict *out, struct extractor *ex,
 		   const struct instance *instance);
+/* ---- judge_check.c ------------------------------------------------------- */
+/* True when words of the form say that the value of an instance with marks
+ * stands elsewhere: there. */
+bool judge_elsewhere(struct view *view, const struct extractor *ex,
+		     const struct instance *instance);
+
+/* ---- judge_report.c ------------------------------------------------------ */
 /* Tells the findings of a verdict. */
 int judge_report(struct extractor *ex, const struct instance *instance,
 		 const struct verdict *verdict, const struct vb_place *place);
