@@ -260,23 +260,36 @@ static void tally_field(struct tally *t, const struct marked *m,
 	}
 }
 
-/* Values of rows that are not in the reading at all are missing too. */
-static void tally_rows(struct tally *t, const struct marked *m,
-		       const struct vb_reading *reading)
+static bool is_read(const struct vb_reading *reading,
+		    const struct marked_value *value)
 {
-	unsigned there = 0, wanted = 0;
 	size_t i;
 
 	for (i = 0; i < vb_reading_fields(reading); i++) {
 		const struct vb_read_field *read = vb_reading_field(reading, i);
-		const struct marked_value *value = find_value(m, read);
 
-		tally_field(t, m, reading, read);
-		there += value && !value->is_gone;
+		if (is_of(value, read->id, read->level, read->row))
+			return true;
 	}
-	for (i = 0; i < m->values.n; i++)
-		wanted += !m->values.at[i].is_gone;
-	t->missing += wanted - there;
+	return false;
+}
+
+/* Values of rows that are not in the reading at all are missing too. */
+static void tally_all(struct tally *t, const struct marked *m,
+		      const struct vb_reading *reading)
+{
+	size_t i;
+
+	for (i = 0; i < vb_reading_fields(reading); i++)
+		tally_field(t, m, reading, vb_reading_field(reading, i));
+	for (i = 0; i < m->values.n; i++) {
+		const struct marked_value *value = &m->values.at[i];
+
+		if (value->is_gone || is_read(reading, value))
+			continue;
+		t->missing++;
+		t->long_missing += value->field->type == FIELD_LONGTEXT;
+	}
 }
 
 static void try_change(struct tally *t, const struct filled *f,
@@ -298,7 +311,7 @@ static void try_change(struct tally *t, const struct filled *f,
 		      strcmp(buf_cstr(&before), buf_cstr(&m.xml)) != 0;
 	reading = read_marked(&m, opc);
 	if (reading)
-		tally_rows(t, &m, reading);
+		tally_all(t, &m, reading);
 	else
 		t->wrong++;
 	vb_reading_free(reading);
