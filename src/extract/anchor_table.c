@@ -236,6 +236,36 @@ static struct dtable *choose_table(const struct tabler *t,
 
 /* ---- cells --------------------------------------------------------------- */
 
+static bool has_kind(const struct tabler *t, size_t para, enum token_kind kind)
+{
+	const struct anchor_text *text = &t->a->text;
+	size_t i;
+
+	for (i = text->first[para]; i < text->first[para + 1]; i++)
+		if (text->tokens.at[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* A note that somebody put into the cell of a figure has numbers of its own:
+ * of several paragraphs, the one that is a number and nothing else. */
+static void skip_notes(const struct tabler *t, size_t *first, size_t *end)
+{
+	size_t found = SIZE_MAX, p;
+
+	for (p = *first; p < *end; p++) {
+		if (!has_kind(t, p, TOKEN_NUMBER) || has_kind(t, p, TOKEN_WORD))
+			continue;
+		if (found != SIZE_MAX)
+			return;
+		found = p;
+	}
+	if (found == SIZE_MAX)
+		return;
+	*first = found;
+	*end = found + 1;
+}
+
 static int take_cell(struct tabler *t, const struct fcell *cell,
 		     const struct drow *row, unsigned number)
 {
@@ -258,6 +288,8 @@ static int take_cell(struct tabler *t, const struct fcell *cell,
 		return VB_OK;
 	if (number && above_goes_on(a->text.wml, first))
 		find_owner(t, &first, &end);
+	if (cell->n_items == 1 && beside_matters(a->items.at[0].field))
+		skip_notes(t, &first, &end);
 	a->home = first;
 	a->end = end;
 	return anchor_take(a, a->text.first[first], a->text.first[end], number,

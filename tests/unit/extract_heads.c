@@ -144,6 +144,20 @@ static void test_changed(void)
 	       "th_1=1 th_1p=10 th_2=2", "a column was taken out");
 }
 
+/* A note above a figure has a number that is not the figure. */
+static void test_notes(void)
+{
+	is_str(read_table(TR(CELL(DOWN, "Nhóm tiêu chí")
+				     CELL(WIDE("2"), "Mức cơ bản")
+					     CELL(WIDE("2"), "Mức đáp ứng tốt"))
+				  SUB TR(CELL("", "+ Tiểu học") TC(
+					  P(R("đã rà soát lần 7"))
+						  P(R("1"))) CELL("", "10")
+						 TC(P(R("2")) P(R("tăng 5")))
+							 CELL("", "20"))),
+	       "th_1=1 th_1p=10 th_2=2 th_2p=20", "notes in cells");
+}
+
 int main(void)
 {
 	struct vb_error err = {0};
@@ -159,6 +173,7 @@ int main(void)
 	test_slipped();
 	test_laid_anew();
 	test_changed();
+	test_notes();
 	vb_form_free(form);
 	return done_testing();
 }
