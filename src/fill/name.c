@@ -43,7 +43,8 @@ static bool parse_special(struct name *out, struct text_span text)
 
 	for (i = 0; dash && i < sizeof(NAMES) / sizeof(NAMES[0]); i++) {
 		if (strlen(NAMES[i].word) != text.size - dash ||
-		    memcmp(NAMES[i].word, text.at + dash, text.size - dash))
+		    memcmp(NAMES[i].word, text.at + dash, text.size - dash) !=
+			    0)
 			continue;
 		out->kind = NAMES[i].kind;
 		snprintf(out->id, sizeof(out->id), "-%s", NAMES[i].word);

@@ -166,7 +166,7 @@ static int pair_all(struct compiler *c)
  * cross, so that only the innermost around it counts. */
 static void find_lines(struct compiler *c)
 {
-	size_t stack[FILL_DEPTH_MAX];
+	size_t stack[FILL_DEPTH_MAX] = {0};
 	int depth = 0;
 	size_t i;
 
