@@ -134,7 +134,8 @@ static int begin_list(struct renderer *r, const struct list *list,
 	buf_addf(out, "<w:num w:numId=\"%u\">", (unsigned)listed->num);
 	buf_add(out, list->pattern.at, list->pattern.size);
 	buf_adds(out, "</w:num>");
-	return VB_OK;
+	return buf_ok(out) ? VB_OK
+			   : err_set(&r->err, VB_NOMEM, "out of memory");
 }
 
 static int add_list_num(struct renderer *r, size_t n)
@@ -188,6 +189,8 @@ int copies_op(struct renderer *r, const struct op *op)
 	default:
 		tail = &r->tails[op->n];
 		buf_add(r->out, tail->data, tail->size);
+		if (!buf_ok(tail))
+			r->out->failed = true;
 	}
 	return VB_OK;
 }

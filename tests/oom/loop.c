@@ -234,6 +234,7 @@ SHOWN const char *__lsan_default_suppressions(void)
 
 static char form_path[PATH_MAX], answers_path[PATH_MAX], units_path[PATH_MAX];
 static char tpl_path[] = "/tmp/vanban-oom-XXXXXX";
+static char folder[] = "/tmp/vanban-oom-XXXXXX"; /* of partials */
 static struct vb_blob report;
 
 static int read_form(struct vb_blob *out, struct vb_error *err)
@@ -303,6 +304,27 @@ static int fill(struct vb_blob *out, struct vb_error *err)
 	vb_template_free(tpl);
 	vb_answers_free(answers);
 	vb_form_free(form);
+	return rc;
+}
+
+/* A template with other documents in it, and all that those bring. */
+static int put_in(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_answers *answers = NULL;
+	struct vb_template *tpl = NULL;
+	struct vb_fill_options options = {.plain = true};
+	char path[PATH_MAX];
+	int rc;
+
+	snprintf(path, sizeof(path), "%s/partials/answers.xml", folder);
+	rc = vb_answers_read(&answers, NULL, path, NULL, err);
+	snprintf(path, sizeof(path), "%s/mau.docx", folder);
+	if (rc == VB_OK)
+		rc = vb_template_open(&tpl, path, NULL, NULL, err);
+	if (rc == VB_OK)
+		rc = vb_fill(tpl, answers, &options, out, NULL, err);
+	vb_template_free(tpl);
+	vb_answers_free(answers);
 	return rc;
 }
 
@@ -445,6 +467,7 @@ static const struct step steps[] = {
 	{"answers and rules", read_answers},
 	{"units", read_units},
 	{"fill", fill},
+	{"partials", put_in},
 	{"read back", read_back},
 	{"without marks", read_plain},
 	{"json", export_json},
@@ -463,8 +486,9 @@ static bool same(const struct vb_blob *a, const struct vb_blob *b)
  * not told apart from damage, and a clean error. */
 static bool is_refusal(const struct vb_error *err)
 {
-	return err->code == VB_PACKAGE &&
-	       strcmp(err->text, "the zip is damaged: Not a zip archive") == 0;
+	/* of a partial it is a fault of the template */
+	return (err->code == VB_PACKAGE || err->code == VB_TEMPLATE) &&
+	       strstr(err->text, "the zip is damaged: Not a zip archive");
 }
 
 /* Where two outputs part, with a little of both. */
@@ -554,6 +578,23 @@ static bool sees_libraries(void)
 	return seen == 1;
 }
 
+/* The fixture as files; what its picture shows does not matter here. */
+static bool prepare_partials(const char *top, const char *tools)
+{
+	char command[4 * PATH_MAX];
+
+	if (!mkdtemp(folder))
+		return false;
+	snprintf(command, sizeof(command),
+		 "cp -r '%s/fixtures/partials' '%s' && cd '%s' && "
+		 "mkdir partials/phu-luc/word/media && "
+		 "printf PNG >partials/phu-luc/word/media/image1.png && "
+		 "for d in mau phu-luc loi-ky; do "
+		 "'%s/mkdocx' partials/$d $d.docx || exit; done",
+		 top, folder, folder, tools);
+	return system(command) == 0;
+}
+
 static bool prepare(const char *top)
 {
 	struct vb_error err = {0};
@@ -577,19 +618,32 @@ static bool prepare(const char *top)
 	return good && make_plain() && fill(&report, &err) == VB_OK;
 }
 
+/* Removes the folder with its files. */
+static void clean(void)
+{
+	char command[64];
+
+	remove(tpl_path);
+	snprintf(command, sizeof(command), "rm -r '%s'", folder);
+	if (system(command))
+		printf("# %s stays\n", folder);
+}
+
 int main(void)
 {
-	const char *top = getenv("TOP");
+	const char *top = getenv("TOP"), *tools = getenv("TOOLS");
 	size_t i;
 
 	setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
 	vb_init();
 	ok(sees_libraries(), "what libraries allocate fails too");
-	if (ok(prepare(top ? top : "."), "a template and a report"))
+	if (ok(prepare_partials(top ? top : ".", tools ? tools : ".") &&
+		       prepare(top ? top : "."),
+	       "a template and a report"))
 		for (i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 			loop(&steps[i]);
 	vb_blob_release(&report);
 	vb_blob_release(&plain);
-	remove(tpl_path);
+	clean();
 	return done_testing();
 }
