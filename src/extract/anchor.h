@@ -9,6 +9,8 @@
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's
  *	anchor_part    blanks side by side; anchor_levels: values by level
+ *	anchor_beside  figures in cells beside their words, or before them
+ *	anchor_label   words that make a number another line's
  *	anchor_lead    where an answer begins behind words of which some were
  *lost anchor_take    the ranges of the values, and how sure they are anchor_see
  *sightings of them anchor_table   the same for tables: rows and columns by
@@ -100,6 +102,9 @@ struct anchor_text {
 struct fit {
 	size_t from, to; /* tokens; a word has one or none */
 	bool is_exact;	 /* a word: letter for letter */
+	/* a figure: anchor_beside.c knows where it stands, or that the words
+	 * of the line are no blank's */
+	bool is_told, is_lost;
 };
 
 /* The search in hand. */
@@ -174,6 +179,10 @@ size_t anchor_bullet_size(const struct wml_para *p);
 int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 		  size_t to, size_t *named);
 
+/* The end of the paragraphs behind `from` that begin with a level's name. */
+size_t anchor_levels_end(struct anchorer *a, const struct field *field,
+			 size_t from, size_t to);
+
 /* ---- anchor_part.c ------------------------------------------------------- */
 
 /* Parts the words of blanks side by side, in a->fits. */
@@ -192,6 +201,20 @@ size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
 void anchor_lead(struct anchorer *a);
 /* A colon, or the end of a paragraph, stands before a token. */
 bool anchor_is_break(const struct anchorer *a, size_t token);
+
+/* ---- anchor_beside.c ----------------------------------------------------- */
+
+/* Figures in cells beside their question, and before their words, in a->fits.
+ */
+void anchor_beside(struct anchorer *a);
+
+/* ---- anchor_label.c ------------------------------------------------------ */
+
+/* The tokens before a number say that it is another line's. */
+bool anchor_is_anothers(const struct anchorer *a, size_t from, size_t number);
+/* The words before a blank have a number before them, that no blank got, and
+ * nothing parts the two: "20 trường tiểu học và 10 trường THCS". */
+bool anchor_is_behind(const struct anchorer *a, size_t i);
 
 /* ---- anchor_take.c ------------------------------------------------------- */
 

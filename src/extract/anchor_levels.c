@@ -10,7 +10,8 @@
 #include <string.h>
 
 enum {
-	UNIT_WORDS = 3 /* between a number and a level's name */
+	UNIT_WORDS = 3, /* between a number and a level's name */
+	LEAD_WORDS = 4	/* before a name: "Trong đó: cấp Tiểu học" */
 };
 
 /* Whose number it is, the one's before or the one's behind, is not told. */
@@ -196,4 +197,29 @@ int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 	}
 	vec_release(&parts);
 	return code;
+}
+
+/* An empty one parts nothing. */
+static bool begins_with_level(struct anchorer *a, const struct field *field,
+			      size_t para)
+{
+	size_t at = a->text.first[para], end = a->text.first[para + 1], n;
+	size_t to = end < at + LEAD_WORDS ? end : at + LEAD_WORDS;
+
+	if (at == end)
+		return true;
+	for (; at < to; at++)
+		if (level_at(a, field, at, end, &n) >= 0)
+			return true;
+	return false;
+}
+
+size_t anchor_levels_end(struct anchorer *a, const struct field *field,
+			 size_t from, size_t to)
+{
+	size_t para = anchor_para_of(&a->text, from - 1) + 1;
+
+	while (a->text.first[para] < to && begins_with_level(a, field, para))
+		para++;
+	return a->text.first[para] < to ? a->text.first[para] : to;
 }

@@ -315,6 +315,29 @@ static bool asks(const struct placer *p, size_t para)
 	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL;
 }
 
+/* A cell whose words are the form's, with a figure in a cell behind it. */
+static bool is_question(const struct placer *p, size_t n, size_t para,
+			size_t lead)
+{
+	const struct wml_para *paras = p->text->wml->paras.at;
+	size_t i, first;
+
+	if (paras[para].depth == 0 || lead < LEAD_MIN ||
+	    p->lead[n] < LEAD_KEPT * (double)(lead - 1))
+		return false;
+	for (i = para + 1; i < p->text->wml->paras.n && paras[i].depth > 0 &&
+			   paras[i].table == paras[para].table &&
+			   paras[i].row == paras[para].row;
+	     i++) {
+		first = p->text->first[i];
+		if (paras[i].column != paras[para].column &&
+		    first < p->text->first[i + 1] &&
+		    p->text->tokens.at[first].kind == TOKEN_NUMBER)
+			return true;
+	}
+	return false;
+}
+
 /* Few words are a title's, when they are all of it. */
 static bool is_kept(const struct block *block, double kept, size_t lead,
 		    size_t words, bool is_line)
@@ -350,6 +373,10 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 		return start > 0 ? LIKE_END : 0;
 	if (start > 0)
 		return like + start;
+	/* a question of a hand's own table */
+	if (start == 0 && block->kind == BLOCK_LINE &&
+	    is_question(p, n, para, lead))
+		return like;
 	/* a sentence, or a cell, that quotes words of the form */
 	if (start < 0 || p->text->wml->paras.at[para].depth > 0)
 		return block->n_words < LEAD_MIN ? like / 3 : like / 2;

@@ -186,6 +186,8 @@ static double sure_of(const struct anchorer *a, size_t i, double whole)
 	    from > a->text.first[a->home] && from < a->text.first[a->end] &&
 	    anchor_is_break(a, from))
 		left = 0.5;
+	if (a->fits[i].is_told)
+		left = right = 1;
 	if (kept > whole)
 		whole = (whole + kept) / 2;
 	sure = 0.4 + 0.6 * whole;
@@ -223,7 +225,9 @@ static bool is_cut_off(const struct anchorer *a, size_t i, size_t to)
 	    !is_found(&a->items.at[i + 1], &a->fits[i + 1]))
 		return false;
 	for (; at < end; at++)
-		if (strchr(";()", p->text[at]) && is_visible(p, at) &&
+		if (strchr(a->fits[i + 1].from == to ? ";)" : ";()",
+			   p->text[at]) &&
+		    is_visible(p, at) &&
 		    !memchr(a->items.at[i].tail, p->text[at],
 			    a->items.at[i].tail_size))
 			return true;
@@ -266,17 +270,56 @@ static bool is_thousands(const struct token *t)
 	return digits >= 4 && (behind == 3 || behind == digits);
 }
 
-/* Words with a colon of their own before the number: another line's. */
-static bool is_labelled(const struct anchorer *a, size_t from, size_t to)
+static bool has_number(const struct anchorer *a, size_t from, size_t to)
 {
-	for (; from < to; from++)
-		if (a->text.tokens.at[from].kind == TOKEN_WORD &&
-		    from + 1 < a->text.tokens.n &&
-		    anchor_is_break(a, from + 1) &&
-		    anchor_para_of(&a->text, from + 1) ==
-			    anchor_para_of(&a->text, from))
-			return true;
-	return false;
+	while (from < to && a->text.tokens.at[from].kind != TOKEN_NUMBER)
+		from++;
+	return from < to;
+}
+
+/* "12 = ...%": a number without the sign may be that of the empty count before
+ * it. */
+static bool is_no_rate(const struct anchorer *a, size_t i, size_t token)
+{
+	const struct token *t = &a->text.tokens.at[token];
+	size_t k = i;
+
+	if (a->text.wml->paras.at[a->home].depth ||
+	    (token + 1 < a->text.tokens.n && t[1].kind == TOKEN_SIGN &&
+	     t[1].start <= t->start + t->size + 2 &&
+	     anchor_para_of(&a->text, token) ==
+		     anchor_para_of(&a->text, token + 1)))
+		return false;
+	while (k > 0 && a->items.at[k - 1].kind != ITEM_BLANK)
+		k--;
+	return k > 0 && is_figure_blank(a, k - 1) &&
+	       a->items.at[k - 1].field->type != FIELD_PERCENT &&
+	       !has_number(a, a->fits[k - 1].from, a->fits[k - 1].to);
+}
+
+/* The token behind the last word of the line that was found before a blank. */
+static size_t behind_words(const struct anchorer *a, size_t i, size_t to)
+{
+	size_t k, at = a->fits[i].from;
+
+	for (k = i; k > 0; k--)
+		if (is_found(&a->items.at[k - 1], &a->fits[k - 1]))
+			return a->fits[k - 1].to < to ? a->fits[k - 1].to : to;
+	return at;
+}
+
+/* "đạt ......%": the blank is left, what stands below is not its number. */
+static size_t sign_before(const struct anchorer *a, size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		if (a->text.tokens.at[i].kind == TOKEN_SIGN)
+			return i;
+		if (a->text.tokens.at[i].kind == TOKEN_NUMBER)
+			break;
+	}
+	return to;
 }
 
 static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
@@ -287,6 +330,8 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	size_t from = fit->from, to = fit->to, named = SIZE_MAX, para;
 	int code = VB_OK;
 
+	if (s->field->type == FIELD_PERCENT)
+		to = sign_before(a, from, to);
 	if (s->field->levels) {
 		code = anchor_levels(a, s, from, to, &named);
 		if (named != SIZE_MAX)
@@ -315,8 +360,14 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 		s->sure *= 0.3;
 	if (s->field->type == FIELD_PERCENT && is_thousands(&tokens[from]))
 		s->sure *= 0.3;
-	if (is_labelled(a, fit->from, from))
+	else if (s->field->type == FIELD_PERCENT && !fit->is_told &&
+		 is_no_rate(a, i, to - 1))
+		s->sure *= SURE_EITHER;
+	if (!fit->is_told &&
+	    anchor_is_anothers(a, behind_words(a, i, from), from))
 		s->sure *= 0.5;
+	if (!fit->is_told && anchor_is_behind(a, i))
+		s->sure *= SURE_EITHER;
 	if (is_either(a, i, -1) || is_either(a, i, 1))
 		s->sure *= SURE_EITHER;
 	if (is_cut_off(a, i, to))
@@ -464,9 +515,10 @@ static int take_late_levels(struct anchorer *a, const struct sighting *model,
 			return VB_OK;
 	if (!s.field || from == 0)
 		return VB_OK;
-	return anchor_levels(a, &s, from,
-			     to > from + LATE_MAX ? from + LATE_MAX : to,
-			     &named);
+	if (to > from + LATE_MAX)
+		to = from + LATE_MAX;
+	to = anchor_levels_end(a, s.field, from, to);
+	return anchor_levels(a, &s, from, to, &named);
 }
 
 int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
@@ -497,6 +549,10 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		anchor_lead(a);
 		anchor_part(a);
 		anchor_end_line(a);
+		for (i = 0; i < a->items.n; i++)
+			a->fits[i].is_told = a->fits[i].is_lost = false;
+		if (!row)
+			anchor_beside(a);
 	}
 	whole = code == VB_OK ? found_of(a) : 0;
 	for (i = 0; i < a->items.n && code == VB_OK; i++) {
@@ -505,7 +561,8 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 				     .row = row,
 				     .method = method};
 
-		if (a->items.at[i].kind == ITEM_WORD || !s.field)
+		if (a->items.at[i].kind == ITEM_WORD || !s.field ||
+		    a->fits[i].is_lost)
 			continue;
 		s.sure = sure * sure_of(a, i, whole);
 		if (anchor_is_beside(a, i))

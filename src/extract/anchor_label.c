@@ -1,0 +1,153 @@
+/*
+ * anchor_label.c - words between a line's own and a number: "Tổng số:" says
+ * nothing new, other words with a colon of their own, the end of a sentence or
+ * another line's words make it another line's number.
+ */
+#include "extract/anchor.h"
+
+#include <string.h>
+
+enum {
+	/* Words of a line below, that no word of the form is. */
+	OTHER_WORDS = 4,
+	/* Between a number and the words it counts. */
+	UNIT_WORDS = 3
+};
+
+/* Words that lead to any figure. */
+static bool is_generic(const struct token *t)
+{
+	static const char *const WORDS[] = {
+		"tong", "so",  "cong",	"luong", "ket", "qua",	"dat",
+		"ti",	"le",  "chiem", "trong", "do",	"la",	"co",
+		"hien", "nay", "toan",	"gom",	 "bao", "duoc", "chung"};
+	size_t i;
+
+	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
+		if (t->n == strlen(WORDS[i]) &&
+		    memcmp(t->bare, WORDS[i], t->n) == 0)
+			return true;
+	return false;
+}
+
+static bool is_taken(const struct anchorer *a, size_t token)
+{
+	size_t i;
+
+	for (i = 0; i < a->items.n; i++)
+		if (a->items.at[i].kind == ITEM_WORD &&
+		    a->fits[i].from <= token && token < a->fits[i].to)
+			return true;
+	return false;
+}
+
+/* "... trong nước. - Có 67 học sinh": a sentence ends behind a token. */
+static bool ends_sentence(const struct anchorer *a, size_t token)
+{
+	size_t para = anchor_para_of(&a->text, token);
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+	const struct token *t = &a->text.tokens.at[token];
+	size_t at = t->start + t->size;
+
+	return token + 1 < a->text.first[para + 1] && t[1].kind == TOKEN_WORD &&
+	       at + 1 < p->size && p->text[at] == '.' && p->text[at + 1] == ' ';
+}
+
+/* The most words in a row of lines below, that are not the form's, before a
+ * number there; between numbers stand names of levels. */
+static size_t other_words(const struct anchorer *a, size_t number)
+{
+	size_t i, words = 0, most = 0;
+
+	for (i = a->text.first[a->home + 1]; i < number; i++) {
+		const struct token *t = &a->text.tokens.at[i];
+
+		if (t->kind != TOKEN_WORD || is_taken(a, i))
+			words = 0;
+		else
+			words += !is_generic(t);
+		if (words > most)
+			most = words;
+	}
+	return most;
+}
+
+bool anchor_is_anothers(const struct anchorer *a, size_t from, size_t number)
+{
+	const struct token *tokens = a->text.tokens.at;
+	size_t i, below = a->text.first[a->home + 1], others = 0;
+
+	for (i = from; i < number; i++) {
+		if (tokens[i].kind == TOKEN_SIGN || is_taken(a, i))
+			continue;
+		others += !is_generic(&tokens[i]);
+		if (i > a->text.first[a->home] && i < below &&
+		    ends_sentence(a, i - 1))
+			return true;
+		/* a label of its own */
+		if (others && anchor_is_break(a, i + 1) &&
+		    anchor_para_of(&a->text, i + 1) ==
+			    anchor_para_of(&a->text, i))
+			return true;
+	}
+	/* "trường tiểu học và 10 trường THCS" */
+	if (from < number && tokens[number - 1].n == 2 &&
+	    memcmp(tokens[number - 1].bare, "va", 2) == 0)
+		return true;
+	return a->text.wml->paras.at[a->home].depth == 0 &&
+	       other_words(a, number) >= OTHER_WORDS;
+}
+
+static bool is_blanks(const struct anchorer *a, size_t token)
+{
+	size_t i;
+
+	for (i = 0; i < a->items.n; i++)
+		if (a->items.at[i].kind != ITEM_WORD &&
+		    a->fits[i].from <= token && token < a->fits[i].to)
+			return true;
+	return false;
+}
+
+/* No sign between two tokens but spaces. */
+static bool is_together(const struct anchorer *a, size_t token)
+{
+	const struct token *t = &a->text.tokens.at[token];
+	size_t para = anchor_para_of(&a->text, token), at;
+	const char *text = a->text.wml->paras.at[para].text;
+
+	if (token + 1 >= a->text.first[para + 1])
+		return false;
+	for (at = t->start + t->size; at < t[1].start; at++)
+		if (strchr(".,;:()=+/-", text[at]))
+			return false;
+	return true;
+}
+
+bool anchor_is_behind(const struct anchorer *a, size_t i)
+{
+	const struct token *tokens = a->text.tokens.at;
+	size_t k = i, first = SIZE_MAX, at, end = a->text.first[a->home];
+
+	/* words of the form that stand together */
+	for (; k > 0 && a->items.at[k - 1].kind == ITEM_WORD; k--) {
+		if (a->fits[k - 1].to == a->fits[k - 1].from)
+			continue;
+		if (first != SIZE_MAX && a->fits[k - 1].to != first)
+			break;
+		first = a->fits[k - 1].from;
+	}
+	if (first == SIZE_MAX || first <= end ||
+	    first >= a->text.first[a->home + 1])
+		return false;
+	for (at = first; at < a->fits[i].from; at++)
+		if (!is_together(a, at))
+			return false;
+	for (at = first; at > end && at + UNIT_WORDS + 1 > first; at--) {
+		if (!is_together(a, at - 1))
+			return false;
+		if (tokens[at - 1].kind == TOKEN_NUMBER)
+			return at - 1 > end && !is_blanks(a, at - 1);
+	}
+	return false;
+}
