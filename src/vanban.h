@@ -329,8 +329,12 @@ struct vb_check;
 VB_API int vb_check_open(struct vb_check **out, const char *path,
 			 const struct vb_form *form, const struct vb_sink *sink,
 			 struct vb_error *err);
-/* Frees the template too; the form stays. */
+/* Frees the template too; form and units stay. */
 VB_API void vb_check_free(struct vb_check *check);
+/* What the list says of a unit is added to its answers, as vb_bulk() does: the
+ * unit of a file is named by it, CODE.xml. Borrowed until vb_check_free(). */
+VB_API void vb_check_units(struct vb_check *check,
+			   const struct vb_units *units);
 /*
  * One answers file: all that is wrong with it, by the rules of the form, and
  * with filling it in. An error when it cannot be filled; then the next file

@@ -20,7 +20,8 @@ enum {
 	ANNOTATE,
 	LINKS,
 	REJECT,
-	TO
+	TO,
+	UNITS
 };
 
 static const struct opt opts[] = {
@@ -34,6 +35,7 @@ static const struct opt opts[] = {
 	[REJECT] = {"reject", 'r', NULL,
 		    "with --to text: tracked changes as rejected"},
 	[TO] = {"to", 't', "KIND", "marks (usual), json or text"},
+	[UNITS] = {"units", 'u', "CSV", "the list of units, to check answers"},
 	OPT_END,
 };
 
@@ -43,6 +45,8 @@ struct job {
 	struct forms forms;
 	const struct vb_form *form; /* or NULL */
 	struct vb_about about;
+	const char *list; /* of units, or NULL */
+	struct vb_units *units;
 	bool json;
 	bool is_stdin; /* can be read once */
 	struct walk answers;
@@ -158,16 +162,21 @@ static enum cmd_exit check_template(struct job *job)
 	enum cmd_exit rc = CMD_DONE;
 	size_t i;
 
+	if (job->list && vb_units_read(&job->units, job->list, &err) != VB_OK)
+		return failed(job, &err, job->list);
 	if (vb_check_open(&check, job->path, job->form, &sink, &err) != VB_OK ||
 	    (job->json && notes_print(&job->notes, job->path, &err) != VB_OK)) {
 		vb_check_free(check);
 		return failed(job, &err, job->path);
 	}
+	vb_check_units(check, job->units);
 	for (i = 0; i < job->answers.n; i++)
 		if (!check_file(job, check, job->answers.at[i], &rc))
 			break;
 	rc = cmd_worse(rc, summary(job, check));
 	vb_check_free(check);
+	vb_units_free(job->units);
+	job->units = NULL;
 	return cmd_worse(rc, annotate(job));
 }
 
@@ -271,7 +280,8 @@ static int run(const struct cmd *cmd, const char *const *value,
 	struct vb_error err = {0};
 	struct job job = {.path = args[0],
 			  .template_path = value[TEMPLATE],
-			  .annotate_path = value[ANNOTATE]};
+			  .annotate_path = value[ANNOTATE],
+			  .list = value[UNITS]};
 	enum cmd_exit rc;
 
 	job.is_stdin = strcmp(args[0], "-") == 0;

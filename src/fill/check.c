@@ -8,6 +8,7 @@
  * taken one at a time and only counted.
  */
 #include "fill/render.h"
+#include "form/units.h"
 
 #include "fill/compile.h"
 #include "text/json.h"
@@ -30,7 +31,9 @@ struct vb_check {
 	struct renderer *renderer;
 	struct count *counts; /* by field index; without a form by id */
 	size_t n_counts;
-	size_t groups; /* seen so far */
+	const struct vb_units *units; /* or NULL */
+	size_t next_unit;	      /* where the next file's is looked for */
+	size_t groups;		      /* seen so far */
 	struct arena arena;
 	struct vb_check_summary sum;
 };
@@ -309,6 +312,41 @@ static int meet(struct vb_check *check, const struct vb_answers *answers,
 	return rc;
 }
 
+void vb_check_units(struct vb_check *check, const struct vb_units *units)
+{
+	check->units = units;
+}
+
+/* True when the file is called after the code. */
+static bool is_of(const char *path, const char *code)
+{
+	const char *slash = strrchr(path, '/');
+	const char *base = slash ? slash + 1 : path;
+	size_t n = strlen(code);
+
+	return strncmp(base, code, n) == 0 && strcmp(base + n, ".xml") == 0;
+}
+
+/* Files and units mostly come in one order: each is looked for behind the one
+ * before. */
+static int add_unit(struct vb_check *check, struct vb_answers *answers,
+		    const char *path, struct vb_error *err)
+{
+	size_t n = check->units ? vb_units_count(check->units) : 0, i;
+	int rc;
+
+	for (i = 0; i < n; i++) {
+		size_t unit = (check->next_unit + i) % n;
+
+		if (!is_of(path, vb_units_value(check->units, unit, "code")))
+			continue;
+		check->next_unit = unit + 1;
+		rc = units_merge(check->units, unit, answers, err);
+		return rc == VB_OK ? answers_finish(answers, err) : rc;
+	}
+	return VB_OK;
+}
+
 int vb_check_answers(struct vb_check *check, const char *path,
 		     const struct vb_sink *sink, struct vb_error *err)
 {
@@ -317,6 +355,8 @@ int vb_check_answers(struct vb_check *check, const char *path,
 	struct vb_answers *answers = NULL;
 	int rc = vb_answers_read(&answers, check->form, path, &counting, err);
 
+	if (rc == VB_OK)
+		rc = add_unit(check, answers, path, err);
 	if (rc == VB_OK)
 		rc = meet(check, answers, path, &counting, err);
 	vb_answers_free(answers);
