@@ -24,7 +24,13 @@ run 'listed, a template tells its faults too' \
 	'vanban inspect bad.docx --form small.form.xml >/dev/null'
 run 'Vietnamese' 'LC_ALL=vi_VN.UTF-8 vanban inspect t.docx answers/LC.xml \
 	--form small.form.xml'
-mkdir none
+mkdir none units
+sed '/<org_parent>/d' answers/LC.xml >units/LC.xml
+printf 'code,name,org_parent\nLC,Lam Chau,UBND QUAN LAM CHAU\n' >units.csv
+run 'without the list of units' \
+	'vanban inspect t.docx units --form small.form.xml'
+run 'with it' \
+	'vanban inspect t.docx units --form small.form.xml --units units.csv'
 run 'no answers there' 'vanban inspect t.docx none --form small.form.xml'
 
 # ---- comments
