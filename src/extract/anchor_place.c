@@ -179,7 +179,7 @@ static int index_blocks(struct placer *p)
 {
 	size_t i, room = 64;
 
-	while (room < 4 * SHORT_MAX * (p->page->items.n + 1))
+	while (room < (size_t)4 * SHORT_MAX * (p->page->items.n + 1))
 		room *= 2;
 	p->pairs = calloc(room, sizeof(*p->pairs));
 	p->n_pairs = room;

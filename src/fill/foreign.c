@@ -180,8 +180,10 @@ static int bind_nodes(struct compiler *c, const char *store, const char *text,
 	size_t n = count_before(c->doc, NULL), i;
 	size_t *slots = arena_array(&c->tpl->arena, n + 1, sizeof(*slots));
 	bool any = false;
-	int rc = slots ? VB_OK : no_memory(c);
+	int rc = VB_OK;
 
+	if (!slots)
+		return no_memory(c);
 	for (i = 0; i < c->foreign.n && rc == VB_OK; i++) {
 		const struct foreign *foreign = &c->foreign.at[i];
 		const xmlNode *node = NULL;

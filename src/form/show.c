@@ -94,9 +94,8 @@ static const char *const NO[] = {
 	"no",
 	"khong",
 	"chua",
-	"kh\xc3\xb4ng", /* không */
-	"ch\xc6\xb0"
-	"a", /* chưa */
+	"kh\xc3\xb4ng",	  /* không */
+	"ch\xc6\xb0\x61", /* chưa */
 };
 
 static bool is_letter(char c)

@@ -236,7 +236,8 @@ static int read_old(struct writer *w, const struct opc *opc,
 	input.xml = w->old.data;
 	input.size = w->old.size;
 	input.part = part->name;
-	return sax_parse_at(&handler, &scan, &input, &scan.at, err);
+	input.at = &scan.at;
+	return sax_parse_at(&handler, &scan, &input, err);
 }
 
 static void add_paragraph(struct buf *out, const char *text, size_t size,

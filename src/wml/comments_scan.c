@@ -456,17 +456,18 @@ static int place_others(struct scan *scan, struct vb_error *err)
 int comments_scan(struct comments_story *story, struct vb_error *err)
 {
 	static const struct sax_handler handler = {on_start, on_end, on_text};
-	struct sax_input input = {story->xml, story->size, story->part};
 	struct scan *scan = calloc(1, sizeof(*scan));
+	struct sax_input input = {story->xml, story->size, story->part, NULL};
 	int rc = refuse_utf16(story, err);
 
 	if (!scan)
 		return err_set(err, VB_NOMEM, "out of memory");
 	scan->story = story;
+	input.at = &scan->at;
 	if (rc == VB_OK)
 		rc = sort(scan, err);
 	if (rc == VB_OK)
-		rc = sax_parse_at(&handler, scan, &input, &scan->at, err);
+		rc = sax_parse_at(&handler, scan, &input, err);
 	if (rc == VB_OK)
 		rc = place_others(scan, err);
 	vec_release(&scan->children);

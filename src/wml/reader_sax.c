@@ -140,19 +140,18 @@ static int parser_error(struct sax *sax)
 int sax_parse(const struct sax_handler *handler, void *user, const void *xml,
 	      size_t size, const char *part, struct vb_error *err)
 {
-	const struct sax_input input = {xml, size, part};
+	const struct sax_input input = {xml, size, part, NULL};
 
-	return sax_parse_at(handler, user, &input, NULL, err);
+	return sax_parse_at(handler, user, &input, err);
 }
 
 int sax_parse_at(const struct sax_handler *handler, void *user,
-		 const struct sax_input *input, size_t *at,
-		 struct vb_error *err)
+		 const struct sax_input *input, struct vb_error *err)
 {
 	struct sax sax = {.handler = handler,
 			  .user = user,
 			  .err = err,
-			  .at = at,
+			  .at = input->at,
 			  .data = input->xml,
 			  .size = input->size};
 	xmlSAXHandler events;

@@ -44,16 +44,15 @@ struct sax_input {
 	const void *xml;
 	size_t size;
 	const char *part;
+	/* Of UTF-8, or NULL: before `start` is called *at becomes the place of
+	 * the ">" or "/>" that ends the tag, before `end` the place behind the
+	 * element. */
+	size_t *at;
 };
 
-/*
- * The same of UTF-8, with the byte in the input: before `start` is called *at
- * becomes the place of the ">" or "/>" that ends the tag, before `end` the
- * place behind the element.
- */
+/* The same, with the byte in the input. */
 int sax_parse_at(const struct sax_handler *handler, void *user,
-		 const struct sax_input *input, size_t *at,
-		 struct vb_error *err);
+		 const struct sax_input *input, struct vb_error *err);
 
 /*
  * The value of the attribute of that local name, in whatever namespace
