@@ -276,7 +276,7 @@ int numbering_pass(struct compiler *c)
 	rc = walk_tree(&walk);
 	m = work.members.at;
 	n = work.members.n;
-	if (n)
+	if (rc == VB_OK && n)
 		qsort(m, n, sizeof(*m), compare_members);
 	for (first = 0; first < n && rc == VB_OK; first = i) {
 		for (i = first + 1;
