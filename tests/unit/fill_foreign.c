@@ -33,7 +33,10 @@ static int open_template(struct kit *k, const char *body, const char *data)
 		"<Override PartName=\"/word/document.xml\" "
 		"ContentType=\"application/"
 		"vnd.openxmlformats-officedocument.wordprocessingml.document."
-		"main+xml\"/></Types>";
+		"main+xml\"/><Override PartName=\"/customXml/itemProps7.xml\" "
+		"ContentType=\"application/"
+		"vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>"
+		"</Types>";
 #define RELS(type, target)                                            \
 	"<Relationships xmlns=\"http://schemas.openxmlformats.org/"   \
 	"package/2006/relationships\"><Relationship Id=\"rId1\" Type" \

@@ -22,7 +22,7 @@
 #define REFERENCE(id) "<w:r><w:footnoteReference w:id=\"" id "\"/></w:r>"
 #define COMMENT(id, x)                                    \
 	"<w:comment w:id=\"" id "\" w:author=\"A\"><w:p " \
-	"w14:paraId=\"0000000" id "\">" x "</w:p></w:comment>"
+	"w14:paraId=\"1000000" id "\">" x "</w:p></w:comment>"
 #define THIN                                                                 \
 	"<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" " \
 	"w:lineRule=\"exact\"/>"
