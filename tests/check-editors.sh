@@ -44,7 +44,7 @@ for form in "$TOP"/templates/*/form.xml; do
 	seed=1 n_random=$(rounds "$form")
 	while [ $seed -le "$n_random" ]; do
 		n=$id-random$seed
-		"$TOOLS/genanswers" "$form" $seed >"want/$n.xml"
+		"$TOOLS/genanswers" "$form" $seed nolinks >"want/$n.xml"
 		vanban fill "$id.docx" "want/$n.xml" --form "$form" \
 			-o "docs/$n.docx" 2>>err
 		seed=$((seed + 1))

@@ -182,7 +182,7 @@ static void real_repeat(struct gen *gen, const struct field *repeat)
 __attribute__((unused)) static struct vb_answers *
 real_answers(const struct vb_form *form, uint64_t seed)
 {
-	struct gen gen = {seed, answers_new(form), false};
+	struct gen gen = {seed, answers_new(form), false, false};
 	struct vb_error err = {0};
 	size_t i;
 

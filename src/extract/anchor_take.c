@@ -381,6 +381,22 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	return code == VB_OK ? anchor_see(a, s, &mark) : code;
 }
 
+/* What the form writes behind the blank before it, which got nothing, is no
+ * word of it: "/KH" behind an empty number. */
+static void trim_joint(const struct anchorer *a, struct wml_mark *mark,
+		       size_t i)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	struct text_span tail;
+
+	if (i == 0 || a->items.at[i - 1].kind != ITEM_BLANK)
+		return;
+	tail = text_trim(a->items.at[i - 1].tail, a->items.at[i - 1].tail_size);
+	if (tail.size && mark->end - mark->start >= tail.size &&
+	    memcmp(p->text + mark->start, tail.at, tail.size) == 0)
+		mark->start += tail.size;
+}
+
 /* A text stands in one paragraph. */
 static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 {
@@ -392,6 +408,7 @@ static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 	mark.alias = mark.xpath = "";
 	range_in_para(a, &mark, para, fit->from, fit->to);
 	trim_text(a, &mark, &a->items.at[i]);
+	trim_joint(a, &mark, i);
 	/* signs alone are the form's, or a leader */
 	if (fit->from == fit->to)
 		mark.end = mark.start;

@@ -1,4 +1,4 @@
-/* genanswers FORM SEED - random valid answers of a form as XML. */
+/* genanswers FORM SEED [nolinks] - random valid answers of a form as XML. */
 #include "gen.h"
 
 #include <stdlib.h>
@@ -11,8 +11,8 @@ int main(int argc, char **argv)
 	struct vb_blob xml = {NULL, 0};
 	int code;
 
-	if (argc != 3) {
-		fputs("usage: genanswers FORM SEED\n", stderr);
+	if (argc != 3 && argc != 4) {
+		fputs("usage: genanswers FORM SEED [nolinks]\n", stderr);
 		return 2;
 	}
 	vb_init();
@@ -20,7 +20,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%s: %s: %s\n", argv[1], err.where, err.text);
 		return 3;
 	}
-	answers = gen_answers(form, strtoull(argv[2], NULL, 10));
+	answers = gen_answers_as(form, strtoull(argv[2], NULL, 10), argc == 4);
 	code = answers ? vb_answers_write(answers, &xml, &err) : VB_NOMEM;
 	if (code == VB_OK)
 		fwrite(xml.data, 1, xml.size, stdout);
