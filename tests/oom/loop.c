@@ -308,7 +308,8 @@ static int fill(struct vb_blob *out, struct vb_error *err)
 }
 
 /* A template with other documents in it, and all that those bring. */
-__attribute__((unused)) static int put_in(struct vb_blob *out, struct vb_error *err)
+__attribute__((unused)) static int put_in(struct vb_blob *out,
+					  struct vb_error *err)
 {
 	struct vb_answers *answers = NULL;
 	struct vb_template *tpl = NULL;
