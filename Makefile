@@ -44,7 +44,7 @@ CLI_OBJ := $(filter $(B)/obj/cli/%,$(OBJ))
 # the program has its own copy of util, it sees nothing else of the inside
 UTIL_OBJ := $(filter $(B)/obj/util/%,$(filter-out %/asset.o,$(OBJ)))
 ASSETS := $(sort $(wildcard templates/parts/*.xml templates/parts/*.rels) \
-	templates/form.rng templates/text/grammar.tsv)
+	templates/form.rng)
 LIB := $(B)/libvanban.a
 INSIDE := $(B)/libvanban-internal.a
 PROGRAM := $(if $(filter release,$(MODE)),build/vanban,$(B)/vanban)

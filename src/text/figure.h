@@ -69,7 +69,4 @@ enum figure_said {
 
 enum figure_said figure_said(const char *text, size_t size);
 
-/* "XIV" gives 14; 0 for what is no Roman number up to 39 in capitals. */
-unsigned figure_roman(const char *text, size_t size);
-
 #endif

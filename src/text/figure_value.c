@@ -215,20 +215,3 @@ enum figure_said figure_said(const char *text, size_t size)
 		return FIGURE_SAID_DASH;
 	return FIGURE_SAID_NOTHING;
 }
-
-unsigned figure_roman(const char *text, size_t size)
-{
-	static const char *const ones[] = {"",	"I",  "II",  "III",  "IV",
-					   "V", "VI", "VII", "VIII", "IX"};
-	unsigned tens = 0, i;
-
-	while (size > 0 && *text == 'X' && tens < 3) {
-		tens++;
-		text++;
-		size--;
-	}
-	for (i = 0; i < sizeof(ones) / sizeof(*ones); i++)
-		if (strlen(ones[i]) == size && memcmp(ones[i], text, size) == 0)
-			return tens * 10 + i;
-	return 0;
-}

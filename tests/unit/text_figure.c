@@ -157,16 +157,6 @@ static void said(void)
 		       all[i].want, all[i].text);
 }
 
-static void roman(void)
-{
-	is_int(figure_roman("I", 1), 1, "I");
-	is_int(figure_roman("XIV", 3), 14, "XIV");
-	is_int(figure_roman("XXXIX", 5), 39, "XXXIX");
-	is_int(figure_roman("IIII", 4), 0, "IIII");
-	is_int(figure_roman("", 0), 0, "nothing");
-	is_int(figure_roman("iv", 2), 0, "iv");
-}
-
 static void hostile(const char *piece)
 {
 	struct buf text = BUF_INIT;
@@ -195,7 +185,6 @@ int main(void)
 	values();
 	votes();
 	said();
-	roman();
 	for (i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
 		hostile(pieces[i]);
 	return done_testing();
