@@ -55,11 +55,7 @@ struct fitter {
 
 static bool is_figure(const struct item *item)
 {
-	if (item->kind != ITEM_BLANK)
-		return false;
-	return item->field->type == FIELD_COUNT ||
-	       item->field->type == FIELD_NUMBER ||
-	       item->field->type == FIELD_PERCENT;
+	return item->kind == ITEM_BLANK && beside_matters(item->field);
 }
 
 static int take_cost(const struct item *item, const struct token *token)

@@ -29,11 +29,6 @@ static int no_memory(const struct anchorer *a)
 	return err_set(a->err, VB_NOMEM, "out of memory");
 }
 
-static bool is_figure(const struct field *field)
-{
-	return field->type == FIELD_COUNT || field->type == FIELD_NUMBER ||
-	       field->type == FIELD_PERCENT;
-}
 /* The words of tokens from..to in one paragraph, without what the form or
  * habit puts around them. */
 static void range_in_para(const struct anchorer *a, struct wml_mark *mark,
@@ -237,7 +232,7 @@ static bool is_cut_off(const struct anchorer *a, size_t i, size_t to)
 static bool is_figure_blank(const struct anchorer *a, size_t i)
 {
 	return a->items.at[i].kind == ITEM_BLANK &&
-	       is_figure(a->items.at[i].field);
+	       beside_matters(a->items.at[i].field);
 }
 
 /* In cells of a row, with the words between them lost, of two figures' blanks
@@ -497,7 +492,7 @@ static int take_blank(struct anchorer *a, struct sighting *s, size_t i)
 	if (item->kind == ITEM_PARTS)
 		return anchor_levels(a, s, a->fits[i].from, a->fits[i].to,
 				     &named);
-	if (is_figure(s->field))
+	if (beside_matters(s->field))
 		return take_figure(a, s, i);
 	if (s->field->type == FIELD_LONGTEXT)
 		return take_long(a, s, i);

@@ -109,20 +109,27 @@ const char *metadata_words(struct metadata *m, const char *text, size_t size)
 	return keep(m);
 }
 
+/* Appends words to the scratch, a space before them; `one` is a buffer for
+ * them. */
+static void add_piece(struct metadata *m, struct buf *one, const char *text,
+		      size_t size)
+{
+	buf_clear(one);
+	add_words(one, text, size);
+	if (m->scratch.size && one->size)
+		buf_addc(&m->scratch, ' ');
+	buf_add(&m->scratch, buf_cstr(one), one->size);
+	if (!buf_ok(one))
+		m->scratch.failed = true;
+}
+
 const char *metadata_join(struct metadata *m, size_t i, size_t j)
 {
 	struct buf one = BUF_INIT;
 
 	buf_clear(&m->scratch);
-	for (; i <= j; i++) {
-		buf_clear(&one);
-		add_words(&one, m->lines.at[i].text, m->lines.at[i].size);
-		if (m->scratch.size && one.size)
-			buf_addc(&m->scratch, ' ');
-		buf_add(&m->scratch, buf_cstr(&one), one.size);
-	}
-	if (!buf_ok(&one))
-		m->scratch.failed = true;
+	for (; i <= j; i++)
+		add_piece(m, &one, m->lines.at[i].text, m->lines.at[i].size);
 	buf_release(&one);
 	return keep(m);
 }
@@ -142,14 +149,8 @@ static const char *raw_words(struct metadata *m,
 		size_t from = i == range->first ? range->start : 0;
 		size_t to = i == range->last ? range->end : p->size;
 
-		buf_clear(&one);
-		add_words(&one, p->text + from, to - from);
-		if (m->scratch.size && one.size)
-			buf_addc(&m->scratch, ' ');
-		buf_add(&m->scratch, buf_cstr(&one), one.size);
+		add_piece(m, &one, p->text + from, to - from);
 	}
-	if (!buf_ok(&one))
-		m->scratch.failed = true;
 	buf_release(&one);
 	return keep(m);
 }

@@ -159,9 +159,8 @@ struct metadata_range metadata_in_line(const struct metadata *m, size_t i,
  * gaps part pieces too. */
 int metadata_lines(struct metadata *m, size_t story, size_t from, size_t to,
 		   bool is_foot);
-/* The visible text of a paragraph in m->seen, byte for byte as long. */
-bool metadata_seen(struct metadata *m, const struct wml_para *para);
-/* The same, NFC, with plain spaces for tabs and no-break spaces. */
+/* The visible text of a paragraph, NFC, with plain spaces for tabs and
+ * no-break spaces. */
 bool metadata_plain(struct metadata *m, const struct wml_para *para,
 		    struct buf *out);
 /* True when the words begin so, and a word ends there. */

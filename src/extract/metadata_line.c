@@ -5,6 +5,7 @@
  */
 #include "extract/metadata.h"
 
+#include "extract/anchor.h"
 #include "text/date.h"
 #include "text/date_part.h"
 #include "text/dockind.h"
@@ -46,7 +47,7 @@ bool metadata_has(const char *bare, const char *words)
 	return false;
 }
 
-bool metadata_seen(struct metadata *m, const struct wml_para *para)
+static bool see_para(struct metadata *m, const struct wml_para *para)
 {
 	size_t i;
 
@@ -57,7 +58,7 @@ bool metadata_seen(struct metadata *m, const struct wml_para *para)
 	for (i = 0; i < para->n_spans; i++) {
 		const struct wml_span *s = &para->spans[i];
 
-		if (s->style & (RUN_HIDDEN | RUN_STRUCK | RUN_RAISED))
+		if (s->style & ANCHOR_UNSEEN)
 			memset(m->seen.data + s->start, ' ', s->size);
 	}
 	return true;
@@ -69,7 +70,7 @@ bool metadata_plain(struct metadata *m, const struct wml_para *para,
 	size_t i, n = 0;
 
 	buf_clear(out);
-	if (!metadata_seen(m, para))
+	if (!see_para(m, para))
 		return false;
 	text_nfc(out, m->seen.data, m->seen.size);
 	if (!buf_ok(out) || !out->data)
@@ -495,7 +496,7 @@ static int add_para(struct cutter *c, bool is_foot)
 	int code = VB_OK;
 
 	c->pieces = 0;
-	if (!metadata_seen(m, c->para))
+	if (!see_para(m, c->para))
 		return metadata_no_memory(m);
 	while (at < m->seen.size && code == VB_OK) {
 		char ch = m->seen.data[at];

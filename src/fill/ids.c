@@ -253,15 +253,26 @@ static bool visit_reference(struct walk *walk, xmlNode *node)
 	return *type != '#' || refer(walk, node, "type", "#", type + 1);
 }
 
-static bool visit_repeated(struct walk *walk, xmlNode *node)
+bool ids_drop_private(xmlNode *node)
 {
+	const char *ns = NULL;
+
 	if (tree_is(node, "p") || tree_is(node, "tr") ||
 	    tree_is(node, "pict") || tree_is(node, "object"))
-		ids_drop(node, TREE_W14_NS);
+		ns = TREE_W14_NS;
 	else if (tree_is_ns(node, TREE_WP_NS, "inline") ||
 		 tree_is_ns(node, TREE_WP_NS, "anchor"))
-		ids_drop(node, WP14_NS);
-	else if (tree_is_ns(node, TREE_WP_NS, "docPr"))
+		ns = WP14_NS;
+	if (ns)
+		ids_drop(node, ns);
+	return ns != NULL;
+}
+
+static bool visit_repeated(struct walk *walk, xmlNode *node)
+{
+	if (ids_drop_private(node))
+		return true;
+	if (tree_is_ns(node, TREE_WP_NS, "docPr"))
 		return hole_set(node, "id", OP_SERIAL, SERIAL_DRAWING);
 	else if (tree_is(node, "id") && tree_is(node->parent, "sdtPr"))
 		return hole_set(node, "val", OP_SERIAL, SERIAL_CONTROL);

@@ -3,23 +3,10 @@
 
 #include "text/span.h"
 #include "text/utf8.h"
+#include "wml/marks.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static bool is_word(const char *text, size_t size)
-{
-	size_t i;
-
-	for (i = 0; i < size; i++) {
-		char c = text[i];
-
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		      c == '_'))
-			return false;
-	}
-	return size > 0 && size < FORM_ID_MAX;
-}
 
 /* The bytes of a dash at the start, 0 when there is none. Word turns "-" into
  * an en dash as people type. */
@@ -69,7 +56,7 @@ static bool parse_words(struct name *out, struct text_span text)
 		const char *dot = memchr(at, '.', (size_t)(end - at));
 		size_t size = (size_t)((dot ? dot : end) - at);
 
-		if (!is_word(at, size))
+		if (size >= FORM_ID_MAX || !mark_is_word(at, size))
 			return false;
 		if (n < 2)
 			memcpy(n ? out->level : out->id, at, size);

@@ -14,8 +14,6 @@
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define V_NS "urn:schemas-microsoft-com:vml"
 #define O_NS "urn:schemas-microsoft-com:office:office"
-#define WP14_NS \
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
 
 /* Numbers free for what is put in: its elements are no more than that. */
 #define ROOM 2000000
@@ -222,13 +220,7 @@ static bool adapt_numbers(struct splice *s, xmlNode *node)
 	if (tree_is_ns(node, TREE_WP_NS, "docPr"))
 		return set_number(node, NULL, "id",
 				  s->m->next[SERIAL_DRAWING]++);
-	/* what only editors use among themselves, as ids.c has it */
-	if (tree_is(node, "p") || tree_is(node, "tr") ||
-	    tree_is(node, "pict") || tree_is(node, "object"))
-		ids_drop(node, TREE_W14_NS);
-	else if (tree_is_ns(node, TREE_WP_NS, "inline") ||
-		 tree_is_ns(node, TREE_WP_NS, "anchor"))
-		ids_drop(node, WP14_NS);
+	ids_drop_private(node);
 	return true;
 }
 

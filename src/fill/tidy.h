@@ -69,6 +69,9 @@ bool ids_is_revision(const xmlNode *node);
 const char *ids_digits(const char *text);
 /* Takes the attributes of a namespace away. */
 void ids_drop(xmlNode *node, const char *ns);
+/* Drops what editors use among themselves (w14:paraId, wp14:anchorId);
+ * true for an element that may carry such ids. */
+bool ids_drop_private(xmlNode *node);
 /* An attribute of the office namespace of VML, "" when absent. */
 const char *ids_office(const xmlNode *node, const char *name);
 

@@ -273,31 +273,16 @@ static void put_sign(struct folder *f, uint32_t c)
 
 /* ---- ASCII --------------------------------------------------------------- */
 
-static unsigned weight(uint32_t c)
-{
-	switch (c) {
-	case 0x2025:
-	case 0x2026:
-		return 2;
-	case '.':
-	case '_':
-	case 0xb7:
-	case 0x2024:
-		return 1;
-	default:
-		return 0;
-	}
-}
-
 /* A run of leader characters, which is a leader from a weight of two on. */
 static void fold_leader(struct folder *f)
 {
 	size_t next = f->at, end;
 	uint32_t first = utf8_next(f->text, f->size, &next);
-	unsigned heavy = weight(first);
+	unsigned heavy = text_leader_weight(first);
 
 	for (end = next; end < f->size; end = next) {
-		unsigned w = weight(utf8_next(f->text, f->size, &next));
+		unsigned w =
+			text_leader_weight(utf8_next(f->text, f->size, &next));
 
 		if (w == 0)
 			break;
@@ -506,7 +491,7 @@ static void fold_wide(struct folder *f)
 		other = small[c - 0xfee0];
 	if (letter_get(&letter, c)) {
 		fold_letter(f, &letter);
-	} else if (weight(c)) {
+	} else if (text_leader_weight(c)) {
 		fold_leader(f);
 		return;
 	} else if (text_is_space(c)) {

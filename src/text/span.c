@@ -21,9 +21,7 @@ static bool is_blank(uint32_t c)
 	return text_is_space(c) || text_is_zero_width(c);
 }
 
-/* How much of a leader a character is: one ellipsis makes one alone, of
- * dots and strokes it takes two. */
-static unsigned leader_weight(uint32_t c)
+unsigned text_leader_weight(uint32_t c)
 {
 	switch (c) {
 	case 0x2025:
@@ -99,7 +97,7 @@ bool text_is_leader(const char *text, size_t size)
 	while (at < s.size) {
 		uint32_t c = utf8_next(s.at, s.size, &at);
 
-		if (!is_blank(c) && leader_weight(c) == 0)
+		if (!is_blank(c) && text_leader_weight(c) == 0)
 			return false;
 	}
 	return true;
@@ -115,18 +113,18 @@ struct text_span text_strip_leader(const char *text, size_t size)
 		return (struct text_span){text, 0};
 	for (; start < size; start = next) {
 		c = utf8_next(text, size, &next);
-		if (!is_blank(c) && leader_weight(c) == 0)
+		if (!is_blank(c) && text_leader_weight(c) == 0)
 			break;
-		weight += leader_weight(c);
+		weight += text_leader_weight(c);
 	}
 	if (weight < 2)
 		start = 0;
 	weight = 0;
 	for (; end > start; end = next) {
 		c = before(text, end, &next);
-		if (!is_blank(c) && leader_weight(c) == 0)
+		if (!is_blank(c) && text_leader_weight(c) == 0)
 			break;
-		weight += leader_weight(c);
+		weight += text_leader_weight(c);
 	}
 	if (weight < 2)
 		end = size;

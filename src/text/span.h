@@ -21,6 +21,10 @@ bool text_is_space(uint32_t c);
 /* U+200B..U+200D, U+2060 and the byte order mark U+FEFF. */
 bool text_is_zero_width(uint32_t c);
 
+/* How much of a leader a character is: one ellipsis makes one alone (2), of
+ * dots and strokes it takes two (1); 0 for all else. */
+unsigned text_leader_weight(uint32_t c);
+
 /* Without the Unicode spaces, zero-width characters and byte order marks at
  * both ends. An all-space text gives size 0. */
 struct text_span text_trim(const char *text, size_t size);

@@ -46,7 +46,7 @@ void mark_bookmark(char out[MARK_BOOKMARK_MAX + 1], const char *id,
 		snprintf(out + n, MARK_BOOKMARK_MAX + 1 - (size_t)n, "__z");
 }
 
-static bool is_word(const char *text, size_t size)
+bool mark_is_word(const char *text, size_t size)
 {
 	size_t i;
 
@@ -62,7 +62,7 @@ static bool is_word(const char *text, size_t size)
 
 static bool copy_word(char out[64], const char *text, size_t size)
 {
-	if (size >= 64 || !is_word(text, size))
+	if (size >= 64 || !mark_is_word(text, size))
 		return false;
 	memcpy(out, text, size);
 	out[size] = '\0';

@@ -105,6 +105,9 @@ void mark_bookmark(char out[MARK_BOOKMARK_MAX + 1], const char *id,
 /* Reads a bookmark name; false when it is not one of ours. */
 bool mark_parse_bookmark(struct mark *out, const char *name);
 
+/* True for what an id is made of: a-z, 0-9 and '_', and not empty. */
+bool mark_is_word(const char *text, size_t size);
+
 /* "ID" or "ID.LEVEL" of a tag, both before a "|FILTER" that is not looked at;
  * false when it is neither. */
 bool mark_parse_tag(struct mark *out, const char *tag);
