@@ -268,6 +268,8 @@ static int find(struct anchorer *a)
 	int code = anchor_page_read(&a->page, a->ex->form, a->err);
 
 	if (code == VB_OK)
+		code = anchor_levels_read(a);
+	if (code == VB_OK)
 		code = anchor_text_read(a);
 	if (code == VB_OK)
 		code = anchor_tables(a);
@@ -305,6 +307,7 @@ int anchor_find(struct extractor *ex)
 		qsort(ex->checks.at, ex->checks.n, sizeof(*ex->checks.at),
 		      by_instance);
 	anchor_page_release(&a.page);
+	anchor_levels_release(&a);
 	vec_release(&a.text.tokens);
 	vec_release(&a.items);
 	free(a.text.first);

@@ -117,7 +117,8 @@ struct anchorer {
 	} items;	  /* of the place in hand */
 	size_t home, end; /* the paragraphs of that place */
 	struct fit *fits;
-	size_t n_fits;	 /* room */
+	size_t n_fits;			       /* room */
+	struct tokens labels[FORM_LEVELS_MAX]; /* of the levels */
 	bool is_lost;	 /* memory failed where nobody could say so */
 	bool *is_seen;	 /* likewise: found by words */
 	bool *has_marks; /* by field and level: see anchor_slot() */
@@ -173,6 +174,10 @@ size_t anchor_lead_size(const struct wml_para *p, size_t at);
 size_t anchor_bullet_size(const struct wml_para *p);
 
 /* ---- anchor_levels.c ----------------------------------------------------- */
+
+/* The names of the form's levels, as words. */
+int anchor_levels_read(struct anchorer *a);
+void anchor_levels_release(struct anchorer *a);
 
 /* The values by level among tokens; *named is the first token of the first
  * name, SIZE_MAX when there is none. */

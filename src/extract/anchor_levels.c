@@ -22,40 +22,60 @@ static int no_memory(struct anchorer *a)
 	return err_set(a->err, VB_NOMEM, "out of memory");
 }
 
-/* Tokens that name a level at `at`, 0 when none does. */
-static size_t names_level(struct anchorer *a, int level, size_t at, size_t to)
+int anchor_levels_read(struct anchorer *a)
 {
-	const struct form_level *l = &a->ex->form->levels[level];
-	struct tokens words = {0};
-	const struct token *tokens = a->text.tokens.at + at;
-	size_t n = 0, i;
-	char initials[FORM_LEVELS_MAX];
+	const struct vb_form *form = a->ex->form;
+	size_t i;
 
-	if (!tokens_split(&words, l->label, strlen(l->label))) {
-		a->is_lost = true;
-		vec_release(&words);
-		return 0;
-	}
-	while (n < words.n && at + n < to && words.at[n].hash == tokens[n].hash)
-		n++;
-	if (n < words.n || n == 0) {
-		n = 0;
-		for (i = 0; i < words.n && i < sizeof(initials); i++)
-			initials[i] = words.at[i].bare[0];
-		if (tokens[0].kind == TOKEN_WORD && tokens[0].n == words.n &&
-		    words.n > 1 &&
-		    memcmp(tokens[0].bare, initials, words.n) == 0)
-			n = 1;
-		else if (tokens[0].n == strlen(l->id) &&
-			 memcmp(tokens[0].bare, l->id, tokens[0].n) == 0)
-			n = 1;
-	}
-	vec_release(&words);
-	return n;
+	for (i = 0; i < form->n_levels; i++)
+		if (!tokens_split(&a->labels[i], form->levels[i].label,
+				  strlen(form->levels[i].label)))
+			return no_memory(a);
+	return VB_OK;
 }
 
-static int level_at(struct anchorer *a, const struct field *field, size_t at,
-		    size_t to, size_t *n)
+void anchor_levels_release(struct anchorer *a)
+{
+	size_t i;
+
+	for (i = 0; i < FORM_LEVELS_MAX; i++)
+		vec_release(&a->labels[i]);
+}
+
+/* "MN" for "Mầm non". */
+static bool is_initials(const struct token *t, const struct tokens *label)
+{
+	size_t i;
+
+	if (t->kind != TOKEN_WORD || label->n < 2 || t->n != label->n)
+		return false;
+	for (i = 0; i < label->n; i++)
+		if (t->bare[i] != label->at[i].bare[0])
+			return false;
+	return true;
+}
+
+/* Tokens that name a level at `at`, 0 when none does. */
+static size_t names_level(const struct anchorer *a, int level, size_t at,
+			  size_t to)
+{
+	const char *id = a->ex->form->levels[level].id;
+	const struct tokens *label = &a->labels[level];
+	const struct token *tokens = a->text.tokens.at + at;
+	size_t n = 0;
+
+	while (n < label->n && at + n < to &&
+	       label->at[n].hash == tokens[n].hash)
+		n++;
+	if (n == label->n && n > 0)
+		return n;
+	return is_initials(tokens, label) ||
+	       (tokens->n == strlen(id) &&
+		memcmp(tokens->bare, id, tokens->n) == 0);
+}
+
+static int level_at(const struct anchorer *a, const struct field *field,
+		    size_t at, size_t to, size_t *n)
 {
 	size_t best = 0, words;
 	int level, found = -1;
