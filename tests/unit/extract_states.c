@@ -194,6 +194,10 @@ static void test_types(void)
 		  "invalid control 0.30 |31/2/2023 [value-invalid]");
 	try_other("grade", "Khong dat", NULL,
 		  "answered control 0.95 khong_dat|Khong dat");
+	try_other("grade", "Chua dat", NULL,
+		  "answered control 0.81 khong_dat|Chua dat [value-unusual]");
+	try_other("grade", "Dat 85%", NULL,
+		  "answered control 0.71 dat|Dat 85% [value-unusual]");
 	try_other("grade", "Gan dat", NULL,
 		  "invalid control 0.30 |Gan dat [value-invalid]");
 	try_other("proof", "a.pdf; b.pdf", NULL,
