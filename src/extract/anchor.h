@@ -75,7 +75,8 @@ struct block {
 	bool is_placed;
 	size_t para;
 	double likeness; /* 0..1 */
-	/* what would be lost if another block had the paragraph */
+	/* what would be lost if another block had the paragraph, or the line
+	 * stood at another one */
 	double margin;
 };
 

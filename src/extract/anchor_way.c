@@ -10,6 +10,9 @@ enum {
 	REACH_MAX = 16	  /* blocks in a row that may be lost */
 };
 
+/* A line of the form is whole in a paragraph this like it: two halves of one
+ * line are less. */
+#define LIKE_WHOLE   0.75
 #define COST_BACK    0.45 /* a step back: something was moved */
 #define COST_SAME    0.04 /* two blocks in one paragraph */
 #define COST_CROWDED 2.0  /* ... that has not the words of both */
@@ -122,6 +125,39 @@ static double rival_of(const struct way *p, size_t n, size_t para)
 	return best;
 }
 
+static bool is_taken(const struct way *p, size_t para)
+{
+	size_t b;
+
+	for (b = 0; b < p->page->blocks.n; b++)
+		if (p->page->blocks.at[b].is_placed &&
+		    p->page->blocks.at[b].para == para)
+			return true;
+	return false;
+}
+
+/* The best way on which a line stands at another paragraph that is nobody's:
+ * written twice, it may say two things. A title may stand in a table of
+ * contents too. */
+static double twin_of(const struct way *p, size_t n)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	double best = 0;
+	size_t i;
+
+	if (block->kind != BLOCK_LINE)
+		return 0;
+	for (i = 0; i < p->places[n].n; i++) {
+		const struct place *place = &p->places[n].at[i];
+		double sum = place->to + place->like + place->rest;
+
+		if (place->para != block->para && sum > best &&
+		    place->like >= LIKE_WHOLE && !is_taken(p, place->para))
+			best = sum;
+	}
+	return best;
+}
+
 static void find_margins(struct way *p, double best)
 {
 	size_t n, i;
@@ -134,9 +170,13 @@ static void find_margins(struct way *p, double best)
 			reach_back(p, n, &p->places[n].at[i]);
 	for (n = 0; n < p->page->blocks.n; n++) {
 		struct block *block = &p->page->blocks.at[n];
+		double rival, twin;
 
-		if (block->is_placed)
-			block->margin = best - rival_of(p, n, block->para);
+		if (!block->is_placed)
+			continue;
+		rival = rival_of(p, n, block->para);
+		twin = twin_of(p, n);
+		block->margin = best - (rival > twin ? rival : twin);
 	}
 }
 

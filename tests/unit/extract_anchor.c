@@ -134,6 +134,9 @@ static void test_lines(void)
 	       "a count left blank");
 	is_str(read_body(KQ L(GV "92%")), "gv_pct=92",
 	       "a rate alone is no count");
+	is_str(read_body(KQ L(PC "45 CSGD, đạt tỷ lệ: 90%.")
+				 L(PC "47 CSGD, đạt tỷ lệ: 80%.")),
+	       "pc=? pc_pct=?", "a line written twice: neither is taken");
 	is_str(read_body(KQ L("- Số hiệu, ngày ban hành kế hoạch (gửi kèm làm "
 			      "minh chứng): số 12/KH-THCS ngày 05/9/2022")),
 	       "kh=số 12/KH-THCS ngày 05/9/2022",
