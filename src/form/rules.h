@@ -66,9 +66,4 @@ int rules_calculate(const struct rules *rules, struct vb_answers *answers,
 int rules_relevance(const struct rules *rules, struct vb_answers *answers,
 		    struct vb_error *err);
 
-/* The value of a field's `relevant` (true without one). */
-int rules_relevant(const struct rules *rules, const struct vb_answers *answers,
-		   const struct field *field, bool *relevant,
-		   struct vb_error *err);
-
 #endif

@@ -126,30 +126,3 @@ int rules_relevance(const struct rules *rules, struct vb_answers *answers,
 	rules_return(engine, rules);
 	return rc == VB_OK ? answers_finish(answers, err) : rc;
 }
-
-int rules_relevant(const struct rules *rules, const struct vb_answers *answers,
-		   const struct field *field, bool *relevant,
-		   struct vb_error *err)
-{
-	struct engine *engine;
-	struct round round;
-	struct xmlquiet quiet;
-	int rc;
-
-	*relevant = true;
-	/* a row's field has no answer to this apart from its row */
-	if (field->group || !has_relevant(rules, field))
-		return VB_OK;
-	engine = rules_borrow(rules, &rc, err);
-	if (!engine)
-		return rc;
-	xmlquiet_begin(&quiet);
-	rc = round_open(&round, rules, answers, engine, -1, err);
-	if (rc == VB_OK)
-		rc = round_test(&round, field, EXPR_RELEVANT, round.root,
-				relevant);
-	rc = xmlquiet_end(&quiet, rc, err);
-	round_close(&round);
-	rules_return(engine, rules);
-	return rc;
-}
