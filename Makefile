@@ -4,6 +4,8 @@
 # V=1                             show the commands
 # WERROR=                         warnings do not stop the build
 # CC=clang                        another compiler
+# LINK=shared                     the program loads every library, also those
+#                                 it could carry: slower to start, and small
 # PREFIX=/usr/local DESTDIR=      where `make install` puts things
 # config.mak                      local settings, read when present
 
@@ -36,6 +38,8 @@ CPPFLAGS_ALL = $(STD) -Isrc $(DEPS_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = $(WARN) $(FLAGS_$(MODE)) $(SHAPE) $(CFLAGS)
 LDFLAGS_ALL = $(FLAGS_$(MODE)) -pthread $(LDFLAGS)
 LIBS_ALL = $(DEPS_LIBS) $(LIBS)
+PROGRAM_LIBS_ALL = $(if $(filter release-,$(MODE)-$(LINK)),$(PROGRAM_LIBS),$(DEPS_LIBS)) \
+	$(LIBS)
 
 SRC := $(wildcard src/*/*.c)
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
@@ -70,10 +74,10 @@ $(B)/obj/util.o: $(UTIL_OBJ)
 	$(Q)$(LD) -r -o $@ $^
 	$(Q)$(OBJCOPY) --wildcard --weaken-symbol='vb_*' $@
 
-$(PROGRAM): $(CLI_OBJ) $(B)/obj/util.o $(LIB)
+$(PROGRAM): $(CLI_OBJ) $(B)/obj/util.o $(LIB) $(B)/link
 	@echo "  LINK  $@"
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS_ALL)
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $(filter-out $(B)/link,$^) $(PROGRAM_LIBS_ALL)
 
 $(B)/obj/%.o: src/%.c Makefile build/config.mk
 	@echo "  CC    $<"
@@ -83,8 +87,10 @@ $(B)/obj/%.o: src/%.c Makefile build/config.mk
 # where forms are looked up; another PREFIX compiles it anew
 $(B)/obj/cli/forms.o: CPPFLAGS += -DVANBAN_DATADIR='"$(PREFIX)/share/vanban"'
 $(B)/obj/cli/forms.o: $(B)/prefix
-$(B)/prefix: always
-	$(Q)mkdir -p $(@D); echo $(PREFIX) | cmp -s - $@ || echo $(PREFIX) >$@
+$(B)/prefix: SETTING = $(PREFIX)
+$(B)/link: SETTING = $(PROGRAM_LIBS_ALL)
+$(B)/prefix $(B)/link: always
+	$(Q)mkdir -p $(@D); echo '$(SETTING)' | cmp -s - $@ || echo '$(SETTING)' >$@
 
 # Static OOXML and schemas stay real files under templates/ (house style P13).
 $(G)/assets.c: $(ASSETS) .ci/embed Makefile

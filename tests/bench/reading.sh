@@ -46,11 +46,10 @@ for pages in 5 300 600 1200; do
 	printf '%5d pages: ' $pages
 	"$TOOLS/readbench" "$out/$pages.docx" $((pages < 100 ? 200 : 5))
 done
-printf 'a hundred cold starts, 5 pages: '
-/usr/bin/time -f '%U %S %e' sh -c 'i=0; while [ $i -lt 100 ]; do
-	"$0" inspect --to text "$1" >/dev/null; i=$((i + 1)); done' \
-	"$VANBAN" "$out/5.docx" 2>&1 |
-	awk '{ printf "%.1f ms CPU, %.1f ms each\n", ($1 + $2) * 10, $3 * 10 }'
+printf '200 cold starts, 5 pages: '
+"$TOOLS/coldbench" 200 "$VANBAN" inspect --to text "$out/5.docx"
+printf '200 cold starts, --version: '
+"$TOOLS/coldbench" 200 "$VANBAN" --version
 for pages in 5 300; do
 	file=$out/$pages.docx
 	echo "$pages pages, whole processes:"
