@@ -22,7 +22,6 @@ enum {
 /* A value whose line was found whole. */
 #define SURE_PLACE 0.97
 /* ... or another line of the form fits as well. */
-#define MARGIN_MIN 0.25
 #define SURE_RIVAL 0.4
 /* Which words make a row is not told by words of the form. */
 #define SURE_ROWS 0.8
@@ -199,7 +198,7 @@ static int take_place(struct anchorer *a, size_t *n)
 	a->items.n = 0;
 	a->home = para;
 	a->end = end;
-	if (blocks[from].margin < MARGIN_MIN)
+	if (blocks[from].margin < ANCHOR_MARGIN_MIN)
 		sure *= SURE_RIVAL;
 	for (; *n < a->page.blocks.n && code == VB_OK; (*n)++) {
 		if (*n > from &&

@@ -11,11 +11,14 @@
  *	anchor_part    blanks side by side; anchor_levels: values by level
  *	anchor_beside  figures in cells beside their words, or before them
  *	anchor_label   words that make a number another line's
+ *	anchor_short   words by their initials: "CĐS"
  *	anchor_lead    where an answer begins behind words of which some were
- *lost anchor_take    the ranges of the values, and how sure they are anchor_see
- *sightings of them anchor_table   the same for tables: rows and columns by
- *their words anchor_text    the words of the document anchor         the order
- *of all this
+ *	               lost
+ *	anchor_take    the ranges of the values, and how sure they are
+ *	anchor_see     sightings of them
+ *	anchor_table   the same for tables: rows and columns by their words
+ *	anchor_text    the words of the document
+ *	anchor         the order of all this
  *
  * Words are compared bare (text/token.h): marks, case and typing habits do
  * not count, one wrong letter is forgiven.
@@ -36,6 +39,9 @@ enum {
 	 * and time; a line of 200 words against 20,000 words. */
 	ANCHOR_CELLS_MAX = 4000000
 };
+
+/* A block with a smaller margin may be another's. */
+#define ANCHOR_MARGIN_MIN 0.25
 
 enum item_kind {
 	ITEM_WORD,
@@ -78,6 +84,7 @@ struct block {
 	/* what would be lost if another block had the paragraph, or the line
 	 * stood at another one */
 	double margin;
+	bool is_written_twice; /* the line stands at another paragraph too */
 };
 
 struct anchor_page {
@@ -188,6 +195,25 @@ int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 /* The end of the paragraphs behind `from` that begin with a level's name. */
 size_t anchor_levels_end(struct anchorer *a, const struct field *field,
 			 size_t from, size_t to);
+
+/* ---- anchor_short.c ------------------------------------------------------ */
+
+enum {
+	/* Words that an abbreviation stands for: "GDĐT" is four, or five with
+	 * "và" */
+	ANCHOR_SHORT_MIN = 2,
+	ANCHOR_SHORT_MAX = 6
+};
+
+/* The token is the initials of the n items. */
+bool anchor_short_items(const struct item *items, size_t n,
+			const struct token *token);
+/* The item is the initials of the n tokens, or they are the parts of it. */
+bool anchor_short_tokens(const struct item *item, const struct token *tokens,
+			 size_t n);
+/* Word i of the n items stands in from..to by an abbreviation. */
+bool anchor_is_shortened(const struct item *items, size_t n, size_t i,
+			 const struct tokens *tokens, size_t from, size_t to);
 
 /* ---- anchor_part.c ------------------------------------------------------- */
 

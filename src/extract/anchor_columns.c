@@ -27,20 +27,18 @@ struct worth {
 
 /* ---- columns ------------------------------------------------------------- */
 
-/* "SL" is "Số lượng", and "%" says "Tỷ lệ". */
+/* "%" says "Tỷ lệ". */
+static bool is_rate(const struct item *items, const struct token *t)
+{
+	return t->kind == TOKEN_SIGN && items[0].word.n == 2 &&
+	       memcmp(items[0].word.bare, "ti", 2) == 0 &&
+	       items[1].word.n == 2 && memcmp(items[1].word.bare, "le", 2) == 0;
+}
+
+/* "SL" is "Số lượng". */
 static bool is_short(const struct item *items, size_t n, const struct token *t)
 {
-	size_t i;
-
-	if (t->kind == TOKEN_SIGN)
-		return n == 2 && memcmp(items[0].word.bare, "ti", 2) == 0 &&
-		       memcmp(items[1].word.bare, "le", 2) == 0;
-	if (t->kind != TOKEN_WORD || t->n != n)
-		return false;
-	for (i = 0; i < n; i++)
-		if (items[i].word.bare[0] != t->bare[i])
-			return false;
-	return true;
+	return (n == 2 && is_rate(items, t)) || anchor_short_items(items, n, t);
 }
 
 static bool has_short(const struct item *items, size_t n, const struct token *t)
@@ -95,22 +93,20 @@ static double worth_of(const struct tabler *t, const struct ftable *f,
 	return n ? 1.0 / n : 0;
 }
 
-/* True when a word of the form, or an abbreviation of it, is in from..to. */
+/* True when a word of the form, or what is short for it, is in from..to. */
 static bool is_said(const struct tabler *t, const struct item *items, size_t n,
 		    size_t i, size_t from, size_t to)
 {
 	const struct tokens *tokens = &t->a->text.tokens;
-	size_t k, first, size;
+	size_t k;
 
-	if (anchor_has_word(tokens, from, to, &items[i].word))
+	if (anchor_has_word(tokens, from, to, &items[i].word) ||
+	    anchor_is_shortened(items, n, i, tokens, from, to))
 		return true;
 	for (k = from; k < to; k++)
-		for (size = 2; size <= SHORT_MAX; size++)
-			for (first = i + 1 > size ? i + 1 - size : 0;
-			     first <= i && first + size <= n; first++)
-				if (is_short(&items[first], size,
-					     &tokens->at[k]))
-					return true;
+		if ((i > 0 && is_rate(&items[i - 1], &tokens->at[k])) ||
+		    (i + 1 < n && is_rate(&items[i], &tokens->at[k])))
+			return true;
 	return false;
 }
 

@@ -27,11 +27,7 @@ enum {
 	COST_FIGURE = 45,  /* any more in it */
 	COST_TEXT = 8,
 	COST_LONG = 1,
-	/* Words that an abbreviation stands for: "GDĐT" is four, or five with
-	 * "và" */
-	SHORT_MIN = 2,
-	SHORT_MAX = 6,
-	ROWS_KEPT = SHORT_MAX + 1
+	ROWS_KEPT = ANCHOR_SHORT_MAX + 1
 };
 
 enum way {
@@ -40,7 +36,8 @@ enum way {
 	WAY_ITEM,  /* nothing for the item */
 	WAY_TOKEN, /* a token more: the blank's, or nobody's */
 	WAY_SHORT, /* + n: the initials of n words of the form */
-	WAY_LONG = WAY_SHORT + SHORT_MAX + 1 /* + n: n tokens for initials */
+	WAY_LONG = WAY_SHORT + ANCHOR_SHORT_MAX +
+		   1 /* + n: n tokens for initials */
 };
 
 struct fitter {
@@ -69,71 +66,6 @@ static int take_cost(const struct item *item, const struct token *token)
 	if (is_figure(item))
 		return token->kind == TOKEN_NUMBER ? 0 : COST_FIGURE;
 	return item->field->type == FIELD_LONGTEXT ? COST_LONG : COST_TEXT;
-}
-
-/* "và" has no letter in an abbreviation. */
-static bool is_joint(const struct token *t)
-{
-	return t->n == 2 && t->bare[0] == 'v' && t->bare[1] == 'a';
-}
-
-/* True when `token` is the initials of the n words behind items + at. */
-static bool abbreviates_items(const struct fitter *f, size_t at, size_t n,
-			      const struct token *token)
-{
-	size_t i, k = 0;
-
-	if (token->kind != TOKEN_WORD)
-		return false;
-	for (i = at; i < at + n; i++) {
-		const struct item *item = &f->items[i];
-
-		if (item->kind != ITEM_WORD || item->word.kind != TOKEN_WORD)
-			return false;
-		if (is_joint(&item->word) && i > at && i + 1 < at + n)
-			continue;
-		if (k >= token->n || token->bare[k++] != item->word.bare[0])
-			return false;
-	}
-	return k == token->n;
-}
-
-/* "GDĐT" and "GD&ĐT": letter for letter. */
-static bool joins_tokens(const struct token *whole, const struct token *tokens,
-			 size_t n)
-{
-	size_t i, k = 0;
-
-	for (i = 0; i < n; i++) {
-		if (tokens[i].kind != TOKEN_WORD ||
-		    tokens[i].n > whole->n - k ||
-		    memcmp(whole->bare + k, tokens[i].bare, tokens[i].n) != 0)
-			return false;
-		k += tokens[i].n;
-	}
-	return k == whole->n && k < TOKEN_LETTERS_MAX;
-}
-
-/* The other way: an item that is the initials of n tokens. */
-static bool abbreviates_tokens(const struct item *item,
-			       const struct token *tokens, size_t n)
-{
-	size_t i, k = 0;
-
-	if (item->kind != ITEM_WORD || item->word.kind != TOKEN_WORD)
-		return false;
-	if (joins_tokens(&item->word, tokens, n))
-		return true;
-	for (i = 0; i < n; i++) {
-		if (tokens[i].kind != TOKEN_WORD)
-			return false;
-		if (is_joint(&tokens[i]) && i > 0 && i + 1 < n)
-			continue;
-		if (k >= item->word.n ||
-		    item->word.bare[k++] != tokens[i].bare[0])
-			return false;
-	}
-	return k == item->word.n;
 }
 
 static int both_score(const struct item *item, const struct token *token)
@@ -178,17 +110,17 @@ static int short_ways(const struct fitter *f, size_t i, size_t j, int best,
 	size_t n;
 	int score;
 
-	for (n = SHORT_MIN; n <= SHORT_MAX; n++) {
-		if (n <= i &&
-		    abbreviates_items(f, i - n, n, &f->tokens[j - 1])) {
+	for (n = ANCHOR_SHORT_MIN; n <= ANCHOR_SHORT_MAX; n++) {
+		if (n <= i && anchor_short_items(&f->items[i - n], n,
+						 &f->tokens[j - 1])) {
 			score = row_of(f, i - n)[j - 1] + (int)n * SCORE_SAME;
 			if (score > best) {
 				best = score;
 				*way = (unsigned char)(WAY_SHORT + n);
 			}
 		}
-		if (n <= j && abbreviates_tokens(&f->items[i - 1],
-						 &f->tokens[j - n], n)) {
+		if (n <= j && anchor_short_tokens(&f->items[i - 1],
+						  &f->tokens[j - n], n)) {
 			score = row_of(f, i - 1)[j - n] + SCORE_SAME;
 			if (score > best) {
 				best = score;

@@ -142,16 +142,18 @@ bool anchor_has_word(const struct tokens *tokens, size_t from, size_t to,
 void anchor_share_cell(struct share *share, const struct tabler *t,
 		       const struct fcell *cell, size_t from, size_t to)
 {
+	const struct item *items = &t->a->page.items.at[cell->item];
+	const struct tokens *tokens = &t->a->text.tokens;
 	size_t i;
 
 	for (i = 0; i < cell->n_items; i++) {
-		const struct item *item = &t->a->page.items.at[cell->item + i];
-
-		if (item->kind != ITEM_WORD)
+		if (items[i].kind != ITEM_WORD)
 			continue;
 		share->n++;
-		share->found += anchor_has_word(&t->a->text.tokens, from, to,
-						&item->word);
+		share->found += anchor_has_word(tokens, from, to,
+						&items[i].word) ||
+				anchor_is_shortened(items, cell->n_items, i,
+						    tokens, from, to);
 	}
 }
 

@@ -7,6 +7,7 @@
 
 enum {
 	DOUBLES_MAX = 64, /* places taken twice that are parted */
+	ASKED_MAX = 64,	  /* blocks of a small margin that are asked again */
 	REACH_MAX = 16	  /* blocks in a row that may be lost */
 };
 
@@ -176,6 +177,7 @@ static void find_margins(struct way *p, double best)
 			continue;
 		rival = rival_of(p, n, block->para);
 		twin = twin_of(p, n);
+		block->is_written_twice = best - twin < ANCHOR_MARGIN_MIN;
 		block->margin = best - (rival > twin ? rival : twin);
 	}
 }
@@ -269,6 +271,30 @@ static double part(struct way *p, size_t first, size_t second)
 	return choose(p);
 }
 
+/* The rival's way may give this block the same paragraph, further on: what is
+ * lost when it has it not is lost on every way of a rival. */
+static void ask_again(struct way *p, double best)
+{
+	struct block *blocks = p->page->blocks.at;
+	size_t n, asked = 0;
+
+	for (n = 0; n < p->page->blocks.n && asked < ASKED_MAX; n++) {
+		struct places kept = p->places[n];
+		double lost;
+
+		if (!blocks[n].is_placed || blocks[n].is_written_twice ||
+		    blocks[n].margin >= ANCHOR_MARGIN_MIN)
+			continue;
+		asked++;
+		lose(&p->places[n], blocks[n].para);
+		lost = best - choose(p);
+		p->places[n] = kept;
+		choose(p);
+		if (lost > blocks[n].margin)
+			blocks[n].margin = lost;
+	}
+}
+
 void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 		struct places *places)
 {
@@ -279,4 +305,5 @@ void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 	while (rounds-- > 0 && find_double(&w, &first, &second))
 		best = part(&w, first, second);
 	find_margins(&w, best);
+	ask_again(&w, best);
 }

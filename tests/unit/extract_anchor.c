@@ -50,6 +50,12 @@ static const char anchor_form[] =
 	"<row><cell>+ THCS</cell><cell><count id='qt_cs'/></cell>"
 	"<cell><percent id='qt_cs_pct'/></cell></row>"
 	"</table></section>"
+	"<section title='Tập huấn trực tiếp'><line mark='-'>Số lớp đã tham "
+	"gia: <count id='lop'/> lớp, tên lớp: <text id='lop_ten'/></line>"
+	"</section>"
+	"<section title='Bồi dưỡng qua mạng'><line mark='-'>Số lớp đã tham "
+	"gia: <count id='lop_mang'/> lớp, tên lớp: <text id='lop_mang_ten'/>"
+	"</line></section>"
 	"<section title='Đề xuất, kiến nghị'><longtext id='ask'/></section>"
 	"</body></form>";
 
@@ -189,6 +195,24 @@ static void test_titles(void)
 	       "rows of a repeat");
 }
 
+#define TRAINED "1. Tập huấn trực tiếp"
+#define ONLINE	"2. Bồi dưỡng qua mạng"
+#define CLASSES "- Số lớp đã tham gia: "
+
+static void test_twins(void)
+{
+	is_str(read_body(L(TRAINED) L(CLASSES "5 lớp, tên lớp: An toàn") L(
+		       ONLINE) L(CLASSES "7 lớp, tên lớp: Học liệu")),
+	       "lop=5 lop_ten=An toàn lop_mang=7 lop_mang_ten=Học liệu",
+	       "lines of the same words, by the titles above them");
+	is_str(read_body(L(TRAINED) L(CLASSES "5") L(ONLINE)
+				 L(CLASSES "7 lớp, tên lớp: Học liệu")),
+	       "lop=5 lop_mang=7 lop_mang_ten=Học liệu",
+	       "one of them shortened: the other is not its place");
+	is_str(read_body(L(CLASSES "7 lớp, tên lớp: Học liệu")),
+	       "lop=? lop_ten=?", "which of the two is not said: doubted");
+}
+
 #define C(t)	      "<w:tc><w:p>" R(t) "</w:p></w:tc>"
 #define ROW3(a, b, c) TR(C(a) C(b) C(c))
 #define HEAD(t)                                                     \
@@ -231,6 +255,13 @@ static void test_tables(void)
 					 NAMES ROW3("+ Tiểu học", "3", "30")
 						 ROW3("+ THCS", "4", "40"))),
 	       all_cells, "a table for each group");
+	is_str(read_body(TBL(
+		       ROW3("Nhóm tiêu chí", "SL", "TL %") HEAD(
+			       "CĐS trong dạy học") ROW3("+ TH", "1", "10%")
+			       ROW3("+ THCS", "2", "20%") HEAD("CĐS trong QT")
+				       ROW3("+ TH", "3", "30%")
+					       ROW3("+ THCS", "4", "40%"))),
+	       all_cells, "rows shortened to initials");
 	is_str(read_body(TBL(NAMES ROW3("+ Tiểu học", "3", "30")
 				     ROW3("+ THCS", "4", "40"))),
 	       "day_th=? day_th_pct=? day_cs=? day_cs_pct=?",
@@ -310,6 +341,7 @@ int main(void)
 	test_levels();
 	test_lines();
 	test_titles();
+	test_twins();
 	test_tables();
 	test_hostile();
 	vb_form_free(form);
