@@ -92,7 +92,7 @@ static size_t end_of(const struct anchorer *a, size_t para)
 {
 	const struct metadata *m = a->ex->metadata;
 	const struct wml_para *paras = a->text.wml->paras.at;
-	size_t end = a->text.wml->paras.n, i;
+	size_t end = anchor_section_end(a, para), i;
 
 	/* the signature and Nơi nhận are no answer */
 	if (m && m->foot > para && m->foot < end)
@@ -271,6 +271,8 @@ static int find(struct anchorer *a)
 	if (code == VB_OK)
 		code = anchor_text_read(a);
 	if (code == VB_OK)
+		code = anchor_headings_read(a);
+	if (code == VB_OK)
 		code = anchor_tables(a);
 	if (code == VB_OK)
 		code = anchor_place_blocks(&a->page, &a->text, a->err);
@@ -311,6 +313,8 @@ int anchor_find(struct extractor *ex)
 	vec_release(&a.items);
 	free(a.text.first);
 	free(a.text.is_apart);
+	free(a.text.below);
+	free(a.text.ends);
 	free(a.fits);
 	free(a.has_marks);
 	free(a.is_seen);

@@ -12,6 +12,7 @@
  *	anchor_beside  figures in cells beside their words, or before them
  *	anchor_label   words that make a number another line's
  *	anchor_short   words by their initials: "CĐS"
+ *	anchor_heading where the part ends that a paragraph stands in
  *	anchor_lead    where an answer begins behind words of which some were
  *	               lost
  *	anchor_take    the ranges of the values, and how sure they are
@@ -103,6 +104,9 @@ struct anchor_text {
 	/* by paragraph: its first token, one more at the end */
 	size_t *first;
 	bool *is_apart; /* in a table that was read as one */
+	/* the heading that a paragraph stands below, and by heading the one
+	 * that ends its part: anchor_heading.c; wml->paras.n for none */
+	size_t *below, *ends;
 	const struct wml_story *wml;
 };
 
@@ -166,6 +170,12 @@ int anchor_text_read(struct anchorer *a);
 size_t anchor_para_of(const struct anchor_text *text, size_t token);
 /* Where a blank without words stands, that follows the tokens before it. */
 size_t anchor_blank_para(const struct anchorer *a, size_t from);
+
+/* ---- anchor_heading.c ---------------------------------------------------- */
+
+int anchor_headings_read(struct anchorer *a);
+/* The paragraph at which the part ends that a paragraph stands in. */
+size_t anchor_section_end(const struct anchorer *a, size_t para);
 
 /* ---- anchor_see.c -------------------------------------------------------- */
 

@@ -1,0 +1,238 @@
+/*
+ * anchor_heading.c - where the part of the document ends that a paragraph
+ * stands in: at the next heading of the same kind of number, or of a higher
+ * one. Hands put headings of their own where the form has none; what stands
+ * behind them is no answer to the question before.
+ */
+#include "extract/anchor.h"
+
+#include "text/letters.h"
+#include "text/utf8.h"
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	OPEN_MAX = 16, /* headings within each other */
+	ORDINAL_MAX = 60,
+	STEP_MAX = 10,	 /* numbers left out between two headings */
+	CAPITALS_MIN = 8 /* letters of a heading that has no number */
+};
+
+/* From the outside in. */
+enum heading_kind {
+	HEADING_NONE,
+	HEADING_CAPITALS,
+	HEADING_UPPER, /* A. */
+	HEADING_ROMAN, /* I. */
+	HEADING_ARABIC,
+	HEADING_DECIMAL, /* 1.1; deeper ones behind it */
+	HEADING_LOWER = HEADING_DECIMAL + 4,
+	HEADING_START /* what comes before the first one */
+};
+
+struct heading {
+	int kind;
+	unsigned ordinal;
+	size_t para;
+};
+
+/* The headings that a paragraph stands below. */
+struct outline {
+	struct heading open[OPEN_MAX];
+	size_t n;
+};
+
+static unsigned roman_value(char c)
+{
+	static const char SIGNS[] = "IVXL";
+	static const unsigned VALUES[] = {1, 5, 10, 50};
+	const char *at = c ? strchr(SIGNS, c) : NULL;
+
+	return at ? VALUES[at - SIGNS] : 0;
+}
+
+/* 0 when it is no Roman number. */
+static unsigned read_roman(const char *text, size_t size)
+{
+	unsigned value = 0, one, next;
+	size_t i;
+
+	for (i = 0; i < size; i++) {
+		one = roman_value(text[i]);
+		next = i + 1 < size ? roman_value(text[i + 1]) : 0;
+		if (!one)
+			return 0;
+		value = one < next ? value - one : value + one;
+	}
+	return value;
+}
+
+/* "2.1": the kind tells how many numbers there are. */
+static bool read_numbers(struct heading *h, const char *text, size_t size)
+{
+	size_t i;
+
+	h->kind = HEADING_ARABIC;
+	h->ordinal = 0;
+	for (i = 0; i < size; i++) {
+		if (text[i] >= '0' && text[i] <= '9') {
+			h->ordinal = 10 * h->ordinal +
+				     (unsigned)(text[i] - '0');
+			if (h->ordinal > ORDINAL_MAX)
+				return false;
+		} else if (text[i] == '.' && i > 0 && i + 1 < size &&
+			   h->kind + 1 < HEADING_LOWER) {
+			h->kind++;
+			h->ordinal = 0;
+		} else {
+			return false;
+		}
+	}
+	return size > 0 && h->ordinal > 0;
+}
+
+static bool follows_letter(const struct outline *o, char letter)
+{
+	size_t i;
+
+	for (i = 0; i < o->n; i++)
+		if (o->open[i].kind == HEADING_UPPER)
+			return o->open[i].ordinal + 1 ==
+			       (unsigned)(letter - 'A' + 1);
+	return false;
+}
+
+/* What stands before the first '.', ')' or '/' that a space follows. */
+static bool read_number(struct heading *h, const char *text, size_t size,
+			const struct outline *o)
+{
+	size_t n = 0;
+
+	while (n < size && n < 12 && !strchr(" \t)/", text[n]))
+		n++;
+	/* "2.1 Nền tảng" has no dot behind it, "1 phòng" is no heading */
+	if (n < size && strchr(")/", text[n])) {
+		if (n + 1 < size && !strchr(" \t", text[n + 1]))
+			return false;
+	} else if (n > 0 && text[n - 1] == '.') {
+		n--;
+	} else if (!memchr(text, '.', n)) {
+		return false;
+	}
+	if (read_numbers(h, text, n))
+		return true;
+	h->kind = HEADING_ROMAN;
+	h->ordinal = read_roman(text, n);
+	if (h->ordinal && h->ordinal <= ORDINAL_MAX &&
+	    !(n == 1 && follows_letter(o, text[0])))
+		return true;
+	if (n != 1)
+		return false;
+	h->kind = text[0] >= 'a' ? HEADING_LOWER : HEADING_UPPER;
+	h->ordinal = (unsigned)((text[0] | 0x20) - 'a' + 1);
+	return (text[0] | 0x20) >= 'a' && (text[0] | 0x20) <= 'z';
+}
+
+/* Words in capitals alone: "ĐÁNH GIÁ CHUNG". */
+static bool is_capitals(const struct wml_para *p)
+{
+	size_t at = 0, letters = 0, words = 1;
+
+	while (at < p->size) {
+		uint32_t c = utf8_next(p->text, p->size, &at);
+		struct letter letter;
+
+		words += c == ' ' && at < p->size;
+		if (!letter_get(&letter, c)) {
+			/* "+ THCS: 12 CSGD;" */
+			if (letters == 0 || c == ';' ||
+			    (c == ':' && at < p->size))
+				return false;
+			continue;
+		}
+		if (!letter.is_upper)
+			return false;
+		letters++;
+	}
+	return letters >= CAPITALS_MIN && words > 1;
+}
+
+static bool read_heading(struct heading *h, const struct wml_para *p,
+			 const struct outline *o)
+{
+	size_t from = 0;
+
+	if (p->depth > 0 || p->box > 0)
+		return false;
+	if (p->label[0] && !p->is_bullet &&
+	    read_number(h, p->label, strlen(p->label), o))
+		return true;
+	while (from < p->size && strchr(" \t", p->text[from]))
+		from++;
+	if (read_number(h, p->text + from, p->size - from, o))
+		return true;
+	h->kind = HEADING_CAPITALS;
+	h->ordinal = 0;
+	return is_capitals(p);
+}
+
+/* How many of the open headings stay open beside a new one. */
+static size_t keep_open(const struct outline *o, const struct heading *h)
+{
+	size_t n = o->n, i;
+
+	if (h->kind == HEADING_CAPITALS)
+		return 0;
+	/* the next one of a list */
+	for (i = n; i-- > 0;)
+		if (o->open[i].kind == h->kind &&
+		    h->ordinal > o->open[i].ordinal &&
+		    h->ordinal <= o->open[i].ordinal + STEP_MAX)
+			return i;
+	/* a list in an answer begins anew, a part of the report does not */
+	if (h->ordinal == 1 && h->kind > HEADING_ROMAN)
+		return n;
+	while (n > 0 && o->open[n - 1].kind >= h->kind)
+		n--;
+	return n;
+}
+
+static void open_heading(struct outline *o, const struct heading *h,
+			 size_t *ends)
+{
+	size_t kept = keep_open(o, h);
+
+	while (o->n > kept)
+		ends[o->open[--o->n].para] = h->para;
+	if (o->n < OPEN_MAX)
+		o->open[o->n++] = *h;
+}
+
+int anchor_headings_read(struct anchorer *a)
+{
+	struct anchor_text *text = &a->text;
+	size_t n = text->wml->paras.n, i;
+	struct outline o = {{{HEADING_START, 0, n}}, 1};
+
+	text->ends = calloc(n + 1, sizeof(*text->ends));
+	text->below = calloc(n + 1, sizeof(*text->below));
+	if (!text->ends || !text->below)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	for (i = 0; i <= n; i++)
+		text->ends[i] = n;
+	for (i = 0; i < n; i++) {
+		struct heading h = {.para = i};
+
+		if (read_heading(&h, &text->wml->paras.at[i], &o))
+			open_heading(&o, &h, text->ends);
+		text->below[i] = o.open[o.n - 1].para;
+	}
+	return VB_OK;
+}
+
+size_t anchor_section_end(const struct anchorer *a, size_t para)
+{
+	return a->text.ends[a->text.below[para]];
+}

@@ -1,0 +1,91 @@
+/*
+ * Answers in words without marks, on pages whose titles are not the form's:
+ * where an answer begins and where it ends. As extract_anchor.c, a value in
+ * doubt is "?".
+ */
+#include "extract_kit.h"
+
+#include "extract/reading.h"
+
+static const char answers_form[] =
+	"<form xmlns='urn:vanban:form:1' id='loi' version='1' type='bao-cao' "
+	"numbering='I. 1.'><title>Loi</title>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Tình hình chung của đơn vị'>"
+	"<longtext id='state'/></section>"
+	"<section title='Kết quả thực hiện'>"
+	"<section title='Công tác chỉ đạo điều hành'>"
+	"<longtext id='lead'/></section>"
+	"<section title='Tiếp tục phát triển học liệu số: huy động giáo viên "
+	"đóng góp bài giảng để chia sẻ dùng chung, lựa chọn nguồn tin cậy'>"
+	"<longtext id='stock' label='Phát triển học liệu số'/></section>"
+	"</section>"
+	"<section title='Đề xuất, kiến nghị'><longtext id='ask'/></section>"
+	"</body></form>";
+
+static struct vb_form *form;
+
+/* "id=value ..." of all that was answered or doubted. */
+static const char *read_body(const char *body)
+{
+	static struct buf out;
+	struct vb_reading *reading = kit_read(form, body, NULL);
+	size_t i;
+
+	buf_clear(&out);
+	for (i = 0; reading && i < vb_reading_fields(reading); i++) {
+		const struct vb_read_field *f = vb_reading_field(reading, i);
+
+		if (f->state == VB_ANSWERED || f->state == VB_AMBIGUOUS)
+			buf_addf(&out, "%s%s=%s", out.size ? " " : "", f->id,
+				 f->state == VB_ANSWERED ? f->value : "?");
+	}
+	vb_reading_free(reading);
+	return buf_cstr(&out);
+}
+
+#define L(t) P(R(t))
+
+static void test_ends(void)
+{
+	is_str(read_body(L("A. Tình hình chung") L("Một.") L("B. Bộ máy")
+				 L("Hai.")),
+	       "state=Một.", "the next number of a kind ends an answer");
+	is_str(read_body(L("I. Tình hình chung") L("1. Một.") L("2. Hai.")
+				 L("II. Bộ máy") L("Ba.")),
+	       "state=1. Một.\n2. Hai.", "a list in it does not");
+	is_str(read_body(L("1. Tình hình chung") L("1. Một.") L("2. Hai.")
+				 L("2. Bộ máy") L("Ba.")),
+	       "state=1. Một.\n2. Hai.", "nor one that is numbered alike");
+	is_str(read_body(L("1. Tình hình chung") L("Một.") L("II. Bộ máy")
+				 L("Hai.")),
+	       "state=Một.", "a higher number does");
+	is_str(read_body(L("2.1. Tình hình chung") L("Một.") L("3. Bộ máy")
+				 L("Hai.")),
+	       "state=Một.", "so does one of fewer parts");
+	is_str(read_body(L("Tình hình chung") L("Một.") L("BỘ MÁY CỦA ĐƠN VỊ")
+				 L("Hai.")),
+	       "state=Một.", "so do capitals");
+	is_str(read_body(L("H. Tình hình chung") L("Một.") L("I. Bộ máy")
+				 L("Hai.")),
+	       "state=Một.", "I is a letter behind H");
+	is_str(read_body(L("Tình hình chung") L("+ THCS: 12 CSGD;")),
+	       "state=THCS: 12 CSGD;", "a line with a figure is no heading");
+}
+
+int main(void)
+{
+	struct vb_error err = {0};
+
+	vb_init();
+	is_int(vb_form_parse(&form, answers_form, strlen(answers_form),
+			     "loi.xml", &err),
+	       VB_OK, "the form");
+	if (!form) {
+		printf("# %s\n", err.text);
+		return done_testing();
+	}
+	test_ends();
+	vb_form_free(form);
+	return done_testing();
+}
