@@ -23,6 +23,11 @@ enum {
 #define SURE_PLACE 0.97
 /* ... or another line of the form fits as well. */
 #define SURE_RIVAL 0.4
+/* ... or its lead is in other words: nothing is sure of one that is no more
+ * like it than this. */
+#define LED_MIN 0.1
+/* A line less like the words where it stands is not written there. */
+#define LIKE_QUOTED 0.9
 /* Which words make a row is not told by words of the form. */
 #define SURE_ROWS 0.8
 
@@ -86,6 +91,38 @@ static bool is_same_row(const struct wml_para *one, const struct wml_para *two)
 				   one->row == two->row);
 }
 
+/* "Về thiết bị: ...", "Về quản trị: ..." and "- Với Bộ: ...", "- Với tỉnh:
+ * ...": paragraphs that are led alike have an answer each. */
+static bool is_led_alike(const struct anchor_text *text, size_t one, size_t two)
+{
+	const struct wml_para *a = &text->wml->paras.at[one];
+	const struct wml_para *b = &text->wml->paras.at[two];
+	size_t size = anchor_bullet_size(a);
+
+	if (!anchor_has_lead(text, one) || !anchor_has_lead(text, two))
+		return false;
+	if (size)
+		return anchor_bullet_size(b) == size &&
+		       memcmp(a->text, b->text, size) == 0;
+	return anchor_bullet_size(b) == 0 &&
+	       text->tokens.at[text->first[one]].hash ==
+		       text->tokens.at[text->first[two]].hash;
+}
+
+/* A sentence that a line of the form is like, for want of a better place: it
+ * asks for nothing, and ends no answer. */
+static bool is_sentence(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t i;
+
+	for (i = text->first[para]; i < text->first[para + 1]; i++)
+		if (text->tokens.at[i].kind != TOKEN_WORD)
+			return false;
+	return p->depth == 0 && !memchr(p->text, ':', p->size) && p->size > 1 &&
+	       p->text[p->size - 1] == '.' && p->text[p->size - 2] != '.';
+}
+
 /* The end of what belongs to a place: the next placed block, or a table that
  * was read as one. */
 static size_t end_of(const struct anchorer *a, size_t para)
@@ -100,12 +137,36 @@ static size_t end_of(const struct anchorer *a, size_t para)
 	for (i = 0; i < a->page.blocks.n; i++) {
 		const struct block *block = &a->page.blocks.at[i];
 
-		if (block->is_placed && block->para > para && block->para < end)
+		if (block->is_placed && block->para > para &&
+		    block->para < end &&
+		    !(block->kind == BLOCK_LINE &&
+		      block->likeness < LIKE_QUOTED &&
+		      is_sentence(&a->text, block->para)))
 			end = block->para;
 	}
 	for (i = para; i < end; i++)
 		if (a->text.is_apart[i] ||
 		    !is_same_row(&paras[para], &paras[i]))
+			return i;
+	return end;
+}
+
+static bool asks_for_long(const struct anchorer *a, const struct block *block)
+{
+	const struct item *last =
+		&a->page.items.at[block->item + block->n_items - 1];
+
+	return block->n_items > 0 && last->kind == ITEM_BLANK &&
+	       last->field->type == FIELD_LONGTEXT;
+}
+
+/* The same for the answer behind a lead. */
+static size_t led_end(const struct anchorer *a, size_t para, size_t end)
+{
+	size_t i;
+
+	for (i = para + 1; i < end; i++)
+		if (is_led_alike(&a->text, para, i))
 			return i;
 	return end;
 }
@@ -186,6 +247,30 @@ static int add_rows_item(struct anchorer *a)
 	return VB_OK;
 }
 
+/* Behind a lead in other words come the blanks. */
+static int take_led(struct anchorer *a, const struct block *block, double sure)
+{
+	const struct item *items = &a->page.items.at[block->item];
+	size_t i = 0;
+	int code = VB_OK;
+
+	while (i < block->n_items && items[i].kind == ITEM_WORD)
+		i++;
+	for (; i < block->n_items; i++) {
+		struct item *item = vec_push(&a->items);
+
+		if (!item)
+			return no_memory(a);
+		*item = items[i];
+	}
+	a->is_led = true;
+	code = anchor_take(a, block->lead, a->text.first[a->end], 0,
+			   VB_BY_ANCHOR,
+			   sure * (block->likeness - LED_MIN) / (1 - LED_MIN));
+	a->is_led = false;
+	return code;
+}
+
 /* Blocks that follow one another in a paragraph are fitted together. */
 static int take_place(struct anchorer *a, size_t *n)
 {
@@ -197,12 +282,16 @@ static int take_place(struct anchorer *a, size_t *n)
 
 	a->items.n = 0;
 	a->home = para;
+	if (asks_for_long(a, &blocks[from]))
+		end = led_end(a, para, end);
 	a->end = end;
 	if (blocks[from].margin < ANCHOR_MARGIN_MIN)
 		sure *= SURE_RIVAL;
+	if (blocks[from].lead)
+		return take_led(a, &blocks[(*n)++], sure);
 	for (; *n < a->page.blocks.n && code == VB_OK; (*n)++) {
-		if (*n > from &&
-		    (!blocks[*n].is_placed || blocks[*n].para != para))
+		if (*n > from && (!blocks[*n].is_placed || blocks[*n].lead ||
+				  blocks[*n].para != para))
 			break;
 		code = add_items(a, &blocks[*n], a->text.first[para],
 				 a->text.first[end]);

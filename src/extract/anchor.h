@@ -6,6 +6,8 @@
  *	anchor_place   which paragraph each block stands in: all blocks at once,
  *	               in the form's order, a jump costs
  *	anchor_way     the choice among the paragraphs that are like them
+ *	anchor_topic   headings and leads in other words; anchor_alike: words
+ *	               that mean the same
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's
  *	anchor_part    blanks side by side; anchor_levels: values by level
@@ -82,6 +84,9 @@ struct block {
 	bool is_placed;
 	size_t para;
 	double likeness; /* 0..1 */
+	/* the token at which the answer begins behind a lead in other words,
+	 * 0 where the block's own words tell */
+	size_t lead;
 	/* what would be lost if another block had the paragraph, or the line
 	 * stood at another one */
 	double margin;
@@ -107,6 +112,9 @@ struct anchor_text {
 	/* the heading that a paragraph stands below, and by heading the one
 	 * that ends its part: anchor_heading.c; wml->paras.n for none */
 	size_t *below, *ends;
+	/* the first paragraph below the head of the document, and that of a
+	 * sign-off: no answers are led to before and behind */
+	size_t body, foot;
 	const struct wml_story *wml;
 };
 
@@ -128,6 +136,7 @@ struct anchorer {
 		VEC(struct item);
 	} items;	  /* of the place in hand */
 	size_t home, end; /* the paragraphs of that place */
+	bool is_led;	  /* ... without the words that lead to it */
 	struct fit *fits;
 	size_t n_fits;			       /* room */
 	struct tokens labels[FORM_LEVELS_MAX]; /* of the levels */
@@ -174,6 +183,7 @@ size_t anchor_blank_para(const struct anchorer *a, size_t from);
 /* ---- anchor_heading.c ---------------------------------------------------- */
 
 int anchor_headings_read(struct anchorer *a);
+bool anchor_is_heading(const struct anchor_text *text, size_t para);
 /* The paragraph at which the part ends that a paragraph stands in. */
 size_t anchor_section_end(const struct anchorer *a, size_t para);
 
@@ -241,6 +251,7 @@ size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
 
 /* Answers begin where the words of the line end, in a->fits. */
 void anchor_lead(struct anchorer *a);
+bool anchor_has_lead(const struct anchor_text *text, size_t para);
 /* A colon, or the end of a paragraph, stands before a token. */
 bool anchor_is_break(const struct anchorer *a, size_t token);
 

@@ -16,16 +16,18 @@
 enum {
 	OPEN_MAX = 16, /* headings within each other */
 	ORDINAL_MAX = 60,
-	STEP_MAX = 10,	 /* numbers left out between two headings */
-	CAPITALS_MIN = 8 /* letters of a heading that has no number */
+	STEP_MAX = 10,	  /* numbers left out between two headings */
+	CAPITALS_MIN = 8, /* letters of a heading that has no number */
+	SIGN_WORDS_MAX = 9,
+	SIGN_SIZE = 120
 };
 
 /* From the outside in. */
 enum heading_kind {
 	HEADING_NONE,
-	HEADING_CAPITALS,
-	HEADING_UPPER, /* A. */
-	HEADING_ROMAN, /* I. */
+	HEADING_CAPITALS, /* or a sign-off */
+	HEADING_UPPER,	  /* A. */
+	HEADING_ROMAN,	  /* I. */
 	HEADING_ARABIC,
 	HEADING_DECIMAL, /* 1.1; deeper ones behind it */
 	HEADING_LOWER = HEADING_DECIMAL + 4,
@@ -135,6 +137,36 @@ static bool read_number(struct heading *h, const char *text, size_t size,
 	return (text[0] | 0x20) >= 'a' && (text[0] | 0x20) <= 'z';
 }
 
+/* "Người lập biểu: ...", or a day alone: what ends a page without "Nơi nhận".
+ */
+static bool is_sign_off(const struct anchor_text *text, size_t para)
+{
+	static const char *const BEGIN[] = {"nguoi lap",      "nguoi bao cao",
+					    "nguoi tong hop", "nguoi ki",
+					    "truong phong",   "hieu truong",
+					    "thu truong",     "truong ban"};
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t from = text->first[para], n = text->first[para + 1] - from, i;
+	char bare[SIGN_SIZE];
+	size_t size;
+
+	if (n == 0 || n > SIGN_WORDS_MAX || p->text[p->size - 1] == '.')
+		return false;
+	size = text_bare(bare, sizeof(bare), p->text, p->size);
+	for (i = 0; i < sizeof(BEGIN) / sizeof(*BEGIN); i++)
+		if (size >= strlen(BEGIN[i]) &&
+		    memcmp(bare, BEGIN[i], strlen(BEGIN[i])) == 0)
+			return true;
+	if (size < 4 || memcmp(bare, "ngai", 4) != 0)
+		return false;
+	for (i = 1; i < n; i++)
+		if (text->tokens.at[from + i].kind != TOKEN_NUMBER &&
+		    text->tokens.at[from + i].n > 5)
+			return false;
+	return n > 1 && text->tokens.at[from + 1].kind == TOKEN_NUMBER &&
+	       text->tokens.at[from + n - 1].kind == TOKEN_NUMBER;
+}
+
 /* Words in capitals alone: "ĐÁNH GIÁ CHUNG". */
 static bool is_capitals(const struct wml_para *p)
 {
@@ -159,13 +191,17 @@ static bool is_capitals(const struct wml_para *p)
 	return letters >= CAPITALS_MIN && words > 1;
 }
 
-static bool read_heading(struct heading *h, const struct wml_para *p,
+/* True when a heading begins with the paragraph; text->foot is the first
+ * sign-off behind the last of them. */
+static bool read_heading(struct heading *h, struct anchor_text *text,
 			 const struct outline *o)
 {
-	size_t from = 0;
+	const struct wml_para *p = &text->wml->paras.at[h->para];
+	size_t from = 0, foot = text->foot;
 
 	if (p->depth > 0 || p->box > 0)
 		return false;
+	text->foot = text->wml->paras.n;
 	if (p->label[0] && !p->is_bullet &&
 	    read_number(h, p->label, strlen(p->label), o))
 		return true;
@@ -175,7 +211,14 @@ static bool read_heading(struct heading *h, const struct wml_para *p,
 		return true;
 	h->kind = HEADING_CAPITALS;
 	h->ordinal = 0;
-	return is_capitals(p);
+	text->foot = foot;
+	if (is_capitals(p))
+		return true;
+	if (!is_sign_off(text, h->para))
+		return false;
+	if (foot == text->wml->paras.n)
+		text->foot = h->para;
+	return true;
 }
 
 /* How many of the open headings stay open beside a new one. */
@@ -220,16 +263,23 @@ int anchor_headings_read(struct anchorer *a)
 	text->below = calloc(n + 1, sizeof(*text->below));
 	if (!text->ends || !text->below)
 		return err_set(a->err, VB_NOMEM, "out of memory");
+	text->foot = n;
 	for (i = 0; i <= n; i++)
 		text->ends[i] = n;
 	for (i = 0; i < n; i++) {
 		struct heading h = {.para = i};
 
-		if (read_heading(&h, &text->wml->paras.at[i], &o))
+		if (read_heading(&h, text, &o))
 			open_heading(&o, &h, text->ends);
 		text->below[i] = o.open[o.n - 1].para;
 	}
 	return VB_OK;
+}
+
+/* A number or capitals begin a part there. */
+bool anchor_is_heading(const struct anchor_text *text, size_t para)
+{
+	return text->below[para] == para;
 }
 
 size_t anchor_section_end(const struct anchorer *a, size_t para)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+	LEAD_WORDS_MAX = 12,
 	WORDS_MIN = 4 /* that stand together behind a colon: the line goes on */
 };
 
@@ -24,6 +25,25 @@ bool anchor_is_break(const struct anchorer *a, size_t token)
 	for (at = t[-1].start + t[-1].size; at < t->start; at++)
 		if (text[at] == ':')
 			return true;
+	return false;
+}
+
+/* Words before a colon, and an answer behind it. */
+bool anchor_has_lead(const struct anchor_text *text, size_t para)
+{
+	const char *words = text->wml->paras.at[para].text;
+	size_t first = text->first[para], end = text->first[para + 1], i;
+
+	for (i = first; i + 1 < end && i < first + LEAD_WORDS_MAX; i++) {
+		const struct token *t = &text->tokens.at[i];
+		size_t from = t->start + t->size, size = t[1].start - from;
+
+		if (memchr(words + from, ':', size))
+			return true;
+		if (memchr(words + from, '.', size) ||
+		    memchr(words + from, ';', size))
+			return false;
+	}
 	return false;
 }
 

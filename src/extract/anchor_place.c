@@ -10,6 +10,7 @@
  * what stands around it.
  */
 #include "extract/anchor_place.h"
+#include "extract/anchor_topic.h"
 
 #include "util/err.h"
 
@@ -34,6 +35,10 @@ enum {
 #define LEAD_KEPT 0.6
 /* A title among many other words is a quotation. */
 #define TITLE_ROOM 2
+/* A lead in other words is that of the block. */
+#define TOPIC_MIN 0.5
+/* A block as like as this is told by its own words. */
+#define LIKE_TOLD 0.6
 
 /* A pair of words and the blocks that have it: a list in `uses`. */
 struct pair {
@@ -64,6 +69,7 @@ struct placer {
 	size_t *touched;
 	size_t n_touched;
 	struct places *places; /* by block */
+	struct topics topics;
 	struct vb_error *err;
 };
 
@@ -386,7 +392,7 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	return like;
 }
 
-static void keep(struct places *places, size_t para, double like)
+static void keep(struct places *places, size_t para, double like, size_t lead)
 {
 	struct place *worst = places->at;
 	size_t i;
@@ -406,6 +412,39 @@ static void keep(struct places *places, size_t para, double like)
 	memset(worst, 0, sizeof(*worst));
 	worst->para = para;
 	worst->like = like;
+	worst->lead = lead;
+}
+
+/* The likeness kept of the last paragraph, NULL when it is another's. */
+static struct place *kept_of(struct places *places, size_t para)
+{
+	struct place *last = places->n ? &places->at[places->n - 1] : NULL;
+
+	return last && last->para == para ? last : NULL;
+}
+
+/* A lead in other words, where those of the form say less. */
+static void look_at_topics(struct placer *p, size_t para)
+{
+	size_t lead = SIZE_MAX, i;
+
+	if (para >= p->text->body && para < p->text->foot)
+		lead = topics_look(&p->topics, p->text, para);
+	for (i = 0; lead != SIZE_MAX && i < p->topics.n_touched; i++) {
+		size_t n = p->topics.touched[i];
+		struct place *kept = kept_of(&p->places[n], para);
+		double like = topics_like(&p->topics, n);
+
+		if (like < TOPIC_MIN ||
+		    (kept && (kept->like >= like || kept->like >= LIKE_TOLD)))
+			continue;
+		if (kept) {
+			kept->like = like;
+			kept->lead = lead;
+		} else {
+			keep(&p->places[n], para, like, lead);
+		}
+	}
 }
 
 /* A word that the form has too stands for itself: "THCS". */
@@ -434,11 +473,15 @@ static void look_at(struct placer *p, size_t para)
 		size_t n = p->touched[i];
 		double like = likeness(p, n, para, lead - p->text->first[para]);
 
+		if (!topics_has_room(&p->topics, p->text, n, para))
+			like /= 2;
+
 		p->sum[n] = 0;
 		p->lead[n] = 0;
 		if (like >= LIKE_MIN || like == LIKE_END)
-			keep(&p->places[n], para, like);
+			keep(&p->places[n], para, like, 0);
 	}
+	look_at_topics(p, para);
 }
 
 int anchor_place_blocks(struct anchor_page *page,
@@ -453,7 +496,8 @@ int anchor_place_blocks(struct anchor_page *page,
 	p.lead = calloc(n, sizeof(*p.lead));
 	p.touched = calloc(n, sizeof(*p.touched));
 	p.places = calloc(n, sizeof(*p.places));
-	code = p.worth && p.sum && p.lead && p.touched && p.places
+	code = p.worth && p.sum && p.lead && p.touched && p.places &&
+			       topics_read(&p.topics, page)
 		       ? index_blocks(&p)
 		       : err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK && p.pairs && p.uses.at) {
@@ -470,5 +514,6 @@ int anchor_place_blocks(struct anchor_page *page,
 	free(p.places);
 	free(p.pairs);
 	vec_release(&p.uses);
+	topics_release(&p.topics);
 	return code;
 }

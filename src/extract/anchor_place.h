@@ -14,7 +14,8 @@ enum {
 struct place {
 	size_t para;
 	double like;
-	double sum; /* of the best way that ends here */
+	size_t lead; /* the token behind it, 0: by the block's own words */
+	double sum;  /* of the best way that ends here */
 	/* of the best ways to here and on from here, itself not counted, on
 	 * which every block has a paragraph of its own */
 	double to, rest;

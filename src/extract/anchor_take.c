@@ -566,7 +566,7 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		if (!row)
 			anchor_beside(a);
 	}
-	whole = code == VB_OK ? found_of(a) : 0;
+	whole = a->is_led ? 1 : code == VB_OK ? found_of(a) : 0;
 	for (i = 0; i < a->items.n && code == VB_OK; i++) {
 		struct sighting s = {.field = a->items.at[i].field,
 				     .level = -1,

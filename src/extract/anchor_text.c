@@ -2,6 +2,7 @@
  * anchor_text.c - the words of a document that are looked through.
  */
 #include "extract/anchor.h"
+#include "extract/metadata.h"
 
 #include "util/err.h"
 
@@ -91,6 +92,7 @@ int anchor_text_read(struct anchorer *a)
 			return err_set(a->err, VB_NOMEM, "out of memory");
 	}
 	text->first[n] = text->tokens.n;
+	text->body = a->ex->metadata ? a->ex->metadata->body : 0;
 	return VB_OK;
 }
 

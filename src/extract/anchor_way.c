@@ -25,6 +25,23 @@ struct way {
 	struct places *places; /* by block */
 };
 
+/* A line that recurs stands once in a paragraph. */
+static bool are_alike(const struct anchor_page *page, size_t a, size_t b)
+{
+	const struct block *x = &page->blocks.at[a], *y = &page->blocks.at[b];
+	size_t i;
+
+	if (x->n_items != y->n_items)
+		return false;
+	for (i = 0; i < x->n_items; i++)
+		if (page->items.at[x->item + i].kind !=
+			    page->items.at[y->item + i].kind ||
+		    page->items.at[x->item + i].word.hash !=
+			    page->items.at[y->item + i].word.hash)
+			return false;
+	return true;
+}
+
 /* From block a's place to block b's. Two blocks share a paragraph only when
  * it has words enough for both. */
 static double step(const struct way *p, size_t a, const struct place *from,
@@ -36,6 +53,9 @@ static double step(const struct way *p, size_t a, const struct place *from,
 		return -COST_BACK;
 	if (to->para > from->para)
 		return 0;
+	/* words that lead to one answer lead to no other */
+	if (to->lead || from->lead || are_alike(p->page, a, b))
+		return -COST_CROWDED;
 	return (double)(p->text->first[to->para + 1] -
 			p->text->first[to->para]) <
 			       ROOM_FOR_TWO * (double)(blocks[a].n_words +
@@ -205,6 +225,7 @@ static double choose(struct way *p)
 
 		b->is_placed = true;
 		b->para = chosen->para;
+		b->lead = chosen->lead;
 		b->likeness = chosen->like > 1 ? 1 : chosen->like;
 		block = chosen->block;
 		place = chosen->place;

@@ -20,6 +20,16 @@ static const char answers_form[] =
 	"đóng góp bài giảng để chia sẻ dùng chung, lựa chọn nguồn tin cậy'>"
 	"<longtext id='stock' label='Phát triển học liệu số'/></section>"
 	"</section>"
+	"<section title='Việc theo mục tiêu'>"
+	"<line mark='-'>Khó khăn, vướng mắc, nguyên nhân và giải pháp: "
+	"<longtext id='bar'/></line>"
+	"<line mark='-'>Các nền tảng dạy và học trực tuyến: "
+	"<longtext id='net'/></line>"
+	"<line mark='-'>Công tác quản lý giáo dục dựa trên dữ liệu: "
+	"<longtext id='rule'/></line>"
+	"<line mark='-'>Khó khăn, vướng mắc, nguyên nhân và giải pháp: "
+	"<longtext id='bar2'/></line>"
+	"</section>"
 	"<section title='Đề xuất, kiến nghị'><longtext id='ask'/></section>"
 	"</body></form>";
 
@@ -73,6 +83,51 @@ static void test_ends(void)
 	       "state=THCS: 12 CSGD;", "a line with a figure is no heading");
 }
 
+static void test_leads(void)
+{
+	is_str(read_body(L("1. Về học liệu số") L("Một.") L("2. Bộ máy")),
+	       "stock=Một.", "a few words of a long title, or its label");
+	is_str(read_body(L("IV. Nguyện vọng") L("Một.")), "ask=Một.",
+	       "words that mean the same");
+	is_str(read_body(L("IV. KIẾN NGHỊ VỚI PHÒNG GDĐT") L("Một.")),
+	       "ask=Một.", "a title, and to whom");
+	is_str(read_body(L("Khó khăn và giải pháp: Một.") L("Nền tảng: Hai.")
+				 L("Quản lý giáo dục: Ba.")
+					 L("Khó khăn và giải pháp: Bốn.")),
+	       "bar=Một. net=Hai. rule=Ba. bar2=Bốn.",
+	       "leads before their answers, told by their order");
+	is_str(read_body(L("Nền tảng: Một.") L("Nguyên nhân: mạng yếu.")
+				 L("Quản lý giáo dục: Ba.")),
+	       "net=Một.\nNguyên nhân: mạng yếu. rule=Ba.",
+	       "a lead of the answer's own");
+	is_str(read_body(L("Về nền tảng: Một.") L("Về đất đai: Hai.")),
+	       "net=Một.", "one that is led alike has an answer of its own");
+	is_str(read_body(L("- Nền tảng: Một.") L("- Đất đai: Hai.")),
+	       "net=Một.", "so has one behind the same bullet");
+	is_str(read_body(L("- Nền tảng: 12")), "",
+	       "a figure is no such answer");
+	is_str(read_body(L("Năm qua") L("1. Chỉ đạo") L("Một.")), "lead=Một.",
+	       "a heading above others has no answer");
+	is_str(read_body(L("1. Nguyện vọng") L("Một.")
+				 L("Người lập biểu: Lê Thị Mẫu")),
+	       "ask=Một.", "a sign-off is no answer");
+	is_str(read_body(L("1. Nguyện vọng") L("Một.") L("Ngày 03/6/2023")),
+	       "ask=Một.", "nor is a day");
+}
+
+#define ROW(a, b)                           \
+	"<w:tbl><w:tblPr/><w:tblGrid/>" TR( \
+		"<w:tc>" L(a) "</w:tc>"     \
+			      "<w:tc>" L(b) "</w:tc>") "</w:tbl>"
+
+static void test_rows(void)
+{
+	is_str(read_body(ROW("Nền tảng", "Đã dùng ba nền tảng.")),
+	       "net=Đã dùng ba nền tảng.", "an answer beside its lead");
+	is_str(read_body(ROW("Nền tảng dạy và học trực tuyến", "Đạt")), "",
+	       "a word is none");
+}
+
 int main(void)
 {
 	struct vb_error err = {0};
@@ -86,6 +141,8 @@ int main(void)
 		return done_testing();
 	}
 	test_ends();
+	test_leads();
+	test_rows();
 	vb_form_free(form);
 	return done_testing();
 }

@@ -1,0 +1,181 @@
+/*
+ * anchor_alike.c - the words of a heading as terms that compare: phrases that
+ * mean the same in reports are one, words that say nothing are none.
+ */
+#include "extract/anchor_topic.h"
+
+#include <string.h>
+
+enum {
+	PHRASE_WORDS_MAX = 5
+};
+
+/* What two words that follow one another tell, and a phrase, and one word
+ * alone: most words of the language are two syllables. */
+#define BASE_PAIR   1.0
+#define BASE_PHRASE 1.5
+#define BASE_WORD   0.25
+
+struct phrase {
+	uint64_t words[PHRASE_WORDS_MAX];
+	size_t n;
+	uint64_t meaning; /* 0: none */
+};
+
+static const char NOTHING[] =
+	"và|về|của|các|những|đã|đang|được|cho|tại|trong|việc|công tác|đến|đối|"
+	"với|theo|một số|cũng|có|là|trên|bằng|để|gồm|từ|ở|này|đó|cụ thể|kết quả|"
+	"thực hiện|nội dung|khác|nêu rõ|báo cáo|tình hình|chung";
+
+/* A line is one meaning. */
+static const char *const ALIKE[] = {
+	"tình hình chung|đặc điểm tình hình|bối cảnh|đặc điểm chung|khái quát",
+	"kiến nghị|đề nghị|đề xuất|nguyện vọng",
+	"khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được",
+	"kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật",
+	"phương hướng|dự kiến|việc sẽ làm|năm học tới|năm tới|thời gian tới",
+	"lãnh đạo|chỉ đạo|điều hành",
+	"tập huấn|bồi dưỡng",
+	"địa phương|tỉnh|UBND tỉnh|thành phố",
+	"giáo viên|nhà giáo|GV",
+	"học sinh|người học|HS",
+	"cán bộ quản lý|CBQL",
+	"cơ sở giáo dục|CSGD|nhà trường",
+	"cơ sở vật chất|CSVC|tài sản",
+	"cơ sở dữ liệu|CSDL",
+	"công nghệ thông tin|CNTT",
+	"chuyển đổi số|CĐS",
+	"giáo dục và đào tạo|GDĐT|GD&ĐT",
+	"kiểm tra đánh giá|KTĐG",
+	"thiết bị|phương tiện",
+	"nhà cung cấp|đơn vị cung cấp",
+	"thanh toán|thu",
+	"minh chứng|gửi kèm|đính kèm",
+};
+
+static bool add_phrase(struct phrases *phrases, struct tokens *words,
+		       const char *text, size_t size, uint64_t meaning)
+{
+	struct phrase *phrase;
+	size_t i;
+
+	words->n = 0;
+	if (!tokens_split(words, text, size))
+		return false;
+	phrase = vec_push(&phrases->all);
+	if (!phrase)
+		return false;
+	for (i = 0; i < words->n && i < PHRASE_WORDS_MAX; i++)
+		phrase->words[i] = words->at[i].hash;
+	phrase->n = i;
+	phrase->meaning = meaning;
+	return true;
+}
+
+static bool add_phrases(struct phrases *phrases, const char *list,
+			uint64_t meaning)
+{
+	struct tokens words = {0};
+	bool is_read = true;
+
+	while (*list && is_read) {
+		size_t n = strcspn(list, "|");
+
+		is_read = add_phrase(phrases, &words, list, n, meaning);
+		list += n + (list[n] == '|');
+	}
+	vec_release(&words);
+	return is_read;
+}
+
+bool phrases_read(struct phrases *phrases)
+{
+	size_t i;
+
+	if (!add_phrases(phrases, NOTHING, 0))
+		return false;
+	for (i = 0; i < sizeof(ALIKE) / sizeof(*ALIKE); i++)
+		if (!add_phrases(phrases, ALIKE[i], i + 1))
+			return false;
+	return true;
+}
+
+void phrases_release(struct phrases *phrases)
+{
+	vec_release(&phrases->all);
+}
+
+/* The longest phrase that begins the words. */
+static const struct phrase *phrase_at(const struct phrases *phrases,
+				      const struct token *words, size_t n)
+{
+	const struct phrase *best = NULL;
+	size_t i, k;
+
+	for (i = 0; i < phrases->all.n; i++) {
+		const struct phrase *phrase = &phrases->all.at[i];
+
+		if (phrase->n > n || (best && phrase->n <= best->n))
+			continue;
+		for (k = 0; k < phrase->n; k++)
+			if (words[k].hash != phrase->words[k])
+				break;
+		if (k == phrase->n)
+			best = phrase;
+	}
+	return best;
+}
+
+static void add_term(struct terms *terms, uint64_t hash, double base,
+		     uint64_t last)
+{
+	size_t i;
+
+	for (i = 0; i < terms->n; i++)
+		if (terms->at[i].hash == hash)
+			return;
+	if (terms->n < TERMS_MAX)
+		terms->at[terms->n++] = (struct term){hash, base, last};
+}
+
+/* "LMS": no syllable is without a vowel. */
+static bool is_short(const struct token *word)
+{
+	size_t i;
+
+	for (i = 0; i < word->n; i++)
+		if (strchr("aeiou", word->bare[i]))
+			return false;
+	return word->kind == TOKEN_WORD && word->n > 1;
+}
+
+void terms_of(struct terms *terms, const struct phrases *phrases,
+	      const struct token *words, size_t n)
+{
+	const struct token *before = NULL;
+	size_t i, size;
+
+	terms->n = 0;
+	for (i = 0; i < n; i += size) {
+		const struct phrase *phrase = phrase_at(phrases, &words[i],
+							n - i);
+
+		size = phrase ? phrase->n : 1;
+		if (phrase && phrase->meaning)
+			add_term(terms, phrase->meaning, BASE_PHRASE, 0);
+		if (phrase || words[i].kind == TOKEN_SIGN) {
+			before = NULL;
+			continue;
+		}
+		add_term(terms, words[i].hash,
+			 is_short(&words[i]) ? BASE_PAIR : BASE_WORD, 0);
+		/* the golden ratio, 64 bits: orders the pair */
+		if (before)
+			add_term(terms,
+				 (before->hash + UINT64_C(0x9e3779b97f4a7c15)) *
+						 31 ^
+					 words[i].hash,
+				 BASE_PAIR, words[i].hash);
+		before = &words[i];
+	}
+}

@@ -1,0 +1,477 @@
+/*
+ * anchor_topic.c - which block a lead asks for: of the lead's terms, rare ones
+ * more than common ones, the share that the block has; and of the block's
+ * shortest name the share that the lead has.
+ */
+#include "extract/anchor_topic.h"
+
+#include "text/letters.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How a term stands in a block. */
+enum {
+	IN_CLAUSE = 1, /* the first of the title or line */
+	IN_LABEL = 2,
+	IN_REST = 4,
+	IN_HINT = 8,
+	IN_PARENT = 16, /* the title above a line */
+	IN_NAME = IN_CLAUSE | IN_LABEL | IN_REST
+};
+
+/* A term of another block's name says less of a hint, or of the title above. */
+#define WORTH_REST   0.9
+#define WORTH_AROUND 0.5
+#define WORTH_JOINED 0.2
+/* What the share of the name counts. */
+#define SHARE_OF_NAME 0.4
+/* A lead that has all of a name may say more. */
+#define NAME_WHOLE   0.9
+#define LEAD_OF_NAME 0.4
+/* A heading right above others, or above lines that are led, has no answer of
+ * its own. */
+#define WORTH_ABOVE 0.7
+
+enum {
+	ANSWER_WORDS_MIN = 4, /* in a cell */
+	FIGURE_WORDS_MAX = 8  /* of a line that a figure answers */
+};
+
+struct topic_use {
+	uint64_t hash;
+	uint32_t block;
+	unsigned where;
+	double base;
+};
+
+struct topic {
+	bool is_long;
+	bool is_asked; /* has a blank for words, and none for a figure */
+	/* the terms, and the two words, that begin its clause and label */
+	uint64_t first[2], words[2][2];
+	double clause, label; /* worth of all their terms */
+	/* of the lead in hand */
+	bool is_touched, is_begun, is_told;
+	double sum, in_clause, in_label, like;
+};
+
+static bool is_asked(const struct anchor_page *page, const struct block *block)
+{
+	bool has_words = false;
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++) {
+		const struct item *item = &page->items.at[i];
+
+		if (item->kind == ITEM_WORD)
+			continue;
+		if (item->kind != ITEM_BLANK || beside_matters(item->field))
+			return false;
+		has_words = true;
+	}
+	return has_words && block->kind <= BLOCK_LINE;
+}
+
+static bool add_terms(struct topics *t, size_t block, const struct token *words,
+		      size_t n, unsigned where)
+{
+	struct terms terms;
+	size_t i, at, size;
+
+	for (i = 0; n > 1 && i < 2 && where <= IN_LABEL; i++)
+		t->blocks[block].words[where - 1][i] = words[i].hash;
+	for (at = 0; at < n; at += size) {
+		/* long titles by pieces that overlap by nothing: a pair lost
+		 * in forty is no matter */
+		size = n - at < TOPIC_WORDS_MAX ? n - at : TOPIC_WORDS_MAX;
+		terms_of(&terms, &t->phrases, words + at, size);
+		for (i = 0; i < terms.n; i++) {
+			struct topic_use *use = vec_push(&t->uses);
+
+			if (!use)
+				return false;
+			use->hash = terms.at[i].hash;
+			use->base = terms.at[i].base;
+			use->block = (uint32_t)block;
+			use->where = where;
+			if (i == 0 && at == 0 && where <= IN_LABEL)
+				t->blocks[block].first[where - 1] = use->hash;
+		}
+	}
+	return true;
+}
+
+static bool add_text(struct topics *t, size_t block, const char *text,
+		     unsigned where)
+{
+	t->words.n = 0;
+	return tokens_split(&t->words, text, strlen(text)) &&
+	       add_terms(t, block, t->words.at, t->words.n, where);
+}
+
+static bool ends_clause(const struct item *item)
+{
+	size_t i;
+
+	for (i = 0; i < item->tail_size; i++)
+		if (strchr(":;.(", item->tail[i]))
+			return true;
+	return false;
+}
+
+/* The words before the first blank; hints apart. */
+static bool add_words(struct topics *t, size_t n)
+{
+	const struct block *block = &t->page->blocks.at[n];
+	const struct item *items = &t->page->items.at[block->item];
+	unsigned where = IN_CLAUSE;
+	size_t i, from = 0;
+
+	t->words.n = 0;
+	for (i = 0; i < block->n_items && items[i].kind == ITEM_WORD; i++) {
+		struct token *word = vec_push(&t->words);
+		bool is_last = i + 1 == block->n_items ||
+			       items[i + 1].kind != ITEM_WORD ||
+			       items[i + 1].is_optional != items[i].is_optional;
+
+		if (!word)
+			return false;
+		*word = items[i].word;
+		if (!is_last && (where != IN_CLAUSE ||
+				 !ends_clause(&items[i]) || t->words.n < 3))
+			continue;
+		if (!add_terms(t, n, t->words.at + from, t->words.n - from,
+			       items[i].is_optional ? IN_HINT : where))
+			return false;
+		where = IN_REST;
+		from = t->words.n;
+	}
+	return true;
+}
+
+static bool add_block(struct topics *t, size_t n)
+{
+	const struct block *block = &t->page->blocks.at[n];
+	const struct node *node = block->node;
+	size_t i = block->item;
+
+	if (!add_words(t, n))
+		return false;
+	while (t->page->items.at[i].kind == ITEM_WORD)
+		i++;
+	t->blocks[n].is_long = t->page->items.at[i].field->type ==
+			       FIELD_LONGTEXT;
+	if (!add_text(t, n, t->page->items.at[i].field->label, IN_LABEL))
+		return false;
+	if (block->kind == BLOCK_LINE && node && node->parent &&
+	    node->parent->kind == NODE_SECTION && node->parent->text)
+		return add_text(t, n, node->parent->text, IN_PARENT);
+	return true;
+}
+
+static int by_term(const void *a, const void *b)
+{
+	const struct topic_use *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return (x->block > y->block) - (x->block < y->block);
+}
+
+/* One use for each block. */
+static void merge_uses(struct topics *t)
+{
+	size_t i, n = 0;
+
+	qsort(t->uses.at, t->uses.n, sizeof(*t->uses.at), by_term);
+	for (i = 0; i < t->uses.n; i++) {
+		struct topic_use *last = n ? &t->uses.at[n - 1] : NULL;
+
+		if (last && last->hash == t->uses.at[i].hash &&
+		    last->block == t->uses.at[i].block)
+			last->where |= t->uses.at[i].where;
+		else
+			t->uses.at[n++] = t->uses.at[i];
+	}
+	t->uses.n = n;
+}
+
+/* The uses of a term: [*from, *to). */
+static void find_uses(const struct topics *t, uint64_t hash, size_t *from,
+		      size_t *to)
+{
+	size_t low = 0, high = t->uses.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (t->uses.at[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	*from = low;
+	while (low < t->uses.n && t->uses.at[low].hash == hash)
+		low++;
+	*to = low;
+}
+
+/* A term tells the less the more blocks have it in their names. */
+static double worth(const struct topics *t, double base, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (; from < to; from++)
+		n += (t->uses.at[from].where & IN_NAME) != 0;
+	return n ? base * 3 / (2 + (double)n) : base;
+}
+
+static void weigh(struct topics *t)
+{
+	size_t from, to, i;
+
+	for (from = 0; from < t->uses.n; from = to) {
+		double tells;
+
+		find_uses(t, t->uses.at[from].hash, &from, &to);
+		tells = worth(t, t->uses.at[from].base, from, to);
+		for (i = from; i < to; i++) {
+			struct topic *b = &t->blocks[t->uses.at[i].block];
+
+			b->clause += t->uses.at[i].where & IN_CLAUSE ? tells
+								     : 0;
+			b->label += t->uses.at[i].where & IN_LABEL ? tells : 0;
+		}
+	}
+}
+
+bool topics_read(struct topics *t, const struct anchor_page *page)
+{
+	size_t n = page->blocks.n, i;
+
+	t->page = page;
+	t->blocks = calloc(n + 1, sizeof(*t->blocks));
+	t->touched = calloc(n + 1, sizeof(*t->touched));
+	if (!t->blocks || !t->touched || !phrases_read(&t->phrases))
+		return false;
+	for (i = 0; i < n; i++) {
+		t->blocks[i].is_asked = is_asked(page, &page->blocks.at[i]);
+		if (t->blocks[i].is_asked && !add_block(t, i))
+			return false;
+	}
+	if (t->uses.n)
+		merge_uses(t);
+	weigh(t);
+	return true;
+}
+
+void topics_release(struct topics *t)
+{
+	phrases_release(&t->phrases);
+	vec_release(&t->uses);
+	vec_release(&t->words);
+	free(t->blocks);
+	free(t->touched);
+}
+
+/* ---- leads --------------------------------------------------------------- */
+
+/* What stands between two tokens of a paragraph, or behind the last. */
+static bool has_between(const struct anchor_text *text, size_t para, size_t i,
+			const char *signs)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	const struct token *t = &text->tokens.at[i];
+	size_t at = t->start + t->size;
+	size_t end = i + 1 < text->first[para + 1] ? t[1].start : p->size;
+
+	for (; at < end; at++)
+		if (strchr(signs, p->text[at]))
+			return true;
+	return false;
+}
+
+/* A figure, and not the number of a document or a day. */
+static bool is_figure(const struct anchor_text *text, size_t para, size_t i)
+{
+	return i < text->first[para + 1] &&
+	       text->tokens.at[i].kind == TOKEN_NUMBER &&
+	       !has_between(text, para, i, "/") &&
+	       text->first[para + 1] - i <= FIGURE_WORDS_MAX;
+}
+
+/* A sentence goes on behind a colon in small letters. */
+static bool goes_on(const struct anchor_text *text, size_t para, size_t i)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t at = text->tokens.at[i].start;
+	struct letter letter;
+
+	return i < text->first[para + 1] &&
+	       letter_get(&letter, utf8_next(p->text, p->size, &at)) &&
+	       !letter.is_upper;
+}
+
+/* The words before a colon, or all of a paragraph that is no sentence. */
+static size_t lead_end(const struct anchor_text *text, size_t para)
+{
+	size_t first = text->first[para], end = text->first[para + 1], i;
+	bool has_words = false;
+	bool is_title = end > first && end - first <= TOPIC_WORDS_MAX &&
+			has_between(text, para, end - 1, ":");
+
+	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
+		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
+		if (!is_title && has_between(text, para, i, ":"))
+			return is_figure(text, para, i + 1) ? SIZE_MAX : i + 1;
+		if (has_between(text, para, i, ".;!?"))
+			return SIZE_MAX;
+	}
+	return has_words && i == end ? end : SIZE_MAX;
+}
+
+static void meet(struct topics *t, const struct term *term, double *whole)
+{
+	size_t from, to, i;
+	double tells;
+
+	find_uses(t, term->hash, &from, &to);
+	if (from == to) {
+		/* two words of the form side by side are nothing new */
+		find_uses(t, term->last, &from, &to);
+		*whole += from < to ? WORTH_JOINED : term->base;
+		return;
+	}
+	tells = worth(t, term->base, from, to);
+	*whole += tells;
+	for (i = from; i < to; i++) {
+		const struct topic_use *use = &t->uses.at[i];
+		struct topic *b = &t->blocks[use->block];
+
+		if (!b->is_touched)
+			t->touched[t->n_touched++] = use->block;
+		b->is_touched = true;
+		b->is_begun = b->is_begun || use->hash == b->first[0] ||
+			      use->hash == b->first[1];
+		b->is_told = b->is_told ||
+			     (tells >= term->base && use->where & IN_NAME);
+		b->sum += use->where & (IN_CLAUSE | IN_LABEL) ? tells
+			  : use->where & IN_REST ? WORTH_REST * tells
+						 : WORTH_AROUND * tells;
+		b->in_clause += use->where & IN_CLAUSE ? tells : 0;
+		b->in_label += use->where & IN_LABEL ? tells : 0;
+	}
+}
+
+static double larger(double a, double b)
+{
+	return a > b ? a : b;
+}
+
+/* The lead begins with the words of the block. */
+static bool begins_alike(const struct topic *b, const struct token *words,
+			 size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < 2 && n > 1; i++)
+		if (b->words[i][0] == words[0].hash &&
+		    b->words[i][1] == words[1].hash)
+			return true;
+	return false;
+}
+
+static void judge(struct topic *b, double whole, bool is_begun)
+{
+	double clause = b->clause > 0 ? b->in_clause / b->clause : 0;
+	double label = b->label > 0 ? b->in_label / b->label : 0;
+	double name = larger(clause, label);
+	double lead = whole > 0 ? b->sum / whole : 0;
+
+	if (is_begun)
+		lead += (1 - lead) / 2;
+	b->like = 0;
+	/* a word from the middle that others have too names nothing */
+	if (b->is_begun || b->is_told || is_begun)
+		b->like = lead * (1 - SHARE_OF_NAME + SHARE_OF_NAME * name);
+	/* the whole name, and to whom */
+	if (b->is_begun && name >= NAME_WHOLE && lead >= LEAD_OF_NAME)
+		b->like = larger(b->like, name * (1 - SHARE_OF_NAME +
+						  SHARE_OF_NAME * lead));
+	b->is_touched = b->is_begun = b->is_told = false;
+	b->sum = b->in_clause = b->in_label = 0;
+}
+
+bool topics_has_room(const struct topics *t, const struct anchor_text *text,
+		     size_t block, size_t para)
+{
+	const struct wml_para *paras = text->wml->paras.at;
+	size_t i = para + 1;
+
+	if (!t->blocks[block].is_long || paras[para].depth == 0)
+		return true;
+	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
+	       paras[i].table == paras[para].table &&
+	       paras[i].row == paras[para].row;
+	     i++)
+		if (text->first[i + 1] > text->first[i])
+			return text->first[i + 1] - text->first[i] >=
+			       ANSWER_WORDS_MIN;
+	return false;
+}
+
+/* Lines of its own are led: "- Đầu năm: ...", "- Cuối năm: ...". */
+static bool is_above(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *next = &text->wml->paras.at[para + 1];
+
+	if (para + 1 >= text->wml->paras.n || next->depth > 0)
+		return false;
+	return (anchor_is_heading(text, para + 1) &&
+		lead_end(text, para + 1) != SIZE_MAX) ||
+	       (anchor_bullet_size(next) > 0 &&
+		anchor_has_lead(text, para + 1));
+}
+
+/* How much an answer is to be looked for behind the lead: 0..1. */
+static double room(const struct topics *t, const struct anchor_text *text,
+		   size_t para, size_t end, size_t block)
+{
+	bool is_all = end == text->first[para + 1];
+
+	if (t->blocks[block].is_long && goes_on(text, para, end))
+		return 0;
+	if (is_all && !topics_has_room(t, text, block, para))
+		return 0;
+	return is_all && is_above(text, para) ? WORTH_ABOVE : 1;
+}
+
+size_t topics_look(struct topics *t, const struct anchor_text *text,
+		   size_t para)
+{
+	const struct token *words = &text->tokens.at[text->first[para]];
+	size_t end = lead_end(text, para), n = end - text->first[para], i;
+	struct terms terms;
+	double whole = 0;
+
+	t->n_touched = 0;
+	if (end == SIZE_MAX)
+		return end;
+	terms_of(&terms, &t->phrases, words, n);
+	for (i = 0; i < terms.n; i++)
+		meet(t, &terms.at[i], &whole);
+	for (i = 0; i < t->n_touched; i++) {
+		struct topic *b = &t->blocks[t->touched[i]];
+
+		judge(b, whole, begins_alike(b, words, n));
+		b->like *= room(t, text, para, end, t->touched[i]);
+	}
+	return end;
+}
+
+double topics_like(const struct topics *t, size_t block)
+{
+	return t->blocks[block].like;
+}

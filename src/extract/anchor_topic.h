@@ -1,0 +1,73 @@
+/*
+ * anchor_topic.h - what a block asks for, in other words than its own: the
+ * words that a heading, a "Words:" before an answer, or the first cell of a
+ * row has in common with a title, its first clause, and the field's label.
+ */
+#ifndef EXTRACT_ANCHOR_TOPIC_H
+#define EXTRACT_ANCHOR_TOPIC_H
+
+#include "extract/anchor.h"
+
+enum {
+	TOPIC_WORDS_MAX = 24, /* of a lead */
+	TERMS_MAX = 3 * TOPIC_WORDS_MAX
+};
+
+/* A word, two that follow one another, or a phrase with those that mean the
+ * same. */
+struct term {
+	uint64_t hash;
+	double base;   /* how much it tells, by itself */
+	uint64_t last; /* the second word of a pair, 0 */
+};
+
+struct terms {
+	struct term at[TERMS_MAX];
+	size_t n;
+};
+
+/* ---- anchor_alike.c ------------------------------------------------------ */
+
+/* Phrases of office language that mean the same. */
+struct phrases {
+	struct {
+		VEC(struct phrase);
+	} all;
+};
+
+bool phrases_read(struct phrases *phrases);
+void phrases_release(struct phrases *phrases);
+
+/* The terms of words: those that say nothing left out, each once. */
+void terms_of(struct terms *terms, const struct phrases *phrases,
+	      const struct token *words, size_t n);
+
+/* ---- anchor_topic.c ------------------------------------------------------ */
+
+struct topics {
+	const struct anchor_page *page;
+	struct phrases phrases;
+	struct {
+		VEC(struct topic_use);
+	} uses;
+	struct topic *blocks;
+	struct tokens words;
+	size_t *touched; /* blocks that the last lead is like */
+	size_t n_touched;
+};
+
+bool topics_read(struct topics *topics, const struct anchor_page *page);
+void topics_release(struct topics *topics);
+
+/* The token behind the lead of a paragraph, SIZE_MAX when it has none;
+ * topics->touched are the blocks it may stand for. */
+size_t topics_look(struct topics *topics, const struct anchor_text *text,
+		   size_t para);
+/* False when the block asks for words, and the cells beside the paragraph have
+ * none. */
+bool topics_has_room(const struct topics *t, const struct anchor_text *text,
+		     size_t block, size_t para);
+/* 0..1 */
+double topics_like(const struct topics *topics, size_t block);
+
+#endif
