@@ -53,6 +53,21 @@ static bool ends_sentence(const struct anchorer *a, size_t token)
 	       at + 1 < p->size && p->text[at] == '.' && p->text[at + 1] == ' ';
 }
 
+/* The words before a number in its own paragraph are the form's: that tells
+ * whose it is, whatever stands above. */
+static bool is_led(const struct anchorer *a, size_t number)
+{
+	size_t from = a->text.first[anchor_para_of(&a->text, number)], i;
+	size_t words = 0, taken = 0;
+
+	for (i = from; i < number; i++) {
+		taken += is_taken(a, i);
+		words += is_taken(a, i) || !is_generic(&a->text.tokens.at[i]);
+	}
+	return from >= a->text.first[a->home + 1] && taken > 0 &&
+	       3 * taken >= 2 * words;
+}
+
 /* The most words in a row of lines below, that are not the form's, before a
  * number there; between numbers stand names of levels. */
 static size_t other_words(const struct anchorer *a, size_t number)
@@ -72,11 +87,42 @@ static size_t other_words(const struct anchorer *a, size_t number)
 	return most;
 }
 
+/* "Số nền tảng: ......, gồm: tháng 10": the blank was left, and words follow
+ * what is left of it. */
+static bool is_left_blank(const struct anchorer *a, size_t from, size_t number)
+{
+	size_t para, at, end, dots = 0;
+	const char *text;
+
+	/* a rate may go with the count that was left */
+	if (from == 0 || from >= number ||
+	    (number + 1 < a->text.tokens.n &&
+	     a->text.tokens.at[number + 1].kind == TOKEN_SIGN))
+		return false;
+	para = anchor_para_of(&a->text, from - 1);
+	if (anchor_para_of(&a->text, from) != para)
+		return false;
+	text = a->text.wml->paras.at[para].text;
+	at = a->text.tokens.at[from - 1].start +
+	     a->text.tokens.at[from - 1].size;
+	end = a->text.tokens.at[from].start;
+	for (; at < end; at++) {
+		if (end - at >= 3 && memcmp(text + at, "\xe2\x80\xa6", 3) == 0)
+			return true;
+		dots = text[at] == '.' || text[at] == '_' ? dots + 1 : 0;
+		if (dots >= 3)
+			return true;
+	}
+	return false;
+}
+
 bool anchor_is_anothers(const struct anchorer *a, size_t from, size_t number)
 {
 	const struct token *tokens = a->text.tokens.at;
 	size_t i, below = a->text.first[a->home + 1], others = 0;
 
+	if (is_left_blank(a, from, number))
+		return true;
 	for (i = from; i < number; i++) {
 		if (tokens[i].kind == TOKEN_SIGN || is_taken(a, i))
 			continue;
@@ -95,7 +141,7 @@ bool anchor_is_anothers(const struct anchorer *a, size_t from, size_t number)
 	    memcmp(tokens[number - 1].bare, "va", 2) == 0)
 		return true;
 	return a->text.wml->paras.at[a->home].depth == 0 &&
-	       other_words(a, number) >= OTHER_WORDS;
+	       !is_led(a, number) && other_words(a, number) >= OTHER_WORDS;
 }
 
 static bool is_blanks(const struct anchorer *a, size_t token)

@@ -92,6 +92,23 @@ static size_t find_break(const struct anchorer *a, const struct run *run)
 	return run->to;
 }
 
+/* A number right behind words of the line that stand together is theirs,
+ * whatever stands above them. */
+static bool is_figures(const struct anchorer *a, const struct run *run)
+{
+	size_t k = run->i, at = run->to, words = 0;
+
+	if (!beside_matters(a->items.at[run->i].field) ||
+	    at >= a->text.tokens.n ||
+	    a->text.tokens.at[at].kind != TOKEN_NUMBER)
+		return false;
+	while (k-- > run->first && is_found(a, k) && a->fits[k].to == at) {
+		at = a->fits[k].from;
+		words++;
+	}
+	return words >= WORDS_MIN;
+}
+
 static void cut(struct anchorer *a, size_t i)
 {
 	struct run run = {.first = i, .i = i, .to = a->fits[i].from};
@@ -106,6 +123,8 @@ static void cut(struct anchorer *a, size_t i)
 	run.from = a->fits[run.first].from;
 	for (k = run.first; k < i; k++)
 		run.total += is_found(a, k);
+	if (is_figures(a, &run))
+		return;
 	at = find_break(a, &run);
 	if (at == run.to)
 		return;

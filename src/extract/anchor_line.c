@@ -24,6 +24,7 @@ enum {
 	COST_BEHIND = 2,   /* behind the last: another line's */
 	COST_EMPTY = 20,   /* a blank without words: answers are wished for */
 	SCORE_FIGURE = 60, /* the number of a figure's blank */
+	SCORE_NEAR = 1,	   /* ... right behind its words: parts equals */
 	COST_FIGURE = 45,  /* any more in it */
 	COST_TEXT = 8,
 	COST_LONG = 1,
@@ -78,6 +79,26 @@ static int both_score(const struct item *item, const struct token *token)
 	if (item->word.hash == token->hash)
 		return SCORE_SAME;
 	return token_alike(&item->word, token) ? SCORE_ALIKE : INT32_MIN / 4;
+}
+
+static unsigned char way_at(const struct fitter *f, size_t i, size_t j)
+{
+	return f->ways[i * (f->m + 1) + j];
+}
+
+/* Words lost between a number and words found make it less likely theirs; a
+ * rate is no count. */
+static bool is_near(const struct fitter *f, size_t i, size_t j)
+{
+	if (j < f->m && f->tokens[j].kind == TOKEN_SIGN &&
+	    f->items[i - 1].field &&
+	    f->items[i - 1].field->type != FIELD_PERCENT)
+		return false;
+	return i > 1 && j > 1 && is_figure(&f->items[i - 1]) &&
+	       f->tokens[j - 1].kind == TOKEN_NUMBER &&
+	       f->items[i - 2].kind == ITEM_WORD &&
+	       (way_at(f, i - 1, j - 1) == WAY_BOTH ||
+		way_at(f, i - 1, j - 1) >= WAY_SHORT);
 }
 
 static int empty_cost(const struct item *item)
@@ -149,6 +170,8 @@ static void fill_row(struct fitter *f, size_t i)
 				     : above[j - 1] + both_score(item, token);
 		int more = row[j - 1] - more_cost(f, i, token);
 
+		if (is_near(f, i, j))
+			both += SCORE_NEAR;
 		ways[j] = WAY_ITEM;
 		if (more > best) {
 			best = more;
@@ -162,11 +185,6 @@ static void fill_row(struct fitter *f, size_t i)
 			best = short_ways(f, i, j, best, &ways[j]);
 		row[j] = best;
 	}
-}
-
-static unsigned char way_at(const struct fitter *f, size_t i, size_t j)
-{
-	return f->ways[i * (f->m + 1) + j];
 }
 
 static void set(struct fit *fit, size_t from, size_t to, bool is_exact)

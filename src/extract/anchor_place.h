@@ -32,4 +32,8 @@ struct places {
 void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 		struct places *places);
 
+/* Places a line that was spread over several paragraphs at the first. */
+void anchor_spread(struct anchor_page *page, const struct anchor_text *text,
+		   const struct places *places);
+
 #endif

@@ -12,8 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	/* Words that a row which is mostly left out must keep. */
+	KEPT_WORDS_MIN = 4
+};
+
 /* Words of a form's row that must be found. */
 #define ROW_MIN 0.6
+/* ... or some of them, and few others. */
+#define ROW_SOME 0.2
+#define ROW_KEPT 0.8
 /* No other row may be about as like. */
 #define ROW_MARGIN 0.1
 /* A row out of order; one whose head is lost when others are there. */
@@ -27,11 +35,71 @@ struct matcher {
 	double *likes; /* n_rows x m */
 	double *sums;
 	size_t *head_of; /* of a document's row: the form's head + 1 above it */
+	bool is_as_wide; /* it has as many columns as the form's */
 };
 
 static double *like_at(const struct matcher *x, size_t i, size_t j)
 {
 	return &x->likes[i * x->m + j];
+}
+
+static bool form_has(const struct matcher *x, size_t row,
+		     const struct token *word)
+{
+	const struct item *items = x->t->a->page.items.at;
+	size_t i, k;
+
+	for (i = 0; i < x->f->cells.n; i++) {
+		const struct fcell *cell = &x->f->cells.at[i];
+
+		for (k = 0; cell->row == row + 1 && k < cell->n_items; k++)
+			if (items[cell->item + k].kind == ITEM_WORD &&
+			    token_alike(&items[cell->item + k].word, word))
+				return true;
+	}
+	return false;
+}
+
+/* The words of a cell of the document, and those of them that the form's row
+ * has. */
+static struct share share_cell(const struct matcher *x, size_t row, size_t from,
+			       size_t to)
+{
+	const struct token *tokens = x->t->a->text.tokens.at;
+	struct share share = {0};
+
+	for (; from < to; from++) {
+		if (tokens[from].kind != TOKEN_WORD)
+			continue;
+		share.n++;
+		share.found += form_has(x, row, &tokens[from]);
+	}
+	return share;
+}
+
+/* A hand that shortens a row adds no words: of those in cells that say what
+ * the row is, the share that the form's row has. Answers are no such cells. */
+static double row_kept(const struct matcher *x, size_t row,
+		       const struct drow *d)
+{
+	const struct anchor_text *text = &x->t->a->text;
+	struct share kept = {0};
+	size_t p, end;
+
+	for (p = d->first; p < d->end; p = end) {
+		struct share cell;
+
+		for (end = p + 1;
+		     end < d->end && text->wml->paras.at[end].cell ==
+					     text->wml->paras.at[p].cell;)
+			end++;
+		cell = share_cell(x, row, text->first[p], text->first[end]);
+		if (2 * cell.found < cell.n)
+			continue;
+		kept.n += cell.n;
+		kept.found += cell.found;
+	}
+	return kept.found >= KEPT_WORDS_MIN ? anchor_share_of(&kept) : 0;
 }
 
 /* Of two rows that have the form's words, the one that has little else is
@@ -50,8 +118,13 @@ static double row_like(const struct matcher *x, size_t row, size_t other)
 			anchor_share_cell(&share, x->t, &x->f->cells.at[i],
 					  from, to);
 	like = anchor_share_of(&share);
-	if (like < ROW_MIN)
-		return 0;
+	if (like < ROW_MIN) {
+		double kept = x->is_as_wide && like >= ROW_SOME
+				      ? row_kept(x, row, d)
+				      : 0;
+
+		return kept < ROW_KEPT ? 0 : (like + kept) / 2;
+	}
 	for (i = from; i < to; i++)
 		words += text->tokens.at[i].kind == TOKEN_WORD;
 	return words > share.found ? like * (0.9 + 0.1 * (double)share.found /
@@ -272,12 +345,33 @@ static void count_header(struct tabler *t, const struct ftable *f)
 		t->n_header++;
 }
 
+static bool is_as_wide(const struct matcher *x)
+{
+	const struct wml_para *paras = x->t->a->text.wml->paras.at;
+	unsigned n, most = 0;
+	size_t r, p;
+
+	for (r = 0; r < x->m; r++) {
+		const struct drow *d = &x->t->rows.at[r];
+
+		n = 0;
+		for (p = d->first; p < d->end; p++)
+			n += paras[p].depth == 1 &&
+			     (p == d->first ||
+			      paras[p].cell != paras[p - 1].cell);
+		if (n > most)
+			most = n;
+	}
+	return most == x->f->n_columns;
+}
+
 static void match(struct matcher *x)
 {
 	struct tabler *t = x->t;
 	size_t i, j, found;
 	bool in_order;
 
+	x->is_as_wide = is_as_wide(x);
 	for (i = 0; i < x->f->n_rows; i++) {
 		t->row_of[i] = 0;
 		t->row_sure[i] = 1;

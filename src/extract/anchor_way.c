@@ -327,4 +327,5 @@ void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 		best = part(&w, first, second);
 	find_margins(&w, best);
 	ask_again(&w, best);
+	anchor_spread(page, text, places);
 }

@@ -31,6 +31,9 @@ static const char anchor_form[] =
 	"kèm làm minh chứng: <evidence id='kh_ev'/></line>"
 	"<line mark='-'>Tên phần mềm thu phí: <text id='pm'/>, đơn vị cung cấp: "
 	"<text id='ncc'/>.</line>"
+	"<line mark='-'>Số CSGD dùng sổ điểm điện tử, học bạ điện tử: "
+	"<count id='so'/> CSGD. Trong đó, số CSGD triển khai chữ ký số: "
+	"<count id='ky'/> CSGD.</line>"
 	"<line mark='-'>Với các Bộ, ngành (nêu rõ tên):</line>"
 	"<repeat id='bo'><line mark='+'><text id='bo_ten'/>: "
 	"<longtext id='bo_kn'/></line></repeat>"
@@ -49,6 +52,14 @@ static const char anchor_form[] =
 	"<cell><percent id='qt_th_pct'/></cell></row>"
 	"<row><cell>+ THCS</cell><cell><count id='qt_cs'/></cell>"
 	"<cell><percent id='qt_cs_pct'/></cell></row>"
+	"</table></section>"
+	"<section title='Mục tiêu'><table><columns><column width='70'/>"
+	"<column width='30'/></columns><header><row><cell>Mục tiêu</cell>"
+	"<cell>Kết quả đạt được</cell></row></header>"
+	"<row><cell>Về học tập và bồi dưỡng qua mạng trong hè</cell><cell>"
+	"<count id='mt_hoc'/></cell></row>"
+	"<row><cell>Hồ sơ công việc được giải quyết hoàn toàn trên môi trường "
+	"mạng theo thẩm quyền</cell><cell><count id='mt_hs'/></cell></row>"
 	"</table></section>"
 	"<section title='Tập huấn trực tiếp'><line mark='-'>Số lớp đã tham "
 	"gia: <count id='lop'/> lớp, tên lớp: <text id='lop_ten'/></line>"
@@ -195,6 +206,26 @@ static void test_titles(void)
 	       "rows of a repeat");
 }
 
+#define SO "- Số CSGD dùng sổ điểm điện tử, học bạ điện tử: "
+#define KY "+ Số CSGD triển khai chữ ký số: 20"
+
+static void test_spread(void)
+{
+	is_str(read_body(KQ L(SO "45 CSGD. Trong đó:") L(KY)), "so=45 ky=20",
+	       "a line typed as two");
+	is_str(read_body(KQ L(SO) L("+ Hiện có: 45") L(KY)), "so=45 ky=20",
+	       "... as three, the total in one of its own");
+	is_str(read_body(KQ L(SO "45 CSGD") L(
+		       "Ghi chú: chưa tính trường tư thục mới thành lập.")
+				 L(KY)),
+	       "so=45 ky=20", "a note between: the words before it tell");
+	is_str(read_body(KQ L(SO "45 CSGD") L("+ Chưa có mạng, máy tính và "
+					      "phòng học riêng: 20")),
+	       "so=45", "other words before it: nobody's number");
+	is_str(read_body(KQ L(SO "......, gồm: tháng 10") L(KY)), "so=? ky=20",
+	       "a blank that was left, and a number behind words");
+}
+
 #define TRAINED "1. Tập huấn trực tiếp"
 #define ONLINE	"2. Bồi dưỡng qua mạng"
 #define CLASSES "- Số lớp đã tham gia: "
@@ -262,6 +293,11 @@ static void test_tables(void)
 				       ROW3("+ TH", "3", "30%")
 					       ROW3("+ THCS", "4", "40%"))),
 	       all_cells, "rows shortened to initials");
+	is_str(read_body(TBL(TR(C("Mục tiêu") C("Kết quả đạt được")) TR(
+		       C("Về học tập và bồi dưỡng qua mạng trong hè") C("3"))
+				     TR(C("Hồ sơ giải quyết trên mạng")
+						C("5")))),
+	       "mt_hoc=3 mt_hs=5", "a row that few words are left of");
 	is_str(read_body(TBL(NAMES ROW3("+ Tiểu học", "3", "30")
 				     ROW3("+ THCS", "4", "40"))),
 	       "day_th=? day_th_pct=? day_cs=? day_cs_pct=?",
@@ -341,6 +377,7 @@ int main(void)
 	test_levels();
 	test_lines();
 	test_titles();
+	test_spread();
 	test_twins();
 	test_tables();
 	test_hostile();
