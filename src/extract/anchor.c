@@ -247,26 +247,80 @@ static int add_rows_item(struct anchorer *a)
 	return VB_OK;
 }
 
+static int add_item(struct anchorer *a, const struct item *item)
+{
+	struct item *copy = vec_push(&a->items);
+
+	if (!copy)
+		return no_memory(a);
+	*copy = *item;
+	return VB_OK;
+}
+
+/* The paragraph behind the cell that begins at `para`, in the row of `home`. */
+static size_t cell_end(const struct anchorer *a, size_t home, size_t para)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t i = para + 1;
+
+	while (i < a->text.wml->paras.n &&
+	       is_same_row(&paras[home], &paras[i]) &&
+	       paras[i].cell == paras[para].cell)
+		i++;
+	return i;
+}
+
+/* A row whose first words are the lead: a cell for each blank. */
+static int take_cells(struct anchorer *a, const struct block *block,
+		      double sure)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	const struct item *items = &a->page.items.at[block->item];
+	size_t from = cell_end(a, block->para, block->para), i;
+	int code = VB_OK;
+
+	for (i = 0; i < block->n_items && code == VB_OK; i++) {
+		if (items[i].kind == ITEM_WORD)
+			continue;
+		if (from >= a->text.wml->paras.n ||
+		    !is_same_row(&paras[block->para], &paras[from]))
+			break;
+		a->items.n = 0;
+		a->home = from;
+		a->end = cell_end(a, block->para, from);
+		code = add_item(a, &items[i]);
+		if (code == VB_OK)
+			code = anchor_take(a, a->text.first[from],
+					   a->text.first[a->end], 0,
+					   VB_BY_ANCHOR, sure);
+		from = a->end;
+	}
+	return code;
+}
+
 /* Behind a lead in other words come the blanks. */
 static int take_led(struct anchorer *a, const struct block *block, double sure)
 {
 	const struct item *items = &a->page.items.at[block->item];
+	bool is_row = a->text.wml->paras.at[block->para].depth > 0 &&
+		      block->lead == a->text.first[block->para + 1];
 	size_t i = 0;
 	int code = VB_OK;
 
-	while (i < block->n_items && items[i].kind == ITEM_WORD)
-		i++;
-	for (; i < block->n_items; i++) {
-		struct item *item = vec_push(&a->items);
-
-		if (!item)
-			return no_memory(a);
-		*item = items[i];
-	}
+	sure *= (block->likeness - LED_MIN) / (1 - LED_MIN);
 	a->is_led = true;
-	code = anchor_take(a, block->lead, a->text.first[a->end], 0,
-			   VB_BY_ANCHOR,
-			   sure * (block->likeness - LED_MIN) / (1 - LED_MIN));
+	if (is_row) {
+		code = take_cells(a, block, sure);
+	} else {
+		while (i < block->n_items && items[i].kind == ITEM_WORD)
+			i++;
+		for (; i < block->n_items && code == VB_OK; i++)
+			code = add_item(a, &items[i]);
+		if (code == VB_OK)
+			code = anchor_take(a, block->lead,
+					   a->text.first[a->end], 0,
+					   VB_BY_ANCHOR, sure);
+	}
 	a->is_led = false;
 	return code;
 }

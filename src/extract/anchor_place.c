@@ -435,15 +435,14 @@ static void look_at_topics(struct placer *p, size_t para)
 		struct place *kept = kept_of(&p->places[n], para);
 		double like = topics_like(&p->topics, n);
 
-		if (like < TOPIC_MIN ||
-		    (kept && (kept->like >= like || kept->like >= LIKE_TOLD)))
+		if (like < TOPIC_MIN || (kept && kept->like >= like))
 			continue;
-		if (kept) {
-			kept->like = like;
+		if (kept && kept->like < LIKE_TOLD)
 			kept->lead = lead;
-		} else {
+		if (kept)
+			kept->like = like;
+		else
 			keep(&p->places[n], para, like, lead);
-		}
 	}
 }
 

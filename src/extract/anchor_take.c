@@ -12,7 +12,9 @@
 
 enum {
 	LATE_MAX = 120, /* words behind a line that may say its levels */
-	NEAR_MAX = 2	/* words of the form looked at on either side */
+	LEAD_WORDS = 6, /* before a colon */
+	TEXT_WORDS_MAX = 30,
+	NEAR_MAX = 2 /* words of the form looked at on either side */
 };
 
 /* Less sure, a figure's blank without a number says nothing. */
@@ -23,6 +25,8 @@ enum {
 #define SURE_LATE 0.85
 /* One number for two blanks. */
 #define SURE_EITHER 0.4
+/* A text that does not look like one. */
+#define DOUBT_TEXT 0.5
 
 static int no_memory(const struct anchorer *a)
 {
@@ -392,6 +396,70 @@ static void trim_joint(const struct anchorer *a, struct wml_mark *mark,
 		mark->start += tail.size;
 }
 
+/* What ends the sentence of a day or a file is no part of it. */
+static void trim_stop(const struct anchorer *a, struct wml_mark *mark,
+		      const struct field *field)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+
+	if (field->type == FIELD_TEXT)
+		return;
+	while (mark->end > mark->start && strchr(".;,", p->text[mark->end - 1]))
+		mark->end--;
+}
+
+/* Of "có 123", "với 12 lượt" the number is a figure's. */
+static bool ends_in_figure(const struct anchorer *a, const struct fit *fit)
+{
+	static const char *const BEFORE[] = {"co", "voi", "dat", "duoc"};
+	const struct token *t = &a->text.tokens.at[fit->to - 1];
+	size_t i;
+
+	if (fit->to < fit->from + 2 || t->kind != TOKEN_NUMBER)
+		return false;
+	for (i = 0; i < sizeof(BEFORE) / sizeof(*BEFORE); i++)
+		if (t[-1].n == strlen(BEFORE[i]) &&
+		    memcmp(t[-1].bare, BEFORE[i], t[-1].n) == 0)
+			return true;
+	return false;
+}
+
+/* "gồm: ...", "Tỉ lệ: ...": words that lead to something else. */
+static bool begins_with_lead(const struct anchorer *a,
+			     const struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	size_t i, words = 0;
+
+	for (i = mark->start; i < mark->end && words < LEAD_WORDS; i++) {
+		words += p->text[i] == ' ';
+		if (p->text[i] == ':' && i + 1 < mark->end &&
+		    p->text[i + 1] == ' ')
+			return true;
+	}
+	return false;
+}
+
+/* How much a short text looks like one. */
+static double sure_of_text(const struct anchorer *a, size_t i,
+			   const struct wml_mark *mark)
+{
+	const struct fit *fit = &a->fits[i];
+	size_t para;
+
+	if (a->items.at[i].field->type != FIELD_TEXT || fit->from == fit->to)
+		return 1;
+	para = anchor_para_of(&a->text, fit->from);
+	/* the words that lead to it are not before it */
+	if (!a->is_led && i > 0 && fit->from == a->text.first[para] &&
+	    para == a->home && a->items.at[i - 1].kind == ITEM_WORD)
+		return DOUBT_TEXT;
+	if (fit->to - fit->from > TEXT_WORDS_MAX || ends_in_figure(a, fit) ||
+	    begins_with_lead(a, mark))
+		return DOUBT_TEXT;
+	return 1;
+}
+
 /* A text stands in one paragraph. */
 static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 {
@@ -404,9 +472,11 @@ static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 	range_in_para(a, &mark, para, fit->from, fit->to);
 	trim_text(a, &mark, &a->items.at[i]);
 	trim_joint(a, &mark, i);
+	trim_stop(a, &mark, s->field);
 	/* signs alone are the form's, or a leader */
 	if (fit->from == fit->to)
 		mark.end = mark.start;
+	s->sure *= sure_of_text(a, i, &mark);
 	return anchor_see(a, s, &mark);
 }
 

@@ -76,6 +76,44 @@ static bool add_para(struct anchor_text *text, const struct wml_para *para)
 	return true;
 }
 
+/* Counted by hand or by Word: the first title. */
+static bool is_numbered(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	struct tokens words = {0};
+	bool is_label;
+
+	if (p->label[0] && !p->is_bullet)
+		return true;
+	is_label = tokens_split(&words, p->text, p->size) && words.n &&
+		   label_size(p, words.at) > 0;
+	vec_release(&words);
+	return is_label;
+}
+
+/* Below the number, the kind and the subject of the document. */
+static size_t body_of(const struct anchor_text *text, const struct metadata *m)
+{
+	size_t body = 0, i;
+
+	for (i = 0; i < m->head_end && i < m->lines.n; i++) {
+		const struct metadata_line *line = &m->lines.at[i];
+		const struct metadata_range *subject = &m->spots[SPOT_SUBJECT];
+
+		if (line->story > 0)
+			continue;
+		if (is_numbered(text, line->para))
+			break;
+		if (line->kind != METADATA_OTHER &&
+		    line->kind != METADATA_FROM_HERE && line->para >= body)
+			body = line->para + 1;
+		if (subject->first <= line->para &&
+		    line->para <= subject->last && line->para >= body)
+			body = line->para + 1;
+	}
+	return body;
+}
+
 int anchor_text_read(struct anchorer *a)
 {
 	struct anchor_text *text = &a->text;
@@ -92,7 +130,7 @@ int anchor_text_read(struct anchorer *a)
 			return err_set(a->err, VB_NOMEM, "out of memory");
 	}
 	text->first[n] = text->tokens.n;
-	text->body = a->ex->metadata ? a->ex->metadata->body : 0;
+	text->body = a->ex->metadata ? body_of(text, a->ex->metadata) : 0;
 	return VB_OK;
 }
 

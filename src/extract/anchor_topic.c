@@ -17,19 +17,22 @@ enum {
 	IN_LABEL = 2,
 	IN_REST = 4,
 	IN_HINT = 8,
-	IN_PARENT = 16, /* the title above a line */
+	IN_PARENT = 16, /* the title above one of its lines */
 	IN_NAME = IN_CLAUSE | IN_LABEL | IN_REST
 };
 
 /* A term of another block's name says less of a hint, or of the title above. */
 #define WORTH_REST   0.9
 #define WORTH_AROUND 0.5
+#define TELLS_MIN    1.0
 #define WORTH_JOINED 0.2
 /* What the share of the name counts. */
 #define SHARE_OF_NAME 0.4
 /* A lead that has all of a name may say more. */
 #define NAME_WHOLE   0.9
 #define LEAD_OF_NAME 0.4
+/* Of what is left to 1, for an answer of the kind that is asked for. */
+#define WORTH_KIND 0.3
 /* A heading right above others, or above lines that are led, has no answer of
  * its own. */
 #define WORTH_ABOVE 0.7
@@ -47,13 +50,13 @@ struct topic_use {
 };
 
 struct topic {
-	bool is_long;
-	bool is_asked; /* has a blank for words, and none for a figure */
+	enum field_type type; /* of its first blank */
+	bool is_asked;	      /* has a blank for words, and none for a figure */
 	/* the terms, and the two words, that begin its clause and label */
 	uint64_t first[2], words[2][2];
 	double clause, label; /* worth of all their terms */
 	/* of the lead in hand */
-	bool is_touched, is_begun, is_told;
+	bool is_touched, is_begun, is_told, is_named;
 	double sum, in_clause, in_label, like;
 };
 
@@ -161,13 +164,15 @@ static bool add_block(struct topics *t, size_t n)
 		return false;
 	while (t->page->items.at[i].kind == ITEM_WORD)
 		i++;
-	t->blocks[n].is_long = t->page->items.at[i].field->type ==
-			       FIELD_LONGTEXT;
+	t->blocks[n].type = t->page->items.at[i].field->type;
 	if (!add_text(t, n, t->page->items.at[i].field->label, IN_LABEL))
 		return false;
 	if (block->kind == BLOCK_LINE && node && node->parent &&
 	    node->parent->kind == NODE_SECTION && node->parent->text)
-		return add_text(t, n, node->parent->text, IN_PARENT);
+		return add_text(t, n, node->parent->text,
+				node->parent->first == node && !node->next
+					? IN_REST
+					: IN_PARENT);
 	return true;
 }
 
@@ -314,13 +319,33 @@ static bool goes_on(const struct anchor_text *text, size_t para, size_t i)
 	       !letter.is_upper;
 }
 
+/* The first words of a row, alone in their cell, with another one behind. */
+static bool is_row_head(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *paras = text->wml->paras.at, *p = &paras[para];
+	size_t i;
+
+	if (p->depth == 0 || para + 1 >= text->wml->paras.n ||
+	    paras[para + 1].depth != p->depth ||
+	    paras[para + 1].table != p->table ||
+	    paras[para + 1].row != p->row || paras[para + 1].cell == p->cell)
+		return false;
+	for (i = para; i-- > 0 && paras[i].depth == p->depth &&
+		       paras[i].table == p->table && paras[i].row == p->row;)
+		if (paras[i].cell == p->cell ||
+		    text->first[i + 1] - text->first[i] > 1)
+			return false;
+	return true;
+}
+
 /* The words before a colon, or all of a paragraph that is no sentence. */
 static size_t lead_end(const struct anchor_text *text, size_t para)
 {
 	size_t first = text->first[para], end = text->first[para + 1], i;
 	bool has_words = false;
 	bool is_title = end > first && end - first <= TOPIC_WORDS_MAX &&
-			has_between(text, para, end - 1, ":");
+			(has_between(text, para, end - 1, ":") ||
+			 is_row_head(text, para));
 
 	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
@@ -329,7 +354,12 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 		if (has_between(text, para, i, ".;!?"))
 			return SIZE_MAX;
 	}
-	return has_words && i == end ? end : SIZE_MAX;
+	/* a cell is a lead only for what stands beside it */
+	return has_words && i == end &&
+			       (text->wml->paras.at[para].depth == 0 ||
+				is_row_head(text, para))
+		       ? end
+		       : SIZE_MAX;
 }
 
 static void meet(struct topics *t, const struct term *term, double *whole)
@@ -357,6 +387,8 @@ static void meet(struct topics *t, const struct term *term, double *whole)
 			      use->hash == b->first[1];
 		b->is_told = b->is_told ||
 			     (tells >= term->base && use->where & IN_NAME);
+		/* a syllable alone names nothing: "Số:" */
+		b->is_named = b->is_named || term->base >= TELLS_MIN;
 		b->sum += use->where & (IN_CLAUSE | IN_LABEL) ? tells
 			  : use->where & IN_REST ? WORTH_REST * tells
 						 : WORTH_AROUND * tells;
@@ -394,13 +426,13 @@ static void judge(struct topic *b, double whole, bool is_begun)
 		lead += (1 - lead) / 2;
 	b->like = 0;
 	/* a word from the middle that others have too names nothing */
-	if (b->is_begun || b->is_told || is_begun)
+	if (b->is_named && (b->is_begun || b->is_told || is_begun))
 		b->like = lead * (1 - SHARE_OF_NAME + SHARE_OF_NAME * name);
 	/* the whole name, and to whom */
 	if (b->is_begun && name >= NAME_WHOLE && lead >= LEAD_OF_NAME)
 		b->like = larger(b->like, name * (1 - SHARE_OF_NAME +
 						  SHARE_OF_NAME * lead));
-	b->is_touched = b->is_begun = b->is_told = false;
+	b->is_touched = b->is_begun = b->is_told = b->is_named = false;
 	b->sum = b->in_clause = b->in_label = 0;
 }
 
@@ -410,7 +442,7 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 	const struct wml_para *paras = text->wml->paras.at;
 	size_t i = para + 1;
 
-	if (!t->blocks[block].is_long || paras[para].depth == 0)
+	if (t->blocks[block].type != FIELD_LONGTEXT || paras[para].depth == 0)
 		return true;
 	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
 	       paras[i].table == paras[para].table &&
@@ -435,13 +467,43 @@ static bool is_above(const struct anchor_text *text, size_t para)
 		anchor_has_lead(text, para + 1));
 }
 
+/* "12/KH-THCS", "05/9/2022": a stroke behind a number, and what follows. */
+static bool has_stroke(const struct anchor_text *text, size_t from, size_t to,
+		       enum token_kind kind)
+{
+	const struct token *t = text->tokens.at;
+	size_t i;
+
+	for (i = from; i + 1 < to; i++)
+		if (t[i].kind == TOKEN_NUMBER && t[i + 1].kind == kind &&
+		    t[i + 1].start == t[i].start + t[i].size + 1)
+			return true;
+	return false;
+}
+
+/* What stands behind the lead is of the kind that is asked for. */
+static double kind_of(const struct anchor_text *text, size_t para, size_t end,
+		      enum field_type type)
+{
+	size_t to = text->first[para + 1];
+	bool is_kind;
+
+	if (type != FIELD_DOCREF && type != FIELD_DATE)
+		return 0;
+	if (end == to && para + 1 < text->wml->paras.n)
+		to = text->first[para + 2];
+	is_kind = has_stroke(text, end, to,
+			     type == FIELD_DATE ? TOKEN_NUMBER : TOKEN_WORD);
+	return is_kind ? WORTH_KIND : -1;
+}
+
 /* How much an answer is to be looked for behind the lead: 0..1. */
 static double room(const struct topics *t, const struct anchor_text *text,
 		   size_t para, size_t end, size_t block)
 {
 	bool is_all = end == text->first[para + 1];
 
-	if (t->blocks[block].is_long && goes_on(text, para, end))
+	if (t->blocks[block].type == FIELD_LONGTEXT && goes_on(text, para, end))
 		return 0;
 	if (is_all && !topics_has_room(t, text, block, para))
 		return 0;
@@ -465,7 +527,11 @@ size_t topics_look(struct topics *t, const struct anchor_text *text,
 	for (i = 0; i < t->n_touched; i++) {
 		struct topic *b = &t->blocks[t->touched[i]];
 
+		double kind = kind_of(text, para, end, b->type);
+
 		judge(b, whole, begins_alike(b, words, n));
+		b->like = kind < 0 ? b->like / 2
+				   : b->like + (1 - b->like) * kind;
 		b->like *= room(t, text, para, end, t->touched[i]);
 	}
 	return end;

@@ -30,6 +30,13 @@ static const char answers_form[] =
 	"<line mark='-'>Khó khăn, vướng mắc, nguyên nhân và giải pháp: "
 	"<longtext id='bar2'/></line>"
 	"</section>"
+	"<section title='Xây dựng kế hoạch ứng dụng CNTT của đơn vị'>"
+	"<line mark='-'>Số hiệu, ngày ban hành: <docref id='plan'/>, gửi kèm làm "
+	"minh chứng: <evidence id='file'/></line>"
+	"</section><section title='Việc khác'>"
+	"<line mark='-'>Ngày họp hội đồng: <date id='met'/></line>"
+	"<line mark='-'>Tên phần mềm thu học phí: <text id='soft'/></line>"
+	"</section>"
 	"<section title='Đề xuất, kiến nghị'><longtext id='ask'/></section>"
 	"</body></form>";
 
@@ -120,12 +127,35 @@ static void test_leads(void)
 		"<w:tc>" L(a) "</w:tc>"     \
 			      "<w:tc>" L(b) "</w:tc>") "</w:tbl>"
 
+#define ROW3(a, b, c)                                                       \
+	"<w:tbl><w:tblPr/><w:tblGrid/>" TR("<w:tc>" L(a) "</w:tc><w:tc>" L( \
+		b) "</w:tc>"                                                \
+		   "<w:tc>" L(c) "</w:tc>") "</w:tbl>"
+
 static void test_rows(void)
 {
 	is_str(read_body(ROW("Nền tảng", "Đã dùng ba nền tảng.")),
 	       "net=Đã dùng ba nền tảng.", "an answer beside its lead");
 	is_str(read_body(ROW("Nền tảng dạy và học trực tuyến", "Đạt")), "",
 	       "a word is none");
+	is_str(read_body(L("1. Bộ máy") ROW3("Kế hoạch ứng dụng CNTT: số, ngày",
+					     "số 12/KH-THCS ngày 05/9/2022",
+					     "kh.pdf")),
+	       "plan=số 12/KH-THCS ngày 05/9/2022 file=kh.pdf",
+	       "a cell for each blank");
+}
+
+static void test_texts(void)
+{
+	is_str(read_body(L("- Ngày họp hội đồng: 05/9/2022.")),
+	       "met=2022-09-05", "a day at the end of a sentence");
+	is_str(read_body(L("- Tên phần mềm thu học phí: gồm: vnEdu")), "soft=?",
+	       "a text with a lead of its own is doubted");
+	is_str(read_body(L("- Tên phần mềm thu học phí: vnEdu, có 12")),
+	       "soft=?", "so is one that ends in a figure");
+	is_str(read_body(L("Số: 12/BC-THCS") L("BÁO CÁO")
+				 L("Kế hoạch ứng dụng CNTT") L("1. Bộ máy")),
+	       "", "the head of a document leads to no answer");
 }
 
 int main(void)
@@ -143,6 +173,7 @@ int main(void)
 	test_ends();
 	test_leads();
 	test_rows();
+	test_texts();
 	vb_form_free(form);
 	return done_testing();
 }
