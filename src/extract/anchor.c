@@ -421,6 +421,8 @@ static int find(struct anchorer *a)
 		code = anchor_place_blocks(&a->page, &a->text, a->err);
 	if (code == VB_OK)
 		code = take_places(a);
+	if (code == VB_OK)
+		code = anchor_choices(a);
 	return code == VB_OK && a->ex->metadata
 		       ? metadata_see(a, a->ex->metadata)
 		       : code;

@@ -21,6 +21,7 @@
  *	anchor_take    the ranges of the values, and how sure they are
  *	anchor_see     sightings of them
  *	anchor_table   the same for tables: rows and columns by their words
+ *	anchor_choice  choices of tables that the document has not
  *	anchor_text    the words of the document
  *	anchor         the order of all this
  *
@@ -279,6 +280,11 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 
 /* Reads the tables of the form, and sets their paragraphs apart. */
 int anchor_tables(struct anchorer *a);
+
+/* ---- anchor_choice.c ----------------------------------------------------- */
+
+/* Choices of the form's tables, where the document has no such table. */
+int anchor_choices(struct anchorer *a);
 
 /* Finds what it can, for fields of the page that have no mark. */
 int anchor_find(struct extractor *ex);

@@ -11,16 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How a term stands in a block. */
-enum {
-	IN_CLAUSE = 1, /* the first of the title or line */
-	IN_LABEL = 2,
-	IN_REST = 4,
-	IN_HINT = 8,
-	IN_PARENT = 16, /* the title above one of its lines */
-	IN_NAME = IN_CLAUSE | IN_LABEL | IN_REST
-};
-
 /* A term of another block's name says less of a hint, or of the title above. */
 #define WORTH_REST   0.9
 #define WORTH_AROUND 0.5
@@ -51,7 +41,6 @@ struct topic_use {
 
 struct topic {
 	enum field_type type; /* of its first blank */
-	bool is_asked;	      /* has a blank for words, and none for a figure */
 	/* the terms, and the two words, that begin its clause and label */
 	uint64_t first[2], words[2][2];
 	double clause, label; /* worth of all their terms */
@@ -60,6 +49,7 @@ struct topic {
 	double sum, in_clause, in_label, like;
 };
 
+/* It has a blank for words, and none for a figure. */
 static bool is_asked(const struct anchor_page *page, const struct block *block)
 {
 	bool has_words = false;
@@ -106,8 +96,8 @@ static bool add_terms(struct topics *t, size_t block, const struct token *words,
 	return true;
 }
 
-static bool add_text(struct topics *t, size_t block, const char *text,
-		     unsigned where)
+bool topics_name(struct topics *t, size_t block, const char *text,
+		 unsigned where)
 {
 	t->words.n = 0;
 	return tokens_split(&t->words, text, strlen(text)) &&
@@ -165,14 +155,14 @@ static bool add_block(struct topics *t, size_t n)
 	while (t->page->items.at[i].kind == ITEM_WORD)
 		i++;
 	t->blocks[n].type = t->page->items.at[i].field->type;
-	if (!add_text(t, n, t->page->items.at[i].field->label, IN_LABEL))
+	if (!topics_name(t, n, t->page->items.at[i].field->label, IN_LABEL))
 		return false;
 	if (block->kind == BLOCK_LINE && node && node->parent &&
 	    node->parent->kind == NODE_SECTION && node->parent->text)
-		return add_text(t, n, node->parent->text,
-				node->parent->first == node && !node->next
-					? IN_REST
-					: IN_PARENT);
+		return topics_name(t, n, node->parent->text,
+				   node->parent->first == node && !node->next
+					   ? IN_REST
+					   : IN_PARENT);
 	return true;
 }
 
@@ -252,23 +242,31 @@ static void weigh(struct topics *t)
 	}
 }
 
-bool topics_read(struct topics *t, const struct anchor_page *page)
+bool topics_begin(struct topics *t, size_t n)
 {
-	size_t n = page->blocks.n, i;
-
-	t->page = page;
 	t->blocks = calloc(n + 1, sizeof(*t->blocks));
 	t->touched = calloc(n + 1, sizeof(*t->touched));
-	if (!t->blocks || !t->touched || !phrases_read(&t->phrases))
-		return false;
-	for (i = 0; i < n; i++) {
-		t->blocks[i].is_asked = is_asked(page, &page->blocks.at[i]);
-		if (t->blocks[i].is_asked && !add_block(t, i))
-			return false;
-	}
+	return t->blocks && t->touched && phrases_read(&t->phrases);
+}
+
+void topics_end(struct topics *t)
+{
 	if (t->uses.n)
 		merge_uses(t);
 	weigh(t);
+}
+
+bool topics_read(struct topics *t, const struct anchor_page *page)
+{
+	size_t i;
+
+	t->page = page;
+	if (!topics_begin(t, page->blocks.n))
+		return false;
+	for (i = 0; i < page->blocks.n; i++)
+		if (is_asked(page, &page->blocks.at[i]) && !add_block(t, i))
+			return false;
+	topics_end(t);
 	return true;
 }
 

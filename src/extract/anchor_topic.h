@@ -44,6 +44,16 @@ void terms_of(struct terms *terms, const struct phrases *phrases,
 
 /* ---- anchor_topic.c ------------------------------------------------------ */
 
+/* How words stand in what asks: a block, or a field. */
+enum {
+	IN_CLAUSE = 1, /* the first of the title or line */
+	IN_LABEL = 2,
+	IN_REST = 4,
+	IN_HINT = 8,
+	IN_PARENT = 16, /* the title above one of its lines */
+	IN_NAME = IN_CLAUSE | IN_LABEL | IN_REST
+};
+
 struct topics {
 	const struct anchor_page *page;
 	struct phrases phrases;
@@ -56,7 +66,13 @@ struct topics {
 	size_t n_touched;
 };
 
+/* The blocks of a page; or n others, by the names they are given between
+ * begin and end. */
 bool topics_read(struct topics *topics, const struct anchor_page *page);
+bool topics_begin(struct topics *topics, size_t n);
+bool topics_name(struct topics *topics, size_t block, const char *text,
+		 unsigned where);
+void topics_end(struct topics *topics);
 void topics_release(struct topics *topics);
 
 /* The token behind the lead of a paragraph, SIZE_MAX when it has none;

@@ -7,6 +7,11 @@
 
 #include "extract/reading.h"
 
+#define CHOICE(id)                                                         \
+	"<line><choice id='" id "'><option value='dat'>Đạt</option>"    \
+	"<option value='khong_dat'>Không đạt</option></choice></line>" \
+	"<line><text id='" id "_note'/></line>"
+
 static const char answers_form[] =
 	"<form xmlns='urn:vanban:form:1' id='loi' version='1' type='bao-cao' "
 	"numbering='I. 1.'><title>Loi</title>"
@@ -37,8 +42,13 @@ static const char answers_form[] =
 	"<line mark='-'>Ngày họp hội đồng: <date id='met'/></line>"
 	"<line mark='-'>Tên phần mềm thu học phí: <text id='soft'/></line>"
 	"</section>"
-	"<section title='Đề xuất, kiến nghị'><longtext id='ask'/></section>"
-	"</body></form>";
+	"<section title='Mục tiêu năm 2025'><table><columns>"
+	"<column width='50'/><column width='50'/></columns>"
+	"<header><row><cell>Nội dung</cell><cell>Mức đạt</cell></row></header>"
+	"<row><cell>Về tiếp cận giáo dục từ xa</cell><cell>" CHOICE("g1") "</cell></row><row><cell>Về kho bài giảng của tỉnh</cell><cell>" CHOICE(
+		"g2") "</cell></row></table></section>"
+		      "<section title='Đề xuất, kiến nghị'><longtext id='ask'/></section>"
+		      "</body></form>";
 
 static struct vb_form *form;
 
@@ -145,6 +155,27 @@ static void test_rows(void)
 	       "a cell for each blank");
 }
 
+static void test_choices(void)
+{
+	is_str(read_body(L("1. Mục tiêu") L("- Tiếp cận giáo dục từ xa: Đạt")
+				 L("- Kho bài giảng: không đạt")),
+	       "g1=dat g2=khong_dat", "behind leads");
+	is_str(read_body(L("1. Mục tiêu") L("- Kho bài giảng: không đạt")
+				 L("- Tiếp cận giáo dục từ xa: Đạt")),
+	       "g1=dat g2=khong_dat", "in another order");
+	is_str(read_body(L("1. Mục tiêu") ROW3("Tiếp cận giáo dục", "Đạt",
+					       "từ tháng 9") L("2. Việc khác")),
+	       "g1=dat g1_note=từ tháng 9", "in a row, and the note behind");
+	is_str(read_body(L("1. Mục tiêu")
+				 ROW3("Tiếp cận giáo dục", "50%", "Đạt")),
+	       "g1=dat", "with a cell between");
+	is_str(read_body(L("1. Mục tiêu")
+				 L("- Kho bài giảng: đạt giải ba cấp tỉnh")),
+	       "", "words that go on are no option");
+	is_str(read_body(L("1. Mục tiêu") L("- Phòng học: Đạt")), "",
+	       "nor is one of another lead");
+}
+
 static void test_texts(void)
 {
 	is_str(read_body(L("- Ngày họp hội đồng: 05/9/2022.")),
@@ -173,6 +204,7 @@ int main(void)
 	test_ends();
 	test_leads();
 	test_rows();
+	test_choices();
 	test_texts();
 	vb_form_free(form);
 	return done_testing();

@@ -1,0 +1,333 @@
+/*
+ * anchor_choice.c - choices of a table of the form that the document has as a
+ * list, or as a table of its own: a lead that names one, and behind it the
+ * words of an option.
+ */
+#include "extract/anchor_topic.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	CHOICES_MAX = 64, /* looked for */
+	SPOTS_MAX = 256	  /* options found behind a lead */
+};
+
+#define LIKE_MIN    0.5
+#define MARGIN_MIN  0.1
+#define SURE_MOST   0.9
+#define SURE_EITHER 0.4
+
+/* A choice, and the text that the form asks for below it. */
+struct asked {
+	const struct field *field, *note;
+	size_t spot;
+	double like;
+};
+
+/* An option behind a lead. */
+struct spot {
+	size_t para;
+	size_t from, to; /* tokens */
+	size_t next;	 /* the paragraph of the next cell, SIZE_MAX none */
+	double like[CHOICES_MAX];
+	bool is_taken;
+};
+
+struct chooser {
+	struct anchorer *a;
+	struct topics topics;
+	struct asked asked[CHOICES_MAX];
+	size_t n;
+	struct {
+		VEC(struct spot);
+	} spots;
+};
+
+static int no_memory(const struct chooser *c)
+{
+	return err_set(c->a->err, VB_NOMEM, "out of memory");
+}
+
+/* ---- the form ------------------------------------------------------------ */
+
+static const struct node *find_field(const struct node *from,
+				     enum field_type type)
+{
+	const struct node *n, *found = NULL;
+
+	for (n = from; n && !found; n = n->next)
+		found = n->kind == NODE_FIELD && n->field->type == type
+				? n
+				: find_field(n->first, type);
+	return found;
+}
+
+/* The words of the cells beside. */
+static bool name_by_words(struct chooser *c, size_t i, const struct node *from)
+{
+	const struct node *n;
+
+	for (n = from; n; n = n->next)
+		if ((n->kind == NODE_TEXT &&
+		     !topics_name(&c->topics, i, n->text, IN_REST)) ||
+		    !name_by_words(c, i, n->first))
+			return false;
+	return true;
+}
+
+static bool wants(const struct chooser *c, const struct field *field)
+{
+	size_t slot = anchor_slot(c->a, field, -1);
+
+	return !field->group && !c->a->is_seen[slot] && !c->a->has_marks[slot];
+}
+
+static void add_row(struct chooser *c, const struct node *row)
+{
+	const struct node *cell;
+
+	for (cell = row->first; cell && c->n < CHOICES_MAX; cell = cell->next) {
+		const struct node *choice = find_field(cell->first,
+						       FIELD_CHOICE);
+		const struct node *note = find_field(cell->first, FIELD_TEXT);
+
+		if (!choice || !wants(c, choice->field))
+			continue;
+		c->asked[c->n].field = choice->field;
+		c->asked[c->n].note = note ? note->field : NULL;
+		c->asked[c->n].spot = SIZE_MAX;
+		c->n++;
+	}
+}
+
+/* Recursion is bounded by FORM_DEPTH_MAX. */
+static void add_rows(struct chooser *c, const struct node *from)
+{
+	const struct node *n;
+
+	for (n = from; n; n = n->next) {
+		if (n->kind == NODE_ROW)
+			add_row(c, n);
+		else
+			add_rows(c, n->first);
+	}
+}
+
+static const struct node *row_of(const struct node *from,
+				 const struct field *field)
+{
+	const struct node *n, *found = NULL;
+	const struct node *choice;
+
+	for (n = from; n && !found; n = n->next) {
+		choice = n->kind == NODE_ROW
+				 ? find_field(n->first, FIELD_CHOICE)
+				 : NULL;
+		found = choice && choice->field == field
+				? n
+				: row_of(n->first, field);
+	}
+	return found;
+}
+
+static int name_choices(struct chooser *c)
+{
+	const struct node *root = c->a->ex->form->root, *row;
+	size_t i;
+
+	if (!topics_begin(&c->topics, c->n))
+		return no_memory(c);
+	for (i = 0; i < c->n; i++) {
+		const struct field *field = c->asked[i].field;
+
+		row = row_of(root, field);
+		if (!topics_name(&c->topics, i, field->label, IN_LABEL) ||
+		    (row && !name_by_words(c, i, row->first)))
+			return no_memory(c);
+	}
+	topics_end(&c->topics);
+	return VB_OK;
+}
+
+/* ---- the document -------------------------------------------------------- */
+
+/* The paragraph with the words of the next cell of a row that has some. */
+static size_t next_cell(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *paras = text->wml->paras.at;
+	size_t i = para + 1;
+
+	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
+	       paras[i].table == paras[para].table &&
+	       paras[i].row == paras[para].row;
+	     i++)
+		if (paras[i].cell != paras[para].cell)
+			return i;
+	return SIZE_MAX;
+}
+
+/* The option that the words of a paragraph from a token on are. */
+static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
+{
+	const struct anchor_text *text = &c->a->text;
+	size_t to = text->first[para + 1], used = 0, i;
+	const struct field_option *option;
+	struct spot *spot;
+
+	*is_found = false;
+	if (!choice_begins(&option, c->asked[0].field, &text->tokens.at[from],
+			   to - from, &used))
+		return no_memory(c);
+	if (!option || used < to - from || c->spots.n >= SPOTS_MAX)
+		return VB_OK;
+	spot = vec_push(&c->spots);
+	if (!spot)
+		return no_memory(c);
+	*is_found = true;
+	spot->para = para;
+	spot->from = from;
+	spot->to = to;
+	spot->next = next_cell(text, para);
+	for (i = 0; i < c->topics.n_touched; i++) {
+		size_t n = c->topics.touched[i];
+
+		spot->like[n] = topics_like(&c->topics, n);
+	}
+	return VB_OK;
+}
+
+/* Behind a lead that ends at a token: the rest of its paragraph, or a cell. */
+static int look_behind(struct chooser *c, size_t para, size_t lead)
+{
+	const struct anchor_text *text = &c->a->text;
+	bool is_found = false;
+	int code = VB_OK;
+
+	if (lead < text->first[para + 1])
+		return look_at(c, para, lead, &is_found);
+	for (para = next_cell(text, para);
+	     para != SIZE_MAX && !is_found && code == VB_OK;
+	     para = next_cell(text, para))
+		code = look_at(c, para, text->first[para], &is_found);
+	return code;
+}
+
+static int find_spots(struct chooser *c)
+{
+	const struct anchor_text *text = &c->a->text;
+	size_t para;
+	int code = VB_OK;
+
+	for (para = text->body; para < text->foot && code == VB_OK; para++) {
+		size_t lead = topics_look(&c->topics, text, para);
+
+		if (lead != SIZE_MAX)
+			code = look_behind(c, para, lead);
+	}
+	return code;
+}
+
+/* ---- which is which ------------------------------------------------------ */
+
+/* The best pair of those that are left; false when none is like enough. */
+static bool take_best(struct chooser *c)
+{
+	struct asked *best = NULL;
+	size_t i, k, spot = 0;
+	double like = LIKE_MIN;
+
+	for (i = 0; i < c->n; i++)
+		for (k = 0; k < c->spots.n && c->asked[i].spot == SIZE_MAX; k++)
+			if (!c->spots.at[k].is_taken &&
+			    c->spots.at[k].like[i] >= like) {
+				/* the first in order, where two are alike */
+				if (best && c->spots.at[k].like[i] == like)
+					continue;
+				best = &c->asked[i];
+				spot = k;
+				like = c->spots.at[k].like[i];
+			}
+	if (!best)
+		return false;
+	best->spot = spot;
+	best->like = like;
+	c->spots.at[spot].is_taken = true;
+	return true;
+}
+
+/* How much less another choice, not better placed, is like the spot. */
+static double margin(const struct chooser *c, size_t n)
+{
+	const struct spot *spot = &c->spots.at[c->asked[n].spot];
+	double rival = 0;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (i != n && spot->like[i] > rival &&
+		    (c->asked[i].spot == SIZE_MAX ||
+		     c->asked[i].like < spot->like[i]))
+			rival = spot->like[i];
+	return c->asked[n].like - rival;
+}
+
+static int see(struct chooser *c, const struct field *field, double sure,
+	       size_t para, size_t from, size_t to)
+{
+	const struct token *t = c->a->text.tokens.at;
+	struct wml_mark mark = {
+		.kind = WML_BOOKMARK, .name = "", .first = para, .last = para};
+
+	mark.alias = mark.xpath = "";
+	mark.start = t[from].start;
+	mark.end = t[to - 1].start + t[to - 1].size;
+	return anchor_see(c->a,
+			  &(struct sighting){.field = field,
+					     .level = -1,
+					     .method = VB_BY_ANCHOR,
+					     .sure = sure},
+			  &mark);
+}
+
+static int take(struct chooser *c, size_t n)
+{
+	const struct asked *asked = &c->asked[n];
+	const struct spot *spot = &c->spots.at[asked->spot];
+	const size_t *first = c->a->text.first;
+	double sure = SURE_MOST * (margin(c, n) < MARGIN_MIN ? SURE_EITHER : 1);
+	int code = see(c, asked->field, sure, spot->para, spot->from, spot->to);
+
+	if (code == VB_OK && asked->note && wants(c, asked->note) &&
+	    spot->next != SIZE_MAX && first[spot->next] < first[spot->next + 1])
+		code = see(c, asked->note, sure, spot->next, first[spot->next],
+			   first[spot->next + 1]);
+	return code;
+}
+
+int anchor_choices(struct anchorer *a)
+{
+	struct chooser *c = calloc(1, sizeof(*c));
+	int code = VB_OK;
+	size_t i;
+
+	if (!c)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	c->a = a;
+	add_rows(c, a->ex->form->root);
+	if (c->n) {
+		code = name_choices(c);
+		if (code == VB_OK)
+			code = find_spots(c);
+	}
+	while (code == VB_OK && take_best(c))
+		;
+	for (i = 0; i < c->n && code == VB_OK; i++)
+		if (c->asked[i].spot != SIZE_MAX)
+			code = take(c, i);
+	topics_release(&c->topics);
+	vec_release(&c->spots);
+	free(c);
+	return code;
+}
