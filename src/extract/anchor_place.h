@@ -36,4 +36,7 @@ void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 void anchor_spread(struct anchor_page *page, const struct anchor_text *text,
 		   const struct places *places);
 
+/* Places lines of which few words are left between those around them. */
+void anchor_gaps(struct anchor_page *page, const struct anchor_text *text);
+
 #endif

@@ -367,7 +367,7 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 		s->sure *= 0.5;
 	if (!fit->is_told && anchor_is_behind(a, i))
 		s->sure *= SURE_EITHER;
-	if (is_either(a, i, -1) || is_either(a, i, 1))
+	if (!fit->is_told && (is_either(a, i, -1) || is_either(a, i, 1)))
 		s->sure *= SURE_EITHER;
 	if (is_cut_off(a, i, to))
 		s->sure *= 0.5;

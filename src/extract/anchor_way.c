@@ -328,4 +328,5 @@ void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 	find_margins(&w, best);
 	ask_again(&w, best);
 	anchor_spread(page, text, places);
+	anchor_gaps(page, text);
 }

@@ -34,6 +34,10 @@ static const char anchor_form[] =
 	"<line mark='-'>Số CSGD dùng sổ điểm điện tử, học bạ điện tử: "
 	"<count id='so'/> CSGD. Trong đó, số CSGD triển khai chữ ký số: "
 	"<count id='ky'/> CSGD.</line>"
+	"<line mark='-'>Tổng số lớp hai buổi: <count id='dg'/> "
+	"lớp. Chia ra:</line><line mark='+'>Lớp sáng: "
+	"<count id='dg_cl'/> lớp.</line><line mark='+'>Lớp chiều: "
+	"<count id='dg_tt'/> lớp.</line>"
 	"<line mark='-'>Với các Bộ, ngành (nêu rõ tên):</line>"
 	"<repeat id='bo'><line mark='+'><text id='bo_ten'/>: "
 	"<longtext id='bo_kn'/></line></repeat>"
@@ -206,6 +210,13 @@ static void test_titles(void)
 	       "rows of a repeat");
 }
 
+#define C(t)	      "<w:tc><w:p>" R(t) "</w:p></w:tc>"
+#define ROW3(a, b, c) TR(C(a) C(b) C(c))
+#define HEAD(t)                                                     \
+	TR("<w:tc><w:tcPr><w:gridSpan w:val='3'/></w:tcPr><w:p>" R( \
+		t) "</w:p></w:tc>")
+#define TBL(rows) "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
+
 #define SO "- Số CSGD dùng sổ điểm điện tử, học bạ điện tử: "
 #define KY "+ Số CSGD triển khai chữ ký số: 20"
 
@@ -226,6 +237,30 @@ static void test_spread(void)
 	       "a blank that was left, and a number behind words");
 }
 
+#define DG "- Tổng số lớp hai buổi: 45"
+
+static void test_gaps(void)
+{
+	is_str(read_body(KQ L(DG ". Chia ra: sáng: 20; chiều: 25.")),
+	       "dg=45 dg_cl=20 dg_tt=25", "lines joined, half a name left");
+	is_str(read_body(KQ L(DG) L("- Sáng: 20") L("- Chiều: 25")),
+	       "dg=45 dg_cl=20 dg_tt=25", "lines of half a name");
+	is_str(read_body(KQ L(DG) L("- Chiều: 25") L("- Chiều: 27")), "dg=45",
+	       "it stands there twice: none is taken");
+	is_str(read_body(KQ L(DG) L("- Lớp học buổi chiều: 25")), "dg=45",
+	       "other words before it");
+}
+
+static void test_beside(void)
+{
+	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Tỷ lệ (%)") ROW3(
+		       "Số giáo viên được tập huấn kỹ năng số", "186", "…"))),
+	       "gv=186", "a hand's own table: the heads tell which is left");
+	is_str(read_body(TBL(ROW3("Số giáo viên được tập huấn kỹ năng số",
+				  "186", "…"))),
+	       "gv=?", "no heads: doubted");
+}
+
 #define TRAINED "1. Tập huấn trực tiếp"
 #define ONLINE	"2. Bồi dưỡng qua mạng"
 #define CLASSES "- Số lớp đã tham gia: "
@@ -243,13 +278,6 @@ static void test_twins(void)
 	is_str(read_body(L(CLASSES "7 lớp, tên lớp: Học liệu")),
 	       "lop=? lop_ten=?", "which of the two is not said: doubted");
 }
-
-#define C(t)	      "<w:tc><w:p>" R(t) "</w:p></w:tc>"
-#define ROW3(a, b, c) TR(C(a) C(b) C(c))
-#define HEAD(t)                                                     \
-	TR("<w:tc><w:tcPr><w:gridSpan w:val='3'/></w:tcPr><w:p>" R( \
-		t) "</w:p></w:tc>")
-#define TBL(rows) "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
 
 #define NAMES ROW3("Nhóm tiêu chí", "Số lượng", "Tỷ lệ %")
 #define DAY   HEAD("Chuyển đổi số trong dạy học")
@@ -378,6 +406,8 @@ int main(void)
 	test_lines();
 	test_titles();
 	test_spread();
+	test_gaps();
+	test_beside();
 	test_twins();
 	test_tables();
 	test_hostile();
