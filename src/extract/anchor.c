@@ -160,14 +160,31 @@ static bool asks_for_long(const struct anchorer *a, const struct block *block)
 	       last->field->type == FIELD_LONGTEXT;
 }
 
-/* The same for the answer behind a lead. */
-static size_t led_end(const struct anchorer *a, size_t para, size_t end)
+/* A heading, or words with a colon: they lead to what comes next. */
+static bool leads_on(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t size = p->size;
+
+	while (size > 0 && strchr(" \t", p->text[size - 1]))
+		size--;
+	return size > 0 && p->depth == 0 &&
+	       (p->text[size - 1] == ':' ||
+		(anchor_is_heading(text, para) &&
+		 !strchr(".;,", p->text[size - 1])));
+}
+
+/* The same for a long answer. */
+static size_t long_end(const struct anchorer *a, size_t para, size_t end)
 {
 	size_t i;
 
 	for (i = para + 1; i < end; i++)
 		if (is_led_alike(&a->text, para, i))
 			return i;
+	while (end > para + 1 && end < a->text.wml->paras.n &&
+	       leads_on(&a->text, end - 1))
+		end--;
 	return end;
 }
 
@@ -337,7 +354,7 @@ static int take_place(struct anchorer *a, size_t *n)
 	a->items.n = 0;
 	a->home = para;
 	if (asks_for_long(a, &blocks[from]))
-		end = led_end(a, para, end);
+		end = long_end(a, para, end);
 	a->end = end;
 	if (blocks[from].margin < ANCHOR_MARGIN_MIN)
 		sure *= SURE_RIVAL;

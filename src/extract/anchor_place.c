@@ -21,7 +21,8 @@ enum {
 	SHORT_MIN = 3, /* letters of an abbreviation */
 	SHORT_MAX = 6,
 	LEAD_MIN = 4, /* words that a shortened line must keep */
-	LEAD_MAX = 60
+	LEAD_MAX = 60,
+	FLOW_WORDS_MIN = 20
 };
 
 /* Below, a block is not there. */
@@ -355,6 +356,17 @@ static bool is_kept(const struct block *block, double kept, size_t lead,
 	return kept >= LEAD_KEPT;
 }
 
+/* A long sentence that nothing leads to. */
+static bool flows_on(const struct placer *p, size_t para)
+{
+	const struct wml_para *text = &p->text->wml->paras.at[para];
+
+	return p->text->first[para + 1] - p->text->first[para] >=
+		       FLOW_WORDS_MIN &&
+	       text->text[text->size - 1] == '.' &&
+	       !memchr(text->text, ':', text->size);
+}
+
 /* A hand that shortens a line keeps words of it and adds none. */
 static double likeness(const struct placer *p, size_t n, size_t para,
 		       size_t lead)
@@ -379,6 +391,9 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 		return start > 0 ? LIKE_END : 0;
 	if (start > 0)
 		return like + start;
+	if (block->kind == BLOCK_LINE && topics_is_long(&p->topics, n) &&
+	    flows_on(p, para))
+		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&
 	    is_question(p, n, para, lead))

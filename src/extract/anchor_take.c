@@ -521,6 +521,30 @@ static bool is_bullet_alone(const struct anchorer *a,
 	return anchor_bullet_size(&paras[mark->first]) > 0;
 }
 
+/* The words of an option are the answer to a choice. */
+static int doubt_option(const struct anchorer *a, const struct wml_mark *mark,
+			struct sighting *s)
+{
+	const struct vb_form *form = a->ex->form;
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	const struct field_option *option = NULL;
+	bool is_whole = false;
+	size_t i;
+
+	for (i = 0; i < form->n_fields && mark->first == mark->last; i++) {
+		if (form->fields[i]->type != FIELD_CHOICE)
+			continue;
+		if (!choice_of(&option, form->fields[i], p->text + mark->start,
+			       mark->end - mark->start, &is_whole))
+			return no_memory(a);
+		if (option && is_whole) {
+			s->sure *= DOUBT_TEXT;
+			break;
+		}
+	}
+	return VB_OK;
+}
+
 /* A long answer: the rest of its line when something stands there, and the
  * paragraphs below, up to the next words of the form. */
 static int take_long(struct anchorer *a, struct sighting *s, size_t i)
@@ -551,6 +575,8 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	}
 	if (mark.first == para ? mark.start > 0 : is_bullet_alone(a, &mark))
 		anchor_trim_head(a, &mark);
+	if (doubt_option(a, &mark, s) != VB_OK)
+		return VB_NOMEM;
 	return anchor_see(a, s, &mark);
 }
 

@@ -434,13 +434,18 @@ static void judge(struct topic *b, double whole, bool is_begun)
 	b->sum = b->in_clause = b->in_label = 0;
 }
 
+bool topics_is_long(const struct topics *t, size_t block)
+{
+	return t->blocks[block].type == FIELD_LONGTEXT;
+}
+
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 		     size_t block, size_t para)
 {
 	const struct wml_para *paras = text->wml->paras.at;
 	size_t i = para + 1;
 
-	if (t->blocks[block].type != FIELD_LONGTEXT || paras[para].depth == 0)
+	if (!topics_is_long(t, block) || paras[para].depth == 0)
 		return true;
 	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
 	       paras[i].table == paras[para].table &&
@@ -501,7 +506,7 @@ static double room(const struct topics *t, const struct anchor_text *text,
 {
 	bool is_all = end == text->first[para + 1];
 
-	if (t->blocks[block].type == FIELD_LONGTEXT && goes_on(text, para, end))
+	if (topics_is_long(t, block) && goes_on(text, para, end))
 		return 0;
 	if (is_all && !topics_has_room(t, text, block, para))
 		return 0;

@@ -83,6 +83,7 @@ size_t topics_look(struct topics *topics, const struct anchor_text *text,
  * none. */
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 		     size_t block, size_t para);
+bool topics_is_long(const struct topics *t, size_t block);
 /* 0..1 */
 double topics_like(const struct topics *topics, size_t block);
 

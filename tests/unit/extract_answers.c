@@ -100,6 +100,23 @@ static void test_ends(void)
 	       "state=THCS: 12 CSGD;", "a line with a figure is no heading");
 }
 
+static void test_next(void)
+{
+	is_str(read_body(L("1. Tình hình chung") L("Một.") L("a) Số liệu")
+				 L("- Nền tảng: Hai.")),
+	       "state=Một. net=Hai.", "a heading before the next question");
+	is_str(read_body(L("1. Tình hình chung") L("Một.") L("Cụ thể như sau:")
+				 L("- Nền tảng: Hai.")),
+	       "state=Một. net=Hai.", "words that lead to it");
+	is_str(read_body(L("1. Mục tiêu") L("- Quản lý giáo dục: Đạt")),
+	       "rule=?", "an option is no long answer");
+	is_str(read_body(L("1. Bộ máy")
+				 L("Nhà trường đang dùng ba nền tảng dạy và "
+				   "học trực tuyến, trong đó hai nền tảng do "
+				   "trong nước làm ra và một của nước ngoài.")),
+	       "", "a sentence that tells of it leads to nothing");
+}
+
 static void test_leads(void)
 {
 	is_str(read_body(L("1. Về học liệu số") L("Một.") L("2. Bộ máy")),
@@ -202,6 +219,7 @@ int main(void)
 		return done_testing();
 	}
 	test_ends();
+	test_next();
 	test_leads();
 	test_rows();
 	test_choices();
