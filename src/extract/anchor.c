@@ -342,13 +342,19 @@ static int take_led(struct anchorer *a, const struct block *block, double sure)
 	return code;
 }
 
+static double sure_of(const struct block *block)
+{
+	return block->margin < ANCHOR_MARGIN_MIN ? SURE_PLACE * SURE_RIVAL
+						 : SURE_PLACE;
+}
+
 /* Blocks that follow one another in a paragraph are fitted together. */
 static int take_place(struct anchorer *a, size_t *n)
 {
 	struct block *blocks = a->page.blocks.at;
 	size_t para = blocks[*n].para, from = *n, end = end_of(a, para);
 	const struct block *rows = NULL;
-	double sure = SURE_PLACE;
+	double sure = sure_of(&blocks[from]);
 	int code = VB_OK;
 
 	a->items.n = 0;
@@ -356,8 +362,6 @@ static int take_place(struct anchorer *a, size_t *n)
 	if (asks_for_long(a, &blocks[from]))
 		end = long_end(a, para, end);
 	a->end = end;
-	if (blocks[from].margin < ANCHOR_MARGIN_MIN)
-		sure *= SURE_RIVAL;
 	if (blocks[from].lead)
 		return take_led(a, &blocks[(*n)++], sure);
 	for (; *n < a->page.blocks.n && code == VB_OK; (*n)++) {
@@ -387,10 +391,16 @@ static int take_places(struct anchorer *a)
 	int code = VB_OK;
 
 	while (n < a->page.blocks.n && code == VB_OK) {
-		if (a->page.blocks.at[n].is_placed)
-			code = take_place(a, &n);
-		else
+		const struct block *block = &a->page.blocks.at[n];
+		bool is_taken = !block->is_placed;
+
+		if (!is_taken)
+			code = anchor_segments(a, block, sure_of(block),
+					       &is_taken);
+		if (is_taken)
 			n++;
+		else if (code == VB_OK)
+			code = take_place(a, &n);
 	}
 	return code;
 }

@@ -14,6 +14,7 @@
  *	               by one: what is left between two of them is a blank's
  *	anchor_part    blanks side by side; anchor_levels: values by level
  *	anchor_beside  figures in cells beside their words, or before them
+ *	anchor_segment rows of a table for the figures of one line
  *	anchor_label   words that make a number another line's
  *	anchor_short   words by their initials: "CĐS"
  *	anchor_heading where the part ends that a paragraph stands in
@@ -278,6 +279,11 @@ bool anchor_is_behind(const struct anchorer *a, size_t i);
  * `row` is that of the repeat they stand in, 0 outside. */
 int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		enum vb_method method, double sure);
+
+/* A line of several figures as rows of a hand's own table; *is_taken tells
+ * whether it is. */
+int anchor_segments(struct anchorer *a, const struct block *block, double sure,
+		    bool *is_taken);
 
 /* Reads the tables of the form, and sets their paragraphs apart. */
 int anchor_tables(struct anchorer *a);

@@ -323,6 +323,44 @@ static bool is_matched(const struct tabler *t, const struct ftable *f,
 	return false;
 }
 
+/* ---- rows of totals ------------------------------------------------------ */
+
+/* The only total below the head of a row of the form; m for none. */
+static size_t total_below(const struct matcher *x, size_t head)
+{
+	size_t j, found = x->m;
+
+	for (j = x->t->n_header; j < x->m; j++) {
+		if (x->head_of[j] != head ||
+		    !anchor_says_total(x->t, &x->t->rows.at[j]))
+			continue;
+		if (found < x->m)
+			return x->m;
+		found = j;
+	}
+	return found;
+}
+
+/* A row of the form that is the sum of others, and a row that says no more
+ * than that it is one. */
+static void choose_totals(struct matcher *x)
+{
+	size_t i, j, head;
+
+	for (i = x->f->n_header; i < x->f->n_rows; i++) {
+		head = x->f->head[i];
+		if (x->t->row_of[i] || x->f->group[i] ||
+		    !anchor_is_total(x->t, x->f, i) ||
+		    (head && !is_found(x, head)))
+			continue;
+		j = total_below(x, head);
+		if (j == x->m || is_matched(x->t, x->f, j))
+			continue;
+		x->t->row_of[i] = j + 1;
+		x->t->row_sure[i] = SURE_STRAY;
+	}
+}
+
 /* Rows of heads: those matched to the form's and what follows them, above the
  * first row of values; all above it when none was matched. */
 static void count_header(struct tabler *t, const struct ftable *f)
@@ -390,6 +428,7 @@ static void match(struct matcher *x)
 	doubt_twins(x);
 	choose_strays(x);
 	count_header(t, x->f);
+	choose_totals(x);
 }
 
 int anchor_match_rows(struct tabler *t, const struct ftable *f)

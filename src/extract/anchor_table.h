@@ -5,6 +5,7 @@
  *	anchor_grid     the form's table on its grid
  *	anchor_table    which table is which; cells taken
  *	anchor_rows     which row is which
+ *	anchor_total    which of them are sums
  *	anchor_columns  which column is which
  *	anchor_heads    whether heads still stand over their columns
  */
@@ -99,6 +100,11 @@ int anchor_grid_lines(struct tabler *t, const struct ftable *f);
 
 /* t->row_of, t->n_header */
 int anchor_match_rows(struct tabler *t, const struct ftable *f);
+/* The form says of a row that it is the sum of others; a row of the document
+ * says no more than that. */
+bool anchor_is_total(const struct tabler *t, const struct ftable *f,
+		     size_t row);
+bool anchor_says_total(const struct tabler *t, const struct drow *d);
 /* True when the heads of the document's table, which has so many columns, name
  * other columns than theirs. */
 bool anchor_heads_slipped(const struct tabler *t, const struct ftable *f,

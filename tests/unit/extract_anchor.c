@@ -52,6 +52,8 @@ static const char anchor_form[] =
 	"<row><cell>+ THCS</cell><cell><count id='day_cs'/></cell>"
 	"<cell><percent id='day_cs_pct'/></cell></row>"
 	"<row><cell colspan='3'>Chuyển đổi số trong quản trị</cell></row>"
+	"<row><cell>Trường công lập</cell><cell><count id='qt' "
+	"constraint='. = qt_th + qt_cs'/></cell><cell/></row>"
 	"<row><cell>+ Tiểu học</cell><cell><count id='qt_th'/></cell>"
 	"<cell><percent id='qt_th_pct'/></cell></row>"
 	"<row><cell>+ THCS</cell><cell><count id='qt_cs'/></cell>"
@@ -259,6 +261,17 @@ static void test_beside(void)
 	is_str(read_body(TBL(ROW3("Số giáo viên được tập huấn kỹ năng số",
 				  "186", "…"))),
 	       "gv=?", "no heads: doubted");
+	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Tỷ lệ (%)") ROW3(
+		       "Số CSGD dùng sổ điểm điện tử, học bạ điện tử", "45", "")
+				     ROW3("- Trong đó: số CSGD triển khai chữ "
+					  "ký số",
+					  "20", ""))),
+	       "so=45 ky=20", "a row for each figure of a line");
+	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Tỷ lệ (%)") ROW3(
+		       "Số CSGD dùng sổ điểm điện tử, học bạ điện tử", "45", "")
+				     ROW3("- Số CSGD triển khai họp trên mạng",
+					  "20", ""))),
+	       "so=45", "another row is none of it");
 }
 
 #define TRAINED "1. Tập huấn trực tiếp"
@@ -326,6 +339,14 @@ static void test_tables(void)
 				     TR(C("Hồ sơ giải quyết trên mạng")
 						C("5")))),
 	       "mt_hoc=3 mt_hs=5", "a row that few words are left of");
+	is_str(read_body(TBL(NAMES DAY ROW3("+ Tiểu học", "1", "10") ROW3(
+		       "+ THCS", "2", "20") ROW3("Cộng", "3", "")
+				     QT ROW3("+ Tiểu học", "3",
+					     "30") ROW3("+ THCS", "4", "40")
+					     ROW3("Tổng cộng", "7", ""))),
+	       "day_th=1 day_th_pct=10 day_cs=2 day_cs_pct=20 qt=7 qt_th=3 "
+	       "qt_th_pct=30 qt_cs=4 qt_cs_pct=40",
+	       "a total, where the form has one");
 	is_str(read_body(TBL(NAMES ROW3("+ Tiểu học", "3", "30")
 				     ROW3("+ THCS", "4", "40"))),
 	       "day_th=? day_th_pct=? day_cs=? day_cs_pct=?",
