@@ -25,7 +25,7 @@ struct phrase {
 static const char NOTHING[] =
 	"và|về|của|các|những|đã|đang|được|cho|tại|trong|việc|công tác|đến|đối|"
 	"với|theo|một số|cũng|có|là|trên|bằng|để|gồm|từ|ở|này|đó|cụ thể|kết quả|"
-	"thực hiện|nội dung|khác|nêu rõ|báo cáo|tình hình|chung";
+	"thực hiện|nội dung|khác|nêu rõ|báo cáo|tình hình|chung|tên";
 
 /* A line is one meaning. */
 static const char *const ALIKE[] = {

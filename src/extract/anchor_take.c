@@ -12,6 +12,7 @@
 
 enum {
 	LATE_MAX = 120, /* words behind a line that may say its levels */
+	LEAD_SIZE = 16,
 	LEAD_WORDS = 6, /* before a colon */
 	TEXT_WORDS_MAX = 30,
 	NEAR_MAX = 2 /* words of the form looked at on either side */
@@ -88,6 +89,24 @@ static void trim_brackets(const struct wml_para *p, struct wml_mark *mark)
 	}
 }
 
+/* "gồm: Zoom, MS Teams": the words that lead to a list go. */
+static void trim_list(const struct wml_para *p, struct wml_mark *mark)
+{
+	const char *colon = memchr(p->text + mark->start, ':',
+				   mark->end - mark->start);
+	char bare[LEAD_SIZE];
+	size_t size;
+
+	if (!colon)
+		return;
+	size = text_bare(bare, sizeof(bare), p->text + mark->start,
+			 (size_t)(colon - p->text) - mark->start);
+	if ((size == 3 && memcmp(bare, "gom", 3) == 0) ||
+	    (size == 6 && memcmp(bare, "gom co", 6) == 0) ||
+	    (size == 7 && memcmp(bare, "bao gom", 7) == 0))
+		mark->start = (size_t)(colon - p->text) + 1;
+}
+
 /* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
 static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 		      const struct item *item)
@@ -95,6 +114,8 @@ static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
 	struct text_span tail = text_trim(item->tail, item->tail_size);
 
+	anchor_trim_head(a, mark);
+	trim_list(p, mark);
 	anchor_trim_head(a, mark);
 	mark->end = trim_spaces(p, mark->start, mark->end);
 	if (tail.size && mark->end - mark->start >= tail.size &&
@@ -402,26 +423,61 @@ static void trim_stop(const struct anchorer *a, struct wml_mark *mark,
 {
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
 
+	size_t i;
+
 	if (field->type == FIELD_TEXT)
 		return;
+	/* a sentence ends, and no "TP." */
+	for (i = mark->start + 1; i + 1 < mark->end; i++)
+		if (p->text[i] == '.' && p->text[i + 1] == ' ' &&
+		    !(p->text[i - 1] >= 'A' && p->text[i - 1] <= 'Z'))
+			mark->end = i;
 	while (mark->end > mark->start && strchr(".;,", p->text[mark->end - 1]))
 		mark->end--;
 }
 
-/* Of "có 123", "với 12 lượt" the number is a figure's. */
-static bool ends_in_figure(const struct anchorer *a, const struct fit *fit)
+/* The token at which "có 123", "với 12 lượt" begins: a figure's. */
+static size_t figure_in(const struct anchorer *a, const struct fit *fit)
 {
 	static const char *const BEFORE[] = {"co", "voi", "dat", "duoc"};
-	const struct token *t = &a->text.tokens.at[fit->to - 1];
-	size_t i;
+	const struct token *t = a->text.tokens.at;
+	size_t i, k;
 
-	if (fit->to < fit->from + 2 || t->kind != TOKEN_NUMBER)
-		return false;
-	for (i = 0; i < sizeof(BEFORE) / sizeof(*BEFORE); i++)
-		if (t[-1].n == strlen(BEFORE[i]) &&
-		    memcmp(t[-1].bare, BEFORE[i], t[-1].n) == 0)
-			return true;
-	return false;
+	for (k = fit->from; k + 1 < fit->to; k++)
+		for (i = 0; i < sizeof(BEFORE) / sizeof(*BEFORE); i++)
+			if (t[k + 1].kind == TOKEN_NUMBER &&
+			    t[k].n == strlen(BEFORE[i]) &&
+			    memcmp(t[k].bare, BEFORE[i], t[k].n) == 0)
+				return k;
+	return SIZE_MAX;
+}
+
+/* A comma parts a text from the figure behind it: ", có 123". */
+static void trim_figure(const struct anchorer *a, struct wml_mark *mark,
+			const struct fit *fit)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	size_t figure = figure_in(a, fit), at;
+
+	if (figure == SIZE_MAX || figure == fit->from ||
+	    anchor_para_of(&a->text, figure) != mark->first)
+		return;
+	for (at = a->text.tokens.at[figure].start; at > mark->start; at--)
+		if (p->text[at - 1] != ' ')
+			break;
+	if (at > mark->start && at <= mark->end && p->text[at - 1] == ',')
+		mark->end = at - 1;
+}
+
+/* ... and nothing does. */
+static bool has_figure(const struct anchorer *a, const struct fit *fit,
+		       const struct wml_mark *mark)
+{
+	size_t figure = figure_in(a, fit);
+
+	return figure != SIZE_MAX &&
+	       a->text.tokens.at[figure].start < mark->end &&
+	       figure + 2 >= fit->to;
 }
 
 /* "gồm: ...", "Tỉ lệ: ...": words that lead to something else. */
@@ -434,7 +490,8 @@ static bool begins_with_lead(const struct anchorer *a,
 	for (i = mark->start; i < mark->end && words < LEAD_WORDS; i++) {
 		words += p->text[i] == ' ';
 		if (p->text[i] == ':' && i + 1 < mark->end &&
-		    p->text[i + 1] == ' ')
+		    (p->text[i + 1] == ' ' ||
+		     (unsigned char)p->text[i + 1] == 0xc2))
 			return true;
 	}
 	return false;
@@ -454,7 +511,7 @@ static double sure_of_text(const struct anchorer *a, size_t i,
 	if (!a->is_led && i > 0 && fit->from == a->text.first[para] &&
 	    para == a->home && a->items.at[i - 1].kind == ITEM_WORD)
 		return DOUBT_TEXT;
-	if (fit->to - fit->from > TEXT_WORDS_MAX || ends_in_figure(a, fit) ||
+	if (fit->to - fit->from > TEXT_WORDS_MAX || has_figure(a, fit, mark) ||
 	    begins_with_lead(a, mark))
 		return DOUBT_TEXT;
 	return 1;
@@ -473,6 +530,8 @@ static int take_text(struct anchorer *a, struct sighting *s, size_t i)
 	trim_text(a, &mark, &a->items.at[i]);
 	trim_joint(a, &mark, i);
 	trim_stop(a, &mark, s->field);
+	if (s->field->type == FIELD_TEXT)
+		trim_figure(a, &mark, fit);
 	/* signs alone are the form's, or a leader */
 	if (fit->from == fit->to)
 		mark.end = mark.start;

@@ -29,7 +29,8 @@
 
 enum {
 	ANSWER_WORDS_MIN = 4, /* in a cell */
-	FIGURE_WORDS_MAX = 8  /* of a line that a figure answers */
+	TEXT_WORDS_MAX = 12,
+	FIGURE_WORDS_MAX = 8 /* of a line that a figure answers */
 };
 
 struct topic_use {
@@ -500,6 +501,17 @@ static double kind_of(const struct anchor_text *text, size_t para, size_t end,
 	return is_kind ? WORTH_KIND : -1;
 }
 
+/* Below a heading a short text is a short paragraph. */
+static bool is_too_long(const struct anchor_text *text, size_t para,
+			enum field_type type)
+{
+	size_t next = para + 1;
+
+	return type == FIELD_TEXT && text->wml->paras.at[para].depth == 0 &&
+	       next < text->wml->paras.n &&
+	       text->first[next + 1] - text->first[next] > TEXT_WORDS_MAX;
+}
+
 /* How much an answer is to be looked for behind the lead: 0..1. */
 static double room(const struct topics *t, const struct anchor_text *text,
 		   size_t para, size_t end, size_t block)
@@ -508,7 +520,8 @@ static double room(const struct topics *t, const struct anchor_text *text,
 
 	if (topics_is_long(t, block) && goes_on(text, para, end))
 		return 0;
-	if (is_all && !topics_has_room(t, text, block, para))
+	if (is_all && (!topics_has_room(t, text, block, para) ||
+		       is_too_long(text, para, t->blocks[block].type)))
 		return 0;
 	return is_all && is_above(text, para) ? WORTH_ABOVE : 1;
 }

@@ -246,8 +246,8 @@ static void lose(struct places *places, size_t para)
 	places->n--;
 }
 
-/* Two blocks that, by a step back, took the same paragraph, with others
- * between them; false when there are none. */
+/* Two blocks that took the same paragraph, by a step back, with others between
+ * them, or with the same words; false when there are none. */
 static bool find_double(const struct way *p, size_t *first, size_t *second)
 {
 	const struct block *blocks = p->page->blocks.at;
@@ -262,8 +262,8 @@ static bool find_double(const struct way *p, size_t *first, size_t *second)
 				between++;
 				continue;
 			}
-			if (!between)
-				break;
+			if (!between && !are_alike(p->page, m, n))
+				continue;
 			*first = m;
 			*second = n;
 			return true;

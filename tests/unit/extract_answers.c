@@ -197,10 +197,23 @@ static void test_texts(void)
 {
 	is_str(read_body(L("- Ngày họp hội đồng: 05/9/2022.")),
 	       "met=2022-09-05", "a day at the end of a sentence");
-	is_str(read_body(L("- Tên phần mềm thu học phí: gồm: vnEdu")), "soft=?",
-	       "a text with a lead of its own is doubted");
-	is_str(read_body(L("- Tên phần mềm thu học phí: vnEdu, có 12")),
-	       "soft=?", "so is one that ends in a figure");
+	is_str(read_body(L("1. Kế hoạch ứng dụng CNTT")
+				 L("- Số hiệu, ngày ban hành: số 12/KH-THCS "
+				   "ngày 05/9/2022. Kết quả đạt 72 điểm.")),
+	       "plan=số 12/KH-THCS ngày 05/9/2022",
+	       "nor do the words of the next sentence belong to a document");
+	is_str(read_body(L("- Tên phần mềm thu học phí: gồm: vnEdu")),
+	       "soft=vnEdu", "the words that lead to a list go");
+	is_str(read_body(L("- Tên phần mềm thu học phí: vnEdu, có 12 lớp")),
+	       "soft=vnEdu", "so does a figure behind a comma");
+	is_str(read_body(L("- Tên phần mềm thu học phí: vnEdu có 12")),
+	       "soft=?", "a figure that nothing parts: doubted");
+	is_str(read_body(L("- Tên phần mềm thu học phí: Tỉ lệ nộp: vnEdu")),
+	       "soft=?", "so is a text with a lead of its own");
+	is_str(read_body(L("1. Phần mềm thu học phí")
+				 L("Nhà trường thu học phí qua tài khoản của "
+				   "ngân hàng từ tháng mười năm ngoái.")),
+	       "", "a sentence below a heading is no short text");
 	is_str(read_body(L("Số: 12/BC-THCS") L("BÁO CÁO")
 				 L("Kế hoạch ứng dụng CNTT") L("1. Bộ máy")),
 	       "", "the head of a document leads to no answer");
