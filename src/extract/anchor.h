@@ -20,7 +20,8 @@
  *	anchor_heading where the part ends that a paragraph stands in
  *	anchor_lead    where an answer begins behind words of which some were
  *	               lost
- *	anchor_take    the ranges of the values, and how sure they are
+ *	anchor_take    the ranges of the values, and how sure they are; those of
+ *	               short texts in anchor_take_text
  *	anchor_see     sightings of them
  *	anchor_table   the same for tables: rows and columns by their words
  *	anchor_choice  choices of tables that the document has not
@@ -284,6 +285,17 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
  * whether it is. */
 int anchor_segments(struct anchorer *a, const struct block *block, double sure,
 		    bool *is_taken);
+
+/* ---- anchor_take_text.c -------------------------------------------------- */
+
+/* An answer that does not look like one. */
+#define ANCHOR_DOUBT_TEXT 0.5
+
+/* The words of tokens from..to in one paragraph. */
+void anchor_range(const struct anchorer *a, struct wml_mark *mark, size_t para,
+		  size_t from, size_t to);
+/* The words of blank i, that stand in one paragraph. */
+int anchor_take_text(struct anchorer *a, struct sighting *s, size_t i);
 
 /* Reads the tables of the form, and sets their paragraphs apart. */
 int anchor_tables(struct anchorer *a);

@@ -12,10 +12,7 @@
 
 enum {
 	LATE_MAX = 120, /* words behind a line that may say its levels */
-	LEAD_SIZE = 16,
-	LEAD_WORDS = 6, /* before a colon */
-	TEXT_WORDS_MAX = 30,
-	NEAR_MAX = 2 /* words of the form looked at on either side */
+	NEAR_MAX = 2	/* words of the form looked at on either side */
 };
 
 /* Less sure, a figure's blank without a number says nothing. */
@@ -26,106 +23,10 @@ enum {
 #define SURE_LATE 0.85
 /* One number for two blanks. */
 #define SURE_EITHER 0.4
-/* A text that does not look like one. */
-#define DOUBT_TEXT 0.5
 
 static int no_memory(const struct anchorer *a)
 {
 	return err_set(a->err, VB_NOMEM, "out of memory");
-}
-
-/* The words of tokens from..to in one paragraph, without what the form or
- * habit puts around them. */
-static void range_in_para(const struct anchorer *a, struct wml_mark *mark,
-			  size_t para, size_t from, size_t to)
-{
-	const struct wml_para *p = &a->text.wml->paras.at[para];
-	const struct token *tokens = a->text.tokens.at;
-	size_t first = a->text.first[para], next = a->text.first[para + 1];
-
-	mark->first = mark->last = para;
-	mark->start = from > first
-			      ? tokens[from - 1].start + tokens[from - 1].size
-			      : 0;
-	mark->end = to < next ? tokens[to].start : p->size;
-	if (mark->end < mark->start)
-		mark->end = mark->start;
-}
-
-/* Spaces, and a dash that begins what stands behind: "Viettel - Số". */
-static size_t trim_spaces(const struct wml_para *p, size_t start, size_t end)
-{
-	while (end > start) {
-		if (strchr(" \t\n", p->text[end - 1]))
-			end--;
-		else if (end > start + 1 &&
-			 memcmp(p->text + end - 2, "\xc2\xa0", 2) == 0)
-			end -= 2;
-		else if (end > start + 1 && p->text[end - 1] == '-' &&
-			 strchr(" \n", p->text[end - 2]))
-			end--;
-		else if (end > start + 3 &&
-			 memcmp(p->text + end - 4, " \xe2\x80\x93", 4) == 0)
-			end -= 3;
-		else
-			break;
-	}
-	return end;
-}
-
-/* Brackets that the form, or habit, puts around an answer. */
-static void trim_brackets(const struct wml_para *p, struct wml_mark *mark)
-{
-	const char *text = p->text + mark->start;
-	size_t size = mark->end - mark->start;
-	const char *open = memchr(text, '(', size);
-	const char *close = memchr(text, ')', size);
-
-	if (size > 1 && open == text && (!close || close == text + size - 1)) {
-		mark->start++;
-		mark->end -= close != NULL;
-	} else if (size > 1 && !open && close == text + size - 1) {
-		mark->end--;
-	}
-}
-
-/* "gồm: Zoom, MS Teams": the words that lead to a list go. */
-static void trim_list(const struct wml_para *p, struct wml_mark *mark)
-{
-	const char *colon = memchr(p->text + mark->start, ':',
-				   mark->end - mark->start);
-	char bare[LEAD_SIZE];
-	size_t size;
-
-	if (!colon)
-		return;
-	size = text_bare(bare, sizeof(bare), p->text + mark->start,
-			 (size_t)(colon - p->text) - mark->start);
-	if ((size == 3 && memcmp(bare, "gom", 3) == 0) ||
-	    (size == 6 && memcmp(bare, "gom co", 6) == 0) ||
-	    (size == 7 && memcmp(bare, "bao gom", 7) == 0))
-		mark->start = (size_t)(colon - p->text) + 1;
-}
-
-/* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
-static void trim_text(const struct anchorer *a, struct wml_mark *mark,
-		      const struct item *item)
-{
-	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
-	struct text_span tail = text_trim(item->tail, item->tail_size);
-
-	anchor_trim_head(a, mark);
-	trim_list(p, mark);
-	anchor_trim_head(a, mark);
-	mark->end = trim_spaces(p, mark->start, mark->end);
-	if (tail.size && mark->end - mark->start >= tail.size &&
-	    memcmp(p->text + mark->end - tail.size, tail.at, tail.size) == 0)
-		mark->end -= tail.size;
-	else if (mark->end > mark->start &&
-		 strchr(";,(", p->text[mark->end - 1]))
-		mark->end--;
-	mark->end = trim_spaces(p, mark->start, mark->end);
-	trim_brackets(p, mark);
 }
 
 static bool is_found(const struct item *item, const struct fit *fit)
@@ -368,7 +269,7 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	if (from == to) {
 		from = fit->from;
 		para = anchor_blank_para(a, from);
-		range_in_para(a, &mark, para, from, from);
+		anchor_range(a, &mark, para, from, from);
 		mark.end = mark.start;
 		return code == VB_OK ? anchor_see(a, s, &mark) : code;
 	}
@@ -399,144 +300,6 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	mark.end = tokens[to - 1].start + tokens[to - 1].size;
 	anchor_widen(a, &mark);
 	return code == VB_OK ? anchor_see(a, s, &mark) : code;
-}
-
-/* What the form writes behind the blank before it, which got nothing, is no
- * word of it: "/KH" behind an empty number. */
-static void trim_joint(const struct anchorer *a, struct wml_mark *mark,
-		       size_t i)
-{
-	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
-	struct text_span tail;
-
-	if (i == 0 || a->items.at[i - 1].kind != ITEM_BLANK)
-		return;
-	tail = text_trim(a->items.at[i - 1].tail, a->items.at[i - 1].tail_size);
-	if (tail.size && mark->end - mark->start >= tail.size &&
-	    memcmp(p->text + mark->start, tail.at, tail.size) == 0)
-		mark->start += tail.size;
-}
-
-/* What ends the sentence of a day or a file is no part of it. */
-static void trim_stop(const struct anchorer *a, struct wml_mark *mark,
-		      const struct field *field)
-{
-	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
-
-	size_t i;
-
-	if (field->type == FIELD_TEXT)
-		return;
-	/* a sentence ends, and no "TP." */
-	for (i = mark->start + 1; i + 1 < mark->end; i++)
-		if (p->text[i] == '.' && p->text[i + 1] == ' ' &&
-		    !(p->text[i - 1] >= 'A' && p->text[i - 1] <= 'Z'))
-			mark->end = i;
-	while (mark->end > mark->start && strchr(".;,", p->text[mark->end - 1]))
-		mark->end--;
-}
-
-/* The token at which "có 123", "với 12 lượt" begins: a figure's. */
-static size_t figure_in(const struct anchorer *a, const struct fit *fit)
-{
-	static const char *const BEFORE[] = {"co", "voi", "dat", "duoc"};
-	const struct token *t = a->text.tokens.at;
-	size_t i, k;
-
-	for (k = fit->from; k + 1 < fit->to; k++)
-		for (i = 0; i < sizeof(BEFORE) / sizeof(*BEFORE); i++)
-			if (t[k + 1].kind == TOKEN_NUMBER &&
-			    t[k].n == strlen(BEFORE[i]) &&
-			    memcmp(t[k].bare, BEFORE[i], t[k].n) == 0)
-				return k;
-	return SIZE_MAX;
-}
-
-/* A comma parts a text from the figure behind it: ", có 123". */
-static void trim_figure(const struct anchorer *a, struct wml_mark *mark,
-			const struct fit *fit)
-{
-	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
-	size_t figure = figure_in(a, fit), at;
-
-	if (figure == SIZE_MAX || figure == fit->from ||
-	    anchor_para_of(&a->text, figure) != mark->first)
-		return;
-	for (at = a->text.tokens.at[figure].start; at > mark->start; at--)
-		if (p->text[at - 1] != ' ')
-			break;
-	if (at > mark->start && at <= mark->end && p->text[at - 1] == ',')
-		mark->end = at - 1;
-}
-
-/* ... and nothing does. */
-static bool has_figure(const struct anchorer *a, const struct fit *fit,
-		       const struct wml_mark *mark)
-{
-	size_t figure = figure_in(a, fit);
-
-	return figure != SIZE_MAX &&
-	       a->text.tokens.at[figure].start < mark->end &&
-	       figure + 2 >= fit->to;
-}
-
-/* "gồm: ...", "Tỉ lệ: ...": words that lead to something else. */
-static bool begins_with_lead(const struct anchorer *a,
-			     const struct wml_mark *mark)
-{
-	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
-	size_t i, words = 0;
-
-	for (i = mark->start; i < mark->end && words < LEAD_WORDS; i++) {
-		words += p->text[i] == ' ';
-		if (p->text[i] == ':' && i + 1 < mark->end &&
-		    (p->text[i + 1] == ' ' ||
-		     (unsigned char)p->text[i + 1] == 0xc2))
-			return true;
-	}
-	return false;
-}
-
-/* How much a short text looks like one. */
-static double sure_of_text(const struct anchorer *a, size_t i,
-			   const struct wml_mark *mark)
-{
-	const struct fit *fit = &a->fits[i];
-	size_t para;
-
-	if (a->items.at[i].field->type != FIELD_TEXT || fit->from == fit->to)
-		return 1;
-	para = anchor_para_of(&a->text, fit->from);
-	/* the words that lead to it are not before it */
-	if (!a->is_led && i > 0 && fit->from == a->text.first[para] &&
-	    para == a->home && a->items.at[i - 1].kind == ITEM_WORD)
-		return DOUBT_TEXT;
-	if (fit->to - fit->from > TEXT_WORDS_MAX || has_figure(a, fit, mark) ||
-	    begins_with_lead(a, mark))
-		return DOUBT_TEXT;
-	return 1;
-}
-
-/* A text stands in one paragraph. */
-static int take_text(struct anchorer *a, struct sighting *s, size_t i)
-{
-	const struct fit *fit = &a->fits[i];
-	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
-	size_t para = fit->from < fit->to ? anchor_para_of(&a->text, fit->from)
-					  : anchor_blank_para(a, fit->from);
-
-	mark.alias = mark.xpath = "";
-	range_in_para(a, &mark, para, fit->from, fit->to);
-	trim_text(a, &mark, &a->items.at[i]);
-	trim_joint(a, &mark, i);
-	trim_stop(a, &mark, s->field);
-	if (s->field->type == FIELD_TEXT)
-		trim_figure(a, &mark, fit);
-	/* signs alone are the form's, or a leader */
-	if (fit->from == fit->to)
-		mark.end = mark.start;
-	s->sure *= sure_of_text(a, i, &mark);
-	return anchor_see(a, s, &mark);
 }
 
 /* True when nothing but what sets an answer off stands in [from, to). */
@@ -597,7 +360,7 @@ static int doubt_option(const struct anchorer *a, const struct wml_mark *mark,
 			       mark->end - mark->start, &is_whole))
 			return no_memory(a);
 		if (option && is_whole) {
-			s->sure *= DOUBT_TEXT;
+			s->sure *= ANCHOR_DOUBT_TEXT;
 			break;
 		}
 	}
@@ -615,7 +378,7 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	size_t para = anchor_blank_para(a, fit->from);
 
 	mark.alias = mark.xpath = "";
-	range_in_para(a, &mark, para, fit->from, text->first[para + 1]);
+	anchor_range(a, &mark, para, fit->from, text->first[para + 1]);
 	mark.last = a->end > para ? a->end - 1 : para;
 	if (fit->to < text->first[a->end])
 		mark.last = anchor_para_of(text, fit->to);
@@ -651,7 +414,7 @@ static int take_blank(struct anchorer *a, struct sighting *s, size_t i)
 		return take_figure(a, s, i);
 	if (s->field->type == FIELD_LONGTEXT)
 		return take_long(a, s, i);
-	return take_text(a, s, i);
+	return anchor_take_text(a, s, i);
 }
 /* A title stands in one paragraph, when most of its words do. */
 static size_t title_end(const struct anchorer *a)
