@@ -134,6 +134,22 @@ static void cut(struct anchorer *a, size_t i)
 	a->fits[i].from = at;
 }
 
+/* No word of a title stands in the middle of what is below it. */
+static void begin_below(struct anchorer *a, size_t i)
+{
+	size_t below = a->text.first[a->home + 1], k;
+
+	if (i == 0 || !a->items.at[i - 1].is_title ||
+	    a->fits[i].from <= below ||
+	    a->fits[i].from >= a->text.first[a->end] ||
+	    anchor_is_break(a, a->fits[i].from))
+		return;
+	for (k = i; k-- > 0 && a->items.at[k].is_title;)
+		if (a->fits[k].from >= below)
+			a->fits[k].from = a->fits[k].to = below;
+	a->fits[i].from = below;
+}
+
 void anchor_lead(struct anchorer *a)
 {
 	size_t i;
@@ -141,7 +157,9 @@ void anchor_lead(struct anchorer *a)
 	for (i = 0; i < a->items.n; i++) {
 		const struct item *item = &a->items.at[i];
 
-		if (item->kind == ITEM_BLANK)
-			cut(a, i);
+		if (item->kind != ITEM_BLANK)
+			continue;
+		cut(a, i);
+		begin_below(a, i);
 	}
 }

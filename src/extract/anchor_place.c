@@ -391,8 +391,8 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 		return start > 0 ? LIKE_END : 0;
 	if (start > 0)
 		return like + start;
-	if (block->kind == BLOCK_LINE && topics_is_long(&p->topics, n) &&
-	    flows_on(p, para))
+	if (start == 0 && block->kind == BLOCK_LINE &&
+	    topics_is_long(&p->topics, n) && flows_on(p, para))
 		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&

@@ -204,6 +204,21 @@ static bool begins_with_lead(const struct anchorer *a,
 	return false;
 }
 
+/* "minh chứng 1.pdf": without the colon of the form, words before a number may
+ * be the name's. */
+static bool may_be_cut(const struct anchorer *a, size_t i)
+{
+	const struct fit *fit = &a->fits[i];
+	const struct item *before = i ? &a->items.at[i - 1] : NULL;
+	const struct token *t = &a->text.tokens.at[fit->from];
+
+	return before && before->kind == ITEM_WORD &&
+	       a->fits[i - 1].to == fit->from &&
+	       a->fits[i - 1].from < fit->from && t->kind == TOKEN_NUMBER &&
+	       memchr(before->tail, ':', before->tail_size) &&
+	       t->start == t[-1].start + t[-1].size + 1;
+}
+
 /* How much a short text looks like one. */
 static double sure_of_text(const struct anchorer *a, size_t i,
 			   const struct wml_mark *mark)
@@ -211,7 +226,11 @@ static double sure_of_text(const struct anchorer *a, size_t i,
 	const struct fit *fit = &a->fits[i];
 	size_t para;
 
-	if (a->items.at[i].field->type != FIELD_TEXT || fit->from == fit->to)
+	if (fit->from == fit->to)
+		return 1;
+	if (a->items.at[i].field->type == FIELD_EVIDENCE && may_be_cut(a, i))
+		return ANCHOR_DOUBT_TEXT;
+	if (a->items.at[i].field->type != FIELD_TEXT)
 		return 1;
 	para = anchor_para_of(&a->text, fit->from);
 	/* the words that lead to it are not before it */

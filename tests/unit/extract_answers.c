@@ -117,6 +117,15 @@ static void test_next(void)
 	       "", "a sentence that tells of it leads to nothing");
 }
 
+static void test_titles(void)
+{
+	is_str(read_body(L("1. Tiếp tục phát triển học liệu số: huy động giáo "
+			   "viên đóng góp bài giảng")
+				 L("Đã có nguồn tin cậy của tỉnh.")),
+	       "stock=Đã có nguồn tin cậy của tỉnh.",
+	       "words of a title are not cut out of what is below it");
+}
+
 static void test_leads(void)
 {
 	is_str(read_body(L("1. Về học liệu số") L("Một.") L("2. Bộ máy")),
@@ -214,6 +223,12 @@ static void test_texts(void)
 				 L("Nhà trường thu học phí qua tài khoản của "
 				   "ngân hàng từ tháng mười năm ngoái.")),
 	       "", "a sentence below a heading is no short text");
+	is_str(read_body(L("1. Kế hoạch ứng dụng CNTT")
+				 L("- Số hiệu, ngày ban hành: số 12/KH-THCS "
+				   "ngày 05/9/2022, gửi kèm làm minh chứng "
+				   "1.pdf")),
+	       "plan=số 12/KH-THCS ngày 05/9/2022 file=?",
+	       "a file that may be called so");
 	is_str(read_body(L("Số: 12/BC-THCS") L("BÁO CÁO")
 				 L("Kế hoạch ứng dụng CNTT") L("1. Bộ máy")),
 	       "", "the head of a document leads to no answer");
@@ -233,6 +248,7 @@ int main(void)
 	}
 	test_ends();
 	test_next();
+	test_titles();
 	test_leads();
 	test_rows();
 	test_choices();
