@@ -14,6 +14,7 @@ enum {
 /* A line of the form is whole in a paragraph this like it: two halves of one
  * line are less. */
 #define LIKE_WHOLE   0.75
+#define LIKE_CLEAR   0.3  /* ... and this much more so than another */
 #define COST_BACK    0.45 /* a step back: something was moved */
 #define COST_SAME    0.04 /* two blocks in one paragraph */
 #define COST_CROWDED 2.0  /* ... that has not the words of both */
@@ -272,13 +273,30 @@ static bool find_double(const struct way *p, size_t *first, size_t *second)
 	return false;
 }
 
-/* One of the two loses the place: the one whose loss costs less. */
+static double like_at(const struct places *places, size_t para)
+{
+	size_t i;
+
+	for (i = 0; i < places->n; i++)
+		if (places->at[i].para == para)
+			return places->at[i].like;
+	return 0;
+}
+
+/* One of the two loses the place: the one that is clearly less like it, or the
+ * one whose loss costs less. A third may come in where the liker one goes. */
 static double part(struct way *p, size_t first, size_t second)
 {
 	size_t para = p->page->blocks.at[first].para;
 	struct places kept = p->places[first];
 	double without_first, without_second;
+	double more = like_at(&p->places[first], para) -
+		      like_at(&p->places[second], para);
 
+	if (more > LIKE_CLEAR || more < -LIKE_CLEAR) {
+		lose(&p->places[more > 0 ? second : first], para);
+		return choose(p);
+	}
 	lose(&p->places[first], para);
 	without_first = choose(p);
 	p->places[first] = kept;

@@ -21,6 +21,8 @@ static const char anchor_form[] =
 	"<hint>(Các văn bản chỉ đạo, hướng dẫn, quy chế)</hint>"
 	"<longtext id='lead'/></section>"
 	"<section title='Kết quả cụ thể'>"
+	"<line mark='-'>Kết quả người học được quản lý bằng hồ sơ: "
+	"<longtext id='ql'/></line>"
 	"<line mark='-'>Số CSGD có phòng máy tính: <count id='pc' by='level' "
 	"unit='CSGD'/> CSGD (<breakdown of='pc'/>), đạt tỷ lệ: "
 	"<percent id='pc_pct'/>%.</line>"
@@ -38,6 +40,9 @@ static const char anchor_form[] =
 	"lớp. Chia ra:</line><line mark='+'>Lớp sáng: "
 	"<count id='dg_cl'/> lớp.</line><line mark='+'>Lớp chiều: "
 	"<count id='dg_tt'/> lớp.</line>"
+	"<line mark='-'>Số lượng người học được quản lý bằng hồ sơ số: "
+	"<count id='hs'/></line><line mark='-'>Số lượng nhà giáo được quản lý "
+	"bằng hồ sơ số: <count id='ng'/></line>"
 	"<line mark='-'>Với các Bộ, ngành (nêu rõ tên):</line>"
 	"<repeat id='bo'><line mark='+'><text id='bo_ten'/>: "
 	"<longtext id='bo_kn'/></line></repeat>"
@@ -290,6 +295,10 @@ static void test_twins(void)
 	       "one of them shortened: the other is not its place");
 	is_str(read_body(L(CLASSES "7 lớp, tên lớp: Học liệu")),
 	       "lop=? lop_ten=?", "which of the two is not said: doubted");
+	is_str(read_body(KQ L(GV "186 giáo viên, chiếm tỷ lệ 92%") L(
+		       "- Số lượng người học được quản lý bằng hồ sơ số: 94")),
+	       "gv=186 gv_pct=92 hs=94",
+	       "three lines alike, one paragraph: the likest has it");
 }
 
 #define NAMES ROW3("Nhóm tiêu chí", "Số lượng", "Tỷ lệ %")
