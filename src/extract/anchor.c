@@ -23,9 +23,6 @@ enum {
 #define SURE_PLACE 0.97
 /* ... or another line of the form fits as well. */
 #define SURE_RIVAL 0.4
-/* ... or its lead is in other words: nothing is sure of one that is no more
- * like it than this. */
-#define LED_MIN 0.1
 /* A line less like the words where it stands is not written there. */
 #define LIKE_QUOTED 0.9
 /* Which words make a row is not told by words of the form. */
@@ -324,7 +321,8 @@ static int take_led(struct anchorer *a, const struct block *block, double sure)
 	size_t i = 0;
 	int code = VB_OK;
 
-	sure *= (block->likeness - LED_MIN) / (1 - LED_MIN);
+	/* in other words: as sure as they are like */
+	sure *= block->likeness;
 	a->is_led = true;
 	if (is_row) {
 		code = take_cells(a, block, sure);
