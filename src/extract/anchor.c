@@ -6,7 +6,7 @@
  * value is given with how sure its neighbours make it: words of the form right
  * before and behind, and how much of its line was found at all.
  */
-#include "extract/anchor.h"
+#include "extract/index.h"
 #include "extract/metadata_see.h"
 
 #include "text/span.h"
@@ -432,10 +432,10 @@ static void note_marks(struct anchorer *a)
 
 static int find(struct anchorer *a)
 {
-	int code = anchor_page_read(&a->page, a->ex->form, a->err);
+	int code = index_of(&a->index, a->ex->form, a->err);
 
 	if (code == VB_OK)
-		code = anchor_levels_read(a);
+		code = anchor_page_copy(&a->page, &a->index->page, a->err);
 	if (code == VB_OK)
 		code = anchor_text_read(a);
 	if (code == VB_OK)
@@ -448,6 +448,8 @@ static int find(struct anchorer *a)
 		code = take_places(a);
 	if (code == VB_OK)
 		code = anchor_choices(a);
+	if (code == VB_OK)
+		code = said_find(a);
 	return code == VB_OK && a->ex->metadata
 		       ? metadata_see(a, a->ex->metadata)
 		       : code;
@@ -478,7 +480,6 @@ int anchor_find(struct extractor *ex)
 		qsort(ex->checks.at, ex->checks.n, sizeof(*ex->checks.at),
 		      by_instance);
 	anchor_page_release(&a.page);
-	anchor_levels_release(&a);
 	vec_release(&a.text.tokens);
 	vec_release(&a.items);
 	free(a.text.first);

@@ -132,10 +132,13 @@ struct fit {
 	bool is_told, is_lost;
 };
 
+struct extract_index; /* index.h */
+
 /* The search in hand. */
 struct anchorer {
 	struct extractor *ex;
-	struct anchor_page page;
+	const struct extract_index *index;
+	struct anchor_page page; /* of the index, a copy */
 	struct anchor_text text;
 	struct {
 		VEC(struct item);
@@ -143,8 +146,7 @@ struct anchorer {
 	size_t home, end; /* the paragraphs of that place */
 	bool is_led;	  /* ... without the words that lead to it */
 	struct fit *fits;
-	size_t n_fits;			       /* room */
-	struct tokens labels[FORM_LEVELS_MAX]; /* of the levels */
+	size_t n_fits;	 /* room */
 	bool is_lost;	 /* memory failed where nobody could say so */
 	bool *is_seen;	 /* likewise: found by words */
 	bool *has_marks; /* by field and level: see anchor_slot() */
@@ -152,6 +154,9 @@ struct anchorer {
 };
 
 int anchor_page_read(struct anchor_page *page, const struct vb_form *form,
+		     struct vb_error *err);
+/* To be released in any case. */
+int anchor_page_copy(struct anchor_page *to, const struct anchor_page *from,
 		     struct vb_error *err);
 void anchor_page_release(struct anchor_page *page);
 
@@ -207,10 +212,6 @@ size_t anchor_lead_size(const struct wml_para *p, size_t at);
 size_t anchor_bullet_size(const struct wml_para *p);
 
 /* ---- anchor_levels.c ----------------------------------------------------- */
-
-/* The names of the form's levels, as words. */
-int anchor_levels_read(struct anchorer *a);
-void anchor_levels_release(struct anchorer *a);
 
 /* The values by level among tokens; *named is the first token of the first
  * name, SIZE_MAX when there is none. */

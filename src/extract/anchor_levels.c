@@ -1,7 +1,7 @@
 /*
  * anchor_levels.c - values by level among words: "MN: 12; TH: 20; THCS: 8".
  */
-#include "extract/anchor.h"
+#include "extract/index.h"
 
 #include "text/span.h"
 #include "util/err.h"
@@ -20,77 +20,6 @@ enum {
 static int no_memory(struct anchorer *a)
 {
 	return err_set(a->err, VB_NOMEM, "out of memory");
-}
-
-int anchor_levels_read(struct anchorer *a)
-{
-	const struct vb_form *form = a->ex->form;
-	size_t i;
-
-	for (i = 0; i < form->n_levels; i++)
-		if (!tokens_split(&a->labels[i], form->levels[i].label,
-				  strlen(form->levels[i].label)))
-			return no_memory(a);
-	return VB_OK;
-}
-
-void anchor_levels_release(struct anchorer *a)
-{
-	size_t i;
-
-	for (i = 0; i < FORM_LEVELS_MAX; i++)
-		vec_release(&a->labels[i]);
-}
-
-/* "MN" for "Mầm non". */
-static bool is_initials(const struct token *t, const struct tokens *label)
-{
-	size_t i;
-
-	if (t->kind != TOKEN_WORD || label->n < 2 || t->n != label->n)
-		return false;
-	for (i = 0; i < label->n; i++)
-		if (t->bare[i] != label->at[i].bare[0])
-			return false;
-	return true;
-}
-
-/* Tokens that name a level at `at`, 0 when none does. */
-static size_t names_level(const struct anchorer *a, int level, size_t at,
-			  size_t to)
-{
-	const char *id = a->ex->form->levels[level].id;
-	const struct tokens *label = &a->labels[level];
-	const struct token *tokens = a->text.tokens.at + at;
-	size_t n = 0;
-
-	while (n < label->n && at + n < to &&
-	       label->at[n].hash == tokens[n].hash)
-		n++;
-	if (n == label->n && n > 0)
-		return n;
-	return is_initials(tokens, label) ||
-	       (tokens->n == strlen(id) &&
-		memcmp(tokens->bare, id, tokens->n) == 0);
-}
-
-static int level_at(const struct anchorer *a, const struct field *field,
-		    size_t at, size_t to, size_t *n)
-{
-	size_t best = 0, words;
-	int level, found = -1;
-
-	for (level = 0; level < (int)a->ex->form->n_levels; level++) {
-		if (!field_has_level(field, level))
-			continue;
-		words = names_level(a, level, at, to);
-		if (words > best) {
-			best = words;
-			found = level;
-		}
-	}
-	*n = best;
-	return found;
 }
 
 static int see_number(struct anchorer *a, const struct sighting *model,
@@ -125,7 +54,9 @@ static int find_parts(struct anchorer *a, const struct field *field,
 	while (at < to) {
 		struct part part = {.at = at};
 
-		part.level = level_at(a, field, at, to, &part.n);
+		part.level = levels_at(&a->index->levels, field->levels,
+				       a->text.tokens.at + at, to - at,
+				       &part.n);
 		if (part.level < 0)
 			part.n = 1;
 		if (part.level >= 0 ||
@@ -229,7 +160,8 @@ static bool begins_with_level(struct anchorer *a, const struct field *field,
 	if (at == end)
 		return true;
 	for (; at < to; at++)
-		if (level_at(a, field, at, end, &n) >= 0)
+		if (levels_at(&a->index->levels, field->levels,
+			      a->text.tokens.at + at, end - at, &n) >= 0)
 			return true;
 	return false;
 }

@@ -250,6 +250,28 @@ int anchor_page_read(struct anchor_page *page, const struct vb_form *form,
 	return code == VB_OK ? add_ends(&b) : code;
 }
 
+int anchor_page_copy(struct anchor_page *to, const struct anchor_page *from,
+		     struct vb_error *err)
+{
+	size_t i;
+
+	for (i = 0; i < from->blocks.n; i++) {
+		struct block *block = vec_push(&to->blocks);
+
+		if (!block)
+			return err_set(err, VB_NOMEM, "out of memory");
+		*block = from->blocks.at[i];
+	}
+	for (i = 0; i < from->items.n; i++) {
+		struct item *item = vec_push(&to->items);
+
+		if (!item)
+			return err_set(err, VB_NOMEM, "out of memory");
+		*item = from->items.at[i];
+	}
+	return VB_OK;
+}
+
 void anchor_page_release(struct anchor_page *page)
 {
 	vec_release(&page->blocks);

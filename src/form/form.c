@@ -110,6 +110,7 @@ void vb_form_free(struct vb_form *form)
 	if (!form)
 		return;
 	rules_free(form->rules);
+	once_free(form->index);
 	arena_release(&form->arena);
 	free(form);
 }

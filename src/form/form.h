@@ -15,6 +15,7 @@
 
 #include "util/arena.h"
 #include "util/digest.h"
+#include "util/once.h"
 #include "vanban.h"
 
 #include <stdint.h>
@@ -197,6 +198,9 @@ struct vb_form {
 	size_t n_obligations;
 	struct node *root;   /* its children: the page top to bottom */
 	struct rules *rules; /* compiled expressions, see rules.h */
+	/* What reading documents makes of the form for itself: form data is
+	 * done without it. */
+	struct once *index;
 };
 
 /* The field of that id, NULL when there is none. Ids are unique in a form,

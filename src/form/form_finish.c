@@ -229,5 +229,6 @@ int form_finish(struct form_builder *b)
 		return rc;
 	number_marks(b->form->root);
 	find_lines(b);
-	return b->form->arena.failed ? form_nomem(b) : VB_OK;
+	b->form->index = once_new();
+	return b->form->arena.failed || !b->form->index ? form_nomem(b) : VB_OK;
 }

@@ -217,6 +217,16 @@ size_t text_bare(char *out, size_t room, const char *text, size_t size)
 	return n;
 }
 
+uint64_t token_initials(const struct token *words, size_t n)
+{
+	uint64_t hash = HASH_FROM;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)words[i].bare[0]) * HASH_TIMES;
+	return hash;
+}
+
 static size_t common_head(const struct token *a, const struct token *b)
 {
 	size_t n = 0;

@@ -53,6 +53,10 @@ bool tokens_split(struct tokens *out, const char *text, size_t size);
  */
 size_t text_bare(char *out, size_t room, const char *text, size_t size);
 
+/* The hash of a word of the first letters of n words: "csgd" for "co so giao
+ * duc". */
+uint64_t token_initials(const struct token *words, size_t n);
+
 /* True when two words differ by one letter at most, or by two next to each
  * other changed over; words of three letters and less must be equal. */
 bool token_alike(const struct token *a, const struct token *b);

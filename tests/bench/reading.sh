@@ -44,7 +44,8 @@ timed() {
 echo 'beside the floor: the main part inflated, and parsed by handlers that do nothing'
 for pages in 5 300 600 1200; do
 	printf '%5d pages: ' $pages
-	"$TOOLS/readbench" "$out/$pages.docx" $((pages < 100 ? 200 : 5))
+	"$TOOLS/readbench" "$out/$pages.docx" $((pages < 100 ? 200 : 5)) \
+		"$TOP/templates/hp-2023-pl1/form.xml"
 done
 printf '200 cold starts, 5 pages: '
 "$TOOLS/coldbench" 200 "$VANBAN" inspect --to text "$out/5.docx"

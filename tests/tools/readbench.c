@@ -1,13 +1,15 @@
 /*
  * readbench.c - what reading costs beside what it cannot cost less:
- * `readbench FILE ROUNDS` prints the CPU time of one reading, the least of
- * all rounds:
+ * `readbench FILE ROUNDS [FORM]` prints the CPU time of one reading, the least
+ * of all rounds:
  *
  *	floor     the main part inflated and parsed by libxml2 (SAX2) with
  *	          handlers that do nothing
  *	reading   vb_read_text() of the file: opened, all parts read, printed
+ *	answers   vb_read_memory() of the file with a form
  */
 #include "opc/opc.h"
+#include "util/file.h"
 #include "vanban.h"
 
 #include <libxml/parser.h>
@@ -77,25 +79,55 @@ static bool read_once(const char *path)
 	return good;
 }
 
+static bool answers_once(const char *path, const struct vb_form *form)
+{
+	struct vb_reading *reading = NULL;
+	struct vb_blob file = {NULL, 0};
+	struct vb_error err = {0};
+	bool good = file_read(&file, path, &err) == VB_OK &&
+		    vb_read_memory(&reading, file.data, file.size, path, form,
+				   NULL, &err) == VB_OK;
+
+	vb_reading_free(reading);
+	vb_blob_release(&file);
+	return good;
+}
+
+static bool once(int what, const char *path, const struct vb_form *form)
+{
+	if (what == 2)
+		return answers_once(path, form);
+	return what ? read_once(path) : floor_once(path);
+}
+
 int main(int argc, char **argv)
 {
-	double best[2] = {1e9, 1e9};
+	double best[3] = {1e9, 1e9, 1e9};
+	struct vb_form *form = NULL;
+	struct vb_error err = {0};
 	int rounds, i, k;
 
-	if (argc != 3)
+	if (argc != 3 && argc != 4)
 		return 2;
+	if (argc == 4 && vb_form_read(&form, argv[3], &err) != VB_OK)
+		return 1;
 	rounds = atoi(argv[2]);
 	for (i = 0; i < rounds; i++)
-		for (k = 0; k < 2; k++) {
+		for (k = 0; k < argc - 1; k++) {
 			double at = now();
 
-			if (!(k ? read_once(argv[1]) : floor_once(argv[1])))
+			if (!once(k, argv[1], form))
 				return 1;
 			at = now() - at;
 			if (at < best[k])
 				best[k] = at;
 		}
-	printf("floor %.2f ms, reading %.2f ms, %.2f times\n", best[0], best[1],
+	printf("floor %.2f ms, reading %.2f ms, %.2f times", best[0], best[1],
 	       best[1] / best[0]);
+	if (form)
+		printf(", answers %.2f ms, %.2f times", best[2],
+		       best[2] / best[0]);
+	putchar('\n');
+	vb_form_free(form);
 	return 0;
 }

@@ -1,0 +1,73 @@
+/* levels.c - see levels.h. */
+#include "extract/levels.h"
+
+#include <string.h>
+
+bool levels_read(struct level_names *names, const struct vb_form *form)
+{
+	size_t i;
+
+	names->form = form;
+	for (i = 0; i < form->n_levels; i++)
+		if (!tokens_split(&names->labels[i], form->levels[i].label,
+				  strlen(form->levels[i].label)))
+			return false;
+	return true;
+}
+
+void levels_release(struct level_names *names)
+{
+	size_t i;
+
+	for (i = 0; i < FORM_LEVELS_MAX; i++)
+		vec_release(&names->labels[i]);
+}
+
+/* "MN" for "Mầm non". */
+static bool is_initials(const struct token *t, const struct tokens *label)
+{
+	size_t i;
+
+	if (t->kind != TOKEN_WORD || label->n < 2 || t->n != label->n)
+		return false;
+	for (i = 0; i < label->n; i++)
+		if (t->bare[i] != label->at[i].bare[0])
+			return false;
+	return true;
+}
+
+/* How many of the tokens name a level, 0 when the first is none's name. */
+static size_t names_level(const struct level_names *names, size_t level,
+			  const struct token *tokens, size_t room)
+{
+	const char *id = names->form->levels[level].id;
+	const struct tokens *label = &names->labels[level];
+	size_t n = 0;
+
+	while (n < label->n && n < room && label->at[n].hash == tokens[n].hash)
+		n++;
+	if (n == label->n && n > 0)
+		return n;
+	return is_initials(tokens, label) ||
+	       (tokens->n == strlen(id) &&
+		memcmp(tokens->bare, id, tokens->n) == 0);
+}
+
+int levels_at(const struct level_names *names, uint32_t among,
+	      const struct token *tokens, size_t room, size_t *n)
+{
+	size_t level, words;
+	int found = -1;
+
+	*n = 0;
+	for (level = 0; level < names->form->n_levels; level++) {
+		if (!(among >> level & 1))
+			continue;
+		words = names_level(names, level, tokens, room);
+		if (words > *n) {
+			*n = words;
+			found = (int)level;
+		}
+	}
+	return found;
+}

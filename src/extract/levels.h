@@ -1,0 +1,26 @@
+/*
+ * levels.h - the names of a form's levels among words: "Tiểu học", "TH", "th".
+ */
+#ifndef EXTRACT_LEVELS_H
+#define EXTRACT_LEVELS_H
+
+#include "form/form.h"
+#include "text/token.h"
+
+struct level_names {
+	const struct vb_form *form; /* borrowed */
+	struct tokens labels[FORM_LEVELS_MAX];
+};
+
+#define LEVELS_ALL UINT32_MAX
+
+/* False out of memory; to be released then too. */
+bool levels_read(struct level_names *names, const struct vb_form *form);
+void levels_release(struct level_names *names);
+
+/* The level, one of `among` (bits as in field.levels), that the first of the
+ * tokens name, and how many of them do; -1 and 0 for none. */
+int levels_at(const struct level_names *names, uint32_t among,
+	      const struct token *tokens, size_t room, size_t *n);
+
+#endif

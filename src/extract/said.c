@@ -1,0 +1,195 @@
+/*
+ * said.c - figures of a page laid out its own way become sightings; see said.h
+ * for who does what.
+ */
+#include "extract/index.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How like a figure is its blank, and how sure it is then. */
+#define LIKE	       0.5F
+#define SURE_LIKE      0.9
+#define LESS_LIKE      0.25F
+#define SURE_LESS_LIKE 0.75
+#define SURE_LEAST     0.45
+/* Another blank, another figure are nearly as like. */
+#define CLEAR	     0.75F
+#define NEAR	     0.8F
+#define SURE_UNCLEAR 0.6
+#define SURE_SHARED  0.4
+/* A line of the form that is nearly whole. */
+#define SURE_LINE 0.85
+
+struct finder {
+	struct anchorer *a;
+	const struct said_form *form;
+	struct said_page page;
+	struct said_matches matches;
+};
+
+static struct sighting *sighting_of(const struct anchorer *a,
+				    const struct field *field, int level)
+{
+	size_t i;
+
+	for (i = 0; i < a->ex->sightings.n; i++) {
+		struct sighting *s = &a->ex->sightings.at[i];
+
+		if (s->field == field && s->level == level)
+			return s;
+	}
+	return NULL;
+}
+
+/* Measured on pages of many hands: what share of such figures was right
+ * (docs/design.md). */
+static double sure_of(const struct said_match *match)
+{
+	double sure = match->score >= LIKE	  ? SURE_LIKE
+		      : match->score >= LESS_LIKE ? SURE_LESS_LIKE
+						  : SURE_LEAST;
+
+	if (match->clear < CLEAR)
+		sure *= SURE_UNCLEAR;
+	if (match->rival >= NEAR * match->score)
+		sure *= SURE_UNCLEAR;
+	return sure;
+}
+
+/* Where a figure stands. */
+static void mark_of(const struct anchorer *a, const struct said_figure *figure,
+		    struct wml_mark *mark)
+{
+	const struct token *t = a->text.tokens.at;
+	const struct token *last = &t[figure->last];
+
+	*mark = (struct wml_mark){.kind = WML_BOOKMARK,
+				  .name = "",
+				  .alias = "",
+				  .xpath = "",
+				  .first = figure->para,
+				  .last = figure->para,
+				  .start = t[figure->token].start,
+				  .end = last->start + last->size};
+	anchor_widen(a, mark);
+}
+
+static bool is_same_place(const struct wml_mark *one,
+			  const struct wml_mark *other)
+{
+	return one->first == other->first && one->start == other->start;
+}
+
+/* The figure is another's: lines of the form that gave it are doubted. */
+static void doubt_others(struct anchorer *a, const struct sighting *model,
+			 const struct wml_mark *mark)
+{
+	size_t i;
+
+	for (i = 0; i < a->ex->sightings.n; i++) {
+		struct sighting *s = &a->ex->sightings.at[i];
+
+		if (s->is_anchor && s->story == 0 &&
+		    (s->field != model->field || s->level != model->level) &&
+		    is_same_place(s->mark, mark) && s->sure < model->sure)
+			s->sure *= SURE_SHARED;
+	}
+}
+
+/* A line of the form that was found is right, but where its blank is empty
+ * and the figure stands clearly elsewhere. */
+static bool is_better(const struct sighting *s, const struct sighting *old)
+{
+	if (!old->is_anchor)
+		return false;
+	return old->sure < READING_SURE_MIN ||
+	       (old->mark->first == old->mark->last &&
+		old->mark->start == old->mark->end && old->sure < SURE_LINE &&
+		s->sure >= SURE_LIKE);
+}
+
+static int replace(struct anchorer *a, struct sighting *old,
+		   const struct sighting *s, const struct wml_mark *mark)
+{
+	struct wml_mark *to = arena_array(&a->ex->reading->arena, 1,
+					  sizeof(*to));
+
+	if (!to)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	*to = *mark;
+	old->mark = to;
+	old->sure = s->sure;
+	old->method = s->method;
+	return VB_OK;
+}
+
+static int see(struct finder *f, const struct said_match *match)
+{
+	struct anchorer *a = f->a;
+	const struct said_blank *blank = &f->form->blanks.at[match->blank];
+	const struct said_figure *figure = &f->page.figures.at[match->figure];
+	struct sighting s = {.field = blank->field, .level = -1}, *old;
+	struct wml_mark mark;
+
+	if (blank->field->levels)
+		s.level = figure->level;
+	s.method = a->text.wml->paras.at[figure->para].cell ? VB_BY_TABLE
+							    : VB_BY_ANCHOR;
+	s.sure = sure_of(match);
+	mark_of(a, figure, &mark);
+	old = sighting_of(a, s.field, s.level);
+	if (old && !is_better(&s, old))
+		return VB_OK;
+	doubt_others(a, &s, &mark);
+	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);
+}
+
+static int find(struct finder *f)
+{
+	int code = said_page_read(&f->page, f->form, f->a);
+	size_t i;
+
+	if (code == VB_OK)
+		code = said_match(&f->matches, f->form, &f->page, f->a);
+	for (i = 0; i < f->matches.n && code == VB_OK; i++)
+		code = see(f, &f->matches.at[i]);
+	return code;
+}
+
+/* True when some figure the form asks for has no mark. */
+static bool is_wanted(const struct anchorer *a)
+{
+	const struct vb_form *form = a->ex->form;
+	size_t i;
+	int level;
+
+	for (i = 0; i < form->n_fields; i++) {
+		const struct field *field = form->fields[i];
+
+		if (field->is_base || field->group || !beside_matters(field))
+			continue;
+		for (level = -1; level < (int)form->n_levels; level++)
+			if ((level < 0 || field_has_level(field, level)) &&
+			    !a->has_marks[anchor_slot(a, field, level)])
+				return true;
+	}
+	return false;
+}
+
+int said_find(struct anchorer *a)
+{
+	struct finder f = {.a = a};
+	int code = VB_OK;
+
+	if (!is_wanted(a))
+		return VB_OK;
+	code = index_said(&f.form, a->index, a->err);
+	if (code == VB_OK)
+		code = find(&f);
+	said_page_release(&f.page);
+	vec_release(&f.matches);
+	return code;
+}

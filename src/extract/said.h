@@ -1,0 +1,268 @@
+/*
+ * said.h - figures of a page that is laid out its own way: each is told by
+ * what is said around it, wherever it stands, and compared with what the form
+ * says of each of its blanks.
+ *
+ *	said_words    the words of the form, and how much each of them tells
+ *	said_form     what the form says of a blank: label, line, table, titles
+ *	said_outline  which paragraph stands below which
+ *	said_parts    a paragraph in parts of one figure each
+ *	said_table    the cells that speak for a cell
+ *	said_page     what the page says of its figures
+ *	said_match    which figure is which blank's
+ *	said          the order of all this; values found become sightings
+ *
+ * For what anchor.h cannot find: it needs the form's lines, this needs their
+ * words only.
+ */
+#ifndef EXTRACT_SAID_H
+#define EXTRACT_SAID_H
+
+#include "extract/anchor.h"
+#include "extract/levels.h"
+
+enum {
+	/* Figures of a page that are looked at, and pairs of figure and blank
+	 * that are compared: bounds memory (4 bytes a pair) and time. A page
+	 * with more is nobody's own layout of a form of 130 blanks. */
+	SAID_FIGURES_MAX = 4000,
+	SAID_PAIRS_MAX = 1000000,
+	/* Words that one figure or blank may have. */
+	SAID_PIECE_MAX = 400,
+	SAID_TELLINGS = 3 /* ways in which the form says what a blank is */
+};
+
+#define SAID_NONE UINT32_MAX
+
+/* ---- said_words.c -------------------------------------------------------- */
+
+/* A word of the form, or two in a row. */
+struct said_word {
+	uint64_t key;
+	float tells; /* less the more blanks have it */
+	unsigned n;  /* blanks that have it */
+	size_t last; /* the last of these, + 1 */
+	bool is_acronym, is_pair;
+};
+
+/* Words whose first letters are typed for them: "GV". */
+struct said_short {
+	uint64_t key;
+	uint32_t at, n; /* in said_words.run */
+};
+
+struct said_words {
+	struct {
+		VEC(struct said_word);
+	} words;
+	uint32_t *slots; /* by key, index + 1 */
+	size_t room;
+	struct {
+		VEC(struct said_short);
+	} shorts;
+	struct {
+		VEC(struct token);
+	} run;
+	float most; /* what the rarest word tells */
+};
+
+/* Keys of words as they follow one another; 0 where something stood between
+ * that is none. */
+struct said_keys {
+	VEC(uint64_t);
+};
+
+enum {
+	SAID_UNIT_WORDS = 8
+};
+
+/* What is counted: "giáo viên". */
+struct said_unit {
+	uint64_t key[SAID_UNIT_WORDS];
+	size_t n;
+	uint64_t initials;
+};
+
+bool said_is_filler(const struct token *t);
+/* True when the first two words say what two others do, whose keys are set. */
+bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n);
+bool said_unit_read(struct said_unit *unit, const struct token *tokens,
+		    size_t n);
+bool said_unit_fits(const struct said_unit *one, const struct said_unit *other);
+bool said_is_capital(const char *text, const struct token *t);
+uint32_t said_word_of(const struct said_words *w, uint64_t key);
+uint32_t said_word_add(struct said_words *w, uint64_t key);
+uint64_t said_pair(uint64_t one, uint64_t two);
+/* Notes what may stand for words of the form. */
+bool said_shorten(struct said_words *w, const struct token *tokens, size_t n);
+void said_shorts_sort(struct said_words *w);
+const struct said_short *said_short_of(const struct said_words *w,
+				       uint64_t key);
+void said_words_release(struct said_words *w);
+
+/* ---- said_form.c --------------------------------------------------------- */
+
+struct said_telling {
+	size_t first, n; /* in said_form.ids */
+	float total;
+};
+
+struct said_blank {
+	const struct field *field;
+	int level; /* that its words name, -1 */
+	bool is_rate;
+	size_t of;   /* of a rate: the blank of the count it is the share of,
+		      * SIZE_MAX */
+	size_t unit; /* in said_form.units, SIZE_MAX none */
+	struct said_telling by[SAID_TELLINGS], outer;
+};
+
+struct said_form {
+	struct said_words words;
+	struct {
+		VEC(struct said_blank);
+	} blanks;
+	struct {
+		VEC(uint32_t);
+	} ids; /* of words */
+	struct {
+		VEC(struct said_unit);
+	} units;
+	/* numbers the form itself writes, with the word before or behind */
+	struct said_keys numbers;
+};
+
+/* To be released in any case. */
+int said_form_read(struct said_form *form, const struct level_names *levels,
+		   struct vb_error *err);
+/* True of a number of tokens with words beside it that the form has too. */
+bool said_form_writes(const struct said_form *form, const struct token *tokens,
+		      size_t n, size_t number);
+void said_form_release(struct said_form *form);
+
+/* ---- said_outline.c ------------------------------------------------------ */
+
+/* For each paragraph the one it stands below, index + 1; 0 none. */
+int said_outline(uint32_t *above, const struct anchorer *a);
+
+/* ---- said_parts.c -------------------------------------------------------- */
+
+enum {
+	PART_TOKENS_MAX = 2000, /* of a paragraph; what is behind is not read */
+	PARTS_MAX = 100
+};
+
+/* What is said of one figure in its paragraph. */
+struct said_part {
+	size_t number; /* token; SIZE_MAX for a blank that was left */
+	size_t last;   /* of "1 234" the second */
+	int before;    /* the part before in its sentence, -1 */
+	int around;    /* the part whose brackets it stands in, -1 */
+	bool is_rate;
+	bool is_loose; /* no sign parts it from the next, or the last */
+};
+
+enum {
+	PART_LEAD = 0 /* words of no figure, that lead in all */
+};
+
+struct said_parts {
+	struct said_part at[PARTS_MAX];
+	int n;				   /* the first is PART_LEAD */
+	size_t from, to;		   /* tokens */
+	unsigned char of[PART_TOKENS_MAX]; /* the part of each */
+};
+
+void said_parts_read(struct said_parts *parts, const struct anchorer *a,
+		     size_t para);
+/* The part of a figure, -1 of any other token. */
+int said_part_of(const struct said_parts *parts, size_t token);
+
+/* ---- said_table.c -------------------------------------------------------- */
+
+enum {
+	HEADS_MAX = 24
+};
+
+/* A paragraph that speaks for a cell. */
+struct said_head {
+	size_t para;
+	float weight;
+	bool is_near; /* of its row */
+};
+
+struct said_heads {
+	struct said_head at[HEADS_MAX];
+	size_t n;
+	bool is_rate, is_other; /* rates; notes, no figures */
+	size_t before;		/* the first paragraph of its table */
+};
+
+/* The cells of a story by table. */
+struct said_cells {
+	uint32_t *order; /* indexes of cells, those of a table together */
+	uint32_t *first; /* by table; one more at the end */
+	uint32_t n_tables;
+};
+
+int said_cells_read(struct said_cells *cells, const struct anchorer *a);
+void said_cells_release(struct said_cells *cells);
+void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
+		     const struct anchorer *a, size_t para);
+
+/* ---- said_page.c --------------------------------------------------------- */
+
+struct said_weight {
+	uint32_t word;
+	float weight;
+	bool is_near; /* it stands beside the figure */
+};
+
+struct said_figure {
+	size_t token, last, para;
+	int level; /* -1 none is named */
+	bool is_rate;
+	bool is_told;	  /* in a long answer */
+	size_t unit;	  /* in said_form.units, SIZE_MAX not told */
+	uint64_t noun;	  /* the word behind it, 0 */
+	size_t of;	  /* of a rate: the figure of the count beside it */
+	size_t first, n;  /* in said_page.weights */
+	float near_total; /* what all words beside it tell */
+};
+
+struct said_page {
+	struct {
+		VEC(struct said_figure);
+	} figures;
+	struct {
+		VEC(struct said_weight);
+	} weights;
+};
+
+/* No figure more than SAID_FIGURES_MAX: the rest is not read. */
+int said_page_read(struct said_page *page, const struct said_form *form,
+		   const struct anchorer *a);
+void said_page_release(struct said_page *page);
+
+/* ---- said_match.c -------------------------------------------------------- */
+
+struct said_match {
+	size_t blank, figure;
+	float score;
+	float rival; /* the score of the next best figure */
+	float clear; /* 0..1: it is no other blank's */
+};
+
+struct said_matches {
+	VEC(struct said_match);
+};
+
+int said_match(struct said_matches *out, const struct said_form *form,
+	       const struct said_page *page, const struct anchorer *a);
+
+/* ---- said.c -------------------------------------------------------------- */
+
+/* Looks for figures that have no mark and were not found, or not for sure. */
+int said_find(struct anchorer *a);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * said_count.c - what a figure counts: "45 giáo viên", "20% số học sinh".
+ */
+#include "extract/said_hear.h"
+
+#include <string.h>
+
+static bool is_so(const struct token *t)
+{
+	return t->n == 2 && memcmp(t->bare, "so", 2) == 0;
+}
+
+/* The unit that tokens begin with: the longest. */
+static size_t unit_at(const struct hearer *h, size_t token, size_t end)
+{
+	const struct token *t = &h->a->text.tokens.at[token];
+	size_t best = SIZE_MAX, longest = 0, i, n;
+
+	for (i = 0; i < h->form->units.n; i++) {
+		const struct said_unit *unit = &h->form->units.at[i];
+		struct said_unit here;
+
+		if (unit->n > longest && t->hash == unit->initials &&
+		    t->n > 1 && said_is_capital(hear_text(h, token), t)) {
+			best = i;
+			longest = unit->n;
+		}
+		n = unit->n < end - token ? unit->n : end - token;
+		if (unit->n <= longest || n < unit->n ||
+		    !said_unit_read(&here, t, n) || here.n != unit->n ||
+		    memcmp(here.key, unit->key, n * sizeof(*here.key)) != 0)
+			continue;
+		best = i;
+		longest = unit->n;
+	}
+	return best;
+}
+
+/* "45 giáo viên", "20% số học sinh". */
+static size_t unit_behind(const struct hearer *h, size_t number)
+{
+	const struct token *t = h->a->text.tokens.at;
+	size_t at = number + 1;
+
+	while (at < h->parts.to && (t[at].kind == TOKEN_SIGN || is_so(&t[at])))
+		at++;
+	return at < h->parts.to ? unit_at(h, at, h->parts.to) : SIZE_MAX;
+}
+
+uint64_t count_noun(const struct hearer *h, size_t number)
+{
+	const struct token *t = &h->a->text.tokens.at[number];
+	uint64_t same[2];
+	size_t n;
+
+	if (number + 1 >= h->parts.to || t[1].kind != TOKEN_WORD ||
+	    t[1].start > t->start + t->size + 2 || said_is_filler(&t[1]) ||
+	    said_is_capital(hear_text(h, number), &t[1]) ||
+	    hear_level(h, number + 1, h->parts.to, &n) >= 0)
+		return 0;
+	return said_synonym(same, &t[1], h->parts.to - number - 1) ? same[0]
+								   : t[1].hash;
+}
+
+/* The first words of a run that are no fillers. */
+static size_t unit_ahead(const struct hearer *h, size_t from, size_t to)
+{
+	while (from < to && said_is_filler(&h->a->text.tokens.at[from]))
+		from++;
+	return from < to ? unit_at(h, from, to) : SIZE_MAX;
+}
+
+size_t count_unit(const struct hearer *h, size_t first, size_t last,
+		  bool in_table)
+{
+	size_t unit = unit_behind(h, last), i;
+
+	if (unit == SIZE_MAX)
+		unit = unit_ahead(h, h->parts.from, first);
+	for (i = 0; in_table && i < h->heads.n && unit == SIZE_MAX; i++)
+		if (h->heads.at[i].is_near)
+			unit = unit_ahead(
+				h, h->a->text.first[h->heads.at[i].para],
+				h->a->text.first[h->heads.at[i].para + 1]);
+	return unit;
+}

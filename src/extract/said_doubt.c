@@ -1,0 +1,149 @@
+/*
+ * said_doubt.c - values found by lines of the form that what is said of them
+ * does not speak for.
+ */
+#include "extract/said_match.h"
+
+#include <string.h>
+
+/* Of the best score: what is less is another's. */
+#define ANOTHERS_MAX 0.75F
+#define SURE_DOUBT   0.4
+/* Of a value of its line that what is said does not speak for. */
+#define SURE_ALONE 0.66
+
+/* True when what is said of a figure speaks for another blank than the one
+ * that the form's line gave it. */
+static bool is_anothers(struct matcher *m, size_t blank, size_t figure)
+{
+	size_t best = said_best_blank(m, figure);
+	float score = *said_score(m, blank, figure);
+
+	if (best == SIZE_MAX || best == blank ||
+	    score > ANOTHERS_MAX * *said_score(m, best, figure))
+		return false;
+	return said_clarity(m, best, blank, figure) >= SAID_CLEAR_MIN;
+}
+
+/* ... and for the blank, of another figure. */
+static bool is_elsewhere(struct matcher *m, size_t blank, size_t figure)
+{
+	float most = *said_score(m, blank, figure) / ANOTHERS_MAX;
+	size_t i;
+
+	if (most < SAID_SCORE_MIN)
+		most = SAID_SCORE_MIN;
+	for (i = 0; i < m->page->figures.n; i++)
+		if (said_same_level(m, i, figure) &&
+		    *said_score(m, blank, i) > most &&
+		    !said_same_number(m, i, figure) &&
+		    said_best_blank(m, i) == blank &&
+		    said_clear_of(m, blank, i) >= SAID_CLEAR_MIN)
+			return true;
+	return false;
+}
+
+static size_t blank_of(const struct matcher *m, const struct sighting *s)
+{
+	size_t b;
+
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (m->form->blanks.at[b].field == s->field)
+			return b;
+	return SIZE_MAX;
+}
+
+/* Another blank got the same figure, and what is said of it speaks for that
+ * one. */
+static bool is_shared(struct matcher *m, const struct sighting *s, size_t blank,
+		      size_t figure)
+{
+	const struct extractor *ex = m->a->ex;
+	size_t i;
+
+	for (i = 0; i < ex->sightings.n; i++) {
+		const struct sighting *other = &ex->sightings.at[i];
+		size_t b;
+
+		if (other == s || other->mark->first != s->mark->first ||
+		    other->mark->start != s->mark->start ||
+		    (other->field == s->field && other->level == s->level))
+			continue;
+		b = blank_of(m, other);
+		if (b != SIZE_MAX &&
+		    *said_score(m, b, figure) >= *said_score(m, blank, figure))
+			return true;
+	}
+	return false;
+}
+
+/* A figure by level is no whole, nor another level's. */
+static bool is_of_level(const struct matcher *m, const struct sighting *s,
+			size_t figure)
+{
+	int level = m->page->figures.at[figure].level;
+
+	return !s->field->levels || level < 0 || level == s->level;
+}
+
+static size_t figure_of(const struct matcher *m, const struct wml_mark *mark)
+{
+	size_t f;
+
+	for (f = 0; f < m->page->figures.n; f++) {
+		const struct said_figure *figure = &m->page->figures.at[f];
+		const struct token *t = &m->a->text.tokens.at[figure->token];
+
+		if (figure->para == mark->first && t->start >= mark->start &&
+		    t->start < mark->end)
+			return f;
+	}
+	return SIZE_MAX;
+}
+
+/* "mức 1", "năm 2023": a number that is part of a name. */
+static bool is_name(const struct matcher *m, const struct wml_mark *mark)
+{
+	const struct anchor_text *text = &m->a->text;
+	struct said_parts parts;
+	size_t i;
+
+	for (i = text->first[mark->first]; i < text->first[mark->first + 1];
+	     i++)
+		if (text->tokens.at[i].start >= mark->start &&
+		    text->tokens.at[i].kind == TOKEN_NUMBER)
+			break;
+	if (i == text->first[mark->first + 1] ||
+	    text->tokens.at[i].start >= mark->end)
+		return false;
+	said_parts_read(&parts, m->a, mark->first);
+	return said_part_of(&parts, i) < 0;
+}
+
+static bool is_doubtful(struct matcher *m, const struct sighting *s)
+{
+	size_t b = blank_of(m, s);
+	size_t f = b == SIZE_MAX ? b : figure_of(m, s->mark);
+
+	if (b == SIZE_MAX)
+		return false;
+	if (f == SIZE_MAX)
+		return is_name(m, s->mark);
+	return (s->sure < SURE_ALONE && said_best_blank(m, f) != b) ||
+	       is_anothers(m, b, f) || is_elsewhere(m, b, f) ||
+	       is_shared(m, s, b, f) || !is_of_level(m, s, f);
+}
+
+void said_doubt(struct matcher *m)
+{
+	struct extractor *ex = m->a->ex;
+	size_t i;
+
+	for (i = 0; i < ex->sightings.n; i++) {
+		struct sighting *s = &ex->sightings.at[i];
+
+		if (s->is_anchor && s->story == 0 && !s->row &&
+		    s->sure >= READING_SURE_MIN && is_doubtful(m, s))
+			s->sure *= SURE_DOUBT;
+	}
+}

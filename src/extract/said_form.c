@@ -1,0 +1,298 @@
+/*
+ * said_form.c - what a form says of each of its blanks for figures, as words:
+ * its label, the words before it in its line, the heads of its row and its
+ * column; and the titles it stands below.
+ */
+#include "extract/said_tell.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a syllable tells to what two in a row do: Vietnamese words are of two.
+ */
+#define PAIR_TELLS 1.0F
+#define WORD_TELLS 0.35F
+
+static int no_memory(const struct teller *t)
+{
+	return err_set(t->err, VB_NOMEM, "out of memory");
+}
+
+/* ---- blanks -------------------------------------------------------------- */
+
+static bool say_titles(struct teller *t, const struct node *node)
+{
+	for (; node; node = node->parent)
+		if (node->kind == NODE_SECTION && node->text &&
+		    !tell_say(t, node->text))
+			return false;
+	return true;
+}
+
+static bool say_unit(struct teller *t, const struct field *field)
+{
+	return !field->unit || field->type == FIELD_PERCENT ||
+	       tell_say(t, field->unit);
+}
+
+static bool tell_blank(struct teller *t, struct said_blank *blank,
+		       const struct node *node)
+{
+	const struct field *field = node->field;
+	const struct node *cell = tell_around(node, NODE_CELL);
+	const struct node *line = tell_around(node, NODE_LINE);
+	int named;
+
+	if (!line)
+		line = cell;
+	t->level = -1;
+	if (!tell_say(t, field->label) || !say_unit(t, field) ||
+	    !tell_done(t, &blank->by[0]))
+		return false;
+	named = t->level;
+	if (line && (!tell_say_below(t, line, node) || !say_unit(t, field) ||
+		     !tell_done(t, &blank->by[1])))
+		return false;
+	t->level = -1;
+	if (cell &&
+	    (!tell_say_cells(t, cell, node) || !tell_done(t, &blank->by[2])))
+		return false;
+	blank->level = named >= 0 ? named : t->level;
+	if (field->levels || blank->level < 0)
+		blank->level = -1;
+	return say_titles(t, node) && tell_done(t, &blank->outer);
+}
+
+static bool is_asked(const struct field *field)
+{
+	return field && !field->group && !field->is_base &&
+	       (field->type == FIELD_COUNT || field->type == FIELD_PERCENT ||
+		field->type == FIELD_NUMBER);
+}
+
+static size_t blank_of(const struct said_form *form, const char *id)
+{
+	size_t i;
+
+	for (i = 0; id && i < form->blanks.n; i++)
+		if (strcmp(form->blanks.at[i].field->id, id) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+/* The field of the count that a rate is the share of. */
+static const struct field *count_of(const struct teller *t,
+				    const struct field *field)
+{
+	const char *id = field->of;
+
+	if (!id)
+		return field;
+	if (strncmp(id, "base/", 5) == 0)
+		id += 5;
+	return form_field(t->from, id) ? form_field(t->from, id) : field;
+}
+
+static bool read_unit(struct teller *t, struct said_blank *blank)
+{
+	const char *text = count_of(t, blank->field)->unit;
+	struct said_unit unit, *added;
+	size_t i;
+
+	blank->unit = SIZE_MAX;
+	t->tokens.n = 0;
+	if (!text)
+		return true;
+	if (!tokens_split(&t->tokens, text, strlen(text)))
+		return false;
+	if (!said_unit_read(&unit, t->tokens.at, t->tokens.n))
+		return true;
+	for (i = 0; i < t->form->units.n; i++)
+		if (t->form->units.at[i].initials == unit.initials &&
+		    said_unit_fits(&t->form->units.at[i], &unit) &&
+		    said_unit_fits(&unit, &t->form->units.at[i]))
+			break;
+	if (i == t->form->units.n) {
+		added = vec_push(&t->form->units);
+		if (!added)
+			return false;
+		*added = unit;
+	}
+	blank->unit = i;
+	return true;
+}
+
+static int tell_blanks(struct teller *t)
+{
+	const struct node *n = t->from->root;
+	struct said_blank *blank;
+
+	while ((n = node_next(t->from->root, n)) != NULL) {
+		if (n->kind != NODE_FIELD || !is_asked(n->field))
+			continue;
+		blank = vec_push(&t->form->blanks);
+		if (!blank)
+			return no_memory(t);
+		t->blank = t->form->blanks.n;
+		blank->field = n->field;
+		blank->is_rate = n->field->type == FIELD_PERCENT;
+		blank->of = blank_of(t->form, n->field->of);
+		if (!tell_blank(t, blank, n) || !read_unit(t, blank))
+			return no_memory(t);
+	}
+	return VB_OK;
+}
+
+/* ---- numbers of the form ------------------------------------------------- */
+
+/* The word beside a number: step 1 behind it, -1 before it; NULL for none. */
+static const struct token *word_beside(const struct token *tokens, size_t n,
+				       size_t number, int step)
+{
+	size_t at = number + (size_t)step;
+
+	if (step > 0 && at < n && tokens[at].kind == TOKEN_SIGN)
+		at++;
+	return at < n && tokens[at].kind == TOKEN_WORD ? &tokens[at] : NULL;
+}
+
+static uint64_t number_key(const struct token *number, const struct token *word,
+			   int step)
+{
+	return step > 0 ? said_pair(number->hash, word->hash)
+			: said_pair(word->hash, number->hash);
+}
+
+static bool note_numbers(struct teller *t, const char *text)
+{
+	struct tokens *tokens = &t->tokens;
+	size_t i;
+	int step;
+
+	tokens->n = 0;
+	if (!tokens_split(tokens, text, strlen(text)))
+		return false;
+	for (i = 0; i < tokens->n; i++)
+		for (step = -1; step <= 1; step += 2) {
+			const struct token *word =
+				word_beside(tokens->at, tokens->n, i, step);
+			uint64_t *added;
+
+			if (tokens->at[i].kind != TOKEN_NUMBER || !word)
+				continue;
+			added = vec_push(&t->form->numbers);
+			if (!added)
+				return false;
+			*added = number_key(&tokens->at[i], word, step);
+		}
+	return true;
+}
+
+bool said_form_writes(const struct said_form *form, const struct token *tokens,
+		      size_t n, size_t number)
+{
+	size_t i;
+	int step;
+
+	for (step = -1; step <= 1; step += 2) {
+		const struct token *word = word_beside(tokens, n, number, step);
+		uint64_t key = word ? number_key(&tokens[number], word, step)
+				    : 0;
+
+		for (i = 0; word && i < form->numbers.n; i++)
+			if (form->numbers.at[i] == key)
+				return true;
+	}
+	return false;
+}
+
+static int find_numbers(struct teller *t)
+{
+	const struct node *n = t->from->root;
+
+	while ((n = node_next(t->from->root, n)) != NULL)
+		if (n->kind == NODE_TEXT && !note_numbers(t, n->text))
+			return no_memory(t);
+	return VB_OK;
+}
+
+/* ---- what words tell ----------------------------------------------------- */
+
+/* Of 1 and more; straight between powers of two. */
+static float binary_log(float x)
+{
+	float log = 0;
+
+	while (x >= 2) {
+		x /= 2;
+		log++;
+	}
+	return log + x - 1;
+}
+
+/* By how many blanks have it: Sparck Jones, J. Documentation 28 (1972). */
+static void weigh(struct said_form *form)
+{
+	float all = (float)form->blanks.n + 1;
+	size_t i;
+
+	form->words.most = binary_log(all);
+	for (i = 0; i < form->words.words.n; i++) {
+		struct said_word *word = &form->words.words.at[i];
+
+		word->tells = word->n ? binary_log(all / (float)word->n) : 0;
+		word->tells *= word->is_pair ? PAIR_TELLS : WORD_TELLS;
+	}
+}
+
+static void add_up(const struct said_form *form, struct said_telling *telling)
+{
+	size_t i;
+
+	telling->total = 0;
+	for (i = 0; i < telling->n; i++)
+		telling->total += form->words.words
+					  .at[form->ids.at[telling->first + i]]
+					  .tells;
+}
+
+int said_form_read(struct said_form *form, const struct level_names *levels,
+		   struct vb_error *err)
+{
+	struct teller t = {.form = form,
+			   .from = levels->form,
+			   .levels = levels,
+			   .err = err};
+	int code = tell_blanks(&t);
+	size_t i, k;
+
+	if (code == VB_OK)
+		code = find_numbers(&t);
+
+	said_words_release(&t.seen);
+	vec_release(&t.tokens);
+	vec_release(&t.keys);
+	if (code != VB_OK)
+		return code;
+	said_shorts_sort(&form->words);
+	weigh(form);
+	for (i = 0; i < form->blanks.n; i++) {
+		struct said_blank *blank = &form->blanks.at[i];
+
+		for (k = 0; k < SAID_TELLINGS; k++)
+			add_up(form, &blank->by[k]);
+		add_up(form, &blank->outer);
+	}
+	return VB_OK;
+}
+
+void said_form_release(struct said_form *form)
+{
+	said_words_release(&form->words);
+	vec_release(&form->blanks);
+	vec_release(&form->ids);
+	vec_release(&form->units);
+	vec_release(&form->numbers);
+}

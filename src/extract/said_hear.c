@@ -1,0 +1,298 @@
+/*
+ * said_hear.c - the words of a form in runs of tokens of a page: as they are,
+ * as initials, as what initials stand for.
+ */
+#include "extract/said_hear.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	SHORTS_MAX = 3,	 /* meanings of initials that are tried */
+	ACRONYM_MIN = 3, /* letters that words spell: "CSGD" */
+	ACRONYM_MAX = 5
+};
+
+/* What a word tells that is none of the form's, to the form's rarest. */
+#define OTHER_TELLS 0.45F
+
+bool hear_levels(struct hearer *h)
+{
+	const struct tokens *tokens = &h->a->text.tokens;
+	size_t i, n;
+
+	h->named = calloc(tokens->n + 1, sizeof(*h->named));
+	for (i = 0; h->named && i < tokens->n; i++) {
+		int level = levels_at(&h->a->index->levels, LEVELS_ALL,
+				      &tokens->at[i], tokens->n - i, &n);
+
+		h->named[i].level = (signed char)level;
+		h->named[i].n = (unsigned char)(n < UCHAR_MAX ? n : UCHAR_MAX);
+	}
+	return h->named != NULL;
+}
+
+int hear_level(const struct hearer *h, size_t token, size_t end, size_t *n)
+{
+	*n = h->named[token].n;
+	if (token + *n > end)
+		*n = 0;
+	return *n ? h->named[token].level : -1;
+}
+
+static void touch(struct hearer *h, uint32_t word, float weight)
+{
+	if (word == SAID_NONE)
+		return;
+	if (h->weight[word] == 0) {
+		uint32_t *at = vec_push(&h->touched);
+
+		if (!at) {
+			h->is_lost = true;
+			return;
+		}
+		*at = word;
+	}
+	if (weight > h->weight[word])
+		h->weight[word] = weight;
+}
+
+static void push_key(struct hearer *h, uint64_t key)
+{
+	uint64_t *at = vec_push(&h->keys);
+
+	if (at)
+		*at = key;
+	else
+		h->is_lost = true;
+}
+
+const char *hear_text(const struct hearer *h, size_t token)
+{
+	return h->a->text.wml->paras.at[anchor_para_of(&h->a->text, token)]
+		.text;
+}
+
+/* "GV" is "giáo viên", when the form writes that. */
+static bool spell_out(struct hearer *h, size_t token)
+{
+	const struct token *t = &h->a->text.tokens.at[token];
+	const struct said_words *words = &h->form->words;
+	const struct said_short *s;
+	size_t n = 0, i;
+
+	if (t->kind != TOKEN_WORD || t->n < 2 || t->n > 5)
+		return false;
+	s = said_short_of(words, t->hash);
+	if (!s || !said_is_capital(hear_text(h, token), t))
+		return false;
+	for (; s < words->shorts.at + words->shorts.n && s->key == t->hash &&
+	       n < SHORTS_MAX;
+	     s++, n++) {
+		push_key(h, 0);
+		for (i = 0; i < s->n; i++)
+			if (!said_is_filler(&words->run.at[s->at + i]))
+				push_key(h, words->run.at[s->at + i].hash);
+	}
+	push_key(h, 0);
+	return true;
+}
+
+/* "cơ sở giáo dục" is "CSGD", when the form writes that. */
+static void shorten(struct hearer *h, size_t token, size_t end)
+{
+	const struct token *t = &h->a->text.tokens.at[token];
+	size_t n;
+
+	for (n = ACRONYM_MIN; n <= ACRONYM_MAX && token + n <= end; n++) {
+		uint32_t word;
+
+		if (t[n - 1].kind != TOKEN_WORD)
+			return;
+		word = said_word_of(&h->form->words, token_initials(t, n));
+		if (word != SAID_NONE &&
+		    h->form->words.words.at[word].is_acronym) {
+			push_key(h, 0);
+			push_key(h, h->form->words.words.at[word].key);
+			push_key(h, 0);
+		}
+	}
+}
+
+static bool is_in(const struct hearer *h, const struct run *run, size_t token)
+{
+	return run->part < 0 || h->parts.of[token - h->parts.from] == run->part;
+}
+
+/* "45/KH-THPT" */
+static bool is_of_number(const struct hearer *h, size_t token)
+{
+	size_t at = h->a->text.tokens.at[token].start;
+
+	return at > 0 && strchr("/-", hear_text(h, token)[at - 1]);
+}
+
+static void note_level(int *named, int level)
+{
+	*named = *named == -1 || *named == level ? level : -2;
+}
+
+/* Nothing of the form: it makes the figure another's. */
+static void count_near(struct hearer *h, uint64_t key)
+{
+	uint32_t word = said_word_of(&h->form->words, key);
+
+	if (word == SAID_NONE || h->form->words.words.at[word].n == 0) {
+		h->near_total += OTHER_TELLS * h->form->words.most;
+		return;
+	}
+	if (h->is_near[word])
+		return;
+	h->is_near[word] = true;
+	h->near_total += h->form->words.words.at[word].tells;
+}
+
+static void hear_synonym(struct hearer *h, const struct run *run,
+			 const uint64_t keys[2])
+{
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		if (run->is_near)
+			count_near(h, keys[i]);
+		push_key(h, keys[i]);
+	}
+}
+
+static void gather(struct hearer *h, const struct run *run, int *named)
+{
+	const struct token *t = h->a->text.tokens.at;
+	uint64_t same[2];
+	size_t i, n;
+
+	h->keys.n = 0;
+	for (i = run->from; i < run->to; i += n) {
+		int level = hear_level(h, i, run->to, &n);
+
+		if (level < 0)
+			n = 1;
+		if (!is_in(h, run, i))
+			continue;
+		if (level >= 0) {
+			if (!is_of_number(h, i))
+				note_level(named, level);
+			push_key(h, 0);
+			continue;
+		}
+		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]))
+			continue;
+		if (t[i].kind == TOKEN_NUMBER &&
+		    said_part_of(&h->parts, i) >= 0) {
+			push_key(h, 0);
+			continue;
+		}
+		if (said_synonym(same, &t[i], run->to - i)) {
+			n = 2;
+			hear_synonym(h, run, same);
+			continue;
+		}
+		shorten(h, i, run->to);
+		if (run->is_near)
+			count_near(h, t[i].hash);
+		if (!spell_out(h, i))
+			push_key(h, t[i].hash);
+	}
+}
+
+static void settle(struct hearer *h, int named)
+{
+	if (h->is_settled || named == -1)
+		return;
+	h->level = named;
+	h->is_settled = true;
+}
+
+/* The word of the form that the i-th key is, and that it makes with the key
+ * before; SAID_NONE where there is none. */
+static void words_of(const struct hearer *h, size_t i, uint32_t words[2])
+{
+	const uint64_t *keys = h->keys.at;
+
+	words[0] = words[1] = SAID_NONE;
+	if (!keys[i])
+		return;
+	words[0] = said_word_of(&h->form->words, keys[i]);
+	if (i > 0 && keys[i - 1])
+		words[1] = said_word_of(&h->form->words,
+					said_pair(keys[i - 1], keys[i]));
+}
+
+void hear(struct hearer *h, const struct run *run)
+{
+	uint32_t words[2];
+	int named = -1;
+	size_t i;
+
+	gather(h, run, &named);
+	for (i = 0; i < h->keys.n; i++) {
+		words_of(h, i, words);
+		touch(h, words[0], run->weight);
+		touch(h, words[1], run->weight);
+	}
+	settle(h, named);
+}
+
+static void read_whole(struct hearer *h, size_t para)
+{
+	struct hear_said *said = &h->whole[para];
+	struct run run = {h->a->text.first[para], h->a->text.first[para + 1],
+			  -1, 0, false};
+	uint32_t words[2];
+	size_t i, k;
+
+	said->is_read = true;
+	said->first = (uint32_t)h->words.n;
+	said->level = -1;
+	gather(h, &run, &said->level);
+	for (i = 0; i < h->keys.n; i++) {
+		words_of(h, i, words);
+		for (k = 0; k < 2; k++) {
+			uint32_t *at = words[k] == SAID_NONE
+					       ? NULL
+					       : vec_push(&h->words);
+
+			if (at)
+				*at = words[k];
+			else if (words[k] != SAID_NONE)
+				h->is_lost = true;
+		}
+	}
+	said->n = (uint32_t)(h->words.n - said->first);
+}
+
+void hear_whole(struct hearer *h, size_t para, float weight)
+{
+	const struct hear_said *said = &h->whole[para];
+	uint32_t i;
+
+	if (!said->is_read)
+		read_whole(h, para);
+	for (i = 0; i < said->n; i++)
+		touch(h, h->words.at[said->first + i], weight);
+	settle(h, said->level);
+}
+
+void hear_nothing(struct hearer *h)
+{
+	size_t i;
+
+	for (i = 0; i < h->touched.n; i++) {
+		h->weight[h->touched.at[i]] = 0;
+		h->is_near[h->touched.at[i]] = false;
+	}
+	h->touched.n = 0;
+	h->near_total = 0;
+	h->level = -1;
+	h->is_settled = false;
+}

@@ -1,0 +1,80 @@
+/*
+ * said_hear.h - hearing what a page says of a figure: shared by said_page.c,
+ * said_hear.c and said_count.c.
+ */
+#ifndef EXTRACT_SAID_HEAR_H
+#define EXTRACT_SAID_HEAR_H
+
+#include "extract/index.h"
+
+/* Words of the form that a paragraph has. */
+struct hear_said {
+	uint32_t first, n; /* in hearer.words */
+	int level;	   /* it names, -1 none, -2 several */
+	bool is_read;
+};
+
+struct hearer {
+	struct said_page *page;
+	const struct said_form *form;
+	const struct anchorer *a;
+	uint32_t *above; /* by paragraph: said_outline() */
+	struct said_cells cells;
+	struct said_parts parts; /* of the paragraph in hand */
+	struct said_heads heads;
+	struct said_keys keys;
+	/* by token of the page: levels_at(), made once */
+	struct {
+		signed char level;
+		unsigned char n;
+	} * named;
+	/* by paragraph, of all its words: those that lead others in are heard
+	 * often */
+	struct hear_said *whole;
+	struct {
+		VEC(uint32_t);
+	} words; /* of the form, of these paragraphs */
+	/* of the figure in hand, by word of the form */
+	float *weight;
+	bool *is_near;
+	struct {
+		VEC(uint32_t);
+	} touched;
+	float near_total;
+	int level;	 /* named, -1 none yet, -2 several */
+	bool is_settled; /* nothing farther names it */
+	bool is_lost;	 /* out of memory */
+};
+
+/* A run of tokens. */
+struct run {
+	size_t from, to;
+	int part; /* of the parts in hand alone; -1 all */
+	float weight;
+	bool is_near; /* what is none of the form's makes the figure another's
+		       */
+};
+
+/* Adds the words of a run to those of the figure in hand. */
+void hear(struct hearer *h, const struct run *run);
+/* Adds those of a whole paragraph, which makes no figure another's. */
+void hear_whole(struct hearer *h, size_t para, float weight);
+/* Makes ready for the next figure. */
+void hear_nothing(struct hearer *h);
+/* The text of the paragraph of a token. */
+const char *hear_text(const struct hearer *h, size_t token);
+/* Finds the names of levels on the page; false out of memory. */
+bool hear_levels(struct hearer *h);
+/* The level that the tokens from one on name, and how many of those before
+ * `end` do; -1 and 0 for none. */
+int hear_level(const struct hearer *h, size_t token, size_t end, size_t *n);
+
+/* ---- said_count.c -------------------------------------------------------- */
+
+/* What a figure of the parts in hand counts: its unit, SIZE_MAX when that is
+ * not told, and the word right behind it, 0 for none. */
+size_t count_unit(const struct hearer *h, size_t first, size_t last,
+		  bool in_table);
+uint64_t count_noun(const struct hearer *h, size_t last);
+
+#endif

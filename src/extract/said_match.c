@@ -1,0 +1,166 @@
+/*
+ * said_match.c - which figure is which blank's: the likest of each other, when
+ * nothing else is nearly as like.
+ */
+#include "extract/said_match.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What the next best figure is less like, at least. */
+#define RIVAL_MIN 0.08F
+/* Of the best: the rate of a count is its rate. */
+#define PARTNER 0.8F
+
+/* The next best figure of another number for a blank. */
+static float rival_of(const struct matcher *m, size_t blank, size_t figure)
+{
+	float best = 0;
+	size_t i;
+
+	for (i = 0; i < m->page->figures.n; i++)
+		if (i != figure && said_same_level(m, i, figure) &&
+		    *said_score(m, blank, i) > best &&
+		    !said_same_number(m, i, figure))
+			best = *said_score(m, blank, i);
+	return best;
+}
+
+/* A pair that is settled is no rival of others. */
+static void settle(struct matcher *m, size_t blank, size_t figure)
+{
+	size_t i;
+
+	if (m->page->figures.at[figure].level < 0)
+		m->figure_of[blank] = figure;
+	for (i = 0; i < m->form->blanks.n; i++)
+		*said_score(m, i, figure) = 0;
+	for (i = 0; i < m->page->figures.n; i++)
+		if (said_same_level(m, i, figure))
+			*said_score(m, blank, i) = 0;
+}
+
+/* The count of a rate has another rate beside it. */
+static bool has_other_rate(const struct matcher *m, size_t blank, size_t figure)
+{
+	size_t count = m->form->blanks.at[blank].of, f, best = SIZE_MAX;
+	float most = SAID_SCORE_MIN;
+
+	if (count == SIZE_MAX)
+		return false;
+	best = m->figure_of[count];
+	for (f = 0; f < m->page->figures.n && m->figure_of[count] == SIZE_MAX;
+	     f++)
+		if (*said_score(m, count, f) > most) {
+			most = *said_score(m, count, f);
+			best = f;
+		}
+	if (best == SIZE_MAX || m->page->figures.at[figure].of == best)
+		return false;
+	for (f = 0; f < m->page->figures.n; f++)
+		if (m->page->figures.at[f].of == best)
+			return true;
+	return false;
+}
+
+/* The pair that stands out most from what rivals it. */
+static bool clearest(struct matcher *m, struct said_match *out)
+{
+	float most = 0;
+	size_t f;
+
+	out->blank = SIZE_MAX;
+	for (f = 0; f < m->page->figures.n; f++) {
+		size_t b = said_best_blank(m, f);
+		float score, rival, clear;
+
+		if (b == SIZE_MAX || *said_score(m, b, f) <= most)
+			continue;
+		score = *said_score(m, b, f);
+		rival = rival_of(m, b, f);
+		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f))
+			continue;
+		clear = said_clear_of(m, b, f);
+		if (clear < SAID_CLEAR_MIN || clear * score <= most)
+			continue;
+		most = clear * score;
+		*out = (struct said_match){b, f, score, rival, clear};
+	}
+	return out->blank != SIZE_MAX;
+}
+
+/* The rate beside a count that is settled. */
+static bool rate_of(struct matcher *m, const struct said_match *count,
+		    struct said_match *out)
+{
+	size_t b, f;
+
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (m->form->blanks.at[b].of == count->blank)
+			break;
+	for (f = 0; f < m->page->figures.n; f++)
+		if (m->page->figures.at[f].of == count->figure)
+			break;
+	if (b == m->form->blanks.n || f == m->page->figures.n ||
+	    !said_can_be(&m->form->blanks.at[b], &m->page->figures.at[f]) ||
+	    *said_score(m, b, f) <= 0 || said_best_blank(m, f) == SIZE_MAX ||
+	    *said_score(m, b, f) <
+		    PARTNER * *said_score(m, said_best_blank(m, f), f))
+		return false;
+	*out = *count;
+	out->blank = b;
+	out->figure = f;
+	return true;
+}
+
+static bool add_match(struct matcher *m, struct said_matches *out,
+		      const struct said_match *match)
+{
+	struct said_match *added = vec_push(out);
+
+	if (!added)
+		return false;
+	*added = *match;
+	settle(m, match->blank, match->figure);
+	return true;
+}
+
+static int match_all(struct matcher *m, struct said_matches *out)
+{
+	struct said_match clear, rate;
+
+	said_score_all(m);
+	said_doubt(m);
+	while (clearest(m, &clear))
+		if (!add_match(m, out, &clear) ||
+		    (rate_of(m, &clear, &rate) && !add_match(m, out, &rate)))
+			return err_set(m->a->err, VB_NOMEM, "out of memory");
+	return VB_OK;
+}
+
+int said_match(struct said_matches *out, const struct said_form *form,
+	       const struct said_page *page, const struct anchorer *a)
+{
+	struct matcher m = {.form = form, .page = page, .a = a};
+	size_t n = form->words.words.n;
+	int code = VB_OK;
+
+	if (page->figures.n == 0 || form->blanks.n == 0 ||
+	    page->figures.n > SAID_PAIRS_MAX / form->blanks.n)
+		return VB_OK;
+	m.score = calloc(form->blanks.n * page->figures.n, sizeof(*m.score));
+	m.weight = calloc(n + 1, sizeof(*m.weight));
+	m.figure_of = calloc(form->blanks.n, sizeof(*m.figure_of));
+	if (m.figure_of)
+		memset(m.figure_of, 0xff,
+		       form->blanks.n * sizeof(*m.figure_of));
+	code = m.score && m.weight && m.figure_of
+		       ? match_all(&m, out)
+		       : err_set(a->err, VB_NOMEM, "out of memory");
+	free(m.figure_of);
+	free(m.score);
+	free(m.weight);
+	return code;
+}

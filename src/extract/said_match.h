@@ -1,0 +1,53 @@
+/*
+ * said_match.h - the comparison of blanks and figures in hand: shared by
+ * said_match.c, said_score.c and said_doubt.c.
+ */
+#ifndef EXTRACT_SAID_MATCH_H
+#define EXTRACT_SAID_MATCH_H
+
+#include "extract/said.h"
+
+/* Less like is nothing. */
+#define SAID_SCORE_MIN 0.2F
+/* Of what tells two blanks apart, the share that speaks for the one. */
+#define SAID_CLEAR_MIN 0.62F
+
+struct matcher {
+	const struct said_form *form;
+	const struct said_page *page;
+	const struct anchorer *a;
+	float *score;	   /* by blank and figure; 0 when it cannot be */
+	float *weight;	   /* of words, for the figure in hand */
+	size_t *figure_of; /* by blank, of those settled; SIZE_MAX */
+};
+
+static inline float *said_score(const struct matcher *m, size_t blank,
+				size_t figure)
+{
+	return &m->score[blank * m->page->figures.n + figure];
+}
+
+/* ---- said_score.c -------------------------------------------------------- */
+
+void said_score_all(struct matcher *m);
+bool said_can_be(const struct said_blank *blank,
+		 const struct said_figure *figure);
+/* The likest blank of a figure, SIZE_MAX for none. */
+size_t said_best_blank(const struct matcher *m, size_t figure);
+/* How clearly a figure is one blank's and not the other's: of the words that
+ * tell the two apart, the share that speaks for it. Labels tell them apart, or
+ * their lines. */
+float said_clarity(struct matcher *m, size_t blank, size_t other,
+		   size_t figure);
+/* The least clarity beside blanks that are nearly as like. */
+float said_clear_of(struct matcher *m, size_t blank, size_t figure);
+bool said_same_number(const struct matcher *m, size_t one, size_t two);
+bool said_same_level(const struct matcher *m, size_t one, size_t two);
+
+/* ---- said_doubt.c -------------------------------------------------------- */
+
+/* Values found by lines of the form are doubted where what is said of them
+ * speaks for another blank. */
+void said_doubt(struct matcher *m);
+
+#endif

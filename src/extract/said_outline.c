@@ -1,0 +1,194 @@
+/*
+ * said_outline.c - which paragraph stands below which: by what is typed or
+ * counted before them ("II.", "1.", "a)", "-", "+"), not by styles, which
+ * people do not use.
+ */
+#include "extract/said.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	DEPTH_MAX = 16
+};
+
+/* What a paragraph is marked with. Equal marks are of equal rank; which is
+ * above which, the page tells by its order. */
+enum {
+	OUTLINE_NONE,
+	OUTLINE_ROMAN,
+	OUTLINE_CAPITAL,
+	OUTLINE_NUMBER,
+	OUTLINE_NUMBER_2, /* "1.1." */
+	OUTLINE_NUMBER_3,
+	OUTLINE_LETTER,
+	OUTLINE_PAREN,	    /* "(1)" */
+	OUTLINE_HEADING,    /* by style; + 1..9 */
+	OUTLINE_BULLET = 32 /* + what kind */
+};
+
+struct level {
+	unsigned mark;
+	size_t para;
+};
+
+struct stack {
+	struct level at[DEPTH_MAX];
+	size_t n;
+};
+
+static size_t digits(const char *text, size_t size)
+{
+	size_t n = 0;
+
+	while (n < size && text[n] >= '0' && text[n] <= '9')
+		n++;
+	return n;
+}
+
+/* "1", "1.1", "1.1.2": how many numbers, *end behind the last. */
+static unsigned numbers(const char *text, size_t size, size_t *end)
+{
+	size_t n = digits(text, size), at = 0;
+	unsigned count = 0;
+
+	while (n > 0 && n < 4) {
+		count++;
+		at += n;
+		*end = at;
+		if (at + 1 >= size || text[at] != '.')
+			break;
+		n = digits(text + at + 1, size - at - 1);
+		at++;
+	}
+	return count;
+}
+
+static bool ends_label(const char *text, size_t size, size_t at)
+{
+	if (at >= size || !strchr(".)/:", text[at]))
+		return false;
+	at++;
+	return at >= size || strchr(" \t.)", text[at]) ||
+	       (unsigned char)text[at] == 0xc2;
+}
+
+static unsigned letter_mark(const char *text, size_t size)
+{
+	size_t n = strspn(text, "IVXL");
+
+	if (n > 0 && n < 6 && ends_label(text, size, n))
+		return OUTLINE_ROMAN;
+	if (size > 1 && text[0] >= 'A' && text[0] <= 'Z' &&
+	    ends_label(text, size, 1))
+		return OUTLINE_CAPITAL;
+	n = (unsigned char)text[0] == 0xc4 && size > 2 ? 2 : 1;
+	return ((text[0] >= 'a' && text[0] <= 'z') || n == 2) &&
+			       ends_label(text, size, n)
+		       ? OUTLINE_LETTER
+		       : OUTLINE_NONE;
+}
+
+static unsigned text_mark(const char *text, size_t size)
+{
+	size_t end = 0;
+	unsigned n = numbers(text, size, &end);
+
+	if (n > 1 && (end >= size || strchr(" \t.)/:", text[end])))
+		return n > 2 ? OUTLINE_NUMBER_3 : OUTLINE_NUMBER_2;
+	if (n == 1)
+		return ends_label(text, size, end) ? OUTLINE_NUMBER
+						   : OUTLINE_NONE;
+	if (size > 2 && text[0] == '(' && strchr("0123456789abcde", text[1]) &&
+	    memchr(text + 2, ')', size > 4 ? 2 : size - 2))
+		return OUTLINE_PAREN;
+	return size ? letter_mark(text, size) : OUTLINE_NONE;
+}
+
+static unsigned mark_of(const struct wml_para *p)
+{
+	size_t n = strspn(p->text, " \t");
+	unsigned mark;
+
+	if (p->is_bullet)
+		return OUTLINE_BULLET + 16 +
+		       (unsigned)(p->num_level < 0 ? 0 : p->num_level);
+	if (p->label[0])
+		return text_mark(p->label, strlen(p->label));
+	if (anchor_bullet_size(p))
+		return OUTLINE_BULLET + (p->text[0] == '+'   ? 1U
+					 : p->text[0] == '*' ? 2U
+							     : 0U);
+	mark = text_mark(p->text + n, p->size - n);
+	if (mark == OUTLINE_NONE && p->heading)
+		mark = OUTLINE_HEADING + p->heading;
+	return mark;
+}
+
+static bool ends_with_colon(const struct wml_para *p)
+{
+	size_t n = p->size;
+
+	while (n > 0 && strchr(" \t\n.", p->text[n - 1]))
+		n--;
+	return n > 0 && p->text[n - 1] == ':';
+}
+
+static void pop_to(struct stack *stack, unsigned mark)
+{
+	size_t i;
+
+	for (i = 0; i < stack->n; i++)
+		if (stack->at[i].mark == mark) {
+			stack->n = i;
+			return;
+		}
+	/* what has no mark ends the bullets above, and what has a number too */
+	while (mark < OUTLINE_BULLET && stack->n > 0 &&
+	       (stack->at[stack->n - 1].mark >= OUTLINE_BULLET ||
+		stack->at[stack->n - 1].mark == OUTLINE_NONE))
+		stack->n--;
+}
+
+static void place(uint32_t *above, struct stack *stack,
+		  const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+	unsigned mark = mark_of(p);
+
+	pop_to(stack, mark);
+	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
+	if (stack->n < DEPTH_MAX &&
+	    (mark != OUTLINE_NONE || ends_with_colon(p)))
+		stack->at[stack->n++] = (struct level){mark, para};
+}
+
+/* A table stands below a title, not below what was listed before it. */
+static uint32_t above_table(const struct stack *stack)
+{
+	size_t n = stack->n;
+
+	while (n > 0 && (stack->at[n - 1].mark >= OUTLINE_BULLET ||
+			 stack->at[n - 1].mark == OUTLINE_NONE))
+		n--;
+	return n ? (uint32_t)stack->at[n - 1].para + 1 : 0;
+}
+
+int said_outline(uint32_t *above, const struct anchorer *a)
+{
+	const struct wml_story *wml = a->text.wml;
+	struct stack stack = {.n = 0};
+	size_t i;
+
+	for (i = 0; i < wml->paras.n; i++) {
+		const struct wml_para *p = &wml->paras.at[i];
+
+		if (p->depth > 0)
+			above[i] = above_table(&stack);
+		else if (a->text.first[i] < a->text.first[i + 1])
+			place(above, &stack, a, i);
+	}
+	return VB_OK;
+}

@@ -1,0 +1,362 @@
+/*
+ * said_page.c - what a page says of each of its figures: the words of its own
+ * part most, those of the parts, paragraphs, heads and titles that lead it in
+ * the less the farther they are.
+ */
+#include "extract/metadata.h"
+#include "extract/said_hear.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	ABOVE_MAX = 8, /* paragraphs a figure stands below */
+	BEFORE_MAX = 5 /* parts before it */
+};
+
+#define WEIGHT_OWN     1.0F
+#define WEIGHT_AROUND  0.85F
+#define WEIGHT_LEAD    0.85F
+#define WEIGHT_BEFORE  0.6F /* and half of it for each part more */
+#define WEIGHT_ABOVE   0.75F
+#define WEIGHT_HIGHER  0.55F
+#define WEIGHT_CAPTION 0.45F
+
+static void hear_part(struct hearer *h, int part, float weight, bool is_near)
+{
+	hear(h,
+	     &(struct run){h->parts.from, h->parts.to, part, weight, is_near});
+}
+
+static void hear_para(struct hearer *h, size_t para, float weight, bool is_near)
+{
+	if (!is_near) {
+		hear_whole(h, para, weight);
+		return;
+	}
+	hear(h, &(struct run){h->a->text.first[para],
+			      h->a->text.first[para + 1], -1, weight, true});
+}
+
+/* The level that the words of a part name: the nearest to its figure. -1
+ * none, -2 when two are as near, or "MN 12 TH 20" does not tell. */
+static int level_of(const struct hearer *h, int part)
+{
+	size_t number = h->parts.at[part].number, nearest = SIZE_MAX, i, n;
+	int found = -1;
+
+	for (i = h->parts.from; i < h->parts.to; i += n) {
+		int level = hear_level(h, i, h->parts.to, &n);
+		size_t far = number == SIZE_MAX ? 0
+			     : i > number	? i - number
+						: number - i - n;
+
+		if (level < 0) {
+			n = 1;
+			continue;
+		}
+		if (h->parts.of[i - h->parts.from] != part || far > nearest)
+			continue;
+		found = (far == nearest && found != level) ||
+					h->parts.at[part].is_loose
+				? -2
+				: level;
+		nearest = far;
+	}
+	return found;
+}
+
+/* The parts before one that name levels, when they name several: a list. */
+static bool is_behind_list(const struct hearer *h, int i)
+{
+	int first = -1, level;
+
+	while ((i = h->parts.at[i].before) > 0) {
+		level = level_of(h, i);
+		if (level >= 0 && first >= 0 && level != first)
+			return true;
+		if (level >= 0)
+			first = level;
+	}
+	return false;
+}
+
+/* "45 trường, đạt 90%, trong đó: MN 12, TH 20": the first is what TH is a part
+ * of, and what stands before what follows the list. */
+static int whole_of(const struct hearer *h, int i)
+{
+	bool is_rate = h->parts.at[i].is_rate;
+
+	if (level_of(h, i) < 0 && !is_behind_list(h, i))
+		return h->parts.at[i].before;
+	do
+		i = h->parts.at[i].before;
+	while (i > 0 &&
+	       (level_of(h, i) >= 0 || (!is_rate && h->parts.at[i].is_rate &&
+					h->parts.at[i].before > 0)));
+	return i;
+}
+
+static void hear_parts(struct hearer *h, int i)
+{
+	const struct said_part *part = &h->parts.at[i];
+	int before = whole_of(h, i);
+	float weight;
+	size_t n;
+
+	h->level = level_of(h, i);
+	h->is_settled = h->level != -1;
+	hear_part(h, i, WEIGHT_OWN, true);
+	weight = h->near_total > 0 ? WEIGHT_BEFORE : WEIGHT_AROUND;
+	if (part->around > 0)
+		hear_part(h, part->around, WEIGHT_AROUND, h->near_total == 0);
+	hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
+	if (part->around > 0 && before <= 0) {
+		before = h->parts.at[part->around].before;
+		weight /= 2;
+	}
+	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
+		hear_part(h, before, weight, false);
+		before = h->parts.at[before].before;
+		weight /= 2;
+	}
+}
+
+static bool has_unit(const struct hearer *h, size_t number)
+{
+	const struct token *t = &h->a->text.tokens.at[number + 1];
+	size_t n;
+
+	return number + 1 < h->parts.to && t->kind == TOKEN_WORD &&
+	       hear_level(h, number + 1, h->parts.to, &n) < 0;
+}
+
+/* A figure by level is a rate when its whole is. */
+static bool is_rate(struct hearer *h, int i)
+{
+	const struct said_part *part = &h->parts.at[i];
+	int whole;
+
+	if (part->is_rate || level_of(h, i) < 0 || has_unit(h, part->last))
+		return part->is_rate;
+	whole = whole_of(h, i);
+	if (whole <= 0)
+		whole = part->around;
+	return whole > 0 && h->parts.at[whole].is_rate;
+}
+
+static void hear_heads(struct hearer *h)
+{
+	size_t i;
+
+	for (i = 0; i < h->heads.n; i++)
+		hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
+			  h->heads.at[i].is_near);
+}
+
+static void hear_above(struct hearer *h, size_t para)
+{
+	float weight = WEIGHT_ABOVE;
+	size_t n;
+
+	for (n = 0; n < ABOVE_MAX && h->above[para]; n++) {
+		para = h->above[para] - 1;
+		hear_para(h, para, weight, false);
+		weight = n ? weight * 0.9F : WEIGHT_HIGHER;
+	}
+}
+
+static bool keep(struct hearer *h, struct said_figure *figure)
+{
+	size_t i;
+
+	figure->first = h->page->weights.n;
+	for (i = 0; i < h->touched.n; i++) {
+		struct said_weight *w = vec_push(&h->page->weights);
+
+		if (!w)
+			return false;
+		w->word = h->touched.at[i];
+		w->weight = h->weight[w->word];
+		w->is_near = h->is_near[w->word];
+	}
+	figure->n = h->touched.n;
+	figure->near_total = h->near_total;
+	figure->level = h->level;
+	return true;
+}
+
+/* What stands in a long answer is told there, not asked. */
+static bool is_told(const struct hearer *h, size_t para, size_t token)
+{
+	const struct extractor *ex = h->a->ex;
+	size_t at = h->a->text.tokens.at[token].start, i;
+
+	for (i = 0; i < ex->sightings.n; i++) {
+		const struct sighting *s = &ex->sightings.at[i];
+		const struct wml_mark *mark = s->mark;
+
+		if (s->field->type != FIELD_LONGTEXT || s->story != 0 ||
+		    (s->is_anchor && s->sure < READING_SURE_MIN) ||
+		    para < mark->first || para > mark->last)
+			continue;
+		if ((para > mark->first || at >= mark->start) &&
+		    (para < mark->last || at < mark->end))
+			return true;
+	}
+	return false;
+}
+
+/* The figure of a part of the paragraph in hand. */
+static size_t figure_at(const struct hearer *h, size_t token)
+{
+	size_t i = h->page->figures.n;
+
+	while (i-- > 0)
+		if (h->page->figures.at[i].token == token)
+			return i;
+	return SIZE_MAX;
+}
+
+/* "45 trường, đạt 90%": the count a rate is the share of; in a table the
+ * figure before it in its row. */
+static size_t count_beside(struct hearer *h, int i, bool in_table)
+{
+	const struct said_part *part = &h->parts.at[i];
+	int count = part->around > 0 ? part->around : part->before;
+	const struct wml_para *paras = h->a->text.wml->paras.at;
+	const struct said_figure *last;
+
+	if (count > 0)
+		return h->parts.at[count].is_rate
+			       ? SIZE_MAX
+			       : figure_at(h, h->parts.at[count].number);
+	if (!in_table || h->page->figures.n < 2)
+		return SIZE_MAX;
+	last = &h->page->figures.at[h->page->figures.n - 2];
+	return !last->is_rate && paras[last->para].row_serial ==
+					 paras[anchor_para_of(&h->a->text,
+							      part->number)]
+						 .row_serial
+		       ? h->page->figures.n - 2
+		       : SIZE_MAX;
+}
+
+static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
+{
+	struct said_figure *figure = vec_push(&h->page->figures);
+
+	if (!figure)
+		return false;
+	figure->token = h->parts.at[part].number;
+	figure->last = h->parts.at[part].last;
+	figure->para = para;
+	figure->is_rate = is_rate(h, part);
+	if (in_table && h->parts.n == 2)
+		figure->is_rate |= h->heads.is_rate;
+	figure->of = SIZE_MAX;
+	figure->unit = count_unit(h, figure->token, figure->last, in_table);
+	figure->noun = count_noun(h, figure->last);
+	if (figure->is_rate)
+		figure->of = count_beside(h, part, in_table);
+	figure->is_told = !in_table && is_told(h, para, figure->token);
+	hear_nothing(h);
+	hear_parts(h, part);
+	if (in_table) {
+		hear_heads(h);
+		if (h->heads.before > 0)
+			hear_para(h, h->heads.before - 1, WEIGHT_CAPTION,
+				  false);
+	}
+	hear_above(h, para);
+	return keep(h, figure) && !h->is_lost;
+}
+
+/* A letterhead, a signature are no text. */
+static bool is_text(const struct hearer *h, size_t para)
+{
+	const struct metadata *m = h->a->ex->metadata;
+
+	return !m || m->foot == 0 || para < m->foot;
+}
+
+static bool add_para(struct hearer *h, size_t para)
+{
+	const struct wml_para *at = &h->a->text.wml->paras.at[para];
+	int i;
+
+	if (h->a->text.first[para] == h->a->text.first[para + 1] ||
+	    !is_text(h, para))
+		return true;
+	said_parts_read(&h->parts, h->a, para);
+	if (h->parts.n < 2)
+		return true;
+	if (at->cell) {
+		said_heads_find(&h->heads, &h->cells, h->a, para);
+		if (h->heads.is_other)
+			return true;
+	}
+	for (i = 1; i < h->parts.n; i++)
+		if (h->parts.at[i].number != SIZE_MAX &&
+		    !said_form_writes(h->form,
+				      h->a->text.tokens.at + h->parts.from,
+				      h->parts.to - h->parts.from,
+				      h->parts.at[i].number - h->parts.from) &&
+		    h->page->figures.n < SAID_FIGURES_MAX &&
+		    !add_figure(h, para, i, at->cell > 0))
+			return false;
+	return true;
+}
+
+static bool read_all(struct hearer *h)
+{
+	size_t n = h->form->words.words.n, i;
+	const struct wml_story *wml = h->a->text.wml;
+
+	h->above = calloc(wml->paras.n + 1, sizeof(*h->above));
+	h->whole = calloc(wml->paras.n + 1, sizeof(*h->whole));
+	h->weight = calloc(n + 1, sizeof(*h->weight));
+	h->is_near = calloc(n + 1, sizeof(*h->is_near));
+	if (!h->above || !h->whole || !h->weight || !h->is_near)
+		return false;
+	if (!hear_levels(h) || said_outline(h->above, h->a) != VB_OK ||
+	    said_cells_read(&h->cells, h->a) != VB_OK)
+		return false;
+	for (i = 0; i < wml->paras.n; i++)
+		if (!add_para(h, i))
+			return false;
+	return true;
+}
+
+int said_page_read(struct said_page *page, const struct said_form *form,
+		   const struct anchorer *a)
+{
+	struct hearer *h = calloc(1, sizeof(*h));
+	bool is_ok;
+
+	if (!h)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	h->page = page;
+	h->form = form;
+	h->a = a;
+	is_ok = read_all(h);
+	free(h->above);
+	free(h->whole);
+	vec_release(&h->words);
+	free(h->named);
+	free(h->weight);
+	free(h->is_near);
+	vec_release(&h->touched);
+	vec_release(&h->keys);
+	said_cells_release(&h->cells);
+	free(h);
+	return is_ok ? VB_OK : err_set(a->err, VB_NOMEM, "out of memory");
+}
+
+void said_page_release(struct said_page *page)
+{
+	vec_release(&page->figures);
+	vec_release(&page->weights);
+}

@@ -1,0 +1,464 @@
+/*
+ * said_parts.c - a paragraph in parts, one for each figure in it: between two
+ * figures the strongest sign parts, and what stands in brackets is said of
+ * what stands before them.
+ */
+#include "extract/said.h"
+
+#include <string.h>
+
+enum {
+	BRACKETS_MAX = 40,
+	FAR = 6 /* digits of a figure written without marks */
+};
+
+/* Signs between two words, from the strongest. */
+enum sign {
+	SIGN_NONE,
+	SIGN_AND,
+	SIGN_COMMA,
+	SIGN_STOP
+};
+
+struct bracket {
+	int around;  /* index, -1 */
+	size_t from; /* the first token in it */
+	bool has_figure;
+};
+
+struct splitter {
+	const struct anchorer *a;
+	const struct wml_para *p;
+	const struct token *t; /* of the paragraph */
+	size_t n;
+	struct said_parts *parts;
+	struct bracket brackets[BRACKETS_MAX];
+	int n_brackets;
+	signed char in[PART_TOKENS_MAX]; /* the bracket of each token, -1 */
+	bool is_figure[PART_TOKENS_MAX];
+	bool is_blank[PART_TOKENS_MAX]; /* a leader stands behind it */
+};
+
+/* ---- figures ------------------------------------------------------------- */
+
+static bool is_word(const struct token *t, const char *words)
+{
+	char word[TOKEN_LETTERS_MAX + 3];
+
+	word[0] = ' ';
+	memcpy(word + 1, t->bare, t->n);
+	word[t->n + 1] = ' ';
+	word[t->n + 2] = '\0';
+	return t->kind == TOKEN_WORD && strstr(words, word) != NULL;
+}
+
+static char char_at(const struct splitter *s, size_t at)
+{
+	return at < s->p->size ? s->p->text[at] : '\0';
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
+/* Words before a number that make it a name: "mức 1", "năm 2023", "Thông tư
+ * 24", "Phụ lục 2". */
+static bool names(const struct splitter *s, size_t i)
+{
+	static const char ALONE[] =
+		" muc nhom bieu bang nam thang ngai qui dieu khoan chuong lan "
+		"hinh khoi tuan ki ";
+	static const char *const PAIRS[][2] = {
+		{" thong ", " tu "},  {" quiet ", " dinh "},
+		{" nghi ", " dinh "}, {" phu ", " luc "},
+		{" mo ", " dun "},    {" muc ", " do "}};
+	size_t k;
+
+	if (is_word(&s->t[i], ALONE))
+		return true;
+	for (k = 0; i > 0 && k < sizeof(PAIRS) / sizeof(*PAIRS); k++)
+		if (is_word(&s->t[i - 1], PAIRS[k][0]) &&
+		    is_word(&s->t[i], PAIRS[k][1]))
+			return true;
+	return false;
+}
+
+/* Nothing but spaces between a number and the token before it. */
+static bool is_next(const struct splitter *s, size_t i)
+{
+	size_t at = s->t[i - 1].start + s->t[i - 1].size;
+
+	while (at < s->t[i].start && memchr(" \t\xc2\xa0", s->p->text[at], 4))
+		at++;
+	return at == s->t[i].start;
+}
+
+static bool is_name(const struct splitter *s, size_t i)
+{
+	char digit = s->t[i].bare[0];
+
+	if (i == 0)
+		return false;
+	if (is_next(s, i) && names(s, i - 1))
+		return true;
+	/* "mức 1, 2 và 3" */
+	if (s->t[i].n != 1)
+		return false;
+	if (i > 1 && is_word(&s->t[i - 1], " va "))
+		i--;
+	else if (char_at(s, s->t[i - 1].start + s->t[i - 1].size) != ',')
+		return false;
+	return s->t[i - 1].kind == TOKEN_NUMBER && s->t[i - 1].n == 1 &&
+	       s->t[i - 1].bare[0] + 1 == digit && is_name(s, i - 1);
+}
+
+static bool is_year(const struct token *t)
+{
+	return t->n == 4 &&
+	       (memcmp(t->bare, "20", 2) == 0 || memcmp(t->bare, "19", 2) == 0);
+}
+
+/* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
+ * "45/60" is one. */
+static bool is_of_name(const struct splitter *s, size_t i)
+{
+	const struct token *t = &s->t[i];
+	size_t end = t->start + t->size;
+	char before = t->start ? char_at(s, t->start - 1) : ' ';
+	char behind = char_at(s, end);
+
+	if (before == '/' || strchr("-_", before))
+		return true;
+	if (behind == '/') {
+		const struct token *next = i + 1 < s->n ? t + 1 : NULL;
+
+		return !next || next->start != end + 1 ||
+		       next->kind != TOKEN_NUMBER || is_year(next) ||
+		       char_at(s, next->start + next->size) == '/';
+	}
+	if (is_year(t) && i + 1 < s->n && is_year(t + 1) &&
+	    t[1].start <= end + 5)
+		return true;
+	if (is_year(t) && i > 0 && is_year(t - 1) &&
+	    t->start <= t[-1].start + t[-1].size + 5)
+		return true;
+	return behind == '-';
+}
+
+/* "1 234": three digits behind one space go on with a number. */
+static bool goes_on(const struct splitter *s, size_t i)
+{
+	const struct token *t = &s->t[i];
+	size_t gap;
+
+	if (i == 0 || t->kind != TOKEN_NUMBER || t->n != 3 || t->size != 3 ||
+	    t[-1].kind != TOKEN_NUMBER || t[-1].n > 3 ||
+	    memchr(t[-1].bare, ',', t[-1].n) ||
+	    memchr(t[-1].bare, '.', t[-1].n))
+		return false;
+	gap = t->start - t[-1].start - t[-1].size;
+	return (gap == 1 && s->p->text[t->start - 1] == ' ') ||
+	       (gap == 2 &&
+		memcmp(s->p->text + t->start - 2, "\xc2\xa0", 2) == 0);
+}
+
+static bool is_figure(const struct splitter *s, size_t i)
+{
+	const struct token *t = &s->t[i];
+
+	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
+	       !goes_on(s, i) && !(t->bare[0] == '0' && t->n > FAR) &&
+	       !is_name(s, i) && !is_of_name(s, i);
+}
+
+/* ---- signs --------------------------------------------------------------- */
+
+/* Bytes of the paragraph between two tokens. */
+static size_t between(const struct splitter *s, size_t i, size_t *from)
+{
+	*from = i ? s->t[i - 1].start + s->t[i - 1].size : 0;
+	return i < s->n ? s->t[i].start : s->p->size;
+}
+
+static bool is_dash(const char *text, size_t at, size_t end)
+{
+	if (at == 0 || text[at - 1] != ' ')
+		return false;
+	if (text[at] == '-')
+		return at + 1 < end && text[at + 1] == ' ';
+	return at + 2 < end && memcmp(text + at, "\xe2\x80\x93", 3) == 0;
+}
+
+/* The strongest sign before token i. */
+static enum sign sign_before(const struct splitter *s, size_t i)
+{
+	enum sign best = SIGN_NONE;
+	size_t at, end = between(s, i, &at);
+
+	for (; at < end; at++) {
+		char c = s->p->text[at];
+
+		if (c == ';' || c == '\n' ||
+		    (c == '.' && at + 1 < end && s->p->text[at + 1] == ' '))
+			best = SIGN_STOP;
+		else if (best < SIGN_COMMA &&
+			 (c == ',' || is_dash(s->p->text, at, end)))
+			best = SIGN_COMMA;
+	}
+	if (best == SIGN_NONE && i < s->n && is_word(&s->t[i], " va con "))
+		best = SIGN_AND;
+	return best;
+}
+
+/* "......": a blank that nobody filled stands behind token i. */
+static bool is_blank(const struct splitter *s, size_t i)
+{
+	size_t at, end = between(s, i + 1, &at), dots = 0;
+
+	for (; at < end; at++) {
+		if (memchr("._", s->p->text[at], 2))
+			dots++;
+		else if (at + 3 <= end &&
+			 memcmp(s->p->text + at, "\xe2\x80\xa6", 3) == 0)
+			dots += 3;
+		else if ((s->p->text[at] & 0xc0) != 0x80)
+			dots = dots >= 3 ? dots : 0;
+	}
+	return dots >= 3;
+}
+
+static bool has_colon(const struct splitter *s, size_t i)
+{
+	size_t at, end = between(s, i, &at);
+
+	return end > at && memchr(s->p->text + at, ':', end - at) != NULL;
+}
+
+/* ---- brackets ------------------------------------------------------------ */
+
+static int open_bracket(struct splitter *s, int in, size_t token)
+{
+	if (s->n_brackets == BRACKETS_MAX)
+		return in;
+	s->brackets[s->n_brackets] = (struct bracket){in, token, false};
+	return s->n_brackets++;
+}
+
+/* "mức 2: trường (15%)": what stands before a bracket lost its figure, when no
+ * other stands between it and a stop. */
+static void find_lost(struct splitter *s)
+{
+	int b;
+
+	for (b = 0; b < s->n_brackets; b++) {
+		size_t first = s->brackets[b].from, i = first;
+
+		if (!s->brackets[b].has_figure || first == 0)
+			continue;
+		while (i-- > 0) {
+			if (s->in[i] != s->brackets[b].around)
+				continue;
+			if (s->is_figure[i] || s->is_blank[i])
+				break;
+			if (i == 0 || sign_before(s, i) == SIGN_STOP) {
+				s->is_blank[first - 1] = true;
+				break;
+			}
+		}
+	}
+}
+
+static void find_brackets(struct splitter *s)
+{
+	size_t i, at, end;
+	int in = -1;
+
+	for (i = 0; i < s->n; i++) {
+		end = between(s, i, &at);
+		for (; at < end; at++) {
+			if (s->p->text[at] == '(')
+				in = open_bracket(s, in, i);
+			else if (s->p->text[at] == ')' && in >= 0)
+				in = s->brackets[in].around;
+		}
+		s->in[i] = (signed char)in;
+		s->is_figure[i] = is_figure(s, i);
+		s->is_blank[i] = is_blank(s, i);
+		if (in >= 0 && (s->is_figure[i] || s->is_blank[i]))
+			s->brackets[in].has_figure = true;
+	}
+	/* a leader may be left beside its figure */
+	for (i = 0; i < s->n; i++)
+		if (s->is_figure[i] || (i + 1 < s->n && s->is_figure[i + 1]))
+			s->is_blank[i] = false;
+	find_lost(s);
+	/* words alone in brackets belong to what is around them */
+	for (i = 0; i < s->n; i++)
+		while (s->in[i] >= 0 && !s->brackets[s->in[i]].has_figure)
+			s->in[i] = (signed char)s->brackets[s->in[i]].around;
+}
+
+/* ---- parts --------------------------------------------------------------- */
+
+/* Nothing but spaces and what is left of a leader. */
+static bool is_leader(const char *text, size_t size)
+{
+	size_t i;
+
+	for (i = 0; i < size; i++)
+		if (!memchr(" ._", text[i], 3) && (text[i] & 0x80) == 0)
+			return false;
+	return true;
+}
+
+static bool is_rate(const struct splitter *s, size_t i)
+{
+	const struct token *t = &s->t[i];
+	size_t end = t->start + t->size;
+
+	return (i + 1 < s->n && t[1].kind == TOKEN_SIGN &&
+		is_leader(s->p->text + end, t[1].start - end)) ||
+	       (i + 2 < s->n && is_word(&t[1], " phan ") &&
+		is_word(&t[2], " tram "));
+}
+
+/* Where, of the tokens of a bracket, the words of the figure `one` end and
+ * those of `two` begin; *is_loose when no sign tells. */
+static size_t cut_between(const struct splitter *s, int in, size_t one,
+			  size_t two, bool *is_loose)
+{
+	size_t i, best = one + 1;
+	enum sign most = SIGN_NONE;
+
+	for (i = one + 1; i <= two; i++) {
+		enum sign sign = sign_before(s, i);
+
+		if (s->in[i] != in && i < two)
+			continue;
+		if (sign > most) {
+			most = sign;
+			best = i;
+		}
+	}
+	*is_loose = most == SIGN_NONE;
+	while (most == SIGN_NONE && best < two && s->t[best].kind == TOKEN_SIGN)
+		best++;
+	return best;
+}
+
+static int add_part(struct splitter *s, size_t number)
+{
+	struct said_parts *parts = s->parts;
+	size_t last = number;
+
+	if (parts->n == PARTS_MAX)
+		return -1;
+	while (last + 1 < s->n && goes_on(s, last + 1))
+		last++;
+	parts->at[parts->n] = (struct said_part){
+		.number = s->is_figure[number] ? parts->from + number
+					       : SIZE_MAX,
+		.last = parts->from + last,
+		.before = -1,
+		.around = -1,
+		.is_rate = is_rate(s, last)};
+	return parts->n++;
+}
+
+static void mark(struct splitter *s, int in, size_t from, size_t to, int part)
+{
+	for (; from < to; from++)
+		if (s->in[from] == in)
+			s->parts->of[from] = (unsigned char)part;
+}
+
+/* Parts the words of one bracket, or of the line (-1). */
+static void split(struct splitter *s, int in)
+{
+	size_t i, from = 0, last = SIZE_MAX;
+	int part = -1;
+
+	for (i = 0; i < s->n; i++) {
+		int next;
+
+		if (s->in[i] != in || (!s->is_figure[i] && !s->is_blank[i]))
+			continue;
+		next = add_part(s, i);
+		if (next < 0)
+			return;
+		if (part >= 0) {
+			bool is_loose;
+			size_t cut = cut_between(s, in, last, i, &is_loose);
+
+			s->parts->at[part].is_loose |= is_loose;
+			s->parts->at[next].is_loose = is_loose;
+			mark(s, in, from, cut, part);
+			s->parts->at[next].before = part;
+			from = cut;
+		}
+		part = next;
+		last = i;
+	}
+	if (part >= 0)
+		mark(s, in, from, s->n, part);
+}
+
+/* "CSGD phổ thông: Mức 1: 12 trường": words before a colon, and words between
+ * it and the first figure, lead in all that follows. */
+static void find_lead(struct splitter *s)
+{
+	size_t i, colon = 0, words = 0;
+
+	for (i = 0; i < s->n && !s->is_figure[i]; i++) {
+		if (i > 0 && !colon && s->in[i] < 0 && has_colon(s, i))
+			colon = i;
+		words += colon && !said_is_filler(&s->t[i]);
+	}
+	if (colon && words > 0 && i < s->n)
+		mark(s, -1, 0, colon, PART_LEAD);
+}
+
+static int part_before(const struct splitter *s, size_t token)
+{
+	while (token-- > 0)
+		if (s->parts->of[token])
+			return s->parts->of[token];
+	return -1;
+}
+
+void said_parts_read(struct said_parts *parts, const struct anchorer *a,
+		     size_t para)
+{
+	struct splitter s = {.a = a, .parts = parts};
+	int in, first;
+
+	parts->from = a->text.first[para];
+	parts->to = a->text.first[para + 1];
+	if (parts->to - parts->from > PART_TOKENS_MAX)
+		parts->to = parts->from + PART_TOKENS_MAX;
+	s.p = &a->text.wml->paras.at[para];
+	s.t = a->text.tokens.at + parts->from;
+	s.n = parts->to - parts->from;
+	memset(parts->of, 0, s.n);
+	parts->n = 1;
+	find_brackets(&s);
+	split(&s, -1);
+	find_lead(&s);
+	for (in = 0; in < s.n_brackets; in++) {
+		if (!s.brackets[in].has_figure)
+			continue;
+		first = parts->n;
+		split(&s, in);
+		for (; first < parts->n; first++)
+			parts->at[first].around =
+				part_before(&s, s.brackets[in].from);
+	}
+}
+
+int said_part_of(const struct said_parts *parts, size_t token)
+{
+	int i;
+
+	for (i = 1; i < parts->n; i++)
+		if (parts->at[i].number != SIZE_MAX &&
+		    token >= parts->at[i].number && token <= parts->at[i].last)
+			return i;
+	return -1;
+}

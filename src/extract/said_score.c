@@ -1,0 +1,267 @@
+/*
+ * said_score.c - how like a figure of the page is to a blank of the form, and
+ * how clearly it is no other's.
+ */
+#include "extract/said_match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What the titles tell beside what the blank's own words do. */
+#define OUTER_SHARE 0.15F
+#define NEAR_SHARE  0.5F /* of the score: words beside the figure */
+#define OTHER_UNIT  0.5F /* what is counted is another thing */
+#define TOLD_MIN    0.6F /* of figures in a long answer */
+/* Of the score: what is nearly as like. */
+#define CLOSE 0.6F
+/* Of what is one blank's alone, the least share that is said. */
+#define SAID_MIN 0.25F
+
+/* A figure by level is that level's of a field that has levels, or that of a
+ * blank whose words name it. */
+bool said_can_be(const struct said_blank *blank,
+		 const struct said_figure *figure)
+{
+	if (blank->is_rate != figure->is_rate)
+		return false;
+	/* of several levels: nobody's but a whole's that has none */
+	if (figure->level == -2 && blank->field->levels)
+		return false;
+	if (figure->level < 0)
+		return blank->level < 0;
+	return blank->field->levels
+		       ? field_has_level(blank->field, figure->level)
+		       : blank->level == figure->level;
+}
+
+static float heard(const struct matcher *m, const struct said_telling *telling)
+{
+	float sum = 0;
+	size_t i;
+
+	for (i = 0; i < telling->n; i++) {
+		uint32_t id = m->form->ids.at[telling->first + i];
+
+		sum += m->form->words.words.at[id].tells * m->weight[id];
+	}
+	return sum;
+}
+
+/* What the words beside the figure tell that are the blank's, of all they
+ * tell. */
+static float near_share(const struct matcher *m, const struct said_blank *blank,
+			const struct said_figure *figure)
+{
+	const struct said_figure *f = figure;
+	float sum = 0;
+	size_t i, k, n;
+
+	if (f->near_total <= 0)
+		return 1;
+	for (i = 0; i < f->n; i++) {
+		const struct said_weight *w =
+			&m->page->weights.at[f->first + i];
+		const struct said_word *word =
+			&m->form->words.words.at[w->word];
+		bool is_its = false;
+
+		if (!w->is_near || word->is_pair)
+			continue;
+		for (k = 0; k < SAID_TELLINGS + 1 && !is_its; k++) {
+			const struct said_telling *by = k < SAID_TELLINGS
+								? &blank->by[k]
+								: &blank->outer;
+
+			for (n = 0; n < by->n && !is_its; n++)
+				is_its = m->form->ids.at[by->first + n] ==
+					 w->word;
+		}
+		if (is_its)
+			sum += word->tells;
+	}
+	sum /= f->near_total;
+	return sum > 1 ? 1 : sum;
+}
+
+static bool has_word(const struct matcher *m,
+		     const struct said_telling *telling, uint32_t id)
+{
+	size_t n;
+
+	for (n = 0; n < telling->n; n++)
+		if (m->form->ids.at[telling->first + n] == id)
+			return true;
+	return false;
+}
+
+static bool has_key(const struct matcher *m, const struct said_blank *blank,
+		    uint64_t key)
+{
+	uint32_t id = said_word_of(&m->form->words, key);
+	size_t i;
+
+	for (i = 0; i < SAID_TELLINGS && id != SAID_NONE; i++)
+		if (has_word(m, &blank->by[i], id))
+			return true;
+	return false;
+}
+
+/* "4 buổi tập huấn" are no teachers. */
+static bool counts_other(const struct matcher *m,
+			 const struct said_blank *blank,
+			 const struct said_figure *figure)
+{
+	const struct said_unit *units = m->form->units.at;
+
+	return blank->unit != SIZE_MAX && figure->unit != SIZE_MAX &&
+	       !said_unit_fits(&units[figure->unit], &units[blank->unit]);
+}
+
+static bool counts_unknown(const struct matcher *m,
+			   const struct said_blank *blank,
+			   const struct said_figure *figure)
+{
+	return figure->noun && !has_key(m, blank, figure->noun) &&
+	       (blank->unit == SIZE_MAX || figure->unit == SIZE_MAX);
+}
+
+static float share_of(const struct matcher *m,
+		      const struct said_telling *telling)
+{
+	return telling->total > 0 ? heard(m, telling) / telling->total : 0;
+}
+
+static float score_of(const struct matcher *m, const struct said_blank *blank,
+		      const struct said_figure *figure)
+{
+	float best = 0, near;
+	size_t i;
+
+	for (i = 0; i < SAID_TELLINGS; i++) {
+		float like = share_of(m, &blank->by[i]);
+
+		if (like > best)
+			best = like;
+	}
+	best *= 1 - OUTER_SHARE;
+	best += OUTER_SHARE * share_of(m, &blank->outer);
+	if (best < SAID_SCORE_MIN || counts_unknown(m, blank, figure))
+		return 0;
+	near = near_share(m, blank, figure);
+	if (counts_other(m, blank, figure))
+		best *= OTHER_UNIT;
+	if (figure->is_told &&
+	    best * (1 - NEAR_SHARE + NEAR_SHARE * near) < TOLD_MIN)
+		return 0;
+	return best * (1 - NEAR_SHARE + NEAR_SHARE * near);
+}
+
+static void load(struct matcher *m, const struct said_figure *figure, bool on)
+{
+	size_t i;
+
+	for (i = 0; i < figure->n; i++) {
+		const struct said_weight *w =
+			&m->page->weights.at[figure->first + i];
+
+		m->weight[w->word] = on ? w->weight : 0;
+	}
+}
+
+void said_score_all(struct matcher *m)
+{
+	size_t f, b;
+
+	for (f = 0; f < m->page->figures.n; f++) {
+		const struct said_figure *figure = &m->page->figures.at[f];
+
+		load(m, figure, true);
+		for (b = 0; b < m->form->blanks.n; b++)
+			if (said_can_be(&m->form->blanks.at[b], figure))
+				*said_score(m, b, f) = score_of(
+					m, &m->form->blanks.at[b], figure);
+		load(m, figure, false);
+	}
+}
+
+bool said_same_number(const struct matcher *m, size_t one, size_t two)
+{
+	const struct token *t = m->a->text.tokens.at;
+	const struct said_figure *a = &m->page->figures.at[one];
+	const struct said_figure *b = &m->page->figures.at[two];
+
+	return t[a->token].hash == t[b->token].hash &&
+	       t[a->last].hash == t[b->last].hash;
+}
+
+bool said_same_level(const struct matcher *m, size_t one, size_t two)
+{
+	return m->page->figures.at[one].level == m->page->figures.at[two].level;
+}
+
+/* Of the words that one telling has and another has not, what they tell and
+ * what of it is said of the figure in hand. */
+static void apart(const struct matcher *m, const struct said_telling *one,
+		  const struct said_telling *other, float *all, float *said)
+{
+	size_t i;
+
+	for (i = 0; i < one->n; i++) {
+		uint32_t id = m->form->ids.at[one->first + i];
+		const struct said_word *word = &m->form->words.words.at[id];
+
+		if (word->is_pair || has_word(m, other, id))
+			continue;
+		*all += word->tells;
+		*said += word->tells * m->weight[id];
+	}
+}
+
+float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
+{
+	const struct said_blank *one = &m->form->blanks.at[blank];
+	const struct said_blank *two = &m->form->blanks.at[other];
+	float all = 0, said = 0, all_two = 0, said_two = 0;
+	size_t k;
+
+	load(m, &m->page->figures.at[figure], true);
+	for (k = 0; k < SAID_TELLINGS && all + all_two <= 0; k++) {
+		apart(m, &one->by[k], &two->by[k], &all, &said);
+		apart(m, &two->by[k], &one->by[k], &all_two, &said_two);
+	}
+	load(m, &m->page->figures.at[figure], false);
+	/* nothing that is this one's alone is said */
+	if (all + all_two <= 0 || said < SAID_MIN * all)
+		return 0;
+	return (said + all_two - said_two) / (all + all_two);
+}
+
+float said_clear_of(struct matcher *m, size_t blank, size_t figure)
+{
+	float least = 1, score = *said_score(m, blank, figure);
+	size_t i;
+
+	for (i = 0; i < m->form->blanks.n; i++) {
+		float clear;
+
+		if (i == blank || *said_score(m, i, figure) < CLOSE * score)
+			continue;
+		clear = said_clarity(m, blank, i, figure);
+		if (clear < least)
+			least = clear;
+	}
+	return least;
+}
+
+size_t said_best_blank(const struct matcher *m, size_t figure)
+{
+	size_t b, best = SIZE_MAX;
+	float most = SAID_SCORE_MIN;
+
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (*said_score(m, b, figure) > most) {
+			most = *said_score(m, b, figure);
+			best = b;
+		}
+	return best;
+}
