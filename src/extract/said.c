@@ -15,11 +15,15 @@
 #define LESS_LIKE      0.25F
 #define SURE_LESS_LIKE 0.75
 #define SURE_LEAST     0.45
-/* Another blank, another figure are nearly as like. */
-#define CLEAR	     0.75F
-#define NEAR	     0.8F
-#define SURE_UNCLEAR 0.6
-#define SURE_SHARED  0.4
+/* Another blank, another figure are nearly as like, or words beside it are
+ * none of the blank's. */
+#define CLEAR	      0.75F
+#define NEAR	      0.8F
+#define THEIRS	      0.3F
+#define LITTLE	      0.4F
+#define MOSTLY_THEIRS 0.6F
+#define SURE_UNCLEAR  0.6
+#define SURE_SHARED   0.4
 /* A line of the form that is nearly whole. */
 #define SURE_LINE 0.85
 
@@ -55,6 +59,8 @@ static double sure_of(const struct said_match *match)
 	if (match->clear < CLEAR)
 		sure *= SURE_UNCLEAR;
 	if (match->rival >= NEAR * match->score)
+		sure *= SURE_UNCLEAR;
+	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
 		sure *= SURE_UNCLEAR;
 	return sure;
 }

@@ -84,6 +84,8 @@ struct said_unit {
 };
 
 bool said_is_filler(const struct token *t);
+/* "chưa", "không". */
+bool said_is_denial(const struct token *t);
 /* True when the first two words say what two others do, whose keys are set. */
 bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n);
 bool said_unit_read(struct said_unit *unit, const struct token *tokens,
@@ -225,6 +227,7 @@ struct said_figure {
 	bool is_told;	  /* in a long answer */
 	size_t unit;	  /* in said_form.units, SIZE_MAX not told */
 	uint64_t noun;	  /* the word behind it, 0 */
+	uint64_t denial;  /* "chưa", "không" beside it, 0 */
 	size_t of;	  /* of a rate: the figure of the count beside it */
 	size_t first, n;  /* in said_page.weights */
 	float near_total; /* what all words beside it tell */
@@ -251,6 +254,7 @@ struct said_match {
 	float score;
 	float rival; /* the score of the next best figure */
 	float clear; /* 0..1: it is no other blank's */
+	float near;  /* 0..1: the words beside it are the blank's */
 };
 
 struct said_matches {

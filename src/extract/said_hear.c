@@ -198,8 +198,11 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			continue;
 		}
 		shorten(h, i, run->to);
-		if (run->is_near)
+		if (run->is_near) {
 			count_near(h, t[i].hash);
+			if (said_is_denial(&t[i]))
+				h->denial = t[i].hash;
+		}
 		if (!spell_out(h, i))
 			push_key(h, t[i].hash);
 	}
@@ -293,6 +296,7 @@ void hear_nothing(struct hearer *h)
 	}
 	h->touched.n = 0;
 	h->near_total = 0;
+	h->denial = 0;
 	h->level = -1;
 	h->is_settled = false;
 }

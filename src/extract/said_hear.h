@@ -41,6 +41,7 @@ struct hearer {
 		VEC(uint32_t);
 	} touched;
 	float near_total;
+	uint64_t denial; /* "chưa", "không" among the words beside it */
 	int level;	 /* named, -1 none yet, -2 several */
 	bool is_settled; /* nothing farther names it */
 	bool is_lost;	 /* out of memory */

@@ -86,7 +86,8 @@ static bool clearest(struct matcher *m, struct said_match *out)
 		if (clear < SAID_CLEAR_MIN || clear * score <= most)
 			continue;
 		most = clear * score;
-		*out = (struct said_match){b, f, score, rival, clear};
+		*out = (struct said_match){b,	  f,	 score,
+					   rival, clear, said_near(m, b, f)};
 	}
 	return out->blank != SIZE_MAX;
 }

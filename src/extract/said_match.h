@@ -34,6 +34,8 @@ bool said_can_be(const struct said_blank *blank,
 		 const struct said_figure *figure);
 /* The likest blank of a figure, SIZE_MAX for none. */
 size_t said_best_blank(const struct matcher *m, size_t figure);
+/* Of what the words beside a figure tell, the share that is the blank's. */
+float said_near(const struct matcher *m, size_t blank, size_t figure);
 /* How clearly a figure is one blank's and not the other's: of the words that
  * tell the two apart, the share that speaks for it. Labels tell them apart, or
  * their lines. */

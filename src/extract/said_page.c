@@ -184,6 +184,7 @@ static bool keep(struct hearer *h, struct said_figure *figure)
 	}
 	figure->n = h->touched.n;
 	figure->near_total = h->near_total;
+	figure->denial = h->denial;
 	figure->level = h->level;
 	return true;
 }

@@ -131,6 +131,13 @@ static float share_of(const struct matcher *m,
 	return telling->total > 0 ? heard(m, telling) / telling->total : 0;
 }
 
+/* "chưa có wifi": a figure of those that have not. */
+static bool is_denied(const struct matcher *m, const struct said_blank *blank,
+		      const struct said_figure *figure)
+{
+	return figure->denial && !has_key(m, blank, figure->denial);
+}
+
 static float score_of(const struct matcher *m, const struct said_blank *blank,
 		      const struct said_figure *figure)
 {
@@ -145,7 +152,8 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	}
 	best *= 1 - OUTER_SHARE;
 	best += OUTER_SHARE * share_of(m, &blank->outer);
-	if (best < SAID_SCORE_MIN || counts_unknown(m, blank, figure))
+	if (best < SAID_SCORE_MIN || counts_unknown(m, blank, figure) ||
+	    is_denied(m, blank, figure))
 		return 0;
 	near = near_share(m, blank, figure);
 	if (counts_other(m, blank, figure))
@@ -264,4 +272,10 @@ size_t said_best_blank(const struct matcher *m, size_t figure)
 			best = b;
 		}
 	return best;
+}
+
+float said_near(const struct matcher *m, size_t blank, size_t figure)
+{
+	return near_share(m, &m->form->blanks.at[blank],
+			  &m->page->figures.at[figure]);
 }

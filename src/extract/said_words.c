@@ -77,6 +77,11 @@ bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 	return false;
 }
 
+bool said_is_denial(const struct token *t)
+{
+	return is_bare(t, "chua") || is_bare(t, "khong");
+}
+
 bool said_is_capital(const char *text, const struct token *t)
 {
 	size_t i;
