@@ -133,6 +133,8 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	struct said_match clear, rate;
 
 	said_score_all(m);
+	memcpy(m->first, m->score,
+	       m->form->blanks.n * m->page->figures.n * sizeof(*m->first));
 	said_doubt(m);
 	while (clearest(m, &clear))
 		if (!add_match(m, out, &clear) ||
@@ -152,15 +154,17 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	    page->figures.n > SAID_PAIRS_MAX / form->blanks.n)
 		return VB_OK;
 	m.score = calloc(form->blanks.n * page->figures.n, sizeof(*m.score));
+	m.first = calloc(form->blanks.n * page->figures.n, sizeof(*m.first));
 	m.weight = calloc(n + 1, sizeof(*m.weight));
 	m.figure_of = calloc(form->blanks.n, sizeof(*m.figure_of));
 	if (m.figure_of)
 		memset(m.figure_of, 0xff,
 		       form->blanks.n * sizeof(*m.figure_of));
-	code = m.score && m.weight && m.figure_of
+	code = m.score && m.first && m.weight && m.figure_of
 		       ? match_all(&m, out)
 		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(m.figure_of);
+	free(m.first);
 	free(m.score);
 	free(m.weight);
 	return code;

@@ -17,6 +17,7 @@ struct matcher {
 	const struct said_page *page;
 	const struct anchorer *a;
 	float *score;	   /* by blank and figure; 0 when it cannot be */
+	float *first;	   /* the same before any was settled */
 	float *weight;	   /* of words, for the figure in hand */
 	size_t *figure_of; /* by blank, of those settled; SIZE_MAX */
 };

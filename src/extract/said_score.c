@@ -246,13 +246,15 @@ float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 
 float said_clear_of(struct matcher *m, size_t blank, size_t figure)
 {
-	float least = 1, score = *said_score(m, blank, figure);
-	size_t i;
+	size_t n = m->page->figures.n, i;
+	float least = 1, score = m->first[blank * n + figure];
+	bool has_words = m->page->figures.at[figure].near_total > 0;
 
 	for (i = 0; i < m->form->blanks.n; i++) {
 		float clear;
 
-		if (i == blank || *said_score(m, i, figure) < CLOSE * score)
+		if (i == blank || m->first[i * n + figure] < CLOSE * score ||
+		    (has_words && *said_score(m, i, figure) <= 0))
 			continue;
 		clear = said_clarity(m, blank, i, figure);
 		if (clear < least)
