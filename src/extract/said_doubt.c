@@ -127,8 +127,12 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 
 	if (b == SIZE_MAX)
 		return false;
+	/* no figure: nothing is said of it, or it is one of notes, of goals */
 	if (f == SIZE_MAX)
-		return is_name(m, s->mark);
+		return is_name(m, s->mark) ||
+		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
+	if (m->page->figures.at[f].is_rate && !m->form->blanks.at[b].is_rate)
+		return true;
 	return (s->sure < SURE_ALONE && said_best_blank(m, f) != b) ||
 	       is_anothers(m, b, f) || is_elsewhere(m, b, f) ||
 	       is_shared(m, s, b, f) || !is_of_level(m, s, f);

@@ -267,31 +267,55 @@ static bool is_bare(const struct token *t, const char *letters)
 	return t->n == strlen(letters) && memcmp(t->bare, letters, t->n) == 0;
 }
 
+static bool is_pair(const struct token *t, const char *const pair[2])
+{
+	return is_bare(&t[0], pair[0]) && is_bare(&t[1], pair[1]);
+}
+
+/* Two words over a column of what nobody counted: notes, units, files, what
+ * was planned. */
+static bool holds_other(const struct token *t, bool is_first)
+{
+	static const char *const ANYWHERE[][2] = {
+		{"ghi", "chu"}, {"don", "vi"}, {"minh", "chung"}};
+	static const char *const FIRST[][2] = {
+		{"muc", "tieu"}, {"ke", "hoach"}, {"chi", "tieu"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(ANYWHERE) / sizeof(*ANYWHERE); i++)
+		if (is_pair(t, ANYWHERE[i]))
+			return true;
+	for (i = 0; is_first && i < sizeof(FIRST) / sizeof(*FIRST); i++)
+		if (is_pair(t, FIRST[i]))
+			return true;
+	return false;
+}
+
+static bool holds_rates(const struct token *t, size_t n)
+{
+	static const char *const RATES[][2] = {{"ti", "le"}, {"ti", "trong"}};
+
+	return t->kind == TOKEN_SIGN ||
+	       (n > 1 && (is_pair(t, RATES[0]) || is_pair(t, RATES[1])));
+}
+
 /* What a column holds, by the words over it. */
 static void note_kind(struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first], end = text->first[cell->end];
+	size_t first = text->first[cell->first], end = text->first[cell->end];
 	const struct token *t = text->tokens.at;
+	size_t at;
 
-	for (; at < end; at++) {
-		if (t[at].kind == TOKEN_SIGN ||
-		    (at + 1 < end && is_bare(&t[at], "ti") &&
-		     (is_bare(&t[at + 1], "le") ||
-		      is_bare(&t[at + 1], "trong"))))
-			l->heads->is_rate = true;
-		if (at + 1 < end &&
-		    ((is_bare(&t[at], "ghi") && is_bare(&t[at + 1], "chu")) ||
-		     (is_bare(&t[at], "don") && is_bare(&t[at + 1], "vi")) ||
-		     (is_bare(&t[at], "minh") && is_bare(&t[at + 1], "chung"))))
-			l->heads->is_other = true;
+	for (at = first; at < end; at++) {
+		l->heads->is_rate |= holds_rates(&t[at], end - at);
+		l->heads->is_other |= at + 1 < end &&
+				      holds_other(&t[at], at == first);
 	}
-	if (end == at + 1 || end == text->first[cell->first] + 1) {
-		at = text->first[cell->first];
-		l->heads->is_other |= is_bare(&t[at], "stt") ||
-				      is_bare(&t[at], "tt") ||
-				      is_bare(&t[at], "dvt");
-	}
+	if (end == first + 1)
+		l->heads->is_other |= is_bare(&t[first], "stt") ||
+				      is_bare(&t[first], "tt") ||
+				      is_bare(&t[first], "dvt");
 }
 
 /* The rows of heads: the first, and what its merged cells cover. */
