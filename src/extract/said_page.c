@@ -99,10 +99,22 @@ static int whole_of(const struct hearer *h, int i)
 	return i;
 }
 
+/* What the brackets of a part stand behind. Levels behind a rate are those of
+ * the count before it: "45 trường, đạt 90% (MN 12, TH 20)". */
+static int around_of(const struct hearer *h, int i)
+{
+	int around = h->parts.at[i].around;
+	int count = around > 0 ? h->parts.at[around].before : -1;
+
+	if (count > 0 && !h->parts.at[i].is_rate && level_of(h, i) >= 0 &&
+	    h->parts.at[around].is_rate && !h->parts.at[count].is_rate)
+		return count;
+	return around;
+}
+
 static void hear_parts(struct hearer *h, int i)
 {
-	const struct said_part *part = &h->parts.at[i];
-	int before = whole_of(h, i);
+	int before = whole_of(h, i), around = around_of(h, i);
 	float weight;
 	size_t n;
 
@@ -110,11 +122,11 @@ static void hear_parts(struct hearer *h, int i)
 	h->is_settled = h->level != -1;
 	hear_part(h, i, WEIGHT_OWN, true);
 	weight = h->near_total > 0 ? WEIGHT_BEFORE : WEIGHT_AROUND;
-	if (part->around > 0)
-		hear_part(h, part->around, WEIGHT_AROUND, h->near_total == 0);
+	if (around > 0)
+		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
 	hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
-	if (part->around > 0 && before <= 0) {
-		before = h->parts.at[part->around].before;
+	if (around > 0 && before <= 0) {
+		before = h->parts.at[around].before;
 		weight /= 2;
 	}
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
@@ -143,7 +155,7 @@ static bool is_rate(struct hearer *h, int i)
 		return part->is_rate;
 	whole = whole_of(h, i);
 	if (whole <= 0)
-		whole = part->around;
+		whole = around_of(h, i);
 	return whole > 0 && h->parts.at[whole].is_rate;
 }
 
