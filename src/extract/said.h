@@ -162,6 +162,7 @@ struct said_part {
 	int around;    /* the part whose brackets it stands in, -1 */
 	bool is_rate;
 	bool is_loose; /* no sign parts it from the next, or the last */
+	bool is_new;   /* a stop parts it from the last */
 };
 
 enum {

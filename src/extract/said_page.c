@@ -106,7 +106,8 @@ static int around_of(const struct hearer *h, int i)
 	int around = h->parts.at[i].around;
 	int count = around > 0 ? h->parts.at[around].before : -1;
 
-	if (count > 0 && !h->parts.at[i].is_rate && level_of(h, i) >= 0 &&
+	if (count > 0 && !h->parts.at[around].is_new &&
+	    !h->parts.at[i].is_rate && level_of(h, i) >= 0 &&
 	    h->parts.at[around].is_rate && !h->parts.at[count].is_rate)
 		return count;
 	return around;

@@ -320,25 +320,25 @@ static bool is_rate(const struct splitter *s, size_t i)
 }
 
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
- * those of `two` begin; *is_loose when no sign tells. */
+ * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
-			  size_t two, bool *is_loose)
+			  size_t two, enum sign *most)
 {
 	size_t i, best = one + 1;
-	enum sign most = SIGN_NONE;
 
+	*most = SIGN_NONE;
 	for (i = one + 1; i <= two; i++) {
 		enum sign sign = sign_before(s, i);
 
 		if (s->in[i] != in && i < two)
 			continue;
-		if (sign > most) {
-			most = sign;
+		if (sign > *most) {
+			*most = sign;
 			best = i;
 		}
 	}
-	*is_loose = most == SIGN_NONE;
-	while (most == SIGN_NONE && best < two && s->t[best].kind == TOKEN_SIGN)
+	while (*most == SIGN_NONE && best < two &&
+	       s->t[best].kind == TOKEN_SIGN)
 		best++;
 	return best;
 }
@@ -384,11 +384,12 @@ static void split(struct splitter *s, int in)
 		if (next < 0)
 			return;
 		if (part >= 0) {
-			bool is_loose;
-			size_t cut = cut_between(s, in, last, i, &is_loose);
+			enum sign sign;
+			size_t cut = cut_between(s, in, last, i, &sign);
 
-			s->parts->at[part].is_loose |= is_loose;
-			s->parts->at[next].is_loose = is_loose;
+			s->parts->at[part].is_loose |= sign == SIGN_NONE;
+			s->parts->at[next].is_loose = sign == SIGN_NONE;
+			s->parts->at[next].is_new = sign == SIGN_STOP;
 			mark(s, in, from, cut, part);
 			s->parts->at[next].before = part;
 			from = cut;
