@@ -198,13 +198,14 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			continue;
 		}
 		shorten(h, i, run->to);
-		if (run->is_near) {
+		if (run->is_near && said_is_denial(&t[i]))
+			h->denial = t[i].hash;
+		/* which of its meanings initials have, they do not say */
+		if (spell_out(h, i))
+			continue;
+		if (run->is_near)
 			count_near(h, t[i].hash);
-			if (said_is_denial(&t[i]))
-				h->denial = t[i].hash;
-		}
-		if (!spell_out(h, i))
-			push_key(h, t[i].hash);
+		push_key(h, t[i].hash);
 	}
 }
 
