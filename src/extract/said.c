@@ -15,6 +15,8 @@
 #define LESS_LIKE      0.25F
 #define SURE_LESS_LIKE 0.75
 #define SURE_LEAST     0.45
+#define ALL	       0.9F
+#define TELLING	       0.28F
 /* Another blank, another figure are nearly as like, or words beside it are
  * none of the blank's. */
 #define CLEAR	      0.75F
@@ -52,9 +54,12 @@ static struct sighting *sighting_of(const struct anchorer *a,
  * (docs/design.md). */
 static double sure_of(const struct said_match *match)
 {
-	double sure = match->score >= LIKE	  ? SURE_LIKE
-		      : match->score >= LESS_LIKE ? SURE_LESS_LIKE
-						  : SURE_LEAST;
+	/* "Phòng studio": few words, all of them this blank's alone */
+	bool is_key = match->near >= ALL && match->alone >= ALL &&
+		      match->telling >= TELLING;
+	double sure = match->score >= LIKE		    ? SURE_LIKE
+		      : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
+							    : SURE_LEAST;
 
 	if (match->clear < CLEAR)
 		sure *= SURE_UNCLEAR;

@@ -253,9 +253,11 @@ void said_page_release(struct said_page *page);
 struct said_match {
 	size_t blank, figure;
 	float score;
-	float rival; /* the score of the next best figure */
-	float clear; /* 0..1: it is no other blank's */
-	float near;  /* 0..1: the words beside it are the blank's */
+	float rival;   /* the score of the next best figure */
+	float clear;   /* 0..1: it is no other blank's */
+	float alone;   /* the same, beside those settled before too */
+	float near;    /* 0..1: the words beside it are the blank's */
+	float telling; /* what they tell, to the form's rarest word */
 };
 
 struct said_matches {

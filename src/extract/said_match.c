@@ -82,12 +82,20 @@ static bool clearest(struct matcher *m, struct said_match *out)
 		rival = rival_of(m, b, f);
 		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f))
 			continue;
-		clear = said_clear_of(m, b, f);
+		clear = said_clear_of(m, b, f, false);
 		if (clear < SAID_CLEAR_MIN || clear * score <= most)
 			continue;
 		most = clear * score;
-		*out = (struct said_match){b,	  f,	 score,
-					   rival, clear, said_near(m, b, f)};
+		*out = (struct said_match){
+			.blank = b,
+			.figure = f,
+			.score = score,
+			.rival = rival,
+			.clear = clear,
+			.alone = said_clear_of(m, b, f, true),
+			.near = said_near(m, b, f),
+			.telling = m->page->figures.at[f].near_total /
+				   m->form->words.most};
 	}
 	return out->blank != SIZE_MAX;
 }

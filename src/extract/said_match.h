@@ -42,8 +42,10 @@ float said_near(const struct matcher *m, size_t blank, size_t figure);
  * their lines. */
 float said_clarity(struct matcher *m, size_t blank, size_t other,
 		   size_t figure);
-/* The least clarity beside blanks that are nearly as like. */
-float said_clear_of(struct matcher *m, size_t blank, size_t figure);
+/* The least clarity beside blanks that are nearly as like, those settled too
+ * when it is to be of all, or no words stand beside the figure. */
+float said_clear_of(struct matcher *m, size_t blank, size_t figure,
+		    bool of_all);
 bool said_same_number(const struct matcher *m, size_t one, size_t two);
 bool said_same_level(const struct matcher *m, size_t one, size_t two);
 

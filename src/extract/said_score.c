@@ -244,17 +244,17 @@ float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 	return (said + all_two - said_two) / (all + all_two);
 }
 
-float said_clear_of(struct matcher *m, size_t blank, size_t figure)
+float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all)
 {
 	size_t n = m->page->figures.n, i;
 	float least = 1, score = m->first[blank * n + figure];
-	bool has_words = m->page->figures.at[figure].near_total > 0;
+	bool of_left = !of_all && m->page->figures.at[figure].near_total > 0;
 
 	for (i = 0; i < m->form->blanks.n; i++) {
 		float clear;
 
 		if (i == blank || m->first[i * n + figure] < CLOSE * score ||
-		    (has_words && *said_score(m, i, figure) <= 0))
+		    (of_left && *said_score(m, i, figure) <= 0))
 			continue;
 		clear = said_clarity(m, blank, i, figure);
 		if (clear < least)
