@@ -19,7 +19,10 @@ enum {
 	STEP_MAX = 10,	  /* numbers left out between two headings */
 	CAPITALS_MIN = 8, /* letters of a heading that has no number */
 	SIGN_WORDS_MAX = 9,
-	SIGN_SIZE = 120
+	SIGN_LEAD_MAX = 16, /* ... when a name stands behind a colon */
+	SIGN_SIZE = 120,
+	CLOSING_WORDS_MAX = 40,
+	CLOSING_SIZE = 400
 };
 
 /* From the outside in. */
@@ -150,7 +153,9 @@ static bool is_sign_off(const struct anchor_text *text, size_t para)
 	char bare[SIGN_SIZE];
 	size_t size;
 
-	if (n == 0 || n > SIGN_WORDS_MAX || p->text[p->size - 1] == '.')
+	if (n == 0 || p->text[p->size - 1] == '.' ||
+	    n > (memchr(p->text, ':', p->size) ? SIGN_LEAD_MAX
+					       : SIGN_WORDS_MAX))
 		return false;
 	size = text_bare(bare, sizeof(bare), p->text, p->size);
 	for (i = 0; i < sizeof(BEGIN) / sizeof(*BEGIN); i++)
@@ -191,6 +196,28 @@ static bool is_capitals(const struct wml_para *p)
 	return letters >= CAPITALS_MIN && words > 1;
 }
 
+/* "Trân trọng báo cáo./.", "Trên đây là báo cáo của ...": what ends a report.
+ */
+static bool is_closing(const struct anchor_text *text, size_t para)
+{
+	static const char *const SAID[] = {
+		"tran trong bao cao", "tran trong kinh", "tran trong cam on",
+		"xin tran trong"};
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t n = text->first[para + 1] - text->first[para], i;
+	char bare[CLOSING_SIZE];
+	size_t size = text_bare(bare, sizeof(bare) - 1, p->text, p->size);
+
+	bare[size] = '\0';
+	if (n == 0 || n > CLOSING_WORDS_MAX)
+		return false;
+	for (i = 0; i < sizeof(SAID) / sizeof(*SAID); i++)
+		if (strstr(bare, SAID[i]))
+			return true;
+	return strncmp(bare, "tren day la ", 12) == 0 ||
+	       strcmp(bare, "tran trong") == 0;
+}
+
 /* True when a heading begins with the paragraph; text->foot is the first
  * sign-off behind the last of them. */
 static bool read_heading(struct heading *h, struct anchor_text *text,
@@ -214,7 +241,7 @@ static bool read_heading(struct heading *h, struct anchor_text *text,
 	text->foot = foot;
 	if (is_capitals(p))
 		return true;
-	if (!is_sign_off(text, h->para))
+	if (!is_sign_off(text, h->para) && !is_closing(text, h->para))
 		return false;
 	if (foot == text->wml->paras.n)
 		text->foot = h->para;

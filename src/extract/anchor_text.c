@@ -91,6 +91,24 @@ static bool is_numbered(const struct anchor_text *text, size_t para)
 	return is_label;
 }
 
+/* Three cells of its row have words: no letterhead. */
+static bool is_list(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = text->wml->paras.at, *row = &p[para];
+	size_t cells = 0, last = SIZE_MAX, i;
+
+	for (i = para; i < text->wml->paras.n && row->depth > 0 &&
+		       p[i].depth > 0 && p[i].table == row->table &&
+		       p[i].row == row->row;
+	     i++) {
+		if (p[i].cell == last || text->first[i] == text->first[i + 1])
+			continue;
+		last = p[i].cell;
+		cells++;
+	}
+	return cells > 2;
+}
+
 /* Below the number, the kind and the subject of the document. */
 static size_t body_of(const struct anchor_text *text, const struct metadata *m)
 {
@@ -102,7 +120,7 @@ static size_t body_of(const struct anchor_text *text, const struct metadata *m)
 
 		if (line->story > 0)
 			continue;
-		if (is_numbered(text, line->para))
+		if (is_numbered(text, line->para) || is_list(text, line->para))
 			break;
 		if (line->kind != METADATA_OTHER &&
 		    line->kind != METADATA_FROM_HERE && line->para >= body)

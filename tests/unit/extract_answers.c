@@ -156,6 +156,20 @@ static void test_leads(void)
 	       "ask=Một.", "a sign-off is no answer");
 	is_str(read_body(L("1. Nguyện vọng") L("Một.") L("Ngày 03/6/2023")),
 	       "ask=Một.", "nor is a day");
+	is_str(read_body(L("1. Nguyện vọng") L("Một.")
+				 L("Người lập biểu: Lê Thị Mẫu, điện thoại "
+				   "0000 000 000, phòng Văn thư")),
+	       "ask=Một.", "nor a name with more behind it");
+	is_str(read_body(L("1. Nguyện vọng") L("Một.")
+				 L("Trường trân trọng báo cáo./.")),
+	       "ask=Một.", "nor what closes a report");
+	is_str(read_body(L("1. Nguyện vọng") L("Một.")
+				 L("Trên đây là báo cáo của trường./.")),
+	       "ask=Một.", "in either way");
+	is_str(read_body(L("1. Nguyện vọng")
+				 L("Trường trân trọng đề nghị Sở hỗ trợ.")),
+	       "ask=Trường trân trọng đề nghị Sở hỗ trợ.",
+	       "who asks so asks");
 }
 
 #define ROW(a, b)                           \
