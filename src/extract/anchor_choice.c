@@ -31,7 +31,7 @@ struct asked {
 struct spot {
 	size_t para;
 	size_t from, to; /* tokens */
-	size_t next;	 /* the paragraph of the next cell, SIZE_MAX none */
+	size_t next;	 /* the paragraph of a note, SIZE_MAX none */
 	double like[CHOICES_MAX];
 	bool is_taken;
 };
@@ -169,6 +169,20 @@ static size_t next_cell(const struct anchor_text *text, size_t para)
 	return SIZE_MAX;
 }
 
+/* A note on the option: below it in its cell, or in the next one. */
+static size_t note_of(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = text->wml->paras.at;
+	size_t next = para + 1;
+
+	if (p[para].depth > 0 && next < text->wml->paras.n &&
+	    p[next].depth == p[para].depth && p[next].table == p[para].table &&
+	    p[next].cell == p[para].cell &&
+	    text->first[next] < text->first[next + 1])
+		return next;
+	return next_cell(text, para);
+}
+
 /* The option that the words of a paragraph from a token on are. */
 static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 {
@@ -190,7 +204,7 @@ static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 	spot->para = para;
 	spot->from = from;
 	spot->to = to;
-	spot->next = next_cell(text, para);
+	spot->next = note_of(text, para);
 	for (i = 0; i < c->topics.n_touched; i++) {
 		size_t n = c->topics.touched[i];
 

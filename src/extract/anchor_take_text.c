@@ -87,6 +87,62 @@ static void trim_list(const struct wml_para *p, struct wml_mark *mark)
 		mark->start = (size_t)(colon - p->text) + 1;
 }
 
+/* Words that say what a document, a day or a file is, and are none. */
+static bool is_label_word(const struct token *t)
+{
+	static const char *const WORDS[] = {
+		"so",	"hieu",	 "ngai", "thang", "nam",  "ban", "hanh",
+		"minh", "chung", "kem",	 "theo",  "gui",  "la",	 "ten",
+		"file", "tep",	 "dinh", "lam",	  "link", "va"};
+	size_t i;
+
+	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
+		if (t->n == strlen(WORDS[i]) &&
+		    memcmp(t->bare, WORDS[i], t->n) == 0)
+			return true;
+	return false;
+}
+
+/* "kèm theo: a.pdf", "số, ngày: 12/KH": the words to the colon go. */
+static void trim_label(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	const struct token *t = a->text.tokens.at;
+	size_t i = a->text.first[mark->first], end, at;
+
+	end = a->text.first[mark->first + 1];
+	while (i < end && t[i].start < mark->start)
+		i++;
+	for (; i < end && is_label_word(&t[i]); i++) {
+		at = t[i].start + t[i].size;
+		while (at < mark->end && strchr(" )", p->text[at]))
+			at++;
+		if (at < mark->end && p->text[at] == ':') {
+			mark->start = at + 1;
+			break;
+		}
+	}
+}
+
+/* A bracket that was opened before a text closes behind it. */
+static void trim_close(const struct wml_para *p, struct wml_mark *mark)
+{
+	size_t open = 0, i;
+
+	for (i = 0; i < mark->end; i++) {
+		if (p->text[i] == '(')
+			open++;
+		if (p->text[i] != ')' || open == 0)
+			continue;
+		open--;
+		if (i > mark->start && open == 0 &&
+		    !memchr(p->text + mark->start, '(', i - mark->start)) {
+			mark->end = i;
+			break;
+		}
+	}
+}
+
 /* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
 static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 		      const struct item *item)
@@ -96,7 +152,10 @@ static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 
 	anchor_trim_head(a, mark);
 	trim_list(p, mark);
+	if (item->field->type != FIELD_TEXT)
+		trim_label(a, mark);
 	anchor_trim_head(a, mark);
+	trim_close(p, mark);
 	mark->end = trim_spaces(p, mark->start, mark->end);
 	if (tail.size && mark->end - mark->start >= tail.size &&
 	    memcmp(p->text + mark->end - tail.size, tail.at, tail.size) == 0)
@@ -219,6 +278,22 @@ static bool may_be_cut(const struct anchorer *a, size_t i)
 	       t->start == t[-1].start + t[-1].size + 1;
 }
 
+/* Of the words of the form before it only some like "kinh" for "minh" were
+ * found. */
+static bool is_guessed(const struct anchorer *a, size_t i)
+{
+	size_t found = 0;
+
+	while (i-- > 0 && a->items.at[i].kind == ITEM_WORD) {
+		if (a->fits[i].from == a->fits[i].to)
+			continue;
+		if (a->fits[i].is_exact)
+			return false;
+		found++;
+	}
+	return found > 0;
+}
+
 /* How much a short text looks like one. */
 static double sure_of_text(const struct anchorer *a, size_t i,
 			   const struct wml_mark *mark)
@@ -228,6 +303,8 @@ static double sure_of_text(const struct anchorer *a, size_t i,
 
 	if (fit->from == fit->to)
 		return 1;
+	if (is_guessed(a, i))
+		return ANCHOR_DOUBT_TEXT;
 	if (a->items.at[i].field->type == FIELD_EVIDENCE && may_be_cut(a, i))
 		return ANCHOR_DOUBT_TEXT;
 	if (a->items.at[i].field->type != FIELD_TEXT)

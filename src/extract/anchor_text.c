@@ -97,9 +97,9 @@ static bool is_list(const struct anchor_text *text, size_t para)
 	const struct wml_para *p = text->wml->paras.at, *row = &p[para];
 	size_t cells = 0, last = SIZE_MAX, i;
 
-	for (i = para; i < text->wml->paras.n && row->depth > 0 &&
-		       p[i].depth > 0 && p[i].table == row->table &&
-		       p[i].row == row->row;
+	for (i = para;
+	     i < text->wml->paras.n && row->depth > 0 && p[i].depth > 0 &&
+	     p[i].table == row->table && p[i].row == row->row;
 	     i++) {
 		if (p[i].cell == last || text->first[i] == text->first[i + 1])
 			continue;

@@ -168,8 +168,7 @@ static void test_leads(void)
 	       "ask=Một.", "in either way");
 	is_str(read_body(L("1. Nguyện vọng")
 				 L("Trường trân trọng đề nghị Sở hỗ trợ.")),
-	       "ask=Trường trân trọng đề nghị Sở hỗ trợ.",
-	       "who asks so asks");
+	       "ask=Trường trân trọng đề nghị Sở hỗ trợ.", "who asks so asks");
 }
 
 #define ROW(a, b)                           \
@@ -195,6 +194,25 @@ static void test_rows(void)
 	       "a cell for each blank");
 }
 
+static void test_ranges(void)
+{
+	is_str(read_body(L("1. Xây dựng kế hoạch ứng dụng CNTT") L(
+		       "- Số hiệu, ngày ban hành: số 12/KH-THCS "
+		       "ngày 05/9/2022") L("- Minh chứng kèm theo: kh.pdf")),
+	       "plan=số 12/KH-THCS ngày 05/9/2022 file=kh.pdf",
+	       "words that say what it is");
+	is_str(read_body(L("1. Xây dựng kế hoạch ứng dụng CNTT")
+				 L("- Số hiệu, ngày ban hành: số 12/KH-THCS "
+				   "ngày 05/9/2022. Kinh phí dự kiến 90 triệu "
+				   "đồng.")),
+	       "plan=số 12/KH-THCS ngày 05/9/2022 file=?",
+	       "a word that is nearly the form's leads to no file");
+	is_str(read_body(L("1. Việc khác")
+				 L("Đã mua một gói (tên phần mềm thu học phí: "
+				   "Misa) với 12 máy.")),
+	       "soft=Misa", "a bracket closes behind a text");
+}
+
 static void test_choices(void)
 {
 	is_str(read_body(L("1. Mục tiêu") L("- Tiếp cận giáo dục từ xa: Đạt")
@@ -206,6 +224,12 @@ static void test_choices(void)
 	is_str(read_body(L("1. Mục tiêu") ROW3("Tiếp cận giáo dục", "Đạt",
 					       "từ tháng 9") L("2. Việc khác")),
 	       "g1=dat g1_note=từ tháng 9", "in a row, and the note behind");
+	is_str(read_body(L("1. Mục tiêu") ROW("Tiếp cận giáo dục", "Đạt") ""),
+	       "g1=dat", "in a row of two");
+	is_str(read_body(L("1. Mục tiêu") "<w:tbl><w:tblPr/><w:tblGrid/>" TR(
+		       "<w:tc>" L("Tiếp cận giáo dục") "</w:tc><w:tc>" L("Đạt")
+			       L("từ tháng 9") "</w:tc>") "</w:tbl>"),
+	       "g1=dat g1_note=từ tháng 9", "a note below it in its cell");
 	is_str(read_body(L("1. Mục tiêu")
 				 ROW3("Tiếp cận giáo dục", "50%", "Đạt")),
 	       "g1=dat", "with a cell between");
@@ -265,6 +289,7 @@ int main(void)
 	test_titles();
 	test_leads();
 	test_rows();
+	test_ranges();
 	test_choices();
 	test_texts();
 	vb_form_free(form);
