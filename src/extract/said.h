@@ -191,7 +191,8 @@ enum {
 struct said_head {
 	size_t para;
 	float weight;
-	bool is_near; /* of its row */
+	bool is_near;	/* of its row */
+	bool is_column; /* over it */
 };
 
 struct said_heads {

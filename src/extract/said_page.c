@@ -160,13 +160,23 @@ static bool is_rate(struct hearer *h, int i)
 	return whole > 0 && h->parts.at[whole].is_rate;
 }
 
+/* The words of the row stand beside the figure, those over its column when the
+ * row has none of its own: a level's name, "Cộng". */
 static void hear_heads(struct hearer *h)
 {
+	bool is_bare = h->near_total <= 0;
 	size_t i;
 
 	for (i = 0; i < h->heads.n; i++)
-		hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
-			  h->heads.at[i].is_near);
+		if (h->heads.at[i].is_near) {
+			hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
+				  true);
+			is_bare &= h->near_total <= 0;
+		}
+	for (i = 0; i < h->heads.n; i++)
+		if (!h->heads.at[i].is_near)
+			hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
+				  is_bare && h->heads.at[i].is_column);
 }
 
 static void hear_above(struct hearer *h, size_t para)

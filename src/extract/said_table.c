@@ -127,8 +127,8 @@ static void add_cell(struct look *l, const struct wml_cell *cell, float weight,
 		if (l->heads->n == HEADS_MAX ||
 		    l->a->text.first[para] == l->a->text.first[para + 1])
 			continue;
-		l->heads->at[l->heads->n++] = (struct said_head){para, weight,
-								 is_near};
+		l->heads->at[l->heads->n++] =
+			(struct said_head){para, weight, is_near, false};
 	}
 }
 
@@ -412,6 +412,7 @@ static void add_columns(struct look *l)
 {
 	const struct wml_cell *last = NULL;
 	uint32_t row;
+	size_t before;
 
 	for (row = 1; row <= l->n_heads && row < l->cell->row; row++) {
 		const struct wml_cell *cell = cell_at(l, row, l->cell->column);
@@ -419,7 +420,10 @@ static void add_columns(struct look *l)
 		if (!cell || cell == last || cell == l->cell)
 			continue;
 		last = cell;
+		before = l->heads->n;
 		add_cell(l, cell, WEIGHT_COLUMN, false);
+		while (before < l->heads->n)
+			l->heads->at[before++].is_column = true;
 		note_kind(l, cell);
 	}
 }
