@@ -120,6 +120,33 @@ static bool is_name(const struct matcher *m, const struct wml_mark *mark)
 	return said_part_of(&parts, i) < 0;
 }
 
+static bool is_alone(const struct matcher *m, size_t figure)
+{
+	size_t para = m->page->figures.at[figure].para;
+
+	return m->a->text.first[para + 1] == m->a->text.first[para] + 1;
+}
+
+/* A rate for a count; a count alone in its cell for a rate, in a row that has
+ * rates too. */
+static bool is_of_other_kind(const struct matcher *m, size_t blank,
+			     size_t figure)
+{
+	const struct wml_para *paras = m->a->text.wml->paras.at;
+	const struct said_figure *figures = m->page->figures.at;
+	unsigned row = paras[figures[figure].para].row_serial;
+	size_t i;
+
+	if (figures[figure].is_rate || !m->form->blanks.at[blank].is_rate)
+		return figures[figure].is_rate &&
+		       !m->form->blanks.at[blank].is_rate;
+	for (i = 0; row && i < m->page->figures.n; i++)
+		if (figures[i].is_rate && is_alone(m, figure) &&
+		    paras[figures[i].para].row_serial == row)
+			return true;
+	return false;
+}
+
 static bool is_doubtful(struct matcher *m, const struct sighting *s)
 {
 	size_t b = blank_of(m, s);
@@ -131,7 +158,7 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	if (f == SIZE_MAX)
 		return is_name(m, s->mark) ||
 		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
-	if (m->page->figures.at[f].is_rate && !m->form->blanks.at[b].is_rate)
+	if (is_of_other_kind(m, b, f))
 		return true;
 	return (s->sure < SURE_ALONE && said_best_blank(m, f) != b) ||
 	       is_anothers(m, b, f) || is_elsewhere(m, b, f) ||

@@ -225,23 +225,60 @@ static void apart(const struct matcher *m, const struct said_telling *one,
 	}
 }
 
-float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
+static bool is_apart(const struct matcher *m, const struct said_telling *one,
+		     const struct said_telling *two)
 {
-	const struct said_blank *one = &m->form->blanks.at[blank];
-	const struct said_blank *two = &m->form->blanks.at[other];
-	float all = 0, said = 0, all_two = 0, said_two = 0;
-	size_t k;
+	float all = 0, said = 0;
 
-	load(m, &m->page->figures.at[figure], true);
-	for (k = 0; k < SAID_TELLINGS && all + all_two <= 0; k++) {
-		apart(m, &one->by[k], &two->by[k], &all, &said);
-		apart(m, &two->by[k], &one->by[k], &all_two, &said_two);
-	}
-	load(m, &m->page->figures.at[figure], false);
+	apart(m, one, two, &all, &said);
+	apart(m, two, one, &all, &said);
+	return all > 0;
+}
+
+/* Clarity by one telling of both, 0 when it does not tell them apart. */
+static float clarity_by(const struct matcher *m, const struct said_telling *one,
+			const struct said_telling *two)
+{
+	float all = 0, said = 0, all_two = 0, said_two = 0;
+
+	apart(m, one, two, &all, &said);
+	apart(m, two, one, &all_two, &said_two);
 	/* nothing that is this one's alone is said */
 	if (all + all_two <= 0 || said < SAID_MIN * all)
 		return 0;
 	return (said + all_two - said_two) / (all + all_two);
+}
+
+float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
+{
+	const struct said_blank *one = &m->form->blanks.at[blank];
+	const struct said_blank *two = &m->form->blanks.at[other];
+	float clear = 0;
+	size_t k;
+
+	load(m, &m->page->figures.at[figure], true);
+	for (k = 0; k < SAID_TELLINGS; k++) {
+		clear = clarity_by(m, &one->by[k], &two->by[k]);
+		if (is_apart(m, &one->by[k], &two->by[k]))
+			break;
+	}
+	load(m, &m->page->figures.at[figure], false);
+	return clear;
+}
+
+/* Heads may tell apart what labels call otherwise: "Mức tốt" and "mức 3". */
+static float clarity_by_heads(struct matcher *m, size_t blank, size_t other,
+			      size_t figure)
+{
+	const struct said_blank *one = &m->form->blanks.at[blank];
+	const struct said_blank *two = &m->form->blanks.at[other];
+	float clear;
+
+	load(m, &m->page->figures.at[figure], true);
+	clear = clarity_by(m, &one->by[SAID_TELLINGS - 1],
+			   &two->by[SAID_TELLINGS - 1]);
+	load(m, &m->page->figures.at[figure], false);
+	return clear;
 }
 
 float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all)
@@ -251,12 +288,15 @@ float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all)
 	bool of_left = !of_all && m->page->figures.at[figure].near_total > 0;
 
 	for (i = 0; i < m->form->blanks.n; i++) {
-		float clear;
+		float clear, heads;
 
 		if (i == blank || m->first[i * n + figure] < CLOSE * score ||
 		    (of_left && *said_score(m, i, figure) <= 0))
 			continue;
 		clear = said_clarity(m, blank, i, figure);
+		heads = clarity_by_heads(m, blank, i, figure);
+		if (heads > clear)
+			clear = heads;
 		if (clear < least)
 			least = clear;
 	}
