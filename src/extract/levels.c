@@ -36,6 +36,34 @@ static bool is_initials(const struct token *t, const struct tokens *label)
 	return true;
 }
 
+/* What the usual initials of levels stand for, bare (text/token.h). */
+static const char *const WHOLE[][6] = {
+	{"thcs", "trung", "hoc", "co", "so", NULL},
+	{"thpt", "trung", "hoc", "pho", "thong", NULL},
+	{"gdtx", "giao", "duc", "thuong", "xuien", NULL}};
+
+static bool is_bare(const struct token *t, const char *letters)
+{
+	return t->n == strlen(letters) && memcmp(t->bare, letters, t->n) == 0;
+}
+
+/* How many of the tokens write the level's initials out. */
+static size_t writes_out(const struct tokens *label, const struct token *tokens,
+			 size_t room)
+{
+	size_t i, n;
+
+	for (i = 0; i < sizeof(WHOLE) / sizeof(*WHOLE); i++) {
+		if (label->n != 1 || !is_bare(&label->at[0], WHOLE[i][0]))
+			continue;
+		for (n = 0; WHOLE[i][n + 1]; n++)
+			if (n == room || !is_bare(&tokens[n], WHOLE[i][n + 1]))
+				return 0;
+		return n;
+	}
+	return 0;
+}
+
 /* How many of the tokens name a level, 0 when the first is none's name. */
 static size_t names_level(const struct level_names *names, size_t level,
 			  const struct token *tokens, size_t room)
@@ -47,6 +75,9 @@ static size_t names_level(const struct level_names *names, size_t level,
 	while (n < label->n && n < room && label->at[n].hash == tokens[n].hash)
 		n++;
 	if (n == label->n && n > 0)
+		return n;
+	n = writes_out(label, tokens, room);
+	if (n > 0)
 		return n;
 	return is_initials(tokens, label) ||
 	       (tokens->n == strlen(id) &&

@@ -428,6 +428,39 @@ static void add_columns(struct look *l)
 	}
 }
 
+static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = text->first[cell->end];
+
+	for (; at < end; at++)
+		if (holds_rates(&text->tokens.at[at], end - at))
+			return true;
+	return false;
+}
+
+/* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
+ * column is for rates. */
+static bool is_row_of_rates(const struct look *l)
+{
+	uint32_t row, column;
+	bool is_said = false;
+
+	for (row = 1; row <= l->n_heads; row++)
+		for (column = 2; column <= l->table->columns; column++) {
+			const struct wml_cell *head = cell_at(l, row, column);
+
+			if (head && cell_has_rates(l, head))
+				return false;
+		}
+	for (column = 1; column < l->cell->column && !is_said; column++) {
+		const struct wml_cell *cell = cell_at(l, l->cell->row, column);
+
+		is_said = cell && is_words(l, cell) && cell_has_rates(l, cell);
+	}
+	return is_said;
+}
+
 void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		     const struct anchorer *a, size_t para)
 {
@@ -446,6 +479,7 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 	}
 	add_row(&l);
 	add_columns(&l);
+	heads->is_rate |= is_row_of_rates(&l);
 	/* "1", "2.1" before the words of a row */
 	if (l.cell->column == 1 && !is_words(&l, l.cell))
 		heads->is_other = true;

@@ -89,6 +89,19 @@ static void test_sentences(void)
 	       "a list below its lead; one left blank");
 }
 
+static void test_levels(void)
+{
+	is_str(read_body(L("Kết quả") L("Mạng wifi miễn phí có ở 45 trường, "
+					"đạt 75% (MN 5, TH 20, THCS 20).")),
+	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 wifi_pct=75",
+	       "levels behind a rate are those of the count before it");
+	is_str(read_body(L("Kết quả") L(
+		       "Mạng wifi miễn phí có ở 45 trường, gồm: 5 mầm non, 20 "
+		       "tiểu học, 20 trung học cơ sở; đạt 75%.")),
+	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 wifi_pct=75",
+	       "initials of a level written out");
+}
+
 static void test_names(void)
 {
 	is_str(read_body(L("Kết quả") L(
@@ -164,6 +177,23 @@ static void test_tables(void)
 	       "wifi.mn=5 wifi.th=20", "rows with a bullet go with theirs");
 }
 
+static void test_columns(void)
+{
+	is_str(read_body(L("Biểu 1") TBL(
+		       TR(C("Nội dung") C("Kết quả"))
+			       TR(C("Số trường có mạng wifi miễn phí") C("45"))
+				       TR(C("Tỷ lệ trường có mạng wifi miễn phí"
+					    " (%)") C("75")))),
+	       "wifi=45 wifi_pct=75", "a row of rates");
+	is_str(read_body(L("Biểu 1") TBL(TR(C("Nội dung") C("Mục tiêu (%)") C(
+		       "Thực hiện (%)")) TR(C("Trường có mạng wifi miễn phí")
+						    C("100") C("75")))),
+	       "wifi=? wifi_pct=75", "a column of goals");
+	is_str(read_body(L("Biểu 1") TBL(TR(C("Nội dung") C("Số lượng")) TR(
+		       C("Trường chưa có mạng wifi miễn phí") C("15")))),
+	       "", "those that have not");
+}
+
 /* A line of the form that was filled with the figure of another. */
 static void test_doubt(void)
 {
@@ -184,9 +214,11 @@ int main(void)
 	if (err.text[0])
 		printf("# %s: %s\n", err.where, err.text);
 	test_sentences();
+	test_levels();
 	test_names();
 	test_none();
 	test_tables();
+	test_columns();
 	test_doubt();
 	vb_form_free(form);
 	return done_testing();
