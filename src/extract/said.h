@@ -150,7 +150,9 @@ int said_outline(uint32_t *above, const struct anchorer *a);
 /* ---- said_parts.c -------------------------------------------------------- */
 
 enum {
-	PART_TOKENS_MAX = 2000, /* of a paragraph; what is behind is not read */
+	/* Of a paragraph; what is behind is not read, nor is the last figure
+	 * before that. */
+	PART_TOKENS_MAX = 2000,
 	PARTS_MAX = 100
 };
 
@@ -166,19 +168,20 @@ struct said_part {
 };
 
 enum {
-	PART_LEAD = 0 /* words of no figure, that lead in all */
+	PART_LEAD = 0,		/* words of no figure, that lead in all */
+	PART_UNREAD = PARTS_MAX /* those of figures that are not read */
 };
 
 struct said_parts {
-	struct said_part at[PARTS_MAX];
-	int n;				   /* the first is PART_LEAD */
-	size_t from, to;		   /* tokens */
-	unsigned char of[PART_TOKENS_MAX]; /* the part of each */
+	struct said_part at[PARTS_MAX + 1]; /* the last is PART_UNREAD */
+	int n;				    /* the first is PART_LEAD */
+	size_t from, to;		    /* tokens */
+	unsigned char of[PART_TOKENS_MAX];  /* the part of each */
 };
 
 void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		     size_t para);
-/* The part of a figure, -1 of any other token. */
+/* The part of a figure, -1 of any other token, and of one not read. */
 int said_part_of(const struct said_parts *parts, size_t token);
 
 /* ---- said_table.c -------------------------------------------------------- */
@@ -244,7 +247,7 @@ struct said_page {
 	} weights;
 };
 
-/* No figure more than SAID_FIGURES_MAX: the rest is not read. */
+/* None when there are more than SAID_FIGURES_MAX. */
 int said_page_read(struct said_page *page, const struct said_form *form,
 		   const struct anchorer *a);
 void said_page_release(struct said_page *page);

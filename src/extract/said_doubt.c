@@ -117,7 +117,8 @@ static bool is_name(const struct matcher *m, const struct wml_mark *mark)
 	    text->tokens.at[i].start >= mark->end)
 		return false;
 	said_parts_read(&parts, m->a, mark->first);
-	return said_part_of(&parts, i) < 0;
+	return i < parts.to && parts.of[i - parts.from] != PART_UNREAD &&
+	       said_part_of(&parts, i) < 0;
 }
 
 static bool is_alone(const struct matcher *m, size_t figure)

@@ -328,16 +328,29 @@ static bool add_para(struct hearer *h, size_t para)
 				      h->a->text.tokens.at + h->parts.from,
 				      h->parts.to - h->parts.from,
 				      h->parts.at[i].number - h->parts.from) &&
-		    h->page->figures.n < SAID_FIGURES_MAX &&
 		    !add_figure(h, para, i, at->cell > 0))
 			return false;
 	return true;
 }
 
+static bool read_paras(struct hearer *h)
+{
+	struct said_page *page = h->page;
+	size_t n = h->a->text.wml->paras.n, i;
+
+	for (i = 0; i < n && page->figures.n <= SAID_FIGURES_MAX; i++)
+		if (!add_para(h, i))
+			return false;
+	/* of two figures for a blank one alone might be among the first */
+	if (page->figures.n > SAID_FIGURES_MAX)
+		page->figures.n = 0;
+	return true;
+}
+
 static bool read_all(struct hearer *h)
 {
-	size_t n = h->form->words.words.n, i;
 	const struct wml_story *wml = h->a->text.wml;
+	size_t n = h->form->words.words.n;
 
 	h->above = calloc(wml->paras.n + 1, sizeof(*h->above));
 	h->whole = calloc(wml->paras.n + 1, sizeof(*h->whole));
@@ -348,10 +361,7 @@ static bool read_all(struct hearer *h)
 	if (!hear_levels(h) || said_outline(h->above, h->a) != VB_OK ||
 	    said_cells_read(&h->cells, h->a) != VB_OK)
 		return false;
-	for (i = 0; i < wml->paras.n; i++)
-		if (!add_para(h, i))
-			return false;
-	return true;
+	return read_paras(h);
 }
 
 int said_page_read(struct said_page *page, const struct said_form *form,

@@ -31,6 +31,7 @@ struct splitter {
 	const struct wml_para *p;
 	const struct token *t; /* of the paragraph */
 	size_t n;
+	bool is_cut; /* there are more, that are not read */
 	struct said_parts *parts;
 	struct bracket brackets[BRACKETS_MAX];
 	int n_brackets;
@@ -174,7 +175,7 @@ static bool is_figure(const struct splitter *s, size_t i)
 static size_t between(const struct splitter *s, size_t i, size_t *from)
 {
 	*from = i ? s->t[i - 1].start + s->t[i - 1].size : 0;
-	return i < s->n ? s->t[i].start : s->p->size;
+	return i < s->n || s->is_cut ? s->t[i].start : s->p->size;
 }
 
 static bool is_dash(const char *text, size_t at, size_t end)
@@ -235,8 +236,11 @@ static bool has_colon(const struct splitter *s, size_t i)
 
 static int open_bracket(struct splitter *s, int in, size_t token)
 {
-	if (s->n_brackets == BRACKETS_MAX)
+	if (s->n_brackets == BRACKETS_MAX) {
+		s->n = token;
+		s->is_cut = true;
 		return in;
+	}
 	s->brackets[s->n_brackets] = (struct bracket){in, token, false};
 	return s->n_brackets++;
 }
@@ -278,6 +282,8 @@ static void find_brackets(struct splitter *s)
 			else if (s->p->text[at] == ')' && in >= 0)
 				in = s->brackets[in].around;
 		}
+		if (i >= s->n)
+			break;
 		s->in[i] = (signed char)in;
 		s->is_figure[i] = is_figure(s, i);
 		s->is_blank[i] = is_blank(s, i);
@@ -349,7 +355,7 @@ static int add_part(struct splitter *s, size_t number)
 	size_t last = number;
 
 	if (parts->n == PARTS_MAX)
-		return -1;
+		return PART_UNREAD;
 	while (last + 1 < s->n && goes_on(s, last + 1))
 		last++;
 	parts->at[parts->n] = (struct said_part){
@@ -381,8 +387,6 @@ static void split(struct splitter *s, int in)
 		if (s->in[i] != in || (!s->is_figure[i] && !s->is_blank[i]))
 			continue;
 		next = add_part(s, i);
-		if (next < 0)
-			return;
 		if (part >= 0) {
 			enum sign sign;
 			size_t cut = cut_between(s, in, last, i, &sign);
@@ -396,6 +400,8 @@ static void split(struct splitter *s, int in)
 		}
 		part = next;
 		last = i;
+		if (part == PART_UNREAD)
+			break;
 	}
 	if (part >= 0)
 		mark(s, in, from, s->n, part);
@@ -424,6 +430,27 @@ static int part_before(const struct splitter *s, size_t token)
 	return -1;
 }
 
+/* The last figure before a cut has words behind it that nobody read, or is
+ * the half of one. */
+static void drop_last(struct splitter *s)
+{
+	struct said_parts *parts = s->parts;
+	size_t token = s->n;
+	int last;
+
+	while (token > 0 && !s->is_figure[token - 1])
+		token--;
+	if (token == 0)
+		return;
+	last = said_part_of(parts, parts->from + token - 1);
+	if (last < 0)
+		return;
+	parts->at[last].number = SIZE_MAX;
+	for (token = 0; token < s->n; token++)
+		if (parts->of[token] == last)
+			parts->of[token] = PART_UNREAD;
+}
+
 void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		     size_t para)
 {
@@ -432,7 +459,8 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 
 	parts->from = a->text.first[para];
 	parts->to = a->text.first[para + 1];
-	if (parts->to - parts->from > PART_TOKENS_MAX)
+	s.is_cut = parts->to - parts->from > PART_TOKENS_MAX;
+	if (s.is_cut)
 		parts->to = parts->from + PART_TOKENS_MAX;
 	s.p = &a->text.wml->paras.at[para];
 	s.t = a->text.tokens.at + parts->from;
@@ -440,6 +468,7 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 	memset(parts->of, 0, s.n);
 	parts->n = 1;
 	find_brackets(&s);
+	parts->to = parts->from + s.n;
 	split(&s, -1);
 	find_lead(&s);
 	for (in = 0; in < s.n_brackets; in++) {
@@ -451,6 +480,8 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 			parts->at[first].around =
 				part_before(&s, s.brackets[in].from);
 	}
+	if (s.is_cut)
+		drop_last(&s);
 }
 
 int said_part_of(const struct said_parts *parts, size_t token)

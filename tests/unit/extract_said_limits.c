@@ -1,0 +1,163 @@
+/*
+ * Limits of figures told by what is said around them (src/extract/said.h):
+ * what is behind one is not read, and never half of it.
+ */
+#include "extract_kit.h"
+
+#include "extract/said.h"
+
+#include <stdlib.h>
+
+static const char limits_form[] =
+	"<form xmlns='urn:vanban:form:1' id='moc' version='1' type='bao-cao'>"
+	"<title>Moc</title><levels><level id='l6' label='Lớp 6'/>"
+	"<level id='l7' label='Lớp 7'/></levels>"
+	"<base><count id='all_n' unit='CSGD'/></base>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Hạ tầng, thiết bị'>"
+	"<line>Số CSGD (theo bậc học) có mạng wifi cung cấp miễn phí cho giáo "
+	"viên và học sinh: <count id='wifi' by='level' unit='CSGD' "
+	"label='Số CSGD có mạng wifi miễn phí'/> CSGD (<breakdown of='wifi'/>)"
+	", đạt tỷ lệ: <percent id='wifi_pct' of='wifi' per='base/all_n' "
+	"label='Tỷ lệ CSGD có mạng wifi miễn phí'/>%.</line>"
+	"<line>Số CSGD (theo bậc học) có phòng phát triển học liệu (phòng "
+	"studio): <count id='studio' unit='CSGD' label='Số CSGD có phòng phát "
+	"triển học liệu (studio)'/> CSGD.</line>"
+	"</section></body></form>";
+
+static struct vb_form *form;
+
+/* "id=value" of what was read; "id=?" is doubted. */
+static const char *read_body(const struct buf *body)
+{
+	static char out[1024];
+	struct vb_reading *reading = kit_read(form, buf_cstr(body), NULL);
+	size_t i, used = 0;
+
+	out[0] = '\0';
+	for (i = 0; reading && i < vb_reading_fields(reading); i++) {
+		const struct vb_read_field *field = vb_reading_field(reading,
+								     i);
+
+		if (field->state != VB_ANSWERED && field->state != VB_AMBIGUOUS)
+			continue;
+		used += (size_t)snprintf(
+			out + used, sizeof(out) - used, "%s%s%s%s=%s",
+			used ? " " : "", field->id, field->level[0] ? "." : "",
+			field->level,
+			field->state == VB_ANSWERED ? field->value : "?");
+	}
+	vb_reading_free(reading);
+	return out;
+}
+
+static void repeat(struct buf *body, const char *text, int n)
+{
+	while (n-- > 0)
+		buf_adds(body, text);
+}
+
+#define OPEN  "<w:p><w:r><w:t xml:space='preserve'>"
+#define CLOSE "</w:t></w:r></w:p>"
+#define TITLE P(R("Kết quả"))
+
+/* `before` n times, then `text`, in one paragraph. */
+static const char *read_behind(const char *before, int n, const char *text)
+{
+	struct buf body = BUF_INIT;
+	const char *out;
+
+	buf_adds(&body, TITLE OPEN);
+	repeat(&body, before, n);
+	buf_adds(&body, text);
+	buf_adds(&body, CLOSE);
+	out = read_body(&body);
+	buf_release(&body);
+	return out;
+}
+
+static void test_parts(void)
+{
+	static const char wifi[] =
+		"Mạng wifi miễn phí đã được lắp đặt tại 45 trường.";
+
+	is_str(read_behind("Có 5 xe đạp. ", PARTS_MAX - 2, wifi), "wifi=45",
+	       "as many figures as a paragraph may have");
+	is_str(read_behind("Có 5 xe đạp. ", PARTS_MAX - 1, wifi), "",
+	       "and one more: it is not read, nor are its words the others'");
+	is_str(read_behind("Có 5 trường. ", PARTS_MAX - 1,
+			   "Mạng wifi miễn phí đã được lắp đặt tại 45 trường."),
+	       "", "words behind do not lead in what is before");
+}
+
+static void test_tokens(void)
+{
+	is_str(read_behind(
+		       "Nay. ", PART_TOKENS_MAX - 14,
+		       "Có 5 xe. Mạng wifi miễn phí đã được lắp đặt tại 45 trường."),
+	       "wifi=45", "as many words as a paragraph may have");
+	is_str(read_behind(
+		       "Nay. ", PART_TOKENS_MAX - 13,
+		       "Có 5 xe. Các trường đã được lắp đặt mạng wifi miễn phí: "
+		       "45%."),
+	       "", "a rate whose sign is behind the last is no count");
+	is_str(read_behind(
+		       "Nay. ", PART_TOKENS_MAX - 13,
+		       "Có 5 xe. Mạng wifi miễn phí đã được lắp đặt tại 1 234 "
+		       "trường."),
+	       "", "half of a number is none");
+}
+
+static void test_brackets(void)
+{
+	is_str(read_behind(
+		       "Xe (5 chỗ). ", 40,
+		       "Mạng wifi miễn phí đã được lắp đặt tại 45 trường (đạt 75%)."),
+	       "", "what is behind 40 brackets is not read");
+	is_str(read_behind(
+		       "Xe (5 chỗ). ", 39,
+		       "Mạng wifi miễn phí đã được lắp đặt tại 45 trường (đạt 75%)."),
+	       "wifi=45 wifi_pct=75", "the last of 40");
+}
+
+/* The page says another number too, behind the last figure that is read. */
+static const char *read_many(int n)
+{
+	struct buf body = BUF_INIT;
+	const char *out;
+
+	buf_adds(&body,
+		 TITLE P(R(
+			 "Mạng wifi miễn phí đã được lắp đặt tại 45 trường.")));
+	repeat(&body, P(R("Có 5 xe đạp.")), n);
+	buf_adds(&body,
+		 P(R("Mạng wifi miễn phí đã được lắp đặt tại 54 trường.")));
+	out = read_body(&body);
+	buf_release(&body);
+	return out;
+}
+
+static void test_figures(void)
+{
+	is_str(read_many(10), "", "two numbers for one blank are none");
+	is_str(read_many(SAID_FIGURES_MAX - 1), "",
+	       "likewise when there are too many figures to see both");
+}
+
+int main(void)
+{
+	struct vb_error err = {0};
+
+	vb_init();
+	ok(vb_form_parse(&form, limits_form, strlen(limits_form), "moc.xml",
+			 &err) == VB_OK,
+	   "the form");
+	if (err.text[0])
+		printf("# %s: %s\n", err.where, err.text);
+	test_parts();
+	test_tokens();
+	test_brackets();
+	test_figures();
+	vb_form_free(form);
+	return done_testing();
+}
