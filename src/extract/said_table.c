@@ -11,7 +11,7 @@
 
 enum {
 	HEAD_ROWS_MAX = 4,
-	SUB_HEADS_MAX = 64, /* columns, one more than Word allows */
+	COLUMNS_MAX = 63,   /* what Word allows; a table of more is not read */
 	GROUPS_UP_MAX = 200 /* rows looked up for one that leads in */
 };
 
@@ -63,9 +63,9 @@ static const struct wml_cell *owner(const struct look *l,
 	return cell->owner ? &l->all[cell->owner - 1] : cell;
 }
 
-/* The cell at a place of the table in hand, NULL where there is none. */
-static const struct wml_cell *cell_at(const struct look *l, uint32_t row,
-				      uint32_t column)
+/* The first cell, in the order of the table in hand, that ends behind a
+ * place. */
+static size_t find(const struct look *l, uint32_t row, uint32_t column)
 {
 	uint32_t table = l->cell->table;
 	size_t low = table ? l->cells->first[table - 1] : 0;
@@ -81,20 +81,44 @@ static const struct wml_cell *cell_at(const struct look *l, uint32_t row,
 		else
 			high = mid;
 	}
-	if (low < l->cells->first[table]) {
-		const struct wml_cell *c = &l->all[l->cells->order[low]];
+	return low;
+}
 
-		if (c->row == row && c->column <= column)
-			return owner(l, c);
-	}
-	return NULL;
+/* The i-th cell, NULL when it is of another row. */
+static const struct wml_cell *of_row(const struct look *l, uint32_t row,
+				     size_t i)
+{
+	const struct wml_cell *cell;
+
+	if (i >= l->cells->first[l->cell->table])
+		return NULL;
+	cell = &l->all[l->cells->order[i]];
+	return cell->row == row ? cell : NULL;
+}
+
+/* The cell at a place, NULL where there is none. */
+static const struct wml_cell *cell_at(const struct look *l, uint32_t row,
+				      uint32_t column)
+{
+	const struct wml_cell *cell = of_row(l, row, find(l, row, column));
+
+	return cell && cell->column <= column ? owner(l, cell) : NULL;
+}
+
+/* The end of the words of a cell that are looked at. */
+static size_t end_of(const struct look *l, const struct wml_cell *cell)
+{
+	size_t at = l->a->text.first[cell->first];
+	size_t end = l->a->text.first[cell->end];
+
+	return end - at > SAID_PIECE_MAX ? at + SAID_PIECE_MAX : end;
 }
 
 static bool has_kind(const struct look *l, const struct wml_cell *cell,
 		     int kind)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first], end = text->first[cell->end];
+	size_t at = text->first[cell->first], end = end_of(l, cell);
 
 	for (; at < end; at++)
 		if (text->tokens.at[at].kind == kind)
@@ -140,27 +164,21 @@ static const struct wml_cell *words_of(const struct look *l, uint32_t row,
 				       bool *is_alone)
 {
 	const struct wml_cell *found = NULL, *cell;
-	uint32_t column = 1;
+	size_t at = find(l, row, 1);
 
 	*is_alone = true;
-	while (column <= l->table->columns) {
-		cell = cell_at(l, row, column);
-		if (!cell) {
-			column++;
+	for (; (cell = of_row(l, row, at)) != NULL; at++) {
+		if (cell->owner)
 			continue;
-		}
-		if (cell->row == row && is_words(l, cell)) {
+		if (is_words(l, cell)) {
 			if (found)
 				*is_alone = false;
 			else
 				found = cell;
-		} else if (cell->row == row && column > 2 &&
+		} else if (cell->column > 2 &&
 			   has_kind(l, cell, TOKEN_NUMBER)) {
 			*is_alone = false;
 		}
-		column = cell->column + cell->col_span > column
-				 ? cell->column + cell->col_span
-				 : column + 1;
 	}
 	return found;
 }
@@ -179,7 +197,8 @@ static size_t number_of(const struct look *l, uint32_t row, const char **at)
 	size_t size;
 
 	*at = "";
-	if (!cell || cell->row != row || is_words_long(l, cell))
+	if (!cell || cell->row != row || cell->first == cell->end ||
+	    is_words_long(l, cell))
 		return 0;
 	p = &l->a->text.wml->paras.at[cell->first];
 	*at = p->label[0] ? p->label : p->text;
@@ -303,7 +322,7 @@ static bool holds_rates(const struct token *t, size_t n)
 static void note_kind(struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t first = text->first[cell->first], end = text->first[cell->end];
+	size_t first = text->first[cell->first], end = end_of(l, cell);
 	const struct token *t = text->tokens.at;
 	size_t at;
 
@@ -343,7 +362,7 @@ static uint32_t count_heads(const struct look *l)
 static uint64_t words_key(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first], end = text->first[cell->end];
+	size_t at = text->first[cell->first], end = end_of(l, cell);
 	uint64_t key = 0;
 
 	for (; at < end; at++)
@@ -353,13 +372,12 @@ static uint64_t words_key(const struct look *l, const struct wml_cell *cell)
 
 /* The heads of the second row that stand below others of the first, from
  * column to column; 0 where there is none. */
-static size_t sub_heads(const struct look *l, uint64_t keys[SUB_HEADS_MAX])
+static size_t sub_heads(const struct look *l, uint64_t keys[COLUMNS_MAX + 1])
 {
 	uint32_t column;
 
-	memset(keys, 0, SUB_HEADS_MAX * sizeof(*keys));
-	for (column = 1; column <= l->table->columns && column < SUB_HEADS_MAX;
-	     column++) {
+	memset(keys, 0, (COLUMNS_MAX + 1) * sizeof(*keys));
+	for (column = 1; column <= l->table->columns; column++) {
 		const struct wml_cell *cell = cell_at(l, 2, column);
 
 		if (cell && cell->row == 2)
@@ -388,7 +406,7 @@ static size_t period_of(const uint64_t *keys, size_t n, size_t first)
  * is left: then they begin amid those that repeat below them. */
 static bool is_slipped(const struct look *l)
 {
-	uint64_t keys[SUB_HEADS_MAX];
+	uint64_t keys[COLUMNS_MAX + 1];
 	size_t n, first = 1, period, column;
 
 	if (l->n_heads < 2)
@@ -472,6 +490,10 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 	l.cell = &wml->cells.at[wml->paras.at[para].cell - 1];
 	l.table = &wml->tables.at[l.cell->table - 1];
 	heads->before = l.table->first;
+	if (l.table->columns > COLUMNS_MAX) {
+		heads->is_other = true;
+		return;
+	}
 	l.n_heads = count_heads(&l);
 	if (l.cell->row <= l.n_heads || is_slipped(&l)) {
 		heads->is_other = true;

@@ -144,6 +144,30 @@ static void test_figures(void)
 	       "likewise when there are too many figures to see both");
 }
 
+static const char *read_wide(int columns)
+{
+	struct buf body = BUF_INIT;
+	const char *out;
+
+	buf_adds(&body, TITLE "<w:tbl><w:tr>" TC(P(R("Nội dung")))
+				TC(P(R("Số lượng"))));
+	repeat(&body, TC(P("")), columns - 2);
+	buf_adds(&body, "</w:tr><w:tr>" TC(P(
+				R("Trường đã được lắp đặt mạng wifi miễn phí")))
+				TC(P(R("45"))));
+	repeat(&body, TC(P("")), columns - 2);
+	buf_adds(&body, "</w:tr></w:tbl>");
+	out = read_body(&body);
+	buf_release(&body);
+	return out;
+}
+
+static void test_columns(void)
+{
+	is_str(read_wide(63), "wifi=45", "as many columns as Word has");
+	is_str(read_wide(64), "", "a table of more is not read");
+}
+
 int main(void)
 {
 	struct vb_error err = {0};
@@ -158,6 +182,7 @@ int main(void)
 	test_tokens();
 	test_brackets();
 	test_figures();
+	test_columns();
 	vb_form_free(form);
 	return done_testing();
 }
