@@ -36,11 +36,11 @@ static bool is_initials(const struct token *t, const struct tokens *label)
 	return true;
 }
 
-/* What the usual initials of levels stand for, bare (text/token.h). */
+/* What the usual initials of levels stand for, bare (text/token.h). Not GDTX:
+ * "cơ sở giáo dục thường xuyên tổ chức thi" is none. */
 static const char *const WHOLE[][6] = {
 	{"thcs", "trung", "hoc", "co", "so", NULL},
-	{"thpt", "trung", "hoc", "pho", "thong", NULL},
-	{"gdtx", "giao", "duc", "thuong", "xuien", NULL}};
+	{"thpt", "trung", "hoc", "pho", "thong", NULL}};
 
 static bool is_bare(const struct token *t, const char *letters)
 {
