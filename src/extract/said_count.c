@@ -47,6 +47,17 @@ static size_t unit_behind(const struct hearer *h, size_t number)
 	return at < h->parts.to ? unit_at(h, at, h->parts.to) : SIZE_MAX;
 }
 
+/* Nothing but a space between a token and the next. */
+static bool is_beside(const struct hearer *h, size_t token)
+{
+	const struct token *t = &h->a->text.tokens.at[token];
+	const char *text = hear_text(h, token) + t->start + t->size;
+	size_t size = t[1].start - t->start - t->size;
+
+	return size == 0 || (size == 1 && *text == ' ') ||
+	       (size == 2 && memcmp(text, "\xc2\xa0", 2) == 0);
+}
+
 uint64_t count_noun(const struct hearer *h, size_t number)
 {
 	const struct token *t = &h->a->text.tokens.at[number];
@@ -54,7 +65,7 @@ uint64_t count_noun(const struct hearer *h, size_t number)
 	size_t n;
 
 	if (number + 1 >= h->parts.to || t[1].kind != TOKEN_WORD ||
-	    t[1].start > t->start + t->size + 2 || said_is_filler(&t[1]) ||
+	    !is_beside(h, number) || said_is_filler(&t[1]) ||
 	    said_is_capital(hear_text(h, number), &t[1]) ||
 	    hear_level(h, number + 1, h->parts.to, &n) >= 0)
 		return 0;
