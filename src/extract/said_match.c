@@ -13,6 +13,9 @@
 #define RIVAL_MIN 0.08F
 /* Of the best: the rate of a count is its rate. */
 #define PARTNER 0.8F
+/* Of the likest's score: what may be meant instead. */
+#define LIKEST_SHARE	0.5F
+#define OTHER_CLEAR_MIN 0.85F
 
 /* The next best figure of another number for a blank. */
 static float rival_of(const struct matcher *m, size_t blank, size_t figure)
@@ -65,25 +68,52 @@ static bool has_other_rate(const struct matcher *m, size_t blank, size_t figure)
 	return false;
 }
 
+/* The likest blank of a figure that is clearly this one and no other: the
+ * likest may be what leads in a list, "mức 1: 5; mức 2: 7". */
+static size_t clear_blank(struct matcher *m, size_t figure, float *clear)
+{
+	size_t likest = said_best_blank(m, figure), b, best = SIZE_MAX;
+	float least = likest == SIZE_MAX
+			      ? 0
+			      : LIKEST_SHARE * *said_score(m, likest, figure);
+
+	if (likest == SIZE_MAX)
+		return SIZE_MAX;
+	*clear = said_clear_of(m, likest, figure, false);
+	if (*clear >= SAID_CLEAR_MIN)
+		return likest;
+	for (b = 0; b < m->form->blanks.n; b++) {
+		float score = *said_score(m, b, figure), now;
+
+		if (b == likest || score < least ||
+		    (best != SIZE_MAX && score <= *said_score(m, best, figure)))
+			continue;
+		now = said_clear_of(m, b, figure, false);
+		if (now < OTHER_CLEAR_MIN)
+			continue;
+		best = b;
+		*clear = now;
+	}
+	return best;
+}
+
 /* The pair that stands out most from what rivals it. */
 static bool clearest(struct matcher *m, struct said_match *out)
 {
-	float most = 0;
+	float most = 0, clear = 0;
 	size_t f;
 
 	out->blank = SIZE_MAX;
 	for (f = 0; f < m->page->figures.n; f++) {
-		size_t b = said_best_blank(m, f);
-		float score, rival, clear;
+		size_t b = clear_blank(m, f, &clear);
+		float score, rival;
 
-		if (b == SIZE_MAX || *said_score(m, b, f) <= most)
+		if (b == SIZE_MAX)
 			continue;
 		score = *said_score(m, b, f);
 		rival = rival_of(m, b, f);
-		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f))
-			continue;
-		clear = said_clear_of(m, b, f, false);
-		if (clear < SAID_CLEAR_MIN || clear * score <= most)
+		if (clear * score <= most || score - rival < RIVAL_MIN ||
+		    has_other_rate(m, b, f))
 			continue;
 		most = clear * score;
 		*out = (struct said_match){
@@ -164,16 +194,18 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	m.score = calloc(form->blanks.n * page->figures.n, sizeof(*m.score));
 	m.first = calloc(form->blanks.n * page->figures.n, sizeof(*m.first));
 	m.weight = calloc(n + 1, sizeof(*m.weight));
+	m.is_near = calloc(n + 1, sizeof(*m.is_near));
 	m.figure_of = calloc(form->blanks.n, sizeof(*m.figure_of));
 	if (m.figure_of)
 		memset(m.figure_of, 0xff,
 		       form->blanks.n * sizeof(*m.figure_of));
-	code = m.score && m.first && m.weight && m.figure_of
+	code = m.score && m.first && m.weight && m.is_near && m.figure_of
 		       ? match_all(&m, out)
 		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(m.figure_of);
 	free(m.first);
 	free(m.score);
+	free(m.is_near);
 	free(m.weight);
 	return code;
 }

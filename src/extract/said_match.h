@@ -19,6 +19,7 @@ struct matcher {
 	float *score;	   /* by blank and figure; 0 when it cannot be */
 	float *first;	   /* the same before any was settled */
 	float *weight;	   /* of words, for the figure in hand */
+	bool *is_near;	   /* likewise: they stand beside it */
 	size_t *figure_of; /* by blank, of those settled; SIZE_MAX */
 };
 

@@ -173,6 +173,7 @@ static void load(struct matcher *m, const struct said_figure *figure, bool on)
 			&m->page->weights.at[figure->first + i];
 
 		m->weight[w->word] = on ? w->weight : 0;
+		m->is_near[w->word] = on && w->is_near;
 	}
 }
 
@@ -207,11 +208,17 @@ bool said_same_level(const struct matcher *m, size_t one, size_t two)
 	return m->page->figures.at[one].level == m->page->figures.at[two].level;
 }
 
-/* Of the words that one telling has and another has not, what they tell and
- * what of it is said of the figure in hand. */
-static void apart(const struct matcher *m, const struct said_telling *one,
-		  const struct said_telling *other, float *all, float *said)
+/* The words that one telling has and another has not: what they tell, what of
+ * it is said of the figure in hand, and what beside it. */
+struct side {
+	float all, said, near;
+};
+
+static struct side apart(const struct matcher *m,
+			 const struct said_telling *one,
+			 const struct said_telling *other)
 {
+	struct side side = {0, 0, 0};
 	size_t i;
 
 	for (i = 0; i < one->n; i++) {
@@ -220,33 +227,34 @@ static void apart(const struct matcher *m, const struct said_telling *one,
 
 		if (word->is_pair || has_word(m, other, id))
 			continue;
-		*all += word->tells;
-		*said += word->tells * m->weight[id];
+		side.all += word->tells;
+		side.said += word->tells * m->weight[id];
+		if (m->is_near[id])
+			side.near += word->tells;
 	}
+	return side;
 }
 
 static bool is_apart(const struct matcher *m, const struct said_telling *one,
 		     const struct said_telling *two)
 {
-	float all = 0, said = 0;
-
-	apart(m, one, two, &all, &said);
-	apart(m, two, one, &all, &said);
-	return all > 0;
+	return apart(m, one, two).all + apart(m, two, one).all > 0;
 }
 
 /* Clarity by one telling of both, 0 when it does not tell them apart. */
 static float clarity_by(const struct matcher *m, const struct said_telling *one,
 			const struct said_telling *two)
 {
-	float all = 0, said = 0, all_two = 0, said_two = 0;
+	struct side mine = apart(m, one, two), theirs = apart(m, two, one);
+	float all = mine.all + theirs.all;
 
-	apart(m, one, two, &all, &said);
-	apart(m, two, one, &all_two, &said_two);
 	/* nothing that is this one's alone is said */
-	if (all + all_two <= 0 || said < SAID_MIN * all)
+	if (all <= 0 || mine.said < SAID_MIN * mine.all)
 		return 0;
-	return (said + all_two - said_two) / (all + all_two);
+	/* "mức 1" beside it says more than what leads its lines in */
+	if (mine.near > 0 && theirs.near <= 0)
+		return (mine.said + theirs.all) / all;
+	return (mine.said + theirs.all - theirs.said) / all;
 }
 
 float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
