@@ -336,7 +336,7 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 	for (i = one + 1; i <= two; i++) {
 		enum sign sign = sign_before(s, i);
 
-		if (s->in[i] != in && i < two)
+		if (i < two && s->in[i] != in)
 			continue;
 		if (sign > *most) {
 			*most = sign;

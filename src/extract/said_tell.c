@@ -214,7 +214,7 @@ static unsigned place_row(unsigned covered[COLUMNS_MAX + 1],
 	for (cell = row->first; cell; cell = cell->next) {
 		while (column < COLUMNS_MAX && covered[column])
 			covered[column++]--;
-		if (cell == wanted)
+		if (wanted && cell == wanted)
 			found = column + 1;
 		for (i = 0; i < cell->colspan && column < COLUMNS_MAX; i++)
 			covered[column++] = cell->rowspan - 1;
