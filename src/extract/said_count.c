@@ -5,9 +5,28 @@
 
 #include <string.h>
 
+enum {
+	ACRONYM_MIN = 3, /* letters that words spell */
+	ACRONYM_MAX = 5
+};
+
 static bool is_so(const struct token *t)
 {
 	return t->n == 2 && memcmp(t->bare, "so", 2) == 0;
+}
+
+/* "cơ sở giáo dục" for "CSGD". */
+static size_t writes_out(const struct said_unit *unit, const struct token *t,
+			 size_t room)
+{
+	size_t n;
+
+	for (n = ACRONYM_MIN; unit->n == 1 && n <= ACRONYM_MAX && n <= room;
+	     n++)
+		if (t[n - 1].kind == TOKEN_WORD &&
+		    token_initials(t, n) == unit->key[0])
+			return n;
+	return 0;
 }
 
 /* The unit that tokens begin with: the longest. */
@@ -24,6 +43,11 @@ static size_t unit_at(const struct hearer *h, size_t token, size_t end)
 		    t->n > 1 && said_is_capital(hear_text(h, token), t)) {
 			best = i;
 			longest = unit->n;
+		}
+		n = writes_out(unit, t, end - token);
+		if (n > longest) {
+			best = i;
+			longest = n;
 		}
 		n = unit->n < end - token ? unit->n : end - token;
 		if (unit->n <= longest || n < unit->n ||

@@ -130,6 +130,8 @@ static void hear_parts(struct hearer *h, int i)
 		before = h->parts.at[around].before;
 		weight /= 2;
 	}
+	/* a list of levels says nothing of what follows it */
+	h->is_settled |= is_behind_list(h, i);
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
 		hear_part(h, before, weight, false);
 		before = h->parts.at[before].before;

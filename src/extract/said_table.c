@@ -126,14 +126,25 @@ static bool has_kind(const struct look *l, const struct wml_cell *cell,
 	return false;
 }
 
+/* "a", "II": the number of a row. */
+static bool is_row_label(const struct token *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n && strchr("ivx", t->bare[i]);)
+		i++;
+	return t->kind == TOKEN_WORD && (t->n == 1 || i == t->n);
+}
+
 /* Words, and no number alone: "Mức 1" is, "12 trường" is too. */
 static bool is_words(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first];
+	size_t at = text->first[cell->first], end = text->first[cell->end];
 
 	return has_kind(l, cell, TOKEN_WORD) &&
-	       text->tokens.at[at].kind != TOKEN_NUMBER;
+	       text->tokens.at[at].kind != TOKEN_NUMBER &&
+	       !(end == at + 1 && is_row_label(&text->tokens.at[at]));
 }
 
 /* More than a number or a letter before the words of a row. */
