@@ -16,13 +16,14 @@ enum {
 	BEFORE_MAX = 5 /* parts before it */
 };
 
-#define WEIGHT_OWN     1.0F
-#define WEIGHT_AROUND  0.85F
-#define WEIGHT_LEAD    0.85F
-#define WEIGHT_BEFORE  0.6F /* and half of it for each part more */
-#define WEIGHT_ABOVE   0.75F
-#define WEIGHT_HIGHER  0.55F
-#define WEIGHT_CAPTION 0.45F
+#define WEIGHT_OWN	1.0F
+#define WEIGHT_AROUND	0.85F
+#define WEIGHT_LEAD	0.85F
+#define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
+#define WEIGHT_ROW_LESS 0.75F
+#define WEIGHT_ABOVE	0.75F
+#define WEIGHT_HIGHER	0.55F
+#define WEIGHT_CAPTION	0.45F
 
 static void hear_part(struct hearer *h, int part, float weight, bool is_near)
 {
@@ -162,17 +163,20 @@ static bool is_rate(struct hearer *h, int i)
 	return whole > 0 && h->parts.at[whole].is_rate;
 }
 
-/* The words of the row stand beside the figure, those over its column when the
- * row has none of its own: a level's name, "Cộng". */
+/* Words in the cell of a figure say most. Where it has none, the words of the
+ * row stand beside it; and those over its column where the row has none of its
+ * own: a level's name, "Cộng". */
 static void hear_heads(struct hearer *h)
 {
-	bool is_bare = h->near_total <= 0;
+	bool has_own = h->near_total > 0, is_bare = !has_own;
 	size_t i;
 
 	for (i = 0; i < h->heads.n; i++)
 		if (h->heads.at[i].is_near) {
-			hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
-				  true);
+			hear_para(h, h->heads.at[i].para,
+				  has_own ? WEIGHT_ROW_LESS
+					  : h->heads.at[i].weight,
+				  !has_own);
 			is_bare &= h->near_total <= 0;
 		}
 	for (i = 0; i < h->heads.n; i++)
