@@ -84,7 +84,8 @@ static size_t find_break(const struct anchorer *a, const struct run *run)
 		if (at == run->from || !anchor_is_break(a, at) ||
 		    !is_dense(before, tokens))
 			continue;
-		if (!is_dense(left, run->to - at) ||
+		/* "Kiến nghị: Đề nghị ...": a word alone is the answer's */
+		if (!is_dense(left, run->to - at) || (left < 2 && before > 1) ||
 		    (left < WORDS_MIN &&
 		     5 * left < 2 * (run->i - run->first - before)))
 			return at;

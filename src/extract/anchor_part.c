@@ -122,15 +122,21 @@ void anchor_part(struct anchorer *a)
 void anchor_end_line(struct anchorer *a)
 {
 	size_t i = a->items.n;
+	const struct wml_para *paras = a->text.wml->paras.at;
 	struct fit *fit;
-	size_t end;
+	size_t para, end;
 
 	if (i-- == 0 || a->items.at[i].kind != ITEM_BLANK ||
 	    a->items.at[i].is_new_line ||
 	    a->items.at[i].field->type == FIELD_LONGTEXT)
 		return;
 	fit = &a->fits[i];
-	end = a->text.first[anchor_blank_para(a, fit->from) + 1];
+	para = anchor_blank_para(a, fit->from);
+	/* of a row, the next cell */
+	if (paras[para].depth > 0 && fit->from == a->text.first[para + 1] &&
+	    fit->from < fit->to)
+		para = anchor_para_of(&a->text, fit->from);
+	end = a->text.first[para + 1];
 	if (fit->to > end)
 		fit->to = end > fit->from ? end : fit->from;
 }

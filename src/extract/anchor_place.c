@@ -271,6 +271,18 @@ static bool has_colon(const char *text, size_t size)
 	return i < size && text[i] == ':';
 }
 
+/* A line that asks for something has a colon, a figure, or cells beside it. */
+static bool asks(const struct placer *p, size_t para)
+{
+	const struct wml_para *text = &p->text->wml->paras.at[para];
+	size_t i;
+
+	for (i = p->text->first[para]; i < p->text->first[para + 1]; i++)
+		if (p->text->tokens.at[i].kind != TOKEN_WORD)
+			return true;
+	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL;
+}
+
 /* How much better a place is for beginning as the block does, but for a
  * number. */
 static double begins(const struct placer *p, size_t n, size_t para)
@@ -295,6 +307,10 @@ static double begins(const struct placer *p, size_t n, size_t para)
 		return 0;
 	at--;
 	i--;
+	/* a heading that goes on in other words */
+	if (block->kind == BLOCK_LINE && same < block->n_words &&
+	    at + 1 < end && topics_is_long(&p->topics, n) && !asks(p, para))
+		return -LIKE_START;
 	text = p->text->wml->paras.at[para].text;
 	size = p->text->wml->paras.at[para].size;
 	behind = tokens[at].start + tokens[at].size;
@@ -308,18 +324,6 @@ static double begins(const struct placer *p, size_t n, size_t para)
 			       tokens[at + 1].start == behind + 1
 		       ? -LIKE_START
 		       : LIKE_START;
-}
-
-/* A line that asks for something has a colon, a figure, or cells beside it. */
-static bool asks(const struct placer *p, size_t para)
-{
-	const struct wml_para *text = &p->text->wml->paras.at[para];
-	size_t i;
-
-	for (i = p->text->first[para]; i < p->text->first[para + 1]; i++)
-		if (p->text->tokens.at[i].kind != TOKEN_WORD)
-			return true;
-	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL;
 }
 
 /* A cell whose words are the form's, with a figure in a cell behind it. */

@@ -143,6 +143,34 @@ static void trim_close(const struct wml_para *p, struct wml_mark *mark)
 	}
 }
 
+/* "số 45/KH-THCS ngày ...": a sign of it that is a word of the form too, "kế
+ * hoạch", does not begin behind it. */
+static void widen_number(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	const struct token *t = a->text.tokens.at;
+	size_t first = a->text.first[mark->first], i = first;
+	size_t end = a->text.first[mark->first + 1], stroke = SIZE_MAX;
+
+	/* the last number with a stroke before it, and nothing but signs
+	 * joined to it up to here */
+	for (; i < end && t[i].start < mark->start; i++) {
+		size_t behind = t[i].start + t[i].size;
+
+		if (t[i].kind == TOKEN_NUMBER && behind < p->size &&
+		    p->text[behind] == '/')
+			stroke = i;
+		else if (stroke != SIZE_MAX && p->text[t[i].start - 1] == ' ')
+			stroke = SIZE_MAX;
+	}
+	if (stroke == SIZE_MAX)
+		return;
+	mark->start = t[stroke].start;
+	if (stroke > first && t[stroke - 1].n == 2 &&
+	    memcmp(t[stroke - 1].bare, "so", 2) == 0)
+		mark->start = t[stroke - 1].start;
+}
+
 /* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
 static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 		      const struct item *item)
@@ -152,6 +180,8 @@ static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 
 	anchor_trim_head(a, mark);
 	trim_list(p, mark);
+	if (item->field->type == FIELD_DOCREF)
+		widen_number(a, mark);
 	if (item->field->type != FIELD_TEXT)
 		trim_label(a, mark);
 	anchor_trim_head(a, mark);
@@ -294,6 +324,23 @@ static bool is_guessed(const struct anchorer *a, size_t i)
 	return found > 0;
 }
 
+/* "Có" says that there is a file, and "từ" alone when nothing. */
+static bool is_word_alone(const struct anchorer *a, const struct wml_mark *mark,
+			  enum field_type type)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	char bare[LEAD_SIZE];
+	size_t size = text_bare(bare, sizeof(bare), p->text + mark->start,
+				mark->end - mark->start);
+
+	if (type == FIELD_EVIDENCE)
+		return (size == 2 && memcmp(bare, "co", 2) == 0) ||
+		       (size == 5 && (memcmp(bare, "da co", 5) == 0 ||
+				      memcmp(bare, "khong", 5) == 0)) ||
+		       (size == 4 && memcmp(bare, "chua", 4) == 0);
+	return size == 2 && memcmp(bare, "tu", 2) == 0;
+}
+
 /* How much a short text looks like one. */
 static double sure_of_text(const struct anchorer *a, size_t i,
 			   const struct wml_mark *mark)
@@ -303,7 +350,8 @@ static double sure_of_text(const struct anchorer *a, size_t i,
 
 	if (fit->from == fit->to)
 		return 1;
-	if (is_guessed(a, i))
+	if (is_guessed(a, i) ||
+	    is_word_alone(a, mark, a->items.at[i].field->type))
 		return ANCHOR_DOUBT_TEXT;
 	if (a->items.at[i].field->type == FIELD_EVIDENCE && may_be_cut(a, i))
 		return ANCHOR_DOUBT_TEXT;

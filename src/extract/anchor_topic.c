@@ -29,6 +29,7 @@
 
 enum {
 	ANSWER_WORDS_MIN = 4, /* in a cell */
+	CELLS_BEHIND_MAX = 2, /* more are a table's of figures */
 	TEXT_WORDS_MAX = 12,
 	FIGURE_WORDS_MAX = 8 /* of a line that a figure answers */
 };
@@ -145,6 +146,14 @@ static bool add_words(struct topics *t, size_t n)
 	return true;
 }
 
+bool topics_is_only(const struct block *block)
+{
+	const struct node *node = block->node;
+
+	return node && node->parent && node->parent->kind == NODE_SECTION &&
+	       node->parent->first == node && !node->next;
+}
+
 static bool add_block(struct topics *t, size_t n)
 {
 	const struct block *block = &t->page->blocks.at[n];
@@ -158,12 +167,13 @@ static bool add_block(struct topics *t, size_t n)
 	t->blocks[n].type = t->page->items.at[i].field->type;
 	if (!topics_name(t, n, t->page->items.at[i].field->label, IN_LABEL))
 		return false;
-	if (block->kind == BLOCK_LINE && node && node->parent &&
-	    node->parent->kind == NODE_SECTION && node->parent->text)
+	if (node && node->parent && node->parent->kind == NODE_SECTION &&
+	    node->parent->text &&
+	    (block->kind == BLOCK_LINE || topics_is_only(block)))
 		return topics_name(t, n, node->parent->text,
-				   node->parent->first == node && !node->next
-					   ? IN_REST
-					   : IN_PARENT);
+				   block->kind != BLOCK_LINE ? IN_ABOVE
+				   : topics_is_only(block)   ? IN_REST
+							     : IN_PARENT);
 	return true;
 }
 
@@ -384,13 +394,14 @@ static void meet(struct topics *t, const struct term *term, double *whole)
 		b->is_touched = true;
 		b->is_begun = b->is_begun || use->hash == b->first[0] ||
 			      use->hash == b->first[1];
-		b->is_told = b->is_told ||
-			     (tells >= term->base && use->where & IN_NAME);
+		b->is_told = b->is_told || (tells >= term->base &&
+					    use->where & (IN_NAME | IN_ABOVE));
 		/* a syllable alone names nothing: "Số:" */
 		b->is_named = b->is_named || term->base >= TELLS_MIN;
 		b->sum += use->where & (IN_CLAUSE | IN_LABEL) ? tells
-			  : use->where & IN_REST ? WORTH_REST * tells
-						 : WORTH_AROUND * tells;
+			  : use->where & (IN_REST | IN_ABOVE)
+				  ? WORTH_REST * tells
+				  : WORTH_AROUND * tells;
 		b->in_clause += use->where & IN_CLAUSE ? tells : 0;
 		b->in_label += use->where & IN_LABEL ? tells : 0;
 	}
@@ -440,6 +451,19 @@ bool topics_is_long(const struct topics *t, size_t block)
 	return t->blocks[block].type == FIELD_LONGTEXT;
 }
 
+/* Cells behind that of a paragraph. */
+static size_t cells_behind(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = text->wml->paras.at, *row = &p[para];
+	size_t n = 0, i = para + 1;
+
+	for (; i < text->wml->paras.n && p[i].depth > 0 &&
+	       p[i].table == row->table && p[i].row == row->row;
+	     i++)
+		n += p[i].cell != p[i - 1].cell;
+	return n;
+}
+
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 		     size_t block, size_t para)
 {
@@ -454,7 +478,8 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 	     i++)
 		if (text->first[i + 1] > text->first[i])
 			return text->first[i + 1] - text->first[i] >=
-			       ANSWER_WORDS_MIN;
+				       ANSWER_WORDS_MIN &&
+			       cells_behind(text, i) <= CELLS_BEHIND_MAX;
 	return false;
 }
 

@@ -51,6 +51,7 @@ enum {
 	IN_REST = 4,
 	IN_HINT = 8,
 	IN_PARENT = 16, /* the title above one of its lines */
+	IN_ABOVE = 32,	/* the title above a title that stands alone below it */
 	IN_NAME = IN_CLAUSE | IN_LABEL | IN_REST
 };
 
@@ -83,6 +84,8 @@ size_t topics_look(struct topics *topics, const struct anchor_text *text,
  * none. */
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 		     size_t block, size_t para);
+/* The block is all that stands below its title. */
+bool topics_is_only(const struct block *block);
 bool topics_is_long(const struct topics *t, size_t block);
 /* 0..1 */
 double topics_like(const struct topics *topics, size_t block);

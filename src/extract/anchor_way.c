@@ -4,6 +4,7 @@
  * Theory 13, 1967); a step back costs.
  */
 #include "extract/anchor_place.h"
+#include "extract/anchor_topic.h"
 
 enum {
 	DOUBLES_MAX = 64, /* places taken twice that are parted */
@@ -43,6 +44,15 @@ static bool are_alike(const struct anchor_page *page, size_t a, size_t b)
 	return true;
 }
 
+/* A title that is typed for the only question below it. */
+static bool is_title_of(const struct anchor_page *page, size_t a, size_t b)
+{
+	const struct block *x = &page->blocks.at[a], *y = &page->blocks.at[b];
+
+	return x->kind == BLOCK_TITLE && y->kind == BLOCK_TITLE &&
+	       topics_is_only(y) && y->node->parent == x->node;
+}
+
 /* From block a's place to block b's. Two blocks share a paragraph only when
  * it has words enough for both. */
 static double step(const struct way *p, size_t a, const struct place *from,
@@ -54,6 +64,8 @@ static double step(const struct way *p, size_t a, const struct place *from,
 		return -COST_BACK;
 	if (to->para > from->para)
 		return 0;
+	if (to->lead && !from->lead && is_title_of(p->page, a, b))
+		return -COST_SAME;
 	/* words that lead to one answer lead to no other */
 	if (to->lead || from->lead || are_alike(p->page, a, b))
 		return -COST_CROWDED;
@@ -180,6 +192,25 @@ static double twin_of(const struct way *p, size_t n)
 	return best;
 }
 
+/* A lead in other words that stands once, for a line that the form has more
+ * than once: whose it is, is not told. */
+static bool is_one_of(const struct way *p, size_t n)
+{
+	const struct block *blocks = p->page->blocks.at;
+	size_t others = 0, b;
+
+	if (!blocks[n].lead)
+		return false;
+	for (b = 0; b < p->page->blocks.n; b++) {
+		if (b == n || !are_alike(p->page, n, b))
+			continue;
+		if (blocks[b].is_placed)
+			return false;
+		others++;
+	}
+	return others > 0;
+}
+
 static void find_margins(struct way *p, double best)
 {
 	size_t n, i;
@@ -200,6 +231,10 @@ static void find_margins(struct way *p, double best)
 		twin = twin_of(p, n);
 		block->is_written_twice = best - twin < ANCHOR_MARGIN_MIN;
 		block->margin = best - (rival > twin ? rival : twin);
+		if (is_one_of(p, n)) {
+			block->is_written_twice = true;
+			block->margin = 0;
+		}
 	}
 }
 
