@@ -23,6 +23,8 @@ enum {
 #define SURE_PLACE 0.97
 /* ... or another line of the form fits as well. */
 #define SURE_RIVAL 0.4
+/* A lead in other words that is less like a line for a short answer. */
+#define LIKE_LED 0.6
 /* A line less like the words where it stands is not written there. */
 #define LIKE_QUOTED 0.9
 /* Which words make a row is not told by words of the form. */
@@ -323,6 +325,8 @@ static int take_led(struct anchorer *a, const struct block *block, double sure)
 
 	/* in other words: as sure as they are like */
 	sure *= block->likeness;
+	if (block->likeness < LIKE_LED && !asks_for_long(a, block))
+		sure *= SURE_RIVAL;
 	a->is_led = true;
 	if (is_row) {
 		code = take_cells(a, block, sure);
@@ -448,6 +452,8 @@ static int find(struct anchorer *a)
 		code = take_places(a);
 	if (code == VB_OK)
 		code = anchor_choices(a);
+	if (code == VB_OK)
+		code = anchor_pieces(a);
 	if (code == VB_OK)
 		code = said_find(a);
 	return code == VB_OK && a->ex->metadata

@@ -25,6 +25,7 @@
  *	anchor_see     sightings of them
  *	anchor_table   the same for tables: rows and columns by their words
  *	anchor_choice  choices of tables that the document has not
+ *	anchor_piece   short blanks of a line that a hand gave a line each
  *	anchor_text    the words of the document
  *	anchor         the order of all this
  *
@@ -305,6 +306,11 @@ int anchor_tables(struct anchorer *a);
 
 /* Choices of the form's tables, where the document has no such table. */
 int anchor_choices(struct anchorer *a);
+
+/* ---- anchor_piece.c ------------------------------------------------------ */
+
+/* Short blanks that have a line each. */
+int anchor_pieces(struct anchorer *a);
 
 /* Finds what it can, for fields of the page that have no mark. */
 int anchor_find(struct extractor *ex);

@@ -280,10 +280,30 @@ static void open_heading(struct outline *o, const struct heading *h,
 		o->open[o->n++] = *h;
 }
 
+/* The last table, when it is a row that begins with capitals: signatures. */
+static size_t sign_table(const struct anchor_text *text)
+{
+	const struct wml_para *p = text->wml->paras.at;
+	size_t last = text->wml->paras.n, first, i;
+
+	while (last > 0 && text->first[last - 1] == text->first[last])
+		last--;
+	if (last-- == 0 || p[last].depth == 0)
+		return text->wml->paras.n;
+	for (first = last; first > 0 && p[first - 1].depth > 0 &&
+			   p[first - 1].table == p[last].table;
+	     first--)
+		if (p[first - 1].row != p[last].row)
+			return text->wml->paras.n;
+	for (i = first; i < last && text->first[i] == text->first[i + 1];)
+		i++;
+	return is_capitals(&p[i]) ? first : text->wml->paras.n;
+}
+
 int anchor_headings_read(struct anchorer *a)
 {
 	struct anchor_text *text = &a->text;
-	size_t n = text->wml->paras.n, i;
+	size_t n = text->wml->paras.n, sign = sign_table(text), i;
 	struct outline o = {{{HEADING_START, 0, n}}, 1};
 
 	text->ends = calloc(n + 1, sizeof(*text->ends));
@@ -296,7 +316,8 @@ int anchor_headings_read(struct anchorer *a)
 	for (i = 0; i < n; i++) {
 		struct heading h = {.para = i};
 
-		if (read_heading(&h, text, &o))
+		h.kind = HEADING_CAPITALS;
+		if (i == sign || read_heading(&h, text, &o))
 			open_heading(&o, &h, text->ends);
 		text->below[i] = o.open[o.n - 1].para;
 	}

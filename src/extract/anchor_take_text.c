@@ -324,21 +324,68 @@ static bool is_guessed(const struct anchorer *a, size_t i)
 	return found > 0;
 }
 
-/* "Có" says that there is a file, and "từ" alone when nothing. */
-static bool is_word_alone(const struct anchorer *a, const struct wml_mark *mark,
-			  enum field_type type)
+/* A word of the form that stands alone before a text, without its colon, may
+ * be the text's: "(lớp tin học)" behind "tên lớp:". */
+static bool may_begin_before(const struct anchorer *a, size_t i)
 {
+	const struct fit *fits = a->fits;
+	const struct item *items = a->items.at;
+
+	return i > 1 && items[i - 1].kind == ITEM_WORD &&
+	       items[i - 2].kind == ITEM_WORD &&
+	       fits[i - 1].to == fits[i].from &&
+	       fits[i - 1].from < fits[i].from &&
+	       (fits[i - 2].from == fits[i - 2].to ||
+		fits[i - 2].to != fits[i - 1].from) &&
+	       memchr(items[i - 1].tail, ':', items[i - 1].tail_size) &&
+	       !anchor_is_break(a, fits[i].from);
+}
+
+/* Words of a row's question, none of the form's right before them: the answer
+ * is in another cell. */
+static bool is_question(const struct anchorer *a, size_t i, size_t para)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+
+	return p->depth > 0 && !a->is_led && i > 0 &&
+	       a->fits[i].from > a->text.first[para] &&
+	       para + 1 < a->text.wml->paras.n && p[1].depth == p->depth &&
+	       p[1].table == p->table && p[1].row == p->row &&
+	       p[1].cell != p->cell && a->items.at[i - 1].kind == ITEM_WORD &&
+	       a->fits[i - 1].from == a->fits[i - 1].to &&
+	       !anchor_is_break(a, a->fits[i].from);
+}
+
+/* "thời gian từ tháng 9", without an end. */
+static bool is_since(const struct anchorer *a, const struct fit *fit)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t i;
+
+	if (t[fit->from].n != 2 || memcmp(t[fit->from].bare, "tu", 2) != 0 ||
+	    anchor_is_break(a, fit->from))
+		return false;
+	for (i = fit->from + 1; i < fit->to; i++)
+		if (t[i].n == 3 && memcmp(t[i].bare, "den", 3) == 0)
+			return false;
+	return true;
+}
+
+/* "Có" says that there is a file, and is none. */
+static bool is_yes(const struct anchorer *a, const struct wml_mark *mark)
+{
+	static const char *const WORDS[] = {"co", "da co", "khong", "chua"};
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
 	char bare[LEAD_SIZE];
 	size_t size = text_bare(bare, sizeof(bare), p->text + mark->start,
 				mark->end - mark->start);
+	size_t i;
 
-	if (type == FIELD_EVIDENCE)
-		return (size == 2 && memcmp(bare, "co", 2) == 0) ||
-		       (size == 5 && (memcmp(bare, "da co", 5) == 0 ||
-				      memcmp(bare, "khong", 5) == 0)) ||
-		       (size == 4 && memcmp(bare, "chua", 4) == 0);
-	return size == 2 && memcmp(bare, "tu", 2) == 0;
+	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
+		if (size == strlen(WORDS[i]) &&
+		    memcmp(bare, WORDS[i], size) == 0)
+			return true;
+	return false;
 }
 
 /* How much a short text looks like one. */
@@ -350,14 +397,19 @@ static double sure_of_text(const struct anchorer *a, size_t i,
 
 	if (fit->from == fit->to)
 		return 1;
-	if (is_guessed(a, i) ||
-	    is_word_alone(a, mark, a->items.at[i].field->type))
+	if (is_guessed(a, i))
+		return ANCHOR_DOUBT_TEXT;
+	if (a->items.at[i].field->type == FIELD_EVIDENCE && is_yes(a, mark))
 		return ANCHOR_DOUBT_TEXT;
 	if (a->items.at[i].field->type == FIELD_EVIDENCE && may_be_cut(a, i))
 		return ANCHOR_DOUBT_TEXT;
 	if (a->items.at[i].field->type != FIELD_TEXT)
 		return 1;
+	if (may_begin_before(a, i) || is_since(a, fit))
+		return ANCHOR_DOUBT_TEXT;
 	para = anchor_para_of(&a->text, fit->from);
+	if (is_question(a, i, para))
+		return ANCHOR_DOUBT_TEXT;
 	/* the words that lead to it are not before it */
 	if (!a->is_led && i > 0 && fit->from == a->text.first[para] &&
 	    para == a->home && a->items.at[i - 1].kind == ITEM_WORD)

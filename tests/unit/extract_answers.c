@@ -41,6 +41,9 @@ static const char answers_form[] =
 	"</section><section title='Việc khác'>"
 	"<line mark='-'>Ngày họp hội đồng: <date id='met'/></line>"
 	"<line mark='-'>Tên phần mềm thu học phí: <text id='soft'/></line>"
+	"<line mark='-'>Số lớp đã dự: <count id='class_n'/> lớp, tên lớp: "
+	"<text id='class' label='Tên lớp đã dự'/>, thời gian: "
+	"<text id='time' label='Thời gian dự lớp'/>.</line>"
 	"</section>"
 	"<section title='Mục tiêu năm 2025'><table><columns>"
 	"<column width='50'/><column width='50'/></columns>"
@@ -213,6 +216,44 @@ static void test_ranges(void)
 	       "soft=Misa", "a bracket closes behind a text");
 }
 
+static void test_pieces(void)
+{
+	is_str(read_body(L("1. Việc khác") L("+ Thời gian: tháng 9")
+				 L("+ Tên lớp: tin học cơ bản")),
+	       "class=tin học cơ bản time=tháng 9",
+	       "a line for each blank, in another order");
+	is_str(read_body(L("1. Việc khác") L("+ Tên lớp: tin học cơ bản")
+				 L("+ Tên lớp: bài giảng số")),
+	       "", "two for one blank");
+	is_str(read_body(L("1. Việc khác") L("+ Tên lớp: 12")), "class_n=?",
+	       "a figure is no text");
+	is_str(read_body(L("1. Việc khác")
+				 L("+ Tên lớp: Các lớp mở ở ba điểm trường.")),
+	       "", "nor is a sentence");
+}
+
+static void test_own(void)
+{
+	is_str(read_body(L("1. Việc khác") L("2. Khó khăn, vướng mắc")
+				 L("Một.")),
+	       "bar2=?", "a heading for a line that the form has twice");
+	is_str(read_body(L("Đề xuất: Kiến trúc mới.")), "ask=Kiến trúc mới.",
+	       "a word of the title behind its colon is the answer's");
+	is_str(read_body(L("1. Công tác quản lý thư viện, phòng bộ môn")
+				 L("Một.")),
+	       "", "a heading that goes on in other words");
+	is_str(read_body(L("Đề xuất, kiến nghị") L("Một.")
+				 ROW("NGƯỜI TỔNG HỢP", "Lê Thị Mẫu")),
+	       "ask=Một.", "signatures are no answer");
+	is_str(read_body(L("1. Bộ máy")
+				 ROW3("Kế hoạch ứng dụng CNTT: số, ngày",
+				      "số 12/KH-THCS ngày 05/9/2022", "Có")),
+	       "plan=số 12/KH-THCS ngày 05/9/2022 file=?",
+	       "a word that there is one is no file");
+	is_str(read_body(ROW("Tên phần mềm thu học phí", "Misa")), "soft=Misa",
+	       "a text in the cell beside its words");
+}
+
 static void test_choices(void)
 {
 	is_str(read_body(L("1. Mục tiêu") L("- Tiếp cận giáo dục từ xa: Đạt")
@@ -290,6 +331,8 @@ int main(void)
 	test_leads();
 	test_rows();
 	test_ranges();
+	test_pieces();
+	test_own();
 	test_choices();
 	test_texts();
 	vb_form_free(form);
