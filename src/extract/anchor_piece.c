@@ -283,7 +283,8 @@ static bool is_likest(const struct piecer *p, size_t n, const struct spot *spot)
  * of these as of those are paired in their order. */
 static void pair_twins(struct piecer *p, size_t n)
 {
-	size_t blanks[PIECES_MAX], spots[PIECES_MAX], b = 0, s = 0, i;
+	size_t blanks[PIECES_MAX] = {0}, spots[PIECES_MAX] = {0};
+	size_t b = 0, s = 0, i;
 	const struct spot *first = NULL;
 
 	for (i = 0; i < p->spots.n && s < PIECES_MAX; i++)
@@ -300,9 +301,8 @@ static void pair_twins(struct piecer *p, size_t n)
 	for (i = 0; b == s && i < b; i++) {
 		p->pieces[blanks[i]].spot = spots[i];
 		p->pieces[blanks[i]].sure = SURE_TWIN;
-	}
-	for (i = 0; b == s && i < b; i++)
 		p->spots.at[spots[i]].is_taken = true;
+	}
 }
 
 static int take(struct piecer *p, const struct piece *piece)
