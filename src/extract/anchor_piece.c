@@ -192,6 +192,19 @@ static bool find_words(struct spot *spot, const struct anchor_text *text,
 	return false;
 }
 
+/* A day, or a document, has a number. */
+static bool may_be(const struct piecer *p, const struct field *field,
+		   const struct spot *spot)
+{
+	const struct token *t = p->a->text.tokens.at;
+	size_t i = spot->from;
+
+	while (i < spot->to && t[i].kind != TOKEN_NUMBER)
+		i++;
+	return i < spot->to || field->type == FIELD_TEXT ||
+	       field->type == FIELD_EVIDENCE;
+}
+
 static int find_spots(struct piecer *p)
 {
 	const struct anchor_text *text = &p->a->text;
@@ -206,9 +219,12 @@ static int find_spots(struct piecer *p)
 		if (lead == SIZE_MAX || !find_words(&spot, text, lead) ||
 		    is_given(p, spot.home) || p->spots.n == SPOTS_MAX)
 			continue;
-		for (i = 0; i < p->topics.n_touched; i++)
-			spot.like[p->topics.touched[i]] =
-				topics_like(&p->topics, p->topics.touched[i]);
+		for (i = 0; i < p->topics.n_touched; i++) {
+			size_t n = p->topics.touched[i];
+
+			if (may_be(p, p->pieces[n].item->field, &spot))
+				spot.like[n] = topics_like(&p->topics, n);
+		}
 		at = vec_push(&p->spots);
 		if (!at)
 			return no_memory(p);

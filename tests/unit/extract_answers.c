@@ -225,6 +225,8 @@ static void test_pieces(void)
 	is_str(read_body(L("1. Việc khác") L("+ Tên lớp: tin học cơ bản")
 				 L("+ Tên lớp: bài giảng số")),
 	       "", "two for one blank");
+	is_str(read_body(L("1. Việc khác") L("+ Họp hội đồng: ngày ......")),
+	       "", "a day has a number");
 	is_str(read_body(L("1. Việc khác") L("+ Tên lớp: 12")), "class_n=?",
 	       "a figure is no text");
 	is_str(read_body(L("1. Việc khác")
