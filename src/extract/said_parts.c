@@ -65,7 +65,7 @@ static bool names(const struct splitter *s, size_t i)
 {
 	static const char ALONE[] =
 		" muc nhom bieu bang nam thang ngai qui dieu khoan chuong lan "
-		"hinh khoi tuan ki qd nd tt cv vb ";
+		"hinh khoi tuan ki qd nd tt cv vb tang giam ";
 	static const char *const PAIRS[][2] = {
 		{" thong ", " tu "},  {" quiet ", " dinh "},
 		{" nghi ", " dinh "}, {" phu ", " luc "},
