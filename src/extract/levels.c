@@ -3,15 +3,30 @@
 
 #include <string.h>
 
+/* What the usual initials of levels stand for, bare (text/token.h). Not GDTX:
+ * "cơ sở giáo dục thường xuyên tổ chức thi" is none. */
+static const char *const WHOLE[][6] = {
+	{"thcs", "trung", "hoc", "co", "so", NULL},
+	{"thpt", "trung", "hoc", "pho", "thong", NULL}};
+
 bool levels_read(struct level_names *names, const struct vb_form *form)
 {
 	size_t i;
 
 	names->form = form;
-	for (i = 0; i < form->n_levels; i++)
-		if (!tokens_split(&names->labels[i], form->levels[i].label,
+	for (i = 0; i < form->n_levels; i++) {
+		struct tokens *label = &names->labels[i];
+
+		if (!tokens_split(label, form->levels[i].label,
 				  strlen(form->levels[i].label)))
 			return false;
+		if (label->n)
+			names->starts[(unsigned char)label->at[0].bare[0]] =
+				true;
+		names->starts[(unsigned char)form->levels[i].id[0]] = true;
+	}
+	for (i = 0; i < sizeof(WHOLE) / sizeof(*WHOLE); i++)
+		names->starts[(unsigned char)WHOLE[i][1][0]] = true;
 	return true;
 }
 
@@ -35,12 +50,6 @@ static bool is_initials(const struct token *t, const struct tokens *label)
 			return false;
 	return true;
 }
-
-/* What the usual initials of levels stand for, bare (text/token.h). Not GDTX:
- * "cơ sở giáo dục thường xuyên tổ chức thi" is none. */
-static const char *const WHOLE[][6] = {
-	{"thcs", "trung", "hoc", "co", "so", NULL},
-	{"thpt", "trung", "hoc", "pho", "thong", NULL}};
 
 static bool is_bare(const struct token *t, const char *letters)
 {
@@ -91,6 +100,8 @@ int levels_at(const struct level_names *names, uint32_t among,
 	int found = -1;
 
 	*n = 0;
+	if (!names->starts[(unsigned char)tokens->bare[0]])
+		return -1;
 	for (level = 0; level < names->form->n_levels; level++) {
 		if (!(among >> level & 1))
 			continue;

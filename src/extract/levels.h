@@ -10,6 +10,7 @@
 struct level_names {
 	const struct vb_form *form; /* borrowed */
 	struct tokens labels[FORM_LEVELS_MAX];
+	bool starts[256]; /* with what letter a name may begin */
 };
 
 #define LEVELS_ALL UINT32_MAX

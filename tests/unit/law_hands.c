@@ -12,7 +12,7 @@
 #include <dirent.h>
 
 enum {
-	HANDS_MAX = 64
+	HANDS_MAX = 128
 };
 
 struct hand_page {
