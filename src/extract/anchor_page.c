@@ -6,6 +6,7 @@
 
 #include "util/err.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct builder {
@@ -253,22 +254,19 @@ int anchor_page_read(struct anchor_page *page, const struct vb_form *form,
 int anchor_page_copy(struct anchor_page *to, const struct anchor_page *from,
 		     struct vb_error *err)
 {
-	size_t i;
+	size_t blocks = from->blocks.n * sizeof(*from->blocks.at);
+	size_t items = from->items.n * sizeof(*from->items.at);
 
-	for (i = 0; i < from->blocks.n; i++) {
-		struct block *block = vec_push(&to->blocks);
-
-		if (!block)
-			return err_set(err, VB_NOMEM, "out of memory");
-		*block = from->blocks.at[i];
-	}
-	for (i = 0; i < from->items.n; i++) {
-		struct item *item = vec_push(&to->items);
-
-		if (!item)
-			return err_set(err, VB_NOMEM, "out of memory");
-		*item = from->items.at[i];
-	}
+	to->blocks.at = malloc(blocks + 1);
+	to->items.at = malloc(items + 1);
+	if (!to->blocks.at || !to->items.at)
+		return err_set(err, VB_NOMEM, "out of memory");
+	if (blocks)
+		memcpy(to->blocks.at, from->blocks.at, blocks);
+	if (items)
+		memcpy(to->items.at, from->items.at, items);
+	to->blocks.n = to->blocks.cap = from->blocks.n;
+	to->items.n = to->items.cap = from->items.n;
 	return VB_OK;
 }
 
