@@ -1,9 +1,10 @@
 /*
  * Reports typed by other hands (tests/returned/), as they are and through
  * damages of damage.h: how many values are read right, wrong, or not at all.
- * Those in tests/returned/far/ made a page of their own: what is read there
- * must be right, much of it is not read. ROUNDS, SHOW, ONLY and PAGE as for
- * law_returned.
+ * Those in tests/returned/far/ were written by people who had not seen how
+ * they are read, and were scored before anything was mended with them
+ * (docs/design.md): what is read there must be right, not all of it is read.
+ * ROUNDS, SHOW, ONLY and PAGE as for law_returned.
  */
 #include "hands.h"
 
@@ -168,7 +169,7 @@ int main(void)
 	   "values given with confidence 0.9 and more are right");
 	ok(score_precision(&far.at[SORT_FIGURE]) >= 0.995,
 	   "figures of far pages: precision");
-	ok(score_recall(&far.at[SORT_FIGURE]) >= 0.5,
+	ok(score_recall(&far.at[SORT_FIGURE]) >= 0.85,
 	   "figures of far pages: recall");
 	for (f = 0; f < n; f++) {
 		vb_form_free(pages[f].form);
