@@ -45,11 +45,6 @@ static bool is_rate(const struct anchorer *a, size_t i)
 	return a->items.at[i].field->type == FIELD_PERCENT;
 }
 
-static bool is_bare(const struct token *t, const char *letters)
-{
-	return t->n == strlen(letters) && memcmp(t->bare, letters, t->n) == 0;
-}
-
 /* ---- cells of a row ------------------------------------------------------ */
 
 static enum column kind_of(const struct anchorer *a, size_t from, size_t to)
@@ -61,15 +56,15 @@ static enum column kind_of(const struct anchorer *a, size_t from, size_t to)
 			return COLUMN_RATE;
 		if (from + 1 == to)
 			break;
-		if (is_bare(&t[from], "ti") && is_bare(&t[from + 1], "le"))
+		if (token_is(&t[from], "ti") && token_is(&t[from + 1], "le"))
 			return COLUMN_RATE;
-		if ((is_bare(&t[from], "ghi") &&
-		     is_bare(&t[from + 1], "chu")) ||
-		    (is_bare(&t[from], "don") && is_bare(&t[from + 1], "vi")))
+		if ((token_is(&t[from], "ghi") &&
+		     token_is(&t[from + 1], "chu")) ||
+		    (token_is(&t[from], "don") && token_is(&t[from + 1], "vi")))
 			return COLUMN_OTHER;
 	}
-	return to > 0 && from < to && is_bare(&t[from], "dvt") ? COLUMN_OTHER
-							       : COLUMN_COUNT;
+	return to > 0 && from < to && token_is(&t[from], "dvt") ? COLUMN_OTHER
+								: COLUMN_COUNT;
 }
 
 /* By the first rows of the table the paragraph is in. */
@@ -269,7 +264,7 @@ static bool is_name(const struct anchorer *a, size_t token)
 	if (token == a->text.first[a->home])
 		return false;
 	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++)
-		if (is_bare(&a->text.tokens.at[token - 1], NAMES[i]))
+		if (token_is(&a->text.tokens.at[token - 1], NAMES[i]))
 			return true;
 	return false;
 }

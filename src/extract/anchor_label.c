@@ -21,13 +21,8 @@ static bool is_generic(const struct token *t)
 		"tong", "so",  "cong",	"luong", "ket", "qua",	"dat",
 		"ti",	"le",  "chiem", "trong", "do",	"la",	"co",
 		"hien", "nay", "toan",	"gom",	 "bao", "duoc", "chung"};
-	size_t i;
 
-	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
-		if (t->n == strlen(WORDS[i]) &&
-		    memcmp(t->bare, WORDS[i], t->n) == 0)
-			return true;
-	return false;
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
 static bool is_taken(const struct anchorer *a, size_t token)

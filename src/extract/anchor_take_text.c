@@ -94,13 +94,8 @@ static bool is_label_word(const struct token *t)
 		"so",	"hieu",	 "ngai", "thang", "nam",  "ban", "hanh",
 		"minh", "chung", "kem",	 "theo",  "gui",  "la",	 "ten",
 		"file", "tep",	 "dinh", "lam",	  "link", "va"};
-	size_t i;
 
-	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
-		if (t->n == strlen(WORDS[i]) &&
-		    memcmp(t->bare, WORDS[i], t->n) == 0)
-			return true;
-	return false;
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
 /* "kèm theo: a.pdf", "số, ngày: 12/KH": the words to the colon go. */

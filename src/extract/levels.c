@@ -51,11 +51,6 @@ static bool is_initials(const struct token *t, const struct tokens *label)
 	return true;
 }
 
-static bool is_bare(const struct token *t, const char *letters)
-{
-	return t->n == strlen(letters) && memcmp(t->bare, letters, t->n) == 0;
-}
-
 /* How many of the tokens write the level's initials out. */
 static size_t writes_out(const struct tokens *label, const struct token *tokens,
 			 size_t room)
@@ -63,10 +58,10 @@ static size_t writes_out(const struct tokens *label, const struct token *tokens,
 	size_t i, n;
 
 	for (i = 0; i < sizeof(WHOLE) / sizeof(*WHOLE); i++) {
-		if (label->n != 1 || !is_bare(&label->at[0], WHOLE[i][0]))
+		if (label->n != 1 || !token_is(&label->at[0], WHOLE[i][0]))
 			continue;
 		for (n = 0; WHOLE[i][n + 1]; n++)
-			if (n == room || !is_bare(&tokens[n], WHOLE[i][n + 1]))
+			if (n == room || !token_is(&tokens[n], WHOLE[i][n + 1]))
 				return 0;
 		return n;
 	}

@@ -292,14 +292,9 @@ static void add_row(struct look *l)
 
 /* ---- columns ------------------------------------------------------------- */
 
-static bool is_bare(const struct token *t, const char *letters)
-{
-	return t->n == strlen(letters) && memcmp(t->bare, letters, t->n) == 0;
-}
-
 static bool is_pair(const struct token *t, const char *const pair[2])
 {
-	return is_bare(&t[0], pair[0]) && is_bare(&t[1], pair[1]);
+	return token_is(&t[0], pair[0]) && token_is(&t[1], pair[1]);
 }
 
 /* Two words over a column of what nobody counted: notes, units, files, what
@@ -343,9 +338,9 @@ static void note_kind(struct look *l, const struct wml_cell *cell)
 				      holds_other(&t[at], at == first);
 	}
 	if (end == first + 1)
-		l->heads->is_other |= is_bare(&t[first], "stt") ||
-				      is_bare(&t[first], "tt") ||
-				      is_bare(&t[first], "dvt");
+		l->heads->is_other |= token_is(&t[first], "stt") ||
+				      token_is(&t[first], "tt") ||
+				      token_is(&t[first], "dvt");
 }
 
 /* The rows of heads: the first, and what its merged cells cover. */

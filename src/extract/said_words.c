@@ -48,11 +48,6 @@ static const struct {
 } SAME[] = {{{"nha", "giao"}, {"giao", "vien"}},
 	    {{"nguoi", "hoc"}, {"hoc", "sinh"}}};
 
-static bool is_bare(const struct token *t, const char *letters)
-{
-	return t->n == strlen(letters) && memcmp(t->bare, letters, t->n) == 0;
-}
-
 static uint64_t hash_of(const char *letters)
 {
 	struct token parts[TOKEN_LETTERS_MAX];
@@ -68,8 +63,8 @@ bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 	size_t i;
 
 	for (i = 0; n > 1 && i < sizeof(SAME) / sizeof(*SAME); i++)
-		if (is_bare(&tokens[0], SAME[i].from[0]) &&
-		    is_bare(&tokens[1], SAME[i].from[1])) {
+		if (token_is(&tokens[0], SAME[i].from[0]) &&
+		    token_is(&tokens[1], SAME[i].from[1])) {
 			keys[0] = hash_of(SAME[i].to[0]);
 			keys[1] = hash_of(SAME[i].to[1]);
 			return true;
@@ -79,7 +74,7 @@ bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 
 bool said_is_denial(const struct token *t)
 {
-	return is_bare(t, "chua") || is_bare(t, "khong");
+	return token_is(t, "chua") || token_is(t, "khong");
 }
 
 bool said_is_capital(const char *text, const struct token *t)

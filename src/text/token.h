@@ -53,6 +53,11 @@ bool tokens_split(struct tokens *out, const char *text, size_t size);
  */
 size_t text_bare(char *out, size_t room, const char *text, size_t size);
 
+/* True when the bare letters of a word are these, or those of one of n words.
+ */
+bool token_is(const struct token *t, const char *letters);
+bool token_is_among(const struct token *t, const char *const *words, size_t n);
+
 /* The hash of a word of the first letters of n words: "csgd" for "co so giao
  * duc". */
 uint64_t token_initials(const struct token *words, size_t n);
