@@ -21,6 +21,11 @@ enum {
 
 /* A value whose line was found whole. */
 #define SURE_PLACE 0.97
+/* ... on a page that keeps less than this share of the form's titles and lines
+ * so like. */
+#define SURE_PLACE_OWN 0.89
+#define LIKE_KEPT      0.75
+#define KEPT_MIN       0.7
 /* ... or another line of the form fits as well. */
 #define SURE_RIVAL 0.4
 /* A lead in other words that is less like a line for a short answer. */
@@ -344,10 +349,10 @@ static int take_led(struct anchorer *a, const struct block *block, double sure)
 	return code;
 }
 
-static double sure_of(const struct block *block)
+static double sure_of(const struct anchorer *a, const struct block *block)
 {
-	return block->margin < ANCHOR_MARGIN_MIN ? SURE_PLACE * SURE_RIVAL
-						 : SURE_PLACE;
+	return block->margin < ANCHOR_MARGIN_MIN ? a->sure * SURE_RIVAL
+						 : a->sure;
 }
 
 /* Blocks that follow one another in a paragraph are fitted together. */
@@ -356,7 +361,7 @@ static int take_place(struct anchorer *a, size_t *n)
 	struct block *blocks = a->page.blocks.at;
 	size_t para = blocks[*n].para, from = *n, end = end_of(a, para);
 	const struct block *rows = NULL;
-	double sure = sure_of(&blocks[from]);
+	double sure = sure_of(a, &blocks[from]);
 	int code = VB_OK;
 
 	a->items.n = 0;
@@ -397,7 +402,7 @@ static int take_places(struct anchorer *a)
 		bool is_taken = !block->is_placed;
 
 		if (!is_taken)
-			code = anchor_segments(a, block, sure_of(block),
+			code = anchor_segments(a, block, sure_of(a, block),
 					       &is_taken);
 		if (is_taken)
 			n++;
@@ -434,6 +439,24 @@ static void note_marks(struct anchorer *a)
 	}
 }
 
+/* How sure the lines of a page can be: one that keeps few of the form's titles
+ * and lines as they are has paragraphs of its own among them. */
+static double sure_of_page(const struct anchor_page *page)
+{
+	size_t n = 0, whole = 0, i;
+
+	for (i = 0; i < page->blocks.n; i++) {
+		const struct block *block = &page->blocks.at[i];
+
+		if (block->kind > BLOCK_LINE || block->n_words == 0)
+			continue;
+		n++;
+		whole += block->is_placed && block->likeness >= LIKE_KEPT;
+	}
+	return (double)whole < KEPT_MIN * (double)n ? SURE_PLACE_OWN
+						    : SURE_PLACE;
+}
+
 static int find(struct anchorer *a)
 {
 	int code = index_of(&a->index, a->ex->form, a->err);
@@ -448,6 +471,8 @@ static int find(struct anchorer *a)
 		code = anchor_tables(a);
 	if (code == VB_OK)
 		code = anchor_place_blocks(&a->page, &a->text, a->err);
+	if (code == VB_OK)
+		a->sure = sure_of_page(&a->page);
 	if (code == VB_OK)
 		code = take_places(a);
 	if (code == VB_OK)

@@ -148,6 +148,7 @@ struct anchorer {
 	bool is_led;	  /* ... without the words that lead to it */
 	struct fit *fits;
 	size_t n_fits;	 /* room */
+	double sure;	 /* of a line that is found whole on this page */
 	bool is_lost;	 /* memory failed where nobody could say so */
 	bool *is_seen;	 /* likewise: found by words */
 	bool *has_marks; /* by field and level: see anchor_slot() */

@@ -171,6 +171,8 @@ int main(void)
 	   "figures of far pages: precision");
 	ok(score_recall(&far.at[SORT_FIGURE]) >= 0.85,
 	   "figures of far pages: recall");
+	ok(score_sure_from(&far, 9) >= 0.995,
+	   "... and values given with confidence 0.9 and more");
 	for (f = 0; f < n; f++) {
 		vb_form_free(pages[f].form);
 		vb_blob_release(&pages[f].text);
