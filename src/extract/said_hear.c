@@ -247,6 +247,20 @@ void hear(struct hearer *h, const struct run *run)
 	settle(h, named);
 }
 
+static void note_word(struct hearer *h, size_t para, uint32_t word)
+{
+	uint32_t *at;
+
+	if (word == SAID_NONE || h->last[word] == para + 1)
+		return;
+	h->last[word] = para + 1;
+	at = vec_push(&h->words);
+	if (at)
+		*at = word;
+	else
+		h->is_lost = true;
+}
+
 static void read_whole(struct hearer *h, size_t para)
 {
 	struct hear_said *said = &h->whole[para];
@@ -261,16 +275,8 @@ static void read_whole(struct hearer *h, size_t para)
 	gather(h, &run, &said->level);
 	for (i = 0; i < h->keys.n; i++) {
 		words_of(h, i, words);
-		for (k = 0; k < 2; k++) {
-			uint32_t *at = words[k] == SAID_NONE
-					       ? NULL
-					       : vec_push(&h->words);
-
-			if (at)
-				*at = words[k];
-			else if (words[k] != SAID_NONE)
-				h->is_lost = true;
-		}
+		for (k = 0; k < 2; k++)
+			note_word(h, para, words[k]);
 	}
 	said->n = (uint32_t)(h->words.n - said->first);
 }

@@ -7,7 +7,7 @@
 
 #include "extract/index.h"
 
-/* Words of the form that a paragraph has. */
+/* Words of the form that a paragraph has, each once. */
 struct hear_said {
 	uint32_t first, n; /* in hearer.words */
 	int level;	   /* it names, -1 none, -2 several */
@@ -20,7 +20,8 @@ struct hearer {
 	const struct anchorer *a;
 	uint32_t *above; /* by paragraph: said_outline() */
 	struct said_cells cells;
-	struct said_parts parts; /* of the paragraph in hand */
+	struct said_parts parts;   /* of the paragraph in hand */
+	int levels[PARTS_MAX + 1]; /* that its parts name */
 	struct said_heads heads;
 	struct said_keys keys;
 	/* by token of the page: levels_at(), made once */
@@ -34,6 +35,8 @@ struct hearer {
 	struct {
 		VEC(uint32_t);
 	} words; /* of the form, of these paragraphs */
+	/* by word of the form: the last of these that had it, + 1 */
+	size_t *last;
 	/* of the figure in hand, by word of the form */
 	float *weight;
 	bool *is_near;

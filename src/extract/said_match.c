@@ -40,9 +40,15 @@ static void settle(struct matcher *m, size_t blank, size_t figure)
 		m->figure_of[blank] = figure;
 	for (i = 0; i < m->form->blanks.n; i++)
 		*said_score(m, i, figure) = 0;
-	for (i = 0; i < m->page->figures.n; i++)
-		if (said_same_level(m, i, figure))
-			*said_score(m, blank, i) = 0;
+	m->choice[figure].is_known = false;
+	for (i = 0; i < m->page->figures.n; i++) {
+		float *score = said_score(m, blank, i);
+
+		if (*score <= 0 || !said_same_level(m, i, figure))
+			continue;
+		*score = 0;
+		m->choice[i].is_known = false;
+	}
 }
 
 /* The count of a rate has another rate beside it. */
@@ -97,23 +103,35 @@ static size_t clear_blank(struct matcher *m, size_t figure, float *clear)
 	return best;
 }
 
+static const struct said_choice *chosen(struct matcher *m, size_t figure)
+{
+	struct said_choice *choice = &m->choice[figure];
+
+	if (!choice->is_known)
+		choice->blank = clear_blank(m, figure, &choice->clear);
+	choice->is_known = true;
+	return choice;
+}
+
 /* The pair that stands out most from what rivals it. */
 static bool clearest(struct matcher *m, struct said_match *out)
 {
-	float most = 0, clear = 0;
+	float most = 0;
 	size_t f;
 
 	out->blank = SIZE_MAX;
 	for (f = 0; f < m->page->figures.n; f++) {
-		size_t b = clear_blank(m, f, &clear);
-		float score, rival;
+		const struct said_choice *choice = chosen(m, f);
+		size_t b = choice->blank;
+		float score, rival, clear = choice->clear;
 
 		if (b == SIZE_MAX)
 			continue;
 		score = *said_score(m, b, f);
+		if (clear * score <= most)
+			continue;
 		rival = rival_of(m, b, f);
-		if (clear * score <= most || score - rival < RIVAL_MIN ||
-		    has_other_rate(m, b, f))
+		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f))
 			continue;
 		most = clear * score;
 		*out = (struct said_match){
@@ -194,12 +212,15 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	m.score = calloc(form->blanks.n * page->figures.n, sizeof(*m.score));
 	m.first = calloc(form->blanks.n * page->figures.n, sizeof(*m.first));
 	m.weight = calloc(n + 1, sizeof(*m.weight));
+	m.is_its = calloc(n + 1, sizeof(*m.is_its));
+	m.choice = calloc(page->figures.n, sizeof(*m.choice));
 	m.is_near = calloc(n + 1, sizeof(*m.is_near));
 	m.figure_of = calloc(form->blanks.n, sizeof(*m.figure_of));
 	if (m.figure_of)
 		memset(m.figure_of, 0xff,
 		       form->blanks.n * sizeof(*m.figure_of));
-	code = m.score && m.first && m.weight && m.is_near && m.figure_of
+	code = m.score && m.first && m.weight && m.is_near && m.is_its &&
+			       m.choice && m.figure_of
 		       ? match_all(&m, out)
 		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(m.figure_of);
@@ -207,5 +228,7 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	free(m.score);
 	free(m.is_near);
 	free(m.weight);
+	free(m.is_its);
+	free(m.choice);
 	return code;
 }

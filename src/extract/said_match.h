@@ -12,14 +12,24 @@
 /* Of what tells two blanks apart, the share that speaks for the one. */
 #define SAID_CLEAR_MIN 0.62F
 
+/* The blank that is clearly the likest of a figure, SIZE_MAX for none. */
+struct said_choice {
+	size_t blank;
+	float clear;
+	bool is_known; /* nothing it depends on was settled since */
+};
+
 struct matcher {
 	const struct said_form *form;
 	const struct said_page *page;
 	const struct anchorer *a;
-	float *score;	   /* by blank and figure; 0 when it cannot be */
-	float *first;	   /* the same before any was settled */
-	float *weight;	   /* of words, for the figure in hand */
-	bool *is_near;	   /* likewise: they stand beside it */
+	float *score;  /* by blank and figure; 0 when it cannot be */
+	float *first;  /* the same before any was settled */
+	float *weight; /* of words, for the figure in hand */
+	bool *is_its;  /* of words: the blank in hand has it */
+	const struct said_figure *loaded; /* the figure in hand */
+	struct said_choice *choice;	  /* by figure */
+	bool *is_near;			  /* likewise: they stand beside it */
 	size_t *figure_of; /* by blank, of those settled; SIZE_MAX */
 };
 

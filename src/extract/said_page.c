@@ -33,40 +33,61 @@ static void hear_part(struct hearer *h, int part, float weight, bool is_near)
 
 static void hear_para(struct hearer *h, size_t para, float weight, bool is_near)
 {
+	size_t from = h->a->text.first[para], to = h->a->text.first[para + 1];
+
 	if (!is_near) {
 		hear_whole(h, para, weight);
 		return;
 	}
-	hear(h, &(struct run){h->a->text.first[para],
-			      h->a->text.first[para + 1], -1, weight, true});
+	if (to - from > SAID_PIECE_MAX)
+		to = from + SAID_PIECE_MAX;
+	hear(h, &(struct run){from, to, -1, weight, true});
+}
+
+/* Tokens i..i + n name a level in a part: how far from its figure. */
+static size_t far_of(const struct said_part *part, size_t i, size_t n)
+{
+	if (part->number == SIZE_MAX)
+		return 0;
+	return i > part->number ? i - part->number : part->number - i - n;
+}
+
+/* The levels that the words of the parts in hand name. */
+static void find_levels(struct hearer *h)
+{
+	size_t nearest[PARTS_MAX + 1], i, n;
+
+	for (i = 0; i <= PARTS_MAX; i++) {
+		h->levels[i] = -1;
+		nearest[i] = SIZE_MAX;
+	}
+	for (i = h->parts.from; i < h->parts.to; i += n) {
+		int level = hear_level(h, i, h->parts.to, &n);
+		unsigned char of = h->parts.of[i - h->parts.from];
+		const struct said_part *part = &h->parts.at[of];
+		size_t far;
+
+		if (level < 0)
+			n = 1;
+		if (level < 0 || of == PART_LEAD || of == PART_UNREAD)
+			continue;
+		far = far_of(part, i, n);
+		if (far > nearest[of])
+			continue;
+		h->levels[of] = (far == nearest[of] &&
+				 h->levels[of] != level) ||
+						part->is_loose
+					? -2
+					: level;
+		nearest[of] = far;
+	}
 }
 
 /* The level that the words of a part name: the nearest to its figure. -1
  * none, -2 when two are as near, or "MN 12 TH 20" does not tell. */
 static int level_of(const struct hearer *h, int part)
 {
-	size_t number = h->parts.at[part].number, nearest = SIZE_MAX, i, n;
-	int found = -1;
-
-	for (i = h->parts.from; i < h->parts.to; i += n) {
-		int level = hear_level(h, i, h->parts.to, &n);
-		size_t far = number == SIZE_MAX ? 0
-			     : i > number	? i - number
-						: number - i - n;
-
-		if (level < 0) {
-			n = 1;
-			continue;
-		}
-		if (h->parts.of[i - h->parts.from] != part || far > nearest)
-			continue;
-		found = (far == nearest && found != level) ||
-					h->parts.at[part].is_loose
-				? -2
-				: level;
-		nearest = far;
-	}
-	return found;
+	return h->levels[part];
 }
 
 /* The parts before one that name levels, when they name several: a list. */
@@ -323,6 +344,7 @@ static bool add_para(struct hearer *h, size_t para)
 	said_parts_read(&h->parts, h->a, para);
 	if (h->parts.n < 2)
 		return true;
+	find_levels(h);
 	if (at->cell) {
 		said_heads_find(&h->heads, &h->cells, h->a, para);
 		if (h->heads.is_other)
@@ -362,7 +384,8 @@ static bool read_all(struct hearer *h)
 	h->whole = calloc(wml->paras.n + 1, sizeof(*h->whole));
 	h->weight = calloc(n + 1, sizeof(*h->weight));
 	h->is_near = calloc(n + 1, sizeof(*h->is_near));
-	if (!h->above || !h->whole || !h->weight || !h->is_near)
+	h->last = calloc(n + 1, sizeof(*h->last));
+	if (!h->above || !h->whole || !h->weight || !h->is_near || !h->last)
 		return false;
 	if (!hear_levels(h) || said_outline(h->above, h->a) != VB_OK ||
 	    said_cells_read(&h->cells, h->a) != VB_OK)
@@ -388,6 +411,7 @@ int said_page_read(struct said_page *page, const struct said_form *form,
 	free(h->named);
 	free(h->weight);
 	free(h->is_near);
+	free(h->last);
 	vec_release(&h->touched);
 	vec_release(&h->keys);
 	said_cells_release(&h->cells);

@@ -47,6 +47,26 @@ static float heard(const struct matcher *m, const struct said_telling *telling)
 	return sum;
 }
 
+/* Its words, and no others, are in m->is_its. */
+static void take_telling(const struct matcher *m,
+			 const struct said_telling *telling, bool on)
+{
+	size_t i;
+
+	for (i = 0; i < telling->n; i++)
+		m->is_its[m->form->ids.at[telling->first + i]] = on;
+}
+
+static void take_blank(const struct matcher *m, const struct said_blank *blank,
+		       bool on)
+{
+	size_t k;
+
+	for (k = 0; k < SAID_TELLINGS; k++)
+		take_telling(m, &blank->by[k], on);
+	take_telling(m, &blank->outer, on);
+}
+
 /* What the words beside the figure tell that are the blank's, of all they
  * tell. */
 static float near_share(const struct matcher *m, const struct said_blank *blank,
@@ -54,31 +74,21 @@ static float near_share(const struct matcher *m, const struct said_blank *blank,
 {
 	const struct said_figure *f = figure;
 	float sum = 0;
-	size_t i, k, n;
+	size_t i;
 
 	if (f->near_total <= 0)
 		return 1;
+	take_blank(m, blank, true);
 	for (i = 0; i < f->n; i++) {
 		const struct said_weight *w =
 			&m->page->weights.at[f->first + i];
 		const struct said_word *word =
 			&m->form->words.words.at[w->word];
-		bool is_its = false;
 
-		if (!w->is_near || word->is_pair)
-			continue;
-		for (k = 0; k < SAID_TELLINGS + 1 && !is_its; k++) {
-			const struct said_telling *by = k < SAID_TELLINGS
-								? &blank->by[k]
-								: &blank->outer;
-
-			for (n = 0; n < by->n && !is_its; n++)
-				is_its = m->form->ids.at[by->first + n] ==
-					 w->word;
-		}
-		if (is_its)
+		if (w->is_near && !word->is_pair && m->is_its[w->word])
 			sum += word->tells;
 	}
+	take_blank(m, blank, false);
 	sum /= f->near_total;
 	return sum > 1 ? 1 : sum;
 }
@@ -164,7 +174,7 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	return best * (1 - NEAR_SHARE + NEAR_SHARE * near);
 }
 
-static void load(struct matcher *m, const struct said_figure *figure, bool on)
+static void put(struct matcher *m, const struct said_figure *figure, bool on)
 {
 	size_t i;
 
@@ -177,6 +187,17 @@ static void load(struct matcher *m, const struct said_figure *figure, bool on)
 	}
 }
 
+/* Takes a figure in hand. */
+static void load(struct matcher *m, const struct said_figure *figure)
+{
+	if (m->loaded == figure)
+		return;
+	if (m->loaded)
+		put(m, m->loaded, false);
+	put(m, figure, true);
+	m->loaded = figure;
+}
+
 void said_score_all(struct matcher *m)
 {
 	size_t f, b;
@@ -184,12 +205,11 @@ void said_score_all(struct matcher *m)
 	for (f = 0; f < m->page->figures.n; f++) {
 		const struct said_figure *figure = &m->page->figures.at[f];
 
-		load(m, figure, true);
+		load(m, figure);
 		for (b = 0; b < m->form->blanks.n; b++)
 			if (said_can_be(&m->form->blanks.at[b], figure))
 				*said_score(m, b, f) = score_of(
 					m, &m->form->blanks.at[b], figure);
-		load(m, figure, false);
 	}
 }
 
@@ -221,17 +241,19 @@ static struct side apart(const struct matcher *m,
 	struct side side = {0, 0, 0};
 	size_t i;
 
+	take_telling(m, other, true);
 	for (i = 0; i < one->n; i++) {
 		uint32_t id = m->form->ids.at[one->first + i];
 		const struct said_word *word = &m->form->words.words.at[id];
 
-		if (word->is_pair || has_word(m, other, id))
+		if (word->is_pair || m->is_its[id])
 			continue;
 		side.all += word->tells;
 		side.said += word->tells * m->weight[id];
 		if (m->is_near[id])
 			side.near += word->tells;
 	}
+	take_telling(m, other, false);
 	return side;
 }
 
@@ -264,13 +286,12 @@ float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 	float clear = 0;
 	size_t k;
 
-	load(m, &m->page->figures.at[figure], true);
+	load(m, &m->page->figures.at[figure]);
 	for (k = 0; k < SAID_TELLINGS; k++) {
 		clear = clarity_by(m, &one->by[k], &two->by[k]);
 		if (is_apart(m, &one->by[k], &two->by[k]))
 			break;
 	}
-	load(m, &m->page->figures.at[figure], false);
 	return clear;
 }
 
@@ -282,10 +303,9 @@ static float clarity_by_heads(struct matcher *m, size_t blank, size_t other,
 	const struct said_blank *two = &m->form->blanks.at[other];
 	float clear;
 
-	load(m, &m->page->figures.at[figure], true);
+	load(m, &m->page->figures.at[figure]);
 	clear = clarity_by(m, &one->by[SAID_TELLINGS - 1],
 			   &two->by[SAID_TELLINGS - 1]);
-	load(m, &m->page->figures.at[figure], false);
 	return clear;
 }
 

@@ -7,6 +7,7 @@
 #include "extract/said.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 static const char limits_form[] =
 	"<form xmlns='urn:vanban:form:1' id='moc' version='1' type='bao-cao'>"
@@ -168,6 +169,114 @@ static void test_columns(void)
 	is_str(read_wide(64), "", "a table of more is not read");
 }
 
+/* ---- time ---------------------------------------------------------------- */
+
+enum {
+	BLANKS = 120,
+	WORDS = 6 /* of a label */
+};
+
+/* "xabo xabu": each of 300 words in some labels. */
+static void add_word(struct buf *out, int i)
+{
+	static const char *const HEADS[] = {"b", "d",  "g",  "l",  "m",
+					    "n", "th", "tr", "ch", "v"};
+	static const char *const MIDS[] = {"a", "e", "i", "o", "u", "oa"};
+	static const char *const TAILS[] = {"", "n", "ng", "t", "m"};
+
+	buf_addf(out, "%s%s%s ", HEADS[i % 10], MIDS[i / 10 % 6],
+		 TAILS[i / 60 % 5]);
+}
+
+/* The words of a label. */
+static void add_label(struct buf *out, int i)
+{
+	int k;
+
+	for (k = 0; k < WORDS; k++)
+		add_word(out, i * 7 + k * k * 11);
+}
+
+static struct vb_form *read_large(void)
+{
+	struct vb_form *large = NULL;
+	struct buf xml = BUF_INIT;
+	int i;
+
+	buf_adds(&xml, "<form xmlns='urn:vanban:form:1' id='lon' version='1' "
+		       "type='bao-cao'><title>Lon</title><heading><name>BAO "
+		       "CAO</name></heading><body><section title='Chung'>");
+	for (i = 0; i < BLANKS; i++) {
+		buf_adds(&xml, "<line>Trong năm học này đơn vị đã có và đang "
+			       "dùng: <count id='");
+		buf_addf(&xml, "f%d' label='", i);
+		add_label(&xml, i);
+		buf_adds(&xml, "'/> chiếc.</line>");
+	}
+	buf_adds(&xml, "</section></body></form>");
+	if (vb_form_parse(&large, buf_cstr(&xml), xml.size, "lon.xml", NULL))
+		printf("# no form: %s\n", buf_cstr(&xml));
+	buf_release(&xml);
+	return large;
+}
+
+static double seconds(const char *head, const char *piece, int n,
+		      const char *tail)
+{
+	struct timespec from, to;
+	struct buf body = BUF_INIT;
+
+	buf_adds(&body, head);
+	repeat(&body, piece, n);
+	buf_adds(&body, tail);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+	read_body(&body);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+	buf_release(&body);
+	return (double)(to.tv_sec - from.tv_sec) +
+	       1e-9 * (double)(to.tv_nsec - from.tv_nsec);
+}
+
+/* Eight times as much takes at most sixteen times as long, beyond what is too
+ * short to be measured. */
+static void is_linear(const char *head, const char *piece, int n,
+		      const char *tail, const char *what)
+{
+	double one = seconds(head, piece, n / 8, tail);
+	double all = seconds(head, piece, n, tail);
+
+	printf("# %s: %.3f s, an eighth of it %.3f s\n", what, all, one);
+	ok(all <= 16 * one + 0.2, "%s", what);
+}
+
+/* Figures of which all that the form says of any blank is said, and some of
+ * which one label is. */
+static void test_time(void)
+{
+	struct buf words = BUF_INIT, row = BUF_INIT, tail = BUF_INIT;
+	int i;
+
+	for (i = 0; i < 300; i++)
+		add_word(&words, i);
+	buf_addf(&row, "<w:tr><w:tc>" OPEN "%s" CLOSE "</w:tc>",
+		 buf_cstr(&words));
+	repeat(&row, TC(P(R("5"))), 62);
+	buf_adds(&row, "</w:tr>");
+	buf_adds(&tail, "</w:tbl>");
+	for (i = 0; i < BLANKS; i++) {
+		buf_addf(&tail, OPEN "Tháng %d có %d bộ ", i % 12 + 1, i + 20);
+		add_label(&tail, i);
+		buf_adds(&tail, CLOSE);
+	}
+	is_linear(TITLE "<w:tbl>", buf_cstr(&row), 60, buf_cstr(&tail),
+		  "3,720 figures that may be any blank's");
+	is_linear(TITLE "<w:tbl>", buf_cstr(&row), 1600, buf_cstr(&tail),
+		  "100,000 figures");
+	buf_release(&words);
+	buf_release(&row);
+	buf_release(&tail);
+}
+
 int main(void)
 {
 	struct vb_error err = {0};
@@ -183,6 +292,9 @@ int main(void)
 	test_brackets();
 	test_figures();
 	test_columns();
+	vb_form_free(form);
+	form = read_large();
+	test_time();
 	vb_form_free(form);
 	return done_testing();
 }
