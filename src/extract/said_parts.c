@@ -3,13 +3,14 @@
  * figures the strongest sign parts, and what stands in brackets is said of
  * what stands before them.
  */
-#include "extract/said.h"
+#include "extract/index.h"
 
 #include <string.h>
 
 enum {
 	BRACKETS_MAX = 40,
-	FAR = 6 /* digits of a figure written without marks */
+	FAR = 6,	    /* digits of a figure written without marks */
+	LEVEL_WORDS_MAX = 8 /* words of a level before its number */
 };
 
 /* Signs between two words, from the strongest. */
@@ -160,13 +161,27 @@ static bool goes_on(const struct splitter *s, size_t i)
 		memcmp(s->p->text + t->start - 2, "\xc2\xa0", 2) == 0);
 }
 
+/* "lớp 6", when that is a level. */
+static bool is_of_level(const struct splitter *s, size_t i)
+{
+	const struct level_names *levels = &s->a->index->levels;
+	size_t back, n;
+
+	for (back = 1; back <= i && back <= LEVEL_WORDS_MAX; back++)
+		if (levels_at(levels, LEVELS_ALL, &s->t[i - back],
+			      s->n - i + back, &n) >= 0 &&
+		    n > back)
+			return true;
+	return false;
+}
+
 static bool is_figure(const struct splitter *s, size_t i)
 {
 	const struct token *t = &s->t[i];
 
 	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
 	       !goes_on(s, i) && !(t->bare[0] == '0' && t->n > FAR) &&
-	       !is_name(s, i) && !is_of_name(s, i);
+	       !is_name(s, i) && !is_of_name(s, i) && !is_of_level(s, i);
 }
 
 /* ---- signs --------------------------------------------------------------- */

@@ -169,6 +169,19 @@ static void test_columns(void)
 	is_str(read_wide(64), "", "a table of more is not read");
 }
 
+static void test_levels(void)
+{
+	is_str(read_behind("", 0,
+			   "Mạng wifi miễn phí đã được lắp đặt tại 45 trường; "
+			   "lớp 6 có 20 trường, lớp 7 có 25 trường."),
+	       "wifi=45 wifi.l6=20 wifi.l7=25",
+	       "a number in the name of a level is no figure");
+	is_str(read_behind("", 0,
+			   "Mạng wifi miễn phí đã được lắp đặt tại 45 trường "
+			   "(20 trường có lớp 6, 25 trường có lớp 7)."),
+	       "wifi=45 wifi.l6=20 wifi.l7=25", "likewise behind the figure");
+}
+
 /* ---- time ---------------------------------------------------------------- */
 
 enum {
@@ -292,6 +305,7 @@ int main(void)
 	test_brackets();
 	test_figures();
 	test_columns();
+	test_levels();
 	vb_form_free(form);
 	form = read_large();
 	test_time();
