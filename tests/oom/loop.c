@@ -375,9 +375,36 @@ static const char plain_body[] =
 					     "w:tbl>"
 					     "</w:body></"
 					     "w:document>";
-static struct vb_blob plain;
+/* The same figures in words of its own, of levels, in brackets, in a table. */
+static const char said_form[] =
+	"<form xmlns='urn:vanban:form:1' id='p' version='1' type='bao-cao'>"
+	"<title>P</title><levels><level id='mn' label='Mam non'/>"
+	"<level id='th' label='Tieu hoc'/></levels>"
+	"<base><count id='all_n' unit='CSGD'/></base>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Ha tang, thiet bi'><line>So CSGD (theo bac hoc) co "
+	"mang wifi cung cap mien phi cho giao vien va hoc sinh: <count "
+	"id='wifi' by='level' unit='CSGD' label='So CSGD co mang wifi mien "
+	"phi'/> CSGD (<breakdown of='wifi'/>), dat ty le: <percent "
+	"id='wifi_pct' of='wifi' per='base/all_n' label='Ty le CSGD co mang "
+	"wifi mien phi'/>%.</line>"
+	"<line>So CSGD (theo bac hoc) co phong phat trien hoc lieu (phong "
+	"studio): <count id='studio' unit='CSGD' label='So CSGD co "
+	"phong phat trien hoc lieu (studio)'/> CSGD.</line>"
+	"</section></body></form>";
+static const char said_body[] =
+	"<w:document xmlns:w='http://schemas.openxmlformats.org/"
+	"wordprocessingml/2006/main'><w:body>" PLAIN_P("Ket qua nam hoc")
+		PLAIN_P("1. Nha giao, CSGD:") PLAIN_P(
+			"- Mang wifi mien phi da duoc lap dat tai 45 truong "
+			"(mam non 5, tieu hoc 40), dat 75%.") "<w:tbl><w:tr>" PLAIN_C("Cap hoc")
+			PLAIN_C("Phong phat trien hoc lieu") "</w:tr><w:tr>" PLAIN_C(
+				"Mam non")
+				PLAIN_C("1") "</w:tr><w:tr>" PLAIN_C("Cong") PLAIN_C(
+					"5") "</w:tr></w:tbl></w:body></w:document>";
+static struct vb_blob plain, said;
 
-static bool make_plain(void)
+static bool make_document(struct vb_blob *out, const char *body)
 {
 	static const char RELS[] =
 		"<Relationships xmlns='http://schemas.openxmlformats.org/"
@@ -389,24 +416,58 @@ static bool make_plain(void)
 		{"word/document.xml",
 		 "application/vnd.openxmlformats-officedocument."
 		 "wordprocessingml.document.main+xml",
-		 plain_body, sizeof(plain_body) - 1}};
+		 body, strlen(body)}};
 	struct vb_error err = {0};
 
-	return opc_build(&plain, items, 2, &err) == VB_OK;
+	return opc_build(out, items, 2, &err) == VB_OK;
+}
+
+static int read_by(const struct vb_form *form, const struct vb_blob *docx,
+		   struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_reading *reading = NULL;
+	int rc = vb_read_memory(&reading, docx->data, docx->size, "plain", form,
+				NULL, err);
+
+	if (rc == VB_OK)
+		rc = vb_answers_write(vb_reading_answers(reading), out, err);
+	vb_reading_free(reading);
+	return rc;
 }
 
 static int read_plain(struct vb_blob *out, struct vb_error *err)
 {
 	struct vb_form *form = NULL;
-	struct vb_reading *reading = NULL;
 	int rc = vb_form_parse(&form, plain_form, strlen(plain_form), "p", err);
 
 	if (rc == VB_OK)
-		rc = vb_read_memory(&reading, plain.data, plain.size, "plain",
-				    form, NULL, err);
+		rc = read_by(form, &plain, out, err);
+	vb_form_free(form);
+	return rc;
+}
+
+static int read_said(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	int rc = vb_form_parse(&form, said_form, strlen(said_form), "p", err);
+
 	if (rc == VB_OK)
-		rc = vb_answers_write(vb_reading_answers(reading), out, err);
-	vb_reading_free(reading);
+		rc = read_by(form, &said, out, err);
+	vb_form_free(form);
+	return rc;
+}
+
+/* What one document could not make of the form (util/once.h), the next
+ * makes. */
+static int read_again(struct vb_blob *out, struct vb_error *err)
+{
+	struct vb_form *form = NULL;
+	int rc = vb_form_parse(&form, said_form, strlen(said_form), "p", err);
+
+	if (rc == VB_OK && read_by(form, &said, out, err) != VB_OK) {
+		memset(err, 0, sizeof(*err));
+		rc = read_by(form, &said, out, err);
+	}
 	vb_form_free(form);
 	return rc;
 }
@@ -475,6 +536,8 @@ static const struct step steps[] = {
 #endif
 	{"read back", read_back},
 	{"without marks", read_plain},
+	{"in words of its own", read_said},
+	{"and again", read_again},
 	{"json", export_json},
 	{"inspect", inspect},
 	{"reference", read_reference},
@@ -620,7 +683,8 @@ static bool prepare(const char *top)
 	       fwrite(tpl.data, 1, tpl.size, f) == tpl.size;
 	good = fclose(f) == 0 && good;
 	vb_blob_release(&tpl);
-	return good && make_plain() && fill(&report, &err) == VB_OK;
+	return good && make_document(&plain, plain_body) &&
+	       make_document(&said, said_body) && fill(&report, &err) == VB_OK;
 }
 
 /* Removes the folder with its files. */
@@ -649,6 +713,7 @@ int main(void)
 			loop(&steps[i]);
 	vb_blob_release(&report);
 	vb_blob_release(&plain);
+	vb_blob_release(&said);
 	clean();
 	return done_testing();
 }
