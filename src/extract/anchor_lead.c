@@ -66,6 +66,23 @@ struct run {
 	size_t total;	 /* words found */
 };
 
+/* "Phụ trách: Ông ...": the form has the colon too, and all its words behind
+ * it, from item k on, stand at it. */
+static bool is_form_break(const struct anchorer *a, const struct run *run,
+			  size_t k, size_t at)
+{
+	const struct item *before = k > 0 ? &a->items.at[k - 1] : NULL;
+
+	if (!before || k == run->i || !before->tail_size ||
+	    !memchr(before->tail, ':', before->tail_size))
+		return false;
+	for (; k < run->i; k++, at++)
+		if (!is_found(a, k) || a->fits[k].from != at ||
+		    a->fits[k].to != at + 1)
+			return false;
+	return at == run->to;
+}
+
 /* The first break behind words that stand together, that only scattered ones
  * follow, or few of those that are left; run->to when there is none. */
 static size_t find_break(const struct anchorer *a, const struct run *run)
@@ -82,7 +99,7 @@ static size_t find_break(const struct anchorer *a, const struct run *run)
 		tokens = at - run->from;
 		left = run->total - before;
 		if (at == run->from || !anchor_is_break(a, at) ||
-		    !is_dense(before, tokens))
+		    !is_dense(before, tokens) || is_form_break(a, run, k, at))
 			continue;
 		/* "Kiến nghị: Đề nghị ...": a word alone is the answer's */
 		if (!is_dense(left, run->to - at) || (left < 2 && before > 1) ||

@@ -44,6 +44,8 @@ static const char answers_form[] =
 	"<line mark='-'>Số lớp đã dự: <count id='class_n'/> lớp, tên lớp: "
 	"<text id='class' label='Tên lớp đã dự'/>, thời gian: "
 	"<text id='time' label='Thời gian dự lớp'/>.</line>"
+	"<line mark='-'>Phụ trách: Ông <text id='chief'/> – Phó Chánh Văn phòng "
+	"Sở.</line>"
 	"</section>"
 	"<section title='Mục tiêu năm 2025'><table><columns>"
 	"<column width='50'/><column width='50'/></columns>"
@@ -310,6 +312,10 @@ static void test_texts(void)
 				   "1.pdf")),
 	       "plan=số 12/KH-THCS ngày 05/9/2022 file=?",
 	       "a file that may be called so");
+	is_str(read_body(L("- Phụ trách: Ông Trần Văn Thí Dụ – Phó Chánh Văn "
+			   "phòng Sở.")),
+	       "chief=Trần Văn Thí Dụ",
+	       "a word of the form behind its own colon is no answer's");
 	is_str(read_body(L("Số: 12/BC-THCS") L("BÁO CÁO")
 				 L("Kế hoạch ứng dụng CNTT") L("1. Bộ máy")),
 	       "", "the head of a document leads to no answer");
