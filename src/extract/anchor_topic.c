@@ -320,11 +320,13 @@ static bool is_figure(const struct anchor_text *text, size_t para, size_t i)
 static bool goes_on(const struct anchor_text *text, size_t para, size_t i)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t at = text->tokens.at[i].start;
 	struct letter letter;
+	size_t at;
 
-	return i < text->first[para + 1] &&
-	       letter_get(&letter, utf8_next(p->text, p->size, &at)) &&
+	if (i >= text->first[para + 1])
+		return false;
+	at = text->tokens.at[i].start;
+	return letter_get(&letter, utf8_next(p->text, p->size, &at)) &&
 	       !letter.is_upper;
 }
 

@@ -362,6 +362,25 @@ static void test_tables(void)
 	       "which group is not said: doubted");
 }
 
+/* Nothing is read behind the last word of the document, whatever room there
+ * is: for the sanitizer to see. */
+static void test_end(void)
+{
+	bool is_read = true;
+	int n, i;
+
+	for (n = 0; n < 140; n++) {
+		struct buf body = BUF_INIT;
+
+		for (i = 0; i < n; i++)
+			buf_adds(&body, L("x"));
+		buf_adds(&body, L("Chỉ đạo điều hành của đơn vị:"));
+		is_read = read_body(buf_cstr(&body)) && is_read;
+		buf_release(&body);
+	}
+	ok(is_read, "a lead that ends its document");
+}
+
 /* ---- what is hostile ----------------------------------------------------- */
 
 static double seconds(const char *body)
@@ -440,6 +459,7 @@ int main(void)
 	test_beside();
 	test_twins();
 	test_tables();
+	test_end();
 	test_hostile();
 	vb_form_free(form);
 	return done_testing();
