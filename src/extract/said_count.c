@@ -3,6 +3,9 @@
  */
 #include "extract/said_hear.h"
 
+#include "text/span.h"
+#include "text/utf8.h"
+
 #include <string.h>
 
 enum {
@@ -75,11 +78,12 @@ static size_t unit_behind(const struct hearer *h, size_t number)
 static bool is_beside(const struct hearer *h, size_t token)
 {
 	const struct token *t = &h->a->text.tokens.at[token];
-	const char *text = hear_text(h, token) + t->start + t->size;
-	size_t size = t[1].start - t->start - t->size;
+	const char *text = hear_text(h, token);
+	size_t at = t->start + t->size, end = t[1].start;
 
-	return size == 0 || (size == 1 && *text == ' ') ||
-	       (size == 2 && memcmp(text, "\xc2\xa0", 2) == 0);
+	return at == end ||
+	       (text[at] != '\n' && text_is_space(utf8_next(text, end, &at)) &&
+		at == end);
 }
 
 uint64_t count_noun(const struct hearer *h, size_t number)

@@ -5,6 +5,9 @@
  */
 #include "extract/index.h"
 
+#include "text/span.h"
+#include "text/utf8.h"
+
 #include <string.h>
 
 enum {
@@ -87,8 +90,14 @@ static bool is_next(const struct splitter *s, size_t i)
 {
 	size_t at = s->t[i - 1].start + s->t[i - 1].size;
 
-	while (at < s->t[i].start && memchr(" \t\xc2\xa0", s->p->text[at], 4))
-		at++;
+	while (at < s->t[i].start) {
+		size_t next = at;
+
+		if (s->p->text[at] == '\n' ||
+		    !text_is_space(utf8_next(s->p->text, s->p->size, &next)))
+			break;
+		at = next;
+	}
 	return at == s->t[i].start;
 }
 
@@ -148,17 +157,18 @@ static bool is_of_name(const struct splitter *s, size_t i)
 static bool goes_on(const struct splitter *s, size_t i)
 {
 	const struct token *t = &s->t[i];
-	size_t gap;
+	size_t at;
+	uint32_t c;
 
 	if (i == 0 || t->kind != TOKEN_NUMBER || t->n != 3 || t->size != 3 ||
 	    t[-1].kind != TOKEN_NUMBER || t[-1].n > 3 ||
 	    memchr(t[-1].bare, ',', t[-1].n) ||
 	    memchr(t[-1].bare, '.', t[-1].n))
 		return false;
-	gap = t->start - t[-1].start - t[-1].size;
-	return (gap == 1 && s->p->text[t->start - 1] == ' ') ||
-	       (gap == 2 &&
-		memcmp(s->p->text + t->start - 2, "\xc2\xa0", 2) == 0);
+	at = t[-1].start + t[-1].size;
+	c = at < t->start ? utf8_next(s->p->text, s->p->size, &at) : '\0';
+	return at == t->start &&
+	       (c == ' ' || c == 0xa0 || c == 0x2009 || c == 0x202f);
 }
 
 /* "lớp 6", when that is a level. */

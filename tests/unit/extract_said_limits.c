@@ -182,6 +182,23 @@ static void test_levels(void)
 	       "wifi=45 wifi.l6=20 wifi.l7=25", "likewise behind the figure");
 }
 
+static void test_spaces(void)
+{
+	static const char *const SPACES[] = {" ", "\u00a0", "\u2009", "\u202f"};
+	size_t i;
+
+	for (i = 0; i < sizeof(SPACES) / sizeof(*SPACES); i++) {
+		char text[128];
+
+		(void)snprintf(
+			text, sizeof(text),
+			"Mạng wifi miễn phí đã được lắp đặt tại 1%s234 trường.",
+			SPACES[i]);
+		is_str(read_behind("", 0, text), "wifi=1234",
+		       "a space in a number");
+	}
+}
+
 /* ---- time ---------------------------------------------------------------- */
 
 enum {
@@ -306,6 +323,7 @@ int main(void)
 	test_figures();
 	test_columns();
 	test_levels();
+	test_spaces();
 	vb_form_free(form);
 	form = read_large();
 	test_time();
