@@ -556,14 +556,15 @@ static double room(const struct topics *t, const struct anchor_text *text,
 size_t topics_look(struct topics *t, const struct anchor_text *text,
 		   size_t para)
 {
-	const struct token *words = &text->tokens.at[text->first[para]];
 	size_t end = lead_end(text, para), n = end - text->first[para], i;
+	const struct token *words;
 	struct terms terms;
 	double whole = 0;
 
 	t->n_touched = 0;
 	if (end == SIZE_MAX)
 		return end;
+	words = &text->tokens.at[text->first[para]];
 	terms_of(&terms, &t->phrases, words, n);
 	for (i = 0; i < terms.n; i++)
 		meet(t, &terms.at[i], &whole);

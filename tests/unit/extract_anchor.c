@@ -379,6 +379,7 @@ static void test_end(void)
 		buf_release(&body);
 	}
 	ok(is_read, "a lead that ends its document");
+	is_str(read_body(L("")), "", "a document without words");
 }
 
 /* ---- what is hostile ----------------------------------------------------- */
