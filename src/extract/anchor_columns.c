@@ -30,9 +30,8 @@ struct worth {
 /* "%" says "Tỷ lệ". */
 static bool is_rate(const struct item *items, const struct token *t)
 {
-	return t->kind == TOKEN_SIGN && items[0].word.n == 2 &&
-	       memcmp(items[0].word.bare, "ti", 2) == 0 &&
-	       items[1].word.n == 2 && memcmp(items[1].word.bare, "le", 2) == 0;
+	return t->kind == TOKEN_SIGN && token_is(&items[0].word, "ti") &&
+	       token_is(&items[1].word, "le");
 }
 
 /* "SL" is "Số lượng". */

@@ -132,8 +132,7 @@ bool anchor_is_anothers(const struct anchorer *a, size_t from, size_t number)
 			return true;
 	}
 	/* "trường tiểu học và 10 trường THCS" */
-	if (from < number && tokens[number - 1].n == 2 &&
-	    memcmp(tokens[number - 1].bare, "va", 2) == 0)
+	if (from < number && token_is(&tokens[number - 1], "va"))
 		return true;
 	return a->text.wml->paras.at[a->home].depth == 0 &&
 	       !is_led(a, number) && other_words(a, number) >= OTHER_WORDS;

@@ -140,8 +140,7 @@ static bool index_short(struct placer *p, size_t n, const struct item *items,
 	for (; i < end && k < SHORT_MAX && is_word(&items[i]); i++) {
 		uint64_t hash;
 
-		if (k && items[i].word.n == 2 &&
-		    memcmp(items[i].word.bare, "va", 2) == 0)
+		if (k && token_is(&items[i].word, "va"))
 			continue;
 		letters[k++] = items[i].word.bare[0];
 		if (k < SHORT_MIN)

@@ -9,7 +9,7 @@
 /* "và" has no letter in an abbreviation. */
 static bool is_joint(const struct token *t)
 {
-	return t->n == 2 && t->bare[0] == 'v' && t->bare[1] == 'a';
+	return token_is(t, "va");
 }
 
 bool anchor_short_items(const struct item *items, size_t n,

@@ -161,8 +161,7 @@ static void widen_number(const struct anchorer *a, struct wml_mark *mark)
 	if (stroke == SIZE_MAX)
 		return;
 	mark->start = t[stroke].start;
-	if (stroke > first && t[stroke - 1].n == 2 &&
-	    memcmp(t[stroke - 1].bare, "so", 2) == 0)
+	if (stroke > first && token_is(&t[stroke - 1], "so"))
 		mark->start = t[stroke - 1].start;
 }
 
@@ -232,14 +231,13 @@ static size_t figure_in(const struct anchorer *a, const struct fit *fit)
 {
 	static const char *const BEFORE[] = {"co", "voi", "dat", "duoc"};
 	const struct token *t = a->text.tokens.at;
-	size_t i, k;
+	size_t k;
 
 	for (k = fit->from; k + 1 < fit->to; k++)
-		for (i = 0; i < sizeof(BEFORE) / sizeof(*BEFORE); i++)
-			if (t[k + 1].kind == TOKEN_NUMBER &&
-			    t[k].n == strlen(BEFORE[i]) &&
-			    memcmp(t[k].bare, BEFORE[i], t[k].n) == 0)
-				return k;
+		if (t[k + 1].kind == TOKEN_NUMBER &&
+		    token_is_among(&t[k], BEFORE,
+				   sizeof(BEFORE) / sizeof(*BEFORE)))
+			return k;
 	return SIZE_MAX;
 }
 
@@ -357,11 +355,10 @@ static bool is_since(const struct anchorer *a, const struct fit *fit)
 	const struct token *t = a->text.tokens.at;
 	size_t i;
 
-	if (t[fit->from].n != 2 || memcmp(t[fit->from].bare, "tu", 2) != 0 ||
-	    anchor_is_break(a, fit->from))
+	if (!token_is(&t[fit->from], "tu") || anchor_is_break(a, fit->from))
 		return false;
 	for (i = fit->from + 1; i < fit->to; i++)
-		if (t[i].n == 3 && memcmp(t[i].bare, "den", 3) == 0)
+		if (token_is(&t[i], "den"))
 			return false;
 	return true;
 }

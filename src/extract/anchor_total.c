@@ -71,23 +71,22 @@ bool anchor_is_total(const struct tabler *t, const struct ftable *f, size_t row)
 /* "Cộng", "Tổng số", and no other word. */
 bool anchor_says_total(const struct tabler *t, const struct drow *d)
 {
-	static const char *const WORDS[] = {"cong", "tong", "so", "chung"};
+	static const char *const SUM[] = {"cong", "tong"};
+	static const char *const OTHER[] = {"so", "chung"};
 	const struct anchor_text *text = &t->a->text;
 	size_t at = text->first[d->first], end = text->first[d->end];
-	size_t n = 0, i;
+	size_t n = 0;
 
 	for (; at < end; at++) {
 		const struct token *word = &text->tokens.at[at];
 
 		if (word->kind != TOKEN_WORD)
 			continue;
-		for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
-			if (word->n == strlen(WORDS[i]) &&
-			    memcmp(word->bare, WORDS[i], word->n) == 0)
-				break;
-		if (i == sizeof(WORDS) / sizeof(*WORDS))
+		if (token_is_among(word, SUM, sizeof(SUM) / sizeof(*SUM)))
+			n++;
+		else if (!token_is_among(word, OTHER,
+					 sizeof(OTHER) / sizeof(*OTHER)))
 			return false;
-		n += i < 2;
 	}
 	return n > 0;
 }

@@ -83,9 +83,7 @@ static size_t names_level(const struct level_names *names, size_t level,
 	n = writes_out(label, tokens, room);
 	if (n > 0)
 		return n;
-	return is_initials(tokens, label) ||
-	       (tokens->n == strlen(id) &&
-		memcmp(tokens->bare, id, tokens->n) == 0);
+	return is_initials(tokens, label) || token_is(tokens, id);
 }
 
 int levels_at(const struct level_names *names, uint32_t among,

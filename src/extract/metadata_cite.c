@@ -171,13 +171,10 @@ static const char *kind_before(struct metadata *m, const char *text, size_t end)
 	if (!tokens_split(&m->tokens, text + from, end - from))
 		return NULL;
 	n = m->tokens.n;
-	if (n && m->tokens.at[n - 1].n == 2 &&
-	    memcmp(m->tokens.at[n - 1].bare, "so", 2) == 0)
+	if (n && token_is(&m->tokens.at[n - 1], "so"))
 		n--;
-	if (n > 1 && m->tokens.at[n - 1].n == 3 &&
-	    memcmp(m->tokens.at[n - 1].bare, "van", 3) == 0 &&
-	    m->tokens.at[n - 2].n == 4 &&
-	    memcmp(m->tokens.at[n - 2].bare, "cong", 4) == 0)
+	if (n > 1 && token_is(&m->tokens.at[n - 2], "cong") &&
+	    token_is(&m->tokens.at[n - 1], "van"))
 		return "c\xc3\xb4ng v\xc4\x83n";
 	for (i = n > KIND_WORDS ? n - KIND_WORDS : 0; i < n; i++) {
 		size_t at = from + m->tokens.at[i].start;
@@ -195,11 +192,6 @@ static const char *kind_before(struct metadata *m, const char *text, size_t end)
 			return kind->name;
 	}
 	return NULL;
-}
-
-static bool is_token(const struct token *t, const char *word)
-{
-	return t->n == strlen(word) && memcmp(t->bare, word, t->n) == 0;
 }
 
 /* Small words that no name of a body holds. */
@@ -222,11 +214,11 @@ static bool ends_issuer(const struct tokens *tokens, size_t i)
 	size_t k;
 
 	for (k = 0; k < sizeof(STOPS) / sizeof(*STOPS); k++)
-		if (is_token(t, STOPS[k]))
+		if (token_is(t, STOPS[k]))
 			return true;
 	for (k = 0; k < sizeof(PAIRS) / sizeof(*PAIRS); k++)
-		if (i + 1 < tokens->n && is_token(t, PAIRS[k][0]) &&
-		    is_token(&tokens->at[i + 1], PAIRS[k][1]))
+		if (i + 1 < tokens->n && token_is(t, PAIRS[k][0]) &&
+		    token_is(&tokens->at[i + 1], PAIRS[k][1]))
 			return true;
 	return false;
 }
@@ -252,7 +244,7 @@ static size_t issuer_size(struct metadata *m, const char *text, size_t size)
 		/* "Thông tin" and "Quốc" with a capital are of the name;
 		 * "Ban hành" is a verb all the same */
 		if (ends_issuer(&m->tokens, i) &&
-		    (!is_upper_at(text, size, t->start) || is_token(t, "ban")))
+		    (!is_upper_at(text, size, t->start) || token_is(t, "ban")))
 			break;
 		end = t->start + t->size;
 	}

@@ -28,15 +28,10 @@ struct sentence {
 	const struct tokens *tokens;
 };
 
-static bool is_token(const struct token *t, const char *word)
-{
-	return t->n == strlen(word) && memcmp(t->bare, word, t->n) == 0;
-}
-
 static bool is_one_of(const struct token *t, const char *const *words)
 {
 	for (; *words; words++)
-		if (is_token(t, *words))
+		if (token_is(t, *words))
 			return true;
 	return false;
 }
@@ -44,8 +39,8 @@ static bool is_one_of(const struct token *t, const char *const *words)
 static bool are_tokens(const struct tokens *tokens, size_t i, const char *a,
 		       const char *b)
 {
-	return i + 1 < tokens->n && is_token(&tokens->at[i], a) &&
-	       is_token(&tokens->at[i + 1], b);
+	return i + 1 < tokens->n && token_is(&tokens->at[i], a) &&
+	       token_is(&tokens->at[i + 1], b);
 }
 
 /* ---- where a date is a deadline ------------------------------------------ */
@@ -54,7 +49,7 @@ static bool are_tokens(const struct tokens *tokens, size_t i, const char *a,
  * date; 0 when they set none. */
 static size_t reach_of(const struct tokens *t, size_t i)
 {
-	if (is_token(&t->at[i], "truoc"))
+	if (token_is(&t->at[i], "truoc"))
 		return NEAR_WORDS;
 	if (are_tokens(t, i, "cham", "nhat") ||
 	    are_tokens(t, i, "muon", "nhat"))
@@ -93,7 +88,7 @@ static size_t date_behind(struct metadata *m, const struct sentence *s,
 
 		if (memchr(s->text + from, ';', t->start - from))
 			break;
-		if ((is_token(t, "ngai") || is_token(t, "thang") ||
+		if ((token_is(t, "ngai") || token_is(t, "thang") ||
 		     t->kind == TOKEN_NUMBER) &&
 		    metadata_date(m, date, s->text + t->start,
 				  s->size - t->start) > 0 &&
@@ -204,7 +199,7 @@ static const char *find_actor(struct metadata *m, const struct sentence *s,
 			continue;
 		if (is_one_of(&t->at[i], BODIES) &&
 		    !are_tokens(t, i, "so", "ket") &&
-		    (is_capital(s, &t->at[i]) || is_token(&t->at[i], "cac")))
+		    (is_capital(s, &t->at[i]) || token_is(&t->at[i], "cac")))
 			start = i;
 	}
 	for (i = start; i < due; i++)

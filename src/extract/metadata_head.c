@@ -343,8 +343,7 @@ static int read_date(struct metadata *m, size_t i)
 		if (!tokens_split(&m->tokens, line->text, line->size) || !date)
 			return metadata_no_memory(m);
 		for (end = m->tokens.n; end-- > 0;)
-			if (m->tokens.at[end].n == 4 &&
-			    memcmp(m->tokens.at[end].bare, "ngai", 4) == 0)
+			if (token_is(&m->tokens.at[end], "ngai"))
 				start = m->tokens.at[end].start;
 	}
 	if (!date)

@@ -395,8 +395,7 @@ static size_t date_behind_number(const struct metadata *m, const char *text)
 	size_t day = find_words(t, "ngai"), i, k;
 	bool has_slash = false;
 
-	if (t->n == 0 || t->at[0].n != 2 ||
-	    memcmp(t->at[0].bare, "so", 2) != 0 || day == t->n || day < 2 ||
+	if (t->n == 0 || !token_is(&t->at[0], "so") || day == t->n || day < 2 ||
 	    find_words(t, "thang") == t->n)
 		return 0;
 	for (i = day; i > 1; i--) {

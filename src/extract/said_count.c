@@ -13,11 +13,6 @@ enum {
 	ACRONYM_MAX = 5
 };
 
-static bool is_so(const struct token *t)
-{
-	return t->n == 2 && memcmp(t->bare, "so", 2) == 0;
-}
-
 /* "cơ sở giáo dục" for "CSGD". */
 static size_t writes_out(const struct said_unit *unit, const struct token *t,
 			 size_t room)
@@ -69,7 +64,8 @@ static size_t unit_behind(const struct hearer *h, size_t number)
 	const struct token *t = h->a->text.tokens.at;
 	size_t at = number + 1;
 
-	while (at < h->parts.to && (t[at].kind == TOKEN_SIGN || is_so(&t[at])))
+	while (at < h->parts.to &&
+	       (t[at].kind == TOKEN_SIGN || token_is(&t[at], "so")))
 		at++;
 	return at < h->parts.to ? unit_at(h, at, h->parts.to) : SIZE_MAX;
 }

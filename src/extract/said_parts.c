@@ -46,41 +46,30 @@ struct splitter {
 
 /* ---- figures ------------------------------------------------------------- */
 
-static bool is_word(const struct token *t, const char *words)
-{
-	char word[TOKEN_LETTERS_MAX + 3];
-
-	word[0] = ' ';
-	memcpy(word + 1, t->bare, t->n);
-	word[t->n + 1] = ' ';
-	word[t->n + 2] = '\0';
-	return t->kind == TOKEN_WORD && strstr(words, word) != NULL;
-}
-
 static char char_at(const struct splitter *s, size_t at)
 {
 	return at < s->p->size ? s->p->text[at] : '\0';
 }
 
-/* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
 /* Words before a number that make it a name: "mức 1", "năm 2023", "Thông tư
  * 24", "Phụ lục 2". */
 static bool names(const struct splitter *s, size_t i)
 {
-	static const char ALONE[] =
-		" muc nhom bieu bang nam thang ngai qui dieu khoan chuong lan "
-		"hinh khoi tuan ki qd nd tt cv vb tang giam ";
+	static const char *const ALONE[] = {
+		"muc",	"nhom", "bieu", "bang",	 "nam",	   "thang",
+		"ngai", "qui",	"dieu", "khoan", "chuong", "lan",
+		"hinh", "khoi", "tuan", "ki",	 "qd",	   "nd",
+		"tt",	"cv",	"vb",	"tang",	 "giam"};
 	static const char *const PAIRS[][2] = {
-		{" thong ", " tu "},  {" quiet ", " dinh "},
-		{" nghi ", " dinh "}, {" phu ", " luc "},
-		{" mo ", " dun "},    {" muc ", " do "}};
+		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
+		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"}};
 	size_t k;
 
-	if (is_word(&s->t[i], ALONE))
+	if (token_is_among(&s->t[i], ALONE, sizeof(ALONE) / sizeof(*ALONE)))
 		return true;
 	for (k = 0; i > 0 && k < sizeof(PAIRS) / sizeof(*PAIRS); k++)
-		if (is_word(&s->t[i - 1], PAIRS[k][0]) &&
-		    is_word(&s->t[i], PAIRS[k][1]))
+		if (token_is(&s->t[i - 1], PAIRS[k][0]) &&
+		    token_is(&s->t[i], PAIRS[k][1]))
 			return true;
 	return false;
 }
@@ -101,6 +90,7 @@ static bool is_next(const struct splitter *s, size_t i)
 	return at == s->t[i].start;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
 static bool is_name(const struct splitter *s, size_t i)
 {
 	char digit = s->t[i].bare[0];
@@ -112,7 +102,7 @@ static bool is_name(const struct splitter *s, size_t i)
 	/* "mức 1, 2 và 3" */
 	if (s->t[i].n != 1)
 		return false;
-	if (i > 1 && is_word(&s->t[i - 1], " va "))
+	if (i > 1 && token_is(&s->t[i - 1], "va"))
 		i--;
 	else if (char_at(s, s->t[i - 1].start + s->t[i - 1].size) != ',')
 		return false;
@@ -228,7 +218,8 @@ static enum sign sign_before(const struct splitter *s, size_t i)
 			 (c == ',' || is_dash(s->p->text, at, end)))
 			best = SIGN_COMMA;
 	}
-	if (best == SIGN_NONE && i < s->n && is_word(&s->t[i], " va con "))
+	if (best == SIGN_NONE && i < s->n &&
+	    (token_is(&s->t[i], "va") || token_is(&s->t[i], "con")))
 		best = SIGN_AND;
 	return best;
 }
@@ -346,8 +337,8 @@ static bool is_rate(const struct splitter *s, size_t i)
 
 	return (i + 1 < s->n && t[1].kind == TOKEN_SIGN &&
 		is_leader(s->p->text + end, t[1].start - end)) ||
-	       (i + 2 < s->n && is_word(&t[1], " phan ") &&
-		is_word(&t[2], " tram "));
+	       (i + 2 < s->n && token_is(&t[1], "phan") &&
+		token_is(&t[2], "tram"));
 }
 
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
