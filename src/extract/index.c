@@ -24,7 +24,8 @@ static int make(void **out, const void *payload, struct vb_error *err)
 	if (!index)
 		return err_set(err, VB_NOMEM, "out of memory");
 	index->said = once_new();
-	code = index->said && levels_read(&index->levels, form)
+	code = index->said && levels_read(&index->levels, form) &&
+			       period_read(&index->period, form)
 		       ? anchor_page_read(&index->page, form, err)
 		       : err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK)

@@ -6,11 +6,13 @@
 #define EXTRACT_INDEX_H
 
 #include "extract/anchor.h"
+#include "extract/aside.h"
 #include "extract/levels.h"
 #include "extract/said.h"
 
 struct extract_index {
 	struct level_names levels;
+	struct period period;
 	struct anchor_page page; /* as read: no block is placed */
 	struct once *said;	 /* a struct said_form: see index_said() */
 };

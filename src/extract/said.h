@@ -233,6 +233,8 @@ struct said_figure {
 	size_t unit;	  /* in said_form.units, SIZE_MAX not told */
 	uint64_t noun;	  /* the word behind it, 0 */
 	uint64_t denial;  /* "chưa", "không" beside it, 0 */
+	uint64_t aside;	  /* it is of another time, or planned: aside.h, 0 */
+	bool is_past;	  /* of another time, and what goes on behind it too */
 	size_t of;	  /* of a rate: the figure of the count beside it */
 	size_t first, n;  /* in said_page.weights */
 	float near_total; /* what all words beside it tell */

@@ -159,7 +159,7 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	if (f == SIZE_MAX)
 		return is_name(m, s->mark) ||
 		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
-	if (is_of_other_kind(m, b, f))
+	if (is_of_other_kind(m, b, f) || said_is_aside(m, b, f))
 		return true;
 	return (s->sure < SURE_ALONE && said_best_blank(m, f) != b) ||
 	       is_anothers(m, b, f) || is_elsewhere(m, b, f) ||

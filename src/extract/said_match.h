@@ -44,6 +44,9 @@ static inline float *said_score(const struct matcher *m, size_t blank,
 void said_score_all(struct matcher *m);
 bool said_can_be(const struct said_blank *blank,
 		 const struct said_figure *figure);
+/* True of a figure of another time, or planned, for a blank that does not ask
+ * for such. */
+bool said_is_aside(const struct matcher *m, size_t blank, size_t figure);
 /* The likest blank of a figure, SIZE_MAX for none. */
 size_t said_best_blank(const struct matcher *m, size_t figure);
 /* Of what the words beside a figure tell, the share that is the blank's. */

@@ -295,6 +295,64 @@ static size_t count_beside(struct hearer *h, int i, bool in_table)
 		       : SIZE_MAX;
 }
 
+static struct aside_words words_of(const struct hearer *h, size_t from,
+				   size_t to)
+{
+	return (struct aside_words){.period = &h->a->index->period,
+				    .text = hear_text(h, from),
+				    .t = &h->a->text.tokens.at[from],
+				    .n = to - from};
+}
+
+/* By the words of its own part, and by those of the part before that it goes
+ * on with. */
+static void note_sentence(const struct hearer *h, int i,
+			  struct said_figure *figure)
+{
+	size_t from = h->parts.from, to, number = figure->token;
+	int before = h->parts.at[i].before;
+	struct aside_words words;
+	struct aside said;
+	size_t last;
+
+	while (from < number && h->parts.of[from - h->parts.from] != i)
+		from++;
+	for (to = number; to < h->parts.to &&
+			  h->parts.of[to - h->parts.from] == i;)
+		to++;
+	words = words_of(h, from, to);
+	said = aside_in_sentence(&words, number - from);
+	figure->aside = said.key;
+	figure->is_past = said.is_time;
+	if (said.key || said.is_present || before <= 0 ||
+	    h->parts.at[i].is_new)
+		return;
+	last = figure_at(h, h->parts.at[before].number);
+	if (last == SIZE_MAX || !h->page->figures.at[last].is_past)
+		return;
+	figure->aside = h->page->figures.at[last].aside;
+	figure->is_past = true;
+}
+
+static void note_aside(const struct hearer *h, int i, bool in_table,
+		       struct said_figure *figure)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t k;
+
+	note_sentence(h, i, figure);
+	for (k = 0; in_table && k < h->heads.n && !figure->aside; k++) {
+		const struct said_head *head = &h->heads.at[k];
+		struct aside_words words =
+			words_of(h, text->first[head->para],
+				 text->first[head->para + 1]);
+
+		if (head->is_near || head->is_column)
+			figure->aside =
+				aside_in_head(&words, head->is_column).key;
+	}
+}
+
 static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 {
 	struct said_figure *figure = vec_push(&h->page->figures);
@@ -312,6 +370,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->noun = count_noun(h, figure->last);
 	if (figure->is_rate)
 		figure->of = count_beside(h, part, in_table);
+	note_aside(h, part, in_table, figure);
 	figure->is_told = !in_table && is_told(h, para, figure->token);
 	hear_nothing(h);
 	hear_parts(h, part);

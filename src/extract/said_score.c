@@ -148,6 +148,13 @@ static bool is_denied(const struct matcher *m, const struct said_blank *blank,
 	return figure->denial && !has_key(m, blank, figure->denial);
 }
 
+bool said_is_aside(const struct matcher *m, size_t blank, size_t figure)
+{
+	uint64_t key = m->page->figures.at[figure].aside;
+
+	return key && !has_key(m, &m->form->blanks.at[blank], key);
+}
+
 static float score_of(const struct matcher *m, const struct said_blank *blank,
 		      const struct said_figure *figure)
 {
@@ -207,7 +214,8 @@ void said_score_all(struct matcher *m)
 
 		load(m, figure);
 		for (b = 0; b < m->form->blanks.n; b++)
-			if (said_can_be(&m->form->blanks.at[b], figure))
+			if (said_can_be(&m->form->blanks.at[b], figure) &&
+			    !said_is_aside(m, b, f))
 				*said_score(m, b, f) = score_of(
 					m, &m->form->blanks.at[b], figure);
 	}

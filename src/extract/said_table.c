@@ -297,21 +297,15 @@ static bool is_pair(const struct token *t, const char *const pair[2])
 	return token_is(&t[0], pair[0]) && token_is(&t[1], pair[1]);
 }
 
-/* Two words over a column of what nobody counted: notes, units, files, what
- * was planned. */
-static bool holds_other(const struct token *t, bool is_first)
+/* Two words over a column of what nobody counted: notes, units, files. */
+static bool holds_other(const struct token *t)
 {
-	static const char *const ANYWHERE[][2] = {
+	static const char *const OTHER[][2] = {
 		{"ghi", "chu"}, {"don", "vi"}, {"minh", "chung"}};
-	static const char *const FIRST[][2] = {
-		{"muc", "tieu"}, {"ke", "hoach"}, {"chi", "tieu"}};
 	size_t i;
 
-	for (i = 0; i < sizeof(ANYWHERE) / sizeof(*ANYWHERE); i++)
-		if (is_pair(t, ANYWHERE[i]))
-			return true;
-	for (i = 0; is_first && i < sizeof(FIRST) / sizeof(*FIRST); i++)
-		if (is_pair(t, FIRST[i]))
+	for (i = 0; i < sizeof(OTHER) / sizeof(*OTHER); i++)
+		if (is_pair(t, OTHER[i]))
 			return true;
 	return false;
 }
@@ -320,7 +314,7 @@ static bool holds_rates(const struct token *t, size_t n)
 {
 	static const char *const RATES[][2] = {{"ti", "le"}, {"ti", "trong"}};
 
-	return t->kind == TOKEN_SIGN ||
+	return t->kind == TOKEN_SIGN || token_is(t, "tl") ||
 	       (n > 1 && (is_pair(t, RATES[0]) || is_pair(t, RATES[1])));
 }
 
@@ -334,8 +328,7 @@ static void note_kind(struct look *l, const struct wml_cell *cell)
 
 	for (at = first; at < end; at++) {
 		l->heads->is_rate |= holds_rates(&t[at], end - at);
-		l->heads->is_other |= at + 1 < end &&
-				      holds_other(&t[at], at == first);
+		l->heads->is_other |= at + 1 < end && holds_other(&t[at]);
 	}
 	if (end == first + 1)
 		l->heads->is_other |= token_is(&t[first], "stt") ||
@@ -463,13 +456,32 @@ static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
 	return false;
 }
 
+/* "Tỷ lệ (%)" and no other words. */
+static bool is_rates_alone(const struct look *l, const struct wml_cell *cell)
+{
+	const struct token *t = &l->a->text.tokens.at[0];
+	size_t at = l->a->text.first[cell->first];
+	size_t end = l->a->text.first[cell->end];
+
+	while (at < end && holds_rates(&t[at], end - at))
+		at += t[at].kind == TOKEN_SIGN || token_is(&t[at], "tl") ? 1
+									 : 2;
+	return at == end;
+}
+
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
- * column is for rates. */
+ * column is for rates; "Tỷ lệ" alone does in any case. */
 static bool is_row_of_rates(const struct look *l)
 {
 	uint32_t row, column;
 	bool is_said = false;
 
+	for (column = 1; column < l->cell->column; column++) {
+		const struct wml_cell *cell = cell_at(l, l->cell->row, column);
+
+		if (cell && is_words(l, cell) && is_rates_alone(l, cell))
+			return true;
+	}
 	for (row = 1; row <= l->n_heads; row++)
 		for (column = 2; column <= l->table->columns; column++) {
 			const struct wml_cell *head = cell_at(l, row, column);

@@ -1,0 +1,262 @@
+/* aside.c - see aside.h. */
+#include "extract/aside.h"
+
+#include "extract/said.h"
+
+#include <string.h>
+
+enum {
+	BEFORE_MAX = 6, /* words between what is said and the figure */
+	BEHIND_MAX = 4
+};
+
+/* ---- years --------------------------------------------------------------- */
+
+/* "2022", 0 for no year. */
+static int year_of(const struct token *t)
+{
+	int year = 0;
+	size_t i;
+
+	if (t->kind != TOKEN_NUMBER || t->n != 4 ||
+	    (memcmp(t->bare, "20", 2) != 0 && memcmp(t->bare, "19", 2) != 0))
+		return 0;
+	for (i = 0; i < 4; i++)
+		year = 10 * year + (t->bare[i] - '0');
+	return year;
+}
+
+/* "2022", "2022-2023", "2022 - 2023" at i: how many tokens, 0 for none. */
+static size_t years_at(const struct aside_words *w, size_t i,
+		       struct period *years)
+{
+	const struct token *t = &w->t[i];
+
+	years->first = years->last = year_of(t);
+	if (!years->first || (t->start && strchr("/.", w->text[t->start - 1])))
+		return 0;
+	if (i + 1 == w->n || year_of(&t[1]) <= years->first ||
+	    t[1].start > t->start + t->size + 5)
+		return 1;
+	years->last = year_of(&t[1]);
+	return 2;
+}
+
+static bool read_title(struct tokens *tokens, const char *text,
+		       struct period *period)
+{
+	struct aside_words w = {.text = text};
+	struct period years;
+	size_t i, n;
+
+	tokens->n = 0;
+	if (!tokens_split(tokens, text, strlen(text)))
+		return false;
+	w.t = tokens->at;
+	w.n = tokens->n;
+	for (i = 0; i < w.n && !period->last; i += n ? n : 1) {
+		n = years_at(&w, i, &years);
+		if (n && i > 0 &&
+		    (token_is(&w.t[i - 1], "nam") ||
+		     token_is(&w.t[i - 1], "hoc") ||
+		     token_is(&w.t[i - 1], "doan")))
+			*period = years;
+	}
+	return true;
+}
+
+/* What a node itself, or those around it, is a title of. */
+static const char *title_of(const struct node *n)
+{
+	const struct node *up = n->parent;
+
+	if (n->kind == NODE_SECTION)
+		return n->text;
+	return n->kind == NODE_TEXT && up &&
+			       (up->kind == NODE_SUBJECT ||
+				up->kind == NODE_TITLE)
+		       ? n->text
+		       : NULL;
+}
+
+bool period_read(struct period *period, const struct vb_form *form)
+{
+	const struct node *n = form->root;
+	struct tokens tokens = {.n = 0};
+	bool is_ok;
+
+	period->first = period->last = 0;
+	is_ok = read_title(&tokens, form->title, period);
+	while (is_ok && (n = node_next(form->root, n)) != NULL)
+		if (title_of(n))
+			is_ok = read_title(&tokens, title_of(n), period);
+	vec_release(&tokens);
+	return is_ok;
+}
+
+/* ---- what words say ------------------------------------------------------ */
+
+static bool is_pair_of(const struct token *t, const char *const pairs[][2],
+		       size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (token_is(&t[0], pairs[i][0]) && token_is(&t[1], pairs[i][1]))
+			return true;
+	return false;
+}
+
+/* "kế hoạch", no name of a document: "Kế hoạch số 12". */
+static bool is_plan(const struct aside_words *w, size_t i)
+{
+	static const char *const PLANS[][2] = {{"chi", "tieu"},
+					       {"du", "kien"},
+					       {"ke", "hoach"},
+					       {"muc", "tieu"},
+					       {"phan", "dau"}};
+
+	return i + 1 < w->n &&
+	       is_pair_of(&w->t[i], PLANS, sizeof(PLANS) / sizeof(*PLANS)) &&
+	       !(i + 2 < w->n && token_is(&w->t[i + 2], "so")) &&
+	       !(i > 0 && (token_is(&w->t[i - 1], "theo") ||
+			   token_is(&w->t[i - 1], "vuot")));
+}
+
+static bool is_past(const struct aside_words *w, size_t i)
+{
+	static const char *const TIMES[][2] = {{"cung", "ki"},
+					       {"hoc", "truoc"},
+					       {"ki", "truoc"},
+					       {"nam", "ngoai"},
+					       {"nam", "truoc"}};
+
+	return i + 1 < w->n &&
+	       is_pair_of(&w->t[i], TIMES, sizeof(TIMES) / sizeof(*TIMES));
+}
+
+/* Years that are not those of the report. Of "2022-2023" 2022 alone may be
+ * either. */
+static bool is_other(const struct period *report, const struct period *years,
+		     bool is_column)
+{
+	if (!report->last || years->last == report->last)
+		return false;
+	return is_column || years->first != years->last ||
+	       report->first + 1 != report->last ||
+	       years->first != report->first;
+}
+
+static uint64_t year_key(const struct aside_words *w, size_t i, size_t n,
+			 const struct period *years)
+{
+	const struct token *last = &w->t[i + n - 1];
+
+	return years->last >= w->period->first && n > 1 ? w->t[i].hash
+							: last->hash;
+}
+
+/* "năm 2022", a column "2022": no "CT GDPT 2018". */
+static bool is_named(const struct aside_words *w, size_t i, bool is_column)
+{
+	return i == 0 ? is_column
+		      : token_is(&w->t[i - 1], "nam") ||
+				token_is(&w->t[i - 1], "hoc");
+}
+
+/* What the word at i says with those behind it. */
+static struct aside said_at(const struct aside_words *w, size_t i,
+			    bool is_column)
+{
+	struct aside said = {0, false, false};
+	struct period years;
+	size_t n;
+
+	if (is_plan(w, i) || is_past(w, i)) {
+		said.key = said_pair(w->t[i].hash, w->t[i + 1].hash);
+		said.is_time = is_past(w, i);
+		return said;
+	}
+	if (token_is(&w->t[i], "nay") &&
+	    (i == 0 || !token_is(&w->t[i - 1], "truoc"))) {
+		said.is_present = true;
+		return said;
+	}
+	n = years_at(w, i, &years);
+	if (!n || !is_named(w, i, is_column))
+		return said;
+	if (i > 1 && (token_is(&w->t[i - 2], "tu") ||
+		      (i > 2 && token_is(&w->t[i - 3], "tu"))))
+		return said;
+	said.is_time = is_other(w->period, &years, is_column);
+	said.is_present = years.last == w->period->last;
+	if (said.is_time)
+		said.key = year_key(w, i, n, &years);
+	return said;
+}
+
+/* "chỉ tiêu đầu năm là 35%": nothing but such words between a plan and its
+ * figure. */
+static bool leads_to(const struct aside_words *w, size_t i, size_t figure)
+{
+	static const char *const WORDS[] = {
+		"ca",	"co",	 "cua",	"dat",	"dau",	"de",	"den",	"duoc",
+		"giao", "hoach", "hoc",	"it",	"khoang", "ki", "ke",	"la",
+		"muc",	"nam",	 "nganh", "nhat", "o",	"ra",	"se",	"them",
+		"thieu", "tieu", "toan", "toi",	"trong", "tu",	"cuoi"};
+
+	for (; i < figure; i++)
+		if (w->t[i].kind == TOKEN_WORD &&
+		    !token_is_among(&w->t[i], WORDS,
+				    sizeof(WORDS) / sizeof(*WORDS)))
+			return false;
+	return true;
+}
+
+/* "52 cơ sở năm học trước", but not "tăng so với năm học trước". */
+static struct aside said_behind(const struct aside_words *w, size_t figure)
+{
+	static const char *const THAN[] = {"hon", "voi", "tang", "giam"};
+	struct aside none = {0, false, false};
+	size_t i;
+
+	for (i = figure + 1; i < w->n && i <= figure + BEHIND_MAX; i++) {
+		if (token_is_among(&w->t[i], THAN,
+				   sizeof(THAN) / sizeof(*THAN)))
+			break;
+		if (is_past(w, i))
+			return said_at(w, i, false);
+	}
+	return none;
+}
+
+struct aside aside_in_sentence(const struct aside_words *w, size_t figure)
+{
+	struct aside last = {0, false, false}, said;
+	size_t i = figure > BEFORE_MAX + 2 ? figure - BEFORE_MAX - 2 : 0;
+
+	for (; i < figure; i++) {
+		said = said_at(w, i, false);
+		if (said.key && !said.is_time && !leads_to(w, i + 2, figure))
+			continue;
+		if (said.key || said.is_present)
+			last = said;
+	}
+	return last.key || last.is_present ? last : said_behind(w, figure);
+}
+
+struct aside aside_in_head(const struct aside_words *w, bool is_column)
+{
+	struct aside none = {0, false, false}, said;
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		said = said_at(w, i, is_column);
+		/* a head begins with what its column, its row is of */
+		if (said.key && (said.is_time ? is_column || i < 2 : i == 0))
+			return said;
+		if (said.is_present)
+			return said;
+	}
+	return none;
+}

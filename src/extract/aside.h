@@ -1,0 +1,40 @@
+/*
+ * aside.h - figures beside those a report is asked for: of another time than
+ * its own, "(năm học trước 52 cơ sở)", or planned, "chỉ tiêu: 35%".
+ */
+#ifndef EXTRACT_ASIDE_H
+#define EXTRACT_ASIDE_H
+
+#include "form/form.h"
+#include "text/token.h"
+
+/* The years a form asks about; 0 when its titles do not say. */
+struct period {
+	int first, last;
+};
+
+/* Tokens of one text. */
+struct aside_words {
+	const struct period *period;
+	const char *text;
+	const struct token *t;
+	size_t n;
+};
+
+/* What words say of a figure. The key is that of the words (as said_pair()
+ * has it): a blank that has them too asks for such figures. */
+struct aside {
+	uint64_t key;	 /* 0: nothing, or that it is of the report's time */
+	bool is_time;	 /* another time; what follows is of it too */
+	bool is_present; /* the report's time is named */
+};
+
+/* False out of memory. */
+bool period_read(struct period *period, const struct vb_form *form);
+/* By the words of the figure's own part of a sentence: token `figure` of
+ * those. */
+struct aside aside_in_sentence(const struct aside_words *words, size_t figure);
+/* By a head over its column, or before its row. */
+struct aside aside_in_head(const struct aside_words *words, bool is_column);
+
+#endif
