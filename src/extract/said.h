@@ -7,6 +7,7 @@
  *	said_form     what the form says of a blank: label, line, table, titles
  *	said_outline  which paragraph stands below which
  *	said_parts    a paragraph in parts of one figure each
+ *	said_order    figures told in the order of a list
  *	said_table    the cells that speak for a cell
  *	said_page     what the page says of its figures
  *	said_match    which figure is which blank's
@@ -165,6 +166,7 @@ struct said_part {
 	bool is_rate;
 	bool is_loose; /* no sign parts it from the next, or the last */
 	bool is_new;   /* a stop parts it from the last */
+	size_t listed, listed_end; /* tokens: said_order.c; equal for none */
 };
 
 enum {
@@ -181,6 +183,12 @@ struct said_parts {
 
 void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		     size_t para);
+/* ---- said_order.c -------------------------------------------------------- */
+
+/* Finds what parts are said of by their order. */
+void said_orders_read(struct said_parts *parts, const struct anchorer *a,
+		      size_t para);
+
 /* The part of a figure, -1 of any other token, and of one not read. */
 int said_part_of(const struct said_parts *parts, size_t token);
 

@@ -52,14 +52,28 @@ static size_t far_of(const struct said_part *part, size_t i, size_t n)
 	return i > part->number ? i - part->number : part->number - i - n;
 }
 
+/* The level that the word names which the order of a list gives a part, -1 for
+ * none. */
+static int listed_level(const struct hearer *h, const struct said_part *part)
+{
+	size_t i, n;
+	int level = -1;
+
+	for (i = part->listed; i < part->listed_end && level < 0; i++)
+		level = hear_level(h, i, part->listed_end, &n);
+	return level;
+}
+
 /* The levels that the words of the parts in hand name. */
 static void find_levels(struct hearer *h)
 {
 	size_t nearest[PARTS_MAX + 1], i, n;
 
 	for (i = 0; i <= PARTS_MAX; i++) {
-		h->levels[i] = -1;
-		nearest[i] = SIZE_MAX;
+		h->levels[i] = i < (size_t)h->parts.n
+				       ? listed_level(h, &h->parts.at[i])
+				       : -1;
+		nearest[i] = h->levels[i] < 0 ? SIZE_MAX : 0;
 	}
 	for (i = h->parts.from; i < h->parts.to; i += n) {
 		int level = hear_level(h, i, h->parts.to, &n);
@@ -143,6 +157,10 @@ static void hear_parts(struct hearer *h, int i)
 
 	h->level = level_of(h, i);
 	h->is_settled = h->level != -1;
+	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
+		hear(h, &(struct run){h->parts.at[i].listed,
+				      h->parts.at[i].listed_end, -1, WEIGHT_OWN,
+				      true});
 	hear_part(h, i, WEIGHT_OWN, true);
 	weight = h->near_total > 0 ? WEIGHT_BEFORE : WEIGHT_AROUND;
 	if (around > 0)

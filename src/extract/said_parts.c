@@ -90,6 +90,17 @@ static bool is_next(const struct splitter *s, size_t i)
 	return at == s->t[i].start;
 }
 
+/* "MĐ1", "M2": a number written to capitals. */
+static bool is_glued(const struct splitter *s, size_t i)
+{
+	const struct token *t = &s->t[i - 1];
+	unsigned char c = (unsigned char)s->p->text[t->start];
+
+	return t->kind == TOKEN_WORD && t->start + t->size == s->t[i].start &&
+	       (said_is_capital(s->p->text, t) ||
+		(t->n == 1 && c >= 'A' && c <= 'Z'));
+}
+
 /* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
 static bool is_name(const struct splitter *s, size_t i)
 {
@@ -97,7 +108,7 @@ static bool is_name(const struct splitter *s, size_t i)
 
 	if (i == 0)
 		return false;
-	if (is_next(s, i) && names(s, i - 1))
+	if (is_glued(s, i) || (is_next(s, i) && names(s, i - 1)))
 		return true;
 	/* "mức 1, 2 và 3" */
 	if (s->t[i].n != 1)
@@ -152,6 +163,7 @@ static bool goes_on(const struct splitter *s, size_t i)
 
 	if (i == 0 || t->kind != TOKEN_NUMBER || t->n != 3 || t->size != 3 ||
 	    t[-1].kind != TOKEN_NUMBER || t[-1].n > 3 ||
+	    (i > 1 && is_glued(s, i - 1)) ||
 	    memchr(t[-1].bare, ',', t[-1].n) ||
 	    memchr(t[-1].bare, '.', t[-1].n))
 		return false;
@@ -498,6 +510,7 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 	}
 	if (s.is_cut)
 		drop_last(&s);
+	said_orders_read(parts, a, para);
 }
 
 int said_part_of(const struct said_parts *parts, size_t token)

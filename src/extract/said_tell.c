@@ -281,6 +281,20 @@ static bool say_group(struct teller *t, const struct node *row)
 	return !group || tell_say_below(t, group, NULL);
 }
 
+/* "1", "2.1", "a)": the number of a row. */
+static bool is_row_number(const struct node *cell)
+{
+	const struct node *n = node_next(cell, cell);
+	size_t size;
+
+	if (!n || n->kind != NODE_TEXT || node_next(cell, n))
+		return false;
+	size = strspn(n->text, "0123456789IVXivx.");
+	if (size == 0 && n->text[0] >= 'A' && n->text[0] <= 'z')
+		size = 1;
+	return n->text[size + strspn(n->text + size, ". )")] == '\0';
+}
+
 bool tell_say_cells(struct teller *t, const struct node *cell,
 		    const struct node *field)
 {
@@ -290,7 +304,8 @@ bool tell_say_cells(struct teller *t, const struct node *cell,
 	if (!table || !row || !say_group(t, row))
 		return false;
 	for (n = row->first; n && n != cell; n = n->next)
-		if (!has_field(n) && !tell_say_below(t, n, NULL))
+		if (!has_field(n) && !is_row_number(n) &&
+		    !tell_say_below(t, n, NULL))
 			return false;
 	return say_heads(t, table, column_of(table, cell)) &&
 	       tell_say_below(t, cell, field);
