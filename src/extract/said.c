@@ -25,15 +25,26 @@
 #define LITTLE	      0.4F
 #define MOSTLY_THEIRS 0.6F
 #define SURE_UNCLEAR  0.6
+/* A table whose figures are nearly all blanks', each clearly another's, is the
+ * form's in other words: what is in it then. */
+#define TOGETHER_MIN   8
+#define TOGETHER_SHARE 0.6F
+#define SURE_TOGETHER  0.65
 #define SURE_SHARED   0.4
 /* A line of the form that is nearly whole. */
 #define SURE_LINE 0.85
+
+/* Of a table: its figures, and those of them that are clearly a blank's. */
+struct tally {
+	size_t figures, clear;
+};
 
 struct finder {
 	struct anchorer *a;
 	const struct said_form *form;
 	struct said_page page;
 	struct said_matches matches;
+	struct tally *tallies; /* by table; the first of what is in none */
 };
 
 static struct sighting *sighting_of(const struct anchorer *a,
@@ -50,9 +61,31 @@ static struct sighting *sighting_of(const struct anchorer *a,
 	return NULL;
 }
 
+static bool is_clear(const struct said_match *match)
+{
+	return match->clear >= CLEAR && match->rival < NEAR * match->score;
+}
+
+static struct tally *tally_of(const struct finder *f, size_t figure)
+{
+	const struct wml_story *wml = f->a->text.wml;
+	size_t cell = wml->paras.at[f->page.figures.at[figure].para].cell;
+
+	return &f->tallies[cell ? wml->cells.at[cell - 1].table : 0];
+}
+
+static bool is_together(const struct finder *f, const struct said_match *match)
+{
+	const struct tally *tally = tally_of(f, match->figure);
+
+	return tally != f->tallies && is_clear(match) &&
+	       tally->clear >= TOGETHER_MIN &&
+	       (float)tally->clear >= TOGETHER_SHARE * (float)tally->figures;
+}
+
 /* Measured on pages of many hands: what share of such figures was right
  * (docs/design.md). */
-static double sure_of(const struct said_match *match)
+static double sure_of(const struct finder *f, const struct said_match *match)
 {
 	/* "Phòng studio": few words, all of them this blank's alone */
 	bool is_key = match->near >= ALL && match->alone >= ALL &&
@@ -67,7 +100,8 @@ static double sure_of(const struct said_match *match)
 		sure *= SURE_UNCLEAR;
 	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
 		sure *= SURE_UNCLEAR;
-	return sure;
+	return sure < SURE_TOGETHER && is_together(f, match) ? SURE_TOGETHER
+							      : sure;
 }
 
 /* Where a figure stands. */
@@ -149,13 +183,28 @@ static int see(struct finder *f, const struct said_match *match)
 		s.level = figure->level;
 	s.method = a->text.wml->paras.at[figure->para].cell ? VB_BY_TABLE
 							    : VB_BY_ANCHOR;
-	s.sure = sure_of(match);
+	s.sure = sure_of(f, match);
 	mark_of(a, figure, &mark);
 	old = sighting_of(a, s.field, s.level);
 	if (old && !is_better(&s, old))
 		return VB_OK;
 	doubt_others(a, &s, &mark);
 	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);
+}
+
+static int count_tables(struct finder *f)
+{
+	size_t i;
+
+	f->tallies = calloc(f->a->text.wml->tables.n + 1, sizeof(*f->tallies));
+	if (!f->tallies)
+		return err_set(f->a->err, VB_NOMEM, "out of memory");
+	for (i = 0; i < f->page.figures.n; i++)
+		tally_of(f, i)->figures += !f->page.figures.at[i].aside;
+	for (i = 0; i < f->matches.n; i++)
+		tally_of(f, f->matches.at[i].figure)->clear +=
+			is_clear(&f->matches.at[i]);
+	return VB_OK;
 }
 
 static int find(struct finder *f)
@@ -165,6 +214,8 @@ static int find(struct finder *f)
 
 	if (code == VB_OK)
 		code = said_match(&f->matches, f->form, &f->page, f->a);
+	if (code == VB_OK)
+		code = count_tables(f);
 	for (i = 0; i < f->matches.n && code == VB_OK; i++)
 		code = see(f, &f->matches.at[i]);
 	return code;
@@ -202,5 +253,6 @@ int said_find(struct anchorer *a)
 		code = find(&f);
 	said_page_release(&f.page);
 	vec_release(&f.matches);
+	free(f.tallies);
 	return code;
 }
