@@ -102,7 +102,8 @@ static bool is_pair_of(const struct token *t, const char *const pairs[][2],
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (token_is(&t[0], pairs[i][0]) && token_is(&t[1], pairs[i][1]))
+		if (token_is(&t[0], pairs[i][0]) &&
+		    token_is(&t[1], pairs[i][1]))
 			return true;
 	return false;
 }
@@ -200,10 +201,11 @@ static struct aside said_at(const struct aside_words *w, size_t i,
 static bool leads_to(const struct aside_words *w, size_t i, size_t figure)
 {
 	static const char *const WORDS[] = {
-		"ca",	"co",	 "cua",	"dat",	"dau",	"de",	"den",	"duoc",
-		"giao", "hoach", "hoc",	"it",	"khoang", "ki", "ke",	"la",
-		"muc",	"nam",	 "nganh", "nhat", "o",	"ra",	"se",	"them",
-		"thieu", "tieu", "toan", "toi",	"trong", "tu",	"cuoi"};
+		"ca",	 "co",	 "cua",	  "dat",   "dau",   "de",     "den",
+		"duoc",	 "giao", "hoach", "hoc",   "it",    "khoang", "ki",
+		"ke",	 "la",	 "muc",	  "nam",   "nganh", "nhat",   "o",
+		"ra",	 "se",	 "them",  "thieu", "tieu",  "toan",   "toi",
+		"trong", "tu",	 "cuoi"};
 
 	for (; i < figure; i++)
 		if (w->t[i].kind == TOKEN_WORD &&

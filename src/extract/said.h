@@ -4,6 +4,7 @@
  * says of each of its blanks.
  *
  *	said_words    the words of the form, and how much each of them tells
+ *	said_class    whether persons or places are counted
  *	said_form     what the form says of a blank: label, line, table, titles
  *	said_outline  which paragraph stands below which
  *	said_parts    a paragraph in parts of one figure each
@@ -44,6 +45,7 @@ struct said_word {
 	unsigned n;  /* blanks that have it */
 	size_t last; /* the last of these, + 1 */
 	bool is_acronym, is_pair;
+	bool is_whole; /* no syllable: says all by itself, "wifi", "LMS" */
 };
 
 /* Words whose first letters are typed for them: "GV". */
@@ -103,6 +105,22 @@ const struct said_short *said_short_of(const struct said_words *w,
 				       uint64_t key);
 void said_words_release(struct said_words *w);
 
+/* ---- said_class.c -------------------------------------------------------- */
+
+/* Who or what is counted, whatever it is called. */
+enum said_class {
+	SAID_ANY,
+	SAID_PERSONS, /* "giáo viên", "em", "người" */
+	SAID_PLACES   /* "CSGD", "trường", "đơn vị" */
+};
+
+/* What the words that tokens begin with are; SAID_ANY when they do not say. */
+enum said_class said_class_of(const struct token *tokens, size_t n);
+/* ... and what is counted by a label or a head: "Số CSGD có wifi", "Giáo viên
+ * được tập huấn", "Kết quả (người)". */
+enum said_class said_class_in(const char *text, const struct token *tokens,
+			      size_t n);
+
 /* ---- said_form.c --------------------------------------------------------- */
 
 struct said_telling {
@@ -117,6 +135,7 @@ struct said_blank {
 	size_t of;   /* of a rate: the blank of the count it is the share of,
 		      * SIZE_MAX */
 	size_t unit; /* in said_form.units, SIZE_MAX none */
+	enum said_class class;
 	struct said_telling by[SAID_TELLINGS], outer;
 };
 
@@ -237,8 +256,9 @@ struct said_figure {
 	size_t token, last, para;
 	int level; /* -1 none is named */
 	bool is_rate;
-	bool is_told;	  /* in a long answer */
-	size_t unit;	  /* in said_form.units, SIZE_MAX not told */
+	bool is_told; /* in a long answer */
+	size_t unit;  /* in said_form.units, SIZE_MAX not told */
+	enum said_class class;
 	uint64_t noun;	  /* the word behind it, 0 */
 	uint64_t denial;  /* "chưa", "không" beside it, 0 */
 	uint64_t aside;	  /* it is of another time, or planned: aside.h, 0 */

@@ -119,3 +119,32 @@ size_t count_unit(const struct hearer *h, size_t first, size_t last,
 				h->a->text.first[h->heads.at[i].para + 1]);
 	return unit;
 }
+
+static enum said_class class_of_head(const struct hearer *h, size_t para)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t from = text->first[para], to = text->first[para + 1];
+
+	return said_class_in(text->wml->paras.at[para].text,
+			     &text->tokens.at[from], to - from);
+}
+
+/* "Số người" before its row says more than a head over its column. */
+enum said_class count_class(const struct hearer *h, size_t last, bool in_table)
+{
+	const struct token *t = h->a->text.tokens.at;
+	enum said_class class = SAID_ANY;
+	size_t at = last + 1, i;
+	int step;
+
+	while (at < h->parts.to && t[at].kind == TOKEN_SIGN)
+		at++;
+	if (at < h->parts.to)
+		class = said_class_of(&t[at], h->parts.to - at);
+	for (step = 0; in_table && step < 2; step++)
+		for (i = 0; i < h->heads.n && class == SAID_ANY; i++)
+			if (step == 0 ? h->heads.at[i].is_near
+				      : h->heads.at[i].is_column)
+				class = class_of_head(h, h->heads.at[i].para);
+	return class;
+}

@@ -95,6 +95,25 @@ static const struct field *count_of(const struct teller *t,
 	return form_field(t->from, id) ? form_field(t->from, id) : field;
 }
 
+/* What its unit says it counts, or its label. */
+static bool read_class(struct teller *t, struct said_blank *blank)
+{
+	const struct field *count = count_of(t, blank->field);
+	const char *texts[] = {count->unit, count->label, blank->field->label};
+	size_t i;
+
+	blank->class = SAID_ANY;
+	for (i = 0; i < 3 && blank->class == SAID_ANY; i++) {
+		t->tokens.n = 0;
+		if (texts[i] &&
+		    !tokens_split(&t->tokens, texts[i], strlen(texts[i])))
+			return false;
+		blank->class = said_class_in(texts[i], t->tokens.at,
+					     t->tokens.n);
+	}
+	return true;
+}
+
 static bool read_unit(struct teller *t, struct said_blank *blank)
 {
 	const char *text = count_of(t, blank->field)->unit;
@@ -139,7 +158,8 @@ static int tell_blanks(struct teller *t)
 		blank->field = n->field;
 		blank->is_rate = n->field->type == FIELD_PERCENT;
 		blank->of = blank_of(t->form, n->field->of);
-		if (!tell_blank(t, blank, n) || !read_unit(t, blank))
+		if (!tell_blank(t, blank, n) || !read_unit(t, blank) ||
+		    !read_class(t, blank))
 			return no_memory(t);
 	}
 	return VB_OK;
@@ -243,7 +263,8 @@ static void weigh(struct said_form *form)
 		struct said_word *word = &form->words.words.at[i];
 
 		word->tells = word->n ? binary_log(all / (float)word->n) : 0;
-		word->tells *= word->is_pair ? PAIR_TELLS : WORD_TELLS;
+		word->tells *= word->is_pair || word->is_whole ? PAIR_TELLS
+							       : WORD_TELLS;
 	}
 }
 

@@ -335,15 +335,14 @@ static void note_sentence(const struct hearer *h, int i,
 
 	while (from < number && h->parts.of[from - h->parts.from] != i)
 		from++;
-	for (to = number; to < h->parts.to &&
-			  h->parts.of[to - h->parts.from] == i;)
+	for (to = number;
+	     to < h->parts.to && h->parts.of[to - h->parts.from] == i;)
 		to++;
 	words = words_of(h, from, to);
 	said = aside_in_sentence(&words, number - from);
 	figure->aside = said.key;
 	figure->is_past = said.is_time;
-	if (said.key || said.is_present || before <= 0 ||
-	    h->parts.at[i].is_new)
+	if (said.key || said.is_present || before <= 0 || h->parts.at[i].is_new)
 		return;
 	last = figure_at(h, h->parts.at[before].number);
 	if (last == SIZE_MAX || !h->page->figures.at[last].is_past)
@@ -385,6 +384,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		figure->is_rate |= h->heads.is_rate;
 	figure->of = SIZE_MAX;
 	figure->unit = count_unit(h, figure->token, figure->last, in_table);
+	figure->class = count_class(h, figure->last, in_table);
 	figure->noun = count_noun(h, figure->last);
 	if (figure->is_rate)
 		figure->of = count_beside(h, part, in_table);

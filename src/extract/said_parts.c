@@ -59,7 +59,7 @@ static bool names(const struct splitter *s, size_t i)
 		"muc",	"nhom", "bieu", "bang",	 "nam",	   "thang",
 		"ngai", "qui",	"dieu", "khoan", "chuong", "lan",
 		"hinh", "khoi", "tuan", "ki",	 "qd",	   "nd",
-		"tt",	"cv",	"vb",	"tang",	 "giam"};
+		"tt",	"cv",	"vb",	"tang",	 "giam",   "phan"};
 	static const char *const PAIRS[][2] = {
 		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
 		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"}};
@@ -163,8 +163,7 @@ static bool goes_on(const struct splitter *s, size_t i)
 
 	if (i == 0 || t->kind != TOKEN_NUMBER || t->n != 3 || t->size != 3 ||
 	    t[-1].kind != TOKEN_NUMBER || t[-1].n > 3 ||
-	    (i > 1 && is_glued(s, i - 1)) ||
-	    memchr(t[-1].bare, ',', t[-1].n) ||
+	    (i > 1 && is_glued(s, i - 1)) || memchr(t[-1].bare, ',', t[-1].n) ||
 	    memchr(t[-1].bare, '.', t[-1].n))
 		return false;
 	at = t[-1].start + t[-1].size;

@@ -123,6 +123,9 @@ static bool counts_other(const struct matcher *m,
 {
 	const struct said_unit *units = m->form->units.at;
 
+	if (blank->class != SAID_ANY && figure->class != SAID_ANY &&
+	    blank->class != figure->class)
+		return true;
 	return blank->unit != SIZE_MAX && figure->unit != SIZE_MAX &&
 	       !said_unit_fits(&units[figure->unit], &units[blank->unit]);
 }

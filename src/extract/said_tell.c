@@ -4,6 +4,8 @@
  */
 #include "extract/said_tell.h"
 
+#include "text/syllable.h"
+
 #include <string.h>
 
 enum {
@@ -29,17 +31,22 @@ static void note_level(struct teller *t, int level)
 		t->level = -2;
 }
 
-static bool add_acronym(struct teller *t, const char *text,
-			const struct token *token)
+/* "LMS", "wifi" */
+static bool note_kind(struct teller *t, const char *text,
+		      const struct token *token)
 {
+	bool is_acronym = said_is_capital(text, token);
 	uint32_t word;
 
-	if (token->kind != TOKEN_WORD || !said_is_capital(text, token))
+	if (token->kind != TOKEN_WORD ||
+	    (!is_acronym && syllable_valid(text + token->start, token->size)))
 		return true;
 	word = said_word_add(&t->form->words, token->hash);
-	if (word != SAID_NONE)
-		t->form->words.words.at[word].is_acronym = true;
-	return word != SAID_NONE;
+	if (word == SAID_NONE)
+		return false;
+	t->form->words.words.at[word].is_acronym |= is_acronym;
+	t->form->words.words.at[word].is_whole = true;
+	return true;
 }
 
 /* Titles are said of every blank below them. */
@@ -80,7 +87,7 @@ bool tell_say(struct teller *t, const char *text)
 			continue;
 		}
 		n = 1;
-		if (!add_acronym(t, text, token))
+		if (!note_kind(t, text, token))
 			return false;
 		if (token->kind != TOKEN_SIGN && !said_is_filler(token) &&
 		    !push_key(t, token->hash))

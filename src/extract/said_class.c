@@ -1,0 +1,68 @@
+/*
+ * said_class.c - whether persons or places are counted: "25.973 người" are no
+ * schools, whatever else is said.
+ */
+#include "extract/said.h"
+
+#include <string.h>
+
+enum said_class said_class_of(const struct token *t, size_t n)
+{
+	static const struct {
+		const char *words[2];
+		enum said_class class;
+	} NOUNS[] = {{{"can", "bo"}, SAID_PERSONS},
+		     {{"cb", NULL}, SAID_PERSONS},
+		     {{"cbql", NULL}, SAID_PERSONS},
+		     {{"co", "so"}, SAID_PLACES},
+		     {{"csgd", NULL}, SAID_PLACES},
+		     {{"don", "vi"}, SAID_PLACES},
+		     {{"dong", "chi"}, SAID_PERSONS},
+		     {{"em", NULL}, SAID_PERSONS},
+		     {{"giao", "vien"}, SAID_PERSONS},
+		     {{"gv", NULL}, SAID_PERSONS},
+		     {{"hoc", "sinh"}, SAID_PERSONS},
+		     {{"hs", NULL}, SAID_PERSONS},
+		     {{"nguoi", NULL}, SAID_PERSONS},
+		     {{"nha", "giao"}, SAID_PERSONS},
+		     {{"nhan", "vien"}, SAID_PERSONS},
+		     {{"thay", "co"}, SAID_PERSONS},
+		     {{"trung", "tam"}, SAID_PLACES},
+		     {{"truong", NULL}, SAID_PLACES},
+		     {{"vien", "chuc"}, SAID_PERSONS}};
+	size_t i;
+
+	for (i = 0; n > 0 && i < sizeof(NOUNS) / sizeof(*NOUNS); i++) {
+		const char *second = NOUNS[i].words[1];
+
+		if (token_is(&t[0], NOUNS[i].words[0]) &&
+		    (!second || (n > 1 && token_is(&t[1], second))))
+			return NOUNS[i].class;
+	}
+	return SAID_ANY;
+}
+
+/* Words before what is counted: "tổng số", "tỷ lệ". */
+static bool leads(const struct token *t)
+{
+	static const char *const WORDS[] = {"le",   "luong", "nhieu", "so",
+					    "tong", "trong", "cac",   "nhung"};
+
+	return t->kind == TOKEN_SIGN ||
+	       token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+}
+
+enum said_class said_class_in(const char *text, const struct token *t, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		enum said_class class = said_class_of(&t[i], n - i);
+		bool in_bracket = t[i].start > 0 && text[t[i].start - 1] == '(';
+
+		if (class != SAID_ANY &&
+		    (i == 0 || in_bracket || leads(&t[i - 1])))
+			return class;
+	}
+	return SAID_ANY;
+}
