@@ -11,6 +11,7 @@
  *	said_order    figures told in the order of a list
  *	said_table    the cells that speak for a cell
  *	said_page     what the page says of its figures
+ *	said_family   totals beside their levels
  *	said_match    which figure is which blank's
  *	said          the order of all this; values found become sightings
  *
@@ -257,7 +258,9 @@ struct said_figure {
 	int level; /* -1 none is named */
 	bool is_rate;
 	bool is_told; /* in a long answer */
-	size_t unit;  /* in said_form.units, SIZE_MAX not told */
+	/* before its row, over its column: \"Cộng\", \"Tỷ lệ (%)\" alone */
+	bool is_row_total, is_column_total;
+	size_t unit; /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
 	uint64_t noun;	  /* the word behind it, 0 */
 	uint64_t denial;  /* "chưa", "không" beside it, 0 */

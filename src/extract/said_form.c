@@ -15,6 +15,9 @@
 #define PAIR_TELLS 1.0F
 #define WORD_TELLS 0.35F
 
+/* Nobody says all of a long label: what is enough, to the rarest word. */
+#define ENOUGH 4.0F
+
 static int no_memory(const struct teller *t)
 {
 	return err_set(t->err, VB_NOMEM, "out of memory");
@@ -277,6 +280,8 @@ static void add_up(const struct said_form *form, struct said_telling *telling)
 		telling->total += form->words.words
 					  .at[form->ids.at[telling->first + i]]
 					  .tells;
+	if (telling->total > ENOUGH * form->words.most)
+		telling->total = ENOUGH * form->words.most;
 }
 
 int said_form_read(struct said_form *form, const struct level_names *levels,

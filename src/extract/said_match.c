@@ -189,6 +189,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	struct said_match clear, rate;
 
 	said_score_all(m);
+	said_families(m);
 	memcpy(m->first, m->score,
 	       m->form->blanks.n * m->page->figures.n * sizeof(*m->first));
 	said_doubt(m);

@@ -1,6 +1,6 @@
 /*
  * said_match.h - the comparison of blanks and figures in hand: shared by
- * said_match.c, said_score.c and said_doubt.c.
+ * said_match.c, said_score.c, said_family.c and said_doubt.c.
  */
 #ifndef EXTRACT_SAID_MATCH_H
 #define EXTRACT_SAID_MATCH_H
@@ -62,6 +62,11 @@ float said_clear_of(struct matcher *m, size_t blank, size_t figure,
 		    bool of_all);
 bool said_same_number(const struct matcher *m, size_t one, size_t two);
 bool said_same_level(const struct matcher *m, size_t one, size_t two);
+
+/* ---- said_family.c ------------------------------------------------------- */
+
+/* Totals are like what their levels are like. */
+void said_families(struct matcher *m);
 
 /* ---- said_doubt.c -------------------------------------------------------- */
 

@@ -24,6 +24,8 @@ enum {
 #define WEIGHT_ABOVE	0.75F
 #define WEIGHT_HIGHER	0.55F
 #define WEIGHT_CAPTION	0.45F
+/* Words beside a figure that tell less tell nothing: "Số người đã học". */
+#define WEAK 0.15F
 
 static void hear_part(struct hearer *h, int part, float weight, bool is_near)
 {
@@ -216,7 +218,7 @@ static void hear_heads(struct hearer *h)
 				  has_own ? WEIGHT_ROW_LESS
 					  : h->heads.at[i].weight,
 				  !has_own);
-			is_bare &= h->near_total <= 0;
+			is_bare &= h->near_total <= WEAK * h->form->words.most;
 		}
 	for (i = 0; i < h->heads.n; i++)
 		if (!h->heads.at[i].is_near)
@@ -370,6 +372,48 @@ static void note_aside(const struct hearer *h, int i, bool in_table,
 	}
 }
 
+/* "Cộng", "Tổng số", "Toàn huyện", "Tỷ lệ (%)". */
+static bool is_total(const struct hearer *h, size_t para)
+{
+	static const char *const WORDS[] = {"nganh", "huien", "quan", "tinh",
+					    "xa",    "pho",   "hai",  "ba",
+					    "bon",   "khoi",  "tl"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t i = h->a->text.first[para], n;
+
+	for (; i < h->a->text.first[para + 1]; i++)
+		if (hear_level(h, i, h->a->text.first[para + 1], &n) >= 0 ||
+		    t[i].kind == TOKEN_NUMBER ||
+		    (t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]) &&
+		     !said_class_of(&t[i], 1) &&
+		     !token_is_among(&t[i], WORDS,
+				     sizeof(WORDS) / sizeof(*WORDS))))
+			return false;
+	return true;
+}
+
+static void note_totals(const struct hearer *h, struct said_figure *figure)
+{
+	bool has_row = false, has_column = false;
+	size_t i;
+
+	figure->is_row_total = figure->is_column_total = true;
+	for (i = 0; i < h->heads.n; i++) {
+		const struct said_head *head = &h->heads.at[i];
+
+		if (head->is_near) {
+			figure->is_row_total &= is_total(h, head->para);
+			has_row = true;
+		} else if (head->is_column) {
+			/* the lowest of the heads over it */
+			figure->is_column_total = is_total(h, head->para);
+			has_column = true;
+		}
+	}
+	figure->is_row_total &= has_row;
+	figure->is_column_total &= has_column;
+}
+
 static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 {
 	struct said_figure *figure = vec_push(&h->page->figures);
@@ -392,7 +436,9 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->is_told = !in_table && is_told(h, para, figure->token);
 	hear_nothing(h);
 	hear_parts(h, part);
+	figure->is_row_total = figure->is_column_total = false;
 	if (in_table) {
+		note_totals(h, figure);
 		hear_heads(h);
 		if (h->heads.before > 0)
 			hear_para(h, h->heads.before - 1, WEIGHT_CAPTION,

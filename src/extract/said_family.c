@@ -1,0 +1,153 @@
+/*
+ * said_family.c - a total beside its levels: where the figures of a column by
+ * level are one blank's, the one in the row "Cộng" is its total, and that in
+ * the row "Tỷ lệ" its rate. The same along a row.
+ */
+#include "extract/said_match.h"
+
+#include <string.h>
+
+enum {
+	MEMBERS_MIN = 2,
+	COLUMNS_MAX = 64
+};
+
+/* The blank that figures by level are most like. */
+struct family {
+	size_t blank;
+	float score; /* the least of theirs */
+	unsigned n;
+	bool is_mixed; /* they are of several */
+};
+
+struct families {
+	struct family column[COLUMNS_MAX], row;
+};
+
+static const struct wml_cell *cell_of(const struct matcher *m, size_t figure)
+{
+	const struct wml_story *wml = m->a->text.wml;
+	size_t cell = wml->paras.at[m->page->figures.at[figure].para].cell;
+
+	return cell ? &wml->cells.at[cell - 1] : NULL;
+}
+
+static bool is_in_table(const struct matcher *m, size_t figure, uint32_t table)
+{
+	const struct wml_cell *cell = figure < m->page->figures.n
+					      ? cell_of(m, figure)
+					      : NULL;
+
+	return cell && cell->table == table;
+}
+
+static void join(struct family *family, size_t blank, float score)
+{
+	if (family->n++ == 0) {
+		family->blank = blank;
+		family->score = score;
+		return;
+	}
+	family->is_mixed |= family->blank != blank;
+	if (score < family->score)
+		family->score = score;
+}
+
+static void note(struct matcher *m, struct family *family, size_t figure)
+{
+	size_t best;
+
+	if (m->page->figures.at[figure].level < 0)
+		return;
+	best = said_best_blank(m, figure);
+	if (best == SIZE_MAX || !m->form->blanks.at[best].field->levels)
+		family->is_mixed = true;
+	else
+		join(family, best, *said_score(m, best, figure));
+}
+
+/* The blank of a total of a family: its count, or the rate of that. */
+static size_t blank_for(const struct matcher *m, const struct family *family,
+			const struct said_figure *figure)
+{
+	size_t b;
+
+	if (family->n < MEMBERS_MIN || family->is_mixed)
+		return SIZE_MAX;
+	if (m->form->blanks.at[family->blank].is_rate == figure->is_rate)
+		return family->blank;
+	for (b = 0; b < m->form->blanks.n && figure->is_rate; b++)
+		if (m->form->blanks.at[b].of == family->blank)
+			return b;
+	return SIZE_MAX;
+}
+
+static void take(struct matcher *m, const struct family *family, size_t figure)
+{
+	size_t to = blank_for(m, family, &m->page->figures.at[figure]), b;
+
+	if (to == SIZE_MAX || said_is_aside(m, to, figure))
+		return;
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (b != to)
+			*said_score(m, b, figure) = 0;
+	if (*said_score(m, to, figure) < family->score)
+		*said_score(m, to, figure) = family->score;
+}
+
+static void take_total(struct matcher *m, const struct families *f,
+		       size_t figure)
+{
+	const struct said_figure *total = &m->page->figures.at[figure];
+	uint32_t column = cell_of(m, figure)->column;
+
+	if (total->level >= 0)
+		return;
+	if (total->is_row_total && column < COLUMNS_MAX)
+		take(m, &f->column[column], figure);
+	else if (total->is_column_total)
+		take(m, &f->row, figure);
+}
+
+static size_t row_end(const struct matcher *m, size_t from, size_t end)
+{
+	uint32_t row = cell_of(m, from)->row;
+
+	while (from < end && cell_of(m, from)->row == row)
+		from++;
+	return from;
+}
+
+static void read_table(struct matcher *m, size_t from, size_t end)
+{
+	struct families f;
+	size_t i, last;
+
+	memset(&f, 0, sizeof(f));
+	for (i = from; i < end; i++)
+		if (cell_of(m, i)->column < COLUMNS_MAX)
+			note(m, &f.column[cell_of(m, i)->column], i);
+	for (; from < end; from = last) {
+		last = row_end(m, from, end);
+		memset(&f.row, 0, sizeof(f.row));
+		for (i = from; i < last; i++)
+			note(m, &f.row, i);
+		for (i = from; i < last; i++)
+			take_total(m, &f, i);
+	}
+}
+
+void said_families(struct matcher *m)
+{
+	size_t i = 0, end;
+
+	while (i < m->page->figures.n) {
+		const struct wml_cell *cell = cell_of(m, i);
+
+		for (end = i + 1; cell && is_in_table(m, end, cell->table);)
+			end++;
+		if (cell)
+			read_table(m, i, end);
+		i = end;
+	}
+}
