@@ -11,6 +11,7 @@
  *	said_order    figures told in the order of a list
  *	said_table    the cells that speak for a cell
  *	said_page     what the page says of its figures
+ *	said_rates    the counts of rates in tables
  *	said_family   totals beside their levels
  *	said_match    which figure is which blank's
  *	said          the order of all this; values found become sightings
@@ -284,6 +285,11 @@ struct said_page {
 int said_page_read(struct said_page *page, const struct said_form *form,
 		   const struct anchorer *a);
 void said_page_release(struct said_page *page);
+
+/* ---- said_rates.c -------------------------------------------------------- */
+
+/* Finds of the rates in tables the counts they are the shares of. */
+void said_rates_link(struct said_page *page, const struct anchorer *a);
 
 /* ---- said_match.c -------------------------------------------------------- */
 

@@ -70,16 +70,11 @@ static void note(struct matcher *m, struct family *family, size_t figure)
 static size_t blank_for(const struct matcher *m, const struct family *family,
 			const struct said_figure *figure)
 {
-	size_t b;
-
 	if (family->n < MEMBERS_MIN || family->is_mixed)
 		return SIZE_MAX;
 	if (m->form->blanks.at[family->blank].is_rate == figure->is_rate)
 		return family->blank;
-	for (b = 0; b < m->form->blanks.n && figure->is_rate; b++)
-		if (m->form->blanks.at[b].of == family->blank)
-			return b;
-	return SIZE_MAX;
+	return figure->is_rate ? said_rate_blank(m, family->blank) : SIZE_MAX;
 }
 
 static void take(struct matcher *m, const struct family *family, size_t figure)

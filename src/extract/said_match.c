@@ -38,6 +38,7 @@ static void settle(struct matcher *m, size_t blank, size_t figure)
 
 	if (m->page->figures.at[figure].level < 0)
 		m->figure_of[blank] = figure;
+	m->blank_of[figure] = blank;
 	for (i = 0; i < m->form->blanks.n; i++)
 		*said_score(m, i, figure) = 0;
 	m->choice[figure].is_known = false;
@@ -72,6 +73,18 @@ static bool has_other_rate(const struct matcher *m, size_t blank, size_t figure)
 		if (m->page->figures.at[f].of == best)
 			return true;
 	return false;
+}
+
+/* The rate beside a count that is clearly another's. */
+static bool is_of_other(const struct matcher *m, size_t blank, size_t figure)
+{
+	size_t count = m->page->figures.at[figure].of, b;
+
+	if (count == SIZE_MAX || !m->page->figures.at[figure].is_rate)
+		return false;
+	b = m->blank_of[count];
+	return b != SIZE_MAX && b != m->form->blanks.at[blank].of &&
+	       said_rate_blank(m, b) != SIZE_MAX;
 }
 
 /* The likest blank of a figure that is clearly this one and no other: the
@@ -131,7 +144,8 @@ static bool clearest(struct matcher *m, struct said_match *out)
 		if (clear * score <= most)
 			continue;
 		rival = rival_of(m, b, f);
-		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f))
+		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f) ||
+		    is_of_other(m, b, f))
 			continue;
 		most = clear * score;
 		*out = (struct said_match){
@@ -152,15 +166,12 @@ static bool clearest(struct matcher *m, struct said_match *out)
 static bool rate_of(struct matcher *m, const struct said_match *count,
 		    struct said_match *out)
 {
-	size_t b, f;
+	size_t b = said_rate_blank(m, count->blank), f;
 
-	for (b = 0; b < m->form->blanks.n; b++)
-		if (m->form->blanks.at[b].of == count->blank)
-			break;
 	for (f = 0; f < m->page->figures.n; f++)
 		if (m->page->figures.at[f].of == count->figure)
 			break;
-	if (b == m->form->blanks.n || f == m->page->figures.n ||
+	if (b == SIZE_MAX || f == m->page->figures.n ||
 	    !said_can_be(&m->form->blanks.at[b], &m->page->figures.at[f]) ||
 	    *said_score(m, b, f) <= 0 || said_best_blank(m, f) == SIZE_MAX ||
 	    *said_score(m, b, f) <
@@ -217,14 +228,18 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	m.choice = calloc(page->figures.n, sizeof(*m.choice));
 	m.is_near = calloc(n + 1, sizeof(*m.is_near));
 	m.figure_of = calloc(form->blanks.n, sizeof(*m.figure_of));
+	m.blank_of = calloc(page->figures.n, sizeof(*m.blank_of));
 	if (m.figure_of)
 		memset(m.figure_of, 0xff,
 		       form->blanks.n * sizeof(*m.figure_of));
+	if (m.blank_of)
+		memset(m.blank_of, 0xff, page->figures.n * sizeof(*m.blank_of));
 	code = m.score && m.first && m.weight && m.is_near && m.is_its &&
-			       m.choice && m.figure_of
+			       m.choice && m.figure_of && m.blank_of
 		       ? match_all(&m, out)
 		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(m.figure_of);
+	free(m.blank_of);
 	free(m.first);
 	free(m.score);
 	free(m.is_near);

@@ -31,6 +31,7 @@ struct matcher {
 	struct said_choice *choice;	  /* by figure */
 	bool *is_near;			  /* likewise: they stand beside it */
 	size_t *figure_of; /* by blank, of those settled; SIZE_MAX */
+	size_t *blank_of;  /* by figure, likewise */
 };
 
 static inline float *said_score(const struct matcher *m, size_t blank,
@@ -47,6 +48,8 @@ bool said_can_be(const struct said_blank *blank,
 /* True of a figure of another time, or planned, for a blank that does not ask
  * for such. */
 bool said_is_aside(const struct matcher *m, size_t blank, size_t figure);
+/* The blank of the rate of a count, SIZE_MAX for none. */
+size_t said_rate_blank(const struct matcher *m, size_t count);
 /* The likest blank of a figure, SIZE_MAX for none. */
 size_t said_best_blank(const struct matcher *m, size_t figure);
 /* Of what the words beside a figure tell, the share that is the blank's. */

@@ -291,27 +291,14 @@ static size_t figure_at(const struct hearer *h, size_t token)
 	return SIZE_MAX;
 }
 
-/* "45 trường, đạt 90%": the count a rate is the share of; in a table the
- * figure before it in its row. */
-static size_t count_beside(struct hearer *h, int i, bool in_table)
+/* "45 trường, đạt 90%": the count a rate is the share of. */
+static size_t count_beside(const struct hearer *h, int i)
 {
 	const struct said_part *part = &h->parts.at[i];
 	int count = part->around > 0 ? part->around : part->before;
-	const struct wml_para *paras = h->a->text.wml->paras.at;
-	const struct said_figure *last;
 
-	if (count > 0)
-		return h->parts.at[count].is_rate
-			       ? SIZE_MAX
-			       : figure_at(h, h->parts.at[count].number);
-	if (!in_table || h->page->figures.n < 2)
-		return SIZE_MAX;
-	last = &h->page->figures.at[h->page->figures.n - 2];
-	return !last->is_rate && paras[last->para].row_serial ==
-					 paras[anchor_para_of(&h->a->text,
-							      part->number)]
-						 .row_serial
-		       ? h->page->figures.n - 2
+	return count > 0 && !h->parts.at[count].is_rate
+		       ? figure_at(h, h->parts.at[count].number)
 		       : SIZE_MAX;
 }
 
@@ -431,7 +418,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->class = count_class(h, figure->last, in_table);
 	figure->noun = count_noun(h, figure->last);
 	if (figure->is_rate)
-		figure->of = count_beside(h, part, in_table);
+		figure->of = count_beside(h, part);
 	note_aside(h, part, in_table, figure);
 	figure->is_told = !in_table && is_told(h, para, figure->token);
 	hear_nothing(h);
@@ -495,6 +482,7 @@ static bool read_paras(struct hearer *h)
 	/* of two figures for a blank one alone might be among the first */
 	if (page->figures.n > SAID_FIGURES_MAX)
 		page->figures.n = 0;
+	said_rates_link(page, h->a);
 	return true;
 }
 

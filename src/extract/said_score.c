@@ -342,6 +342,16 @@ float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all)
 	return least;
 }
 
+size_t said_rate_blank(const struct matcher *m, size_t count)
+{
+	size_t b;
+
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (m->form->blanks.at[b].of == count)
+			return b;
+	return SIZE_MAX;
+}
+
 size_t said_best_blank(const struct matcher *m, size_t figure)
 {
 	size_t b, best = SIZE_MAX;

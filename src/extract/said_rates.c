@@ -1,0 +1,125 @@
+/*
+ * said_rates.c - in a table, the count that a rate is the share of: that of
+ * the column beside it, which may stand before or behind.
+ */
+#include "extract/said.h"
+
+#include <string.h>
+
+enum {
+	COLUMNS_MAX = 63 /* what Word allows */
+};
+
+/* Of the columns of a table that have figures. */
+struct columns {
+	uint32_t at[COLUMNS_MAX];
+	bool is_rate[COLUMNS_MAX];
+	size_t n;
+	uint32_t partner[COLUMNS_MAX + 1]; /* by column; 0 none */
+};
+
+static const struct wml_cell *cell_of(const struct said_page *page,
+				      const struct anchorer *a, size_t figure)
+{
+	const struct wml_story *wml = a->text.wml;
+	size_t cell;
+
+	if (figure >= page->figures.n)
+		return NULL;
+	cell = wml->paras.at[page->figures.at[figure].para].cell;
+	return cell ? &wml->cells.at[cell - 1] : NULL;
+}
+
+static void add_column(struct columns *c, uint32_t column, bool is_rate)
+{
+	size_t i = c->n;
+
+	while (i > 0 && c->at[i - 1] >= column)
+		i--;
+	if (i < c->n && c->at[i] == column) {
+		c->is_rate[i] |= is_rate;
+		return;
+	}
+	if (c->n == COLUMNS_MAX || column > COLUMNS_MAX)
+		return;
+	memmove(&c->at[i + 1], &c->at[i], (c->n - i) * sizeof(*c->at));
+	memmove(&c->is_rate[i + 1], &c->is_rate[i],
+		(c->n - i) * sizeof(*c->is_rate));
+	c->at[i] = column;
+	c->is_rate[i] = is_rate;
+	c->n++;
+}
+
+/* A table that begins with a rate and has them by turns has each before its
+ * count. */
+static void find_partners(struct columns *c)
+{
+	bool is_before = c->n > 1;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		is_before &= c->is_rate[i] == (i % 2 == 0);
+	for (i = 0; i < c->n; i++) {
+		if (!c->is_rate[i])
+			continue;
+		if (is_before && i + 1 < c->n)
+			c->partner[c->at[i]] = c->at[i + 1];
+		else if (!is_before && i > 0 && !c->is_rate[i - 1])
+			c->partner[c->at[i]] = c->at[i - 1];
+	}
+}
+
+/* The figure of a column in the row of another, SIZE_MAX for none. */
+static size_t in_row(const struct said_page *page, const struct anchorer *a,
+		     size_t figure, uint32_t column)
+{
+	const struct wml_cell *cell = cell_of(page, a, figure), *other;
+	size_t i = figure;
+
+	while (i > 0 && (other = cell_of(page, a, i - 1)) != NULL &&
+	       other->table == cell->table && other->row == cell->row)
+		i--;
+	for (; (other = cell_of(page, a, i)) != NULL &&
+	       other->table == cell->table && other->row == cell->row;
+	     i++)
+		if (other->column == column)
+			return i;
+	return SIZE_MAX;
+}
+
+static void link_table(struct said_page *page, const struct anchorer *a,
+		       size_t from, size_t end)
+{
+	struct columns c;
+	size_t i;
+
+	memset(&c, 0, sizeof(c));
+	for (i = from; i < end; i++)
+		add_column(&c, cell_of(page, a, i)->column,
+			   page->figures.at[i].is_rate);
+	find_partners(&c);
+	for (i = from; i < end; i++) {
+		struct said_figure *figure = &page->figures.at[i];
+		uint32_t column = cell_of(page, a, i)->column;
+
+		if (figure->is_rate && figure->of == SIZE_MAX &&
+		    column <= COLUMNS_MAX && c.partner[column])
+			figure->of = in_row(page, a, i, c.partner[column]);
+	}
+}
+
+void said_rates_link(struct said_page *page, const struct anchorer *a)
+{
+	size_t i, end;
+
+	for (i = 0; i < page->figures.n; i = end) {
+		const struct wml_cell *cell = cell_of(page, a, i), *next;
+
+		for (end = i + 1; cell &&
+				  (next = cell_of(page, a, end)) != NULL &&
+				  next->table == cell->table;)
+			end++;
+		if (cell)
+			link_table(page, a, i, end);
+	}
+}
