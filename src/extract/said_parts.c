@@ -352,6 +352,17 @@ static bool is_rate(const struct splitter *s, size_t i)
 		token_is(&t[2], "tram"));
 }
 
+/* ", chiếm 75,14%": words at i that belong to a rate. */
+static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
+{
+	static const char *const WORDS[] = {"chiem", "dat", "bang", "tl"};
+
+	return i < rate && rate <= i + 4 && is_rate(s, rate) &&
+	       (token_is_among(&s->t[i], WORDS,
+			       sizeof(WORDS) / sizeof(*WORDS)) ||
+		(token_is(&s->t[i], "ti") && token_is(&s->t[i + 1], "le")));
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
@@ -365,7 +376,8 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 
 		if (i < two && s->in[i] != in)
 			continue;
-		if (sign > *most) {
+		if (sign > *most || (sign == *most && sign != SIGN_NONE &&
+				     tells_rate(s, i, two))) {
 			*most = sign;
 			best = i;
 		}

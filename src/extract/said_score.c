@@ -141,7 +141,10 @@ static bool counts_unknown(const struct matcher *m,
 static float share_of(const struct matcher *m,
 		      const struct said_telling *telling)
 {
-	return telling->total > 0 ? heard(m, telling) / telling->total : 0;
+	float share = telling->total > 0 ? heard(m, telling) / telling->total
+					 : 0;
+
+	return share > 1 ? 1 : share;
 }
 
 /* "chưa có wifi": a figure of those that have not. */
