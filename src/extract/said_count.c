@@ -58,16 +58,36 @@ static size_t unit_at(const struct hearer *h, size_t token, size_t end)
 	return best;
 }
 
-/* "45 giáo viên", "20% số học sinh". */
-static size_t unit_behind(const struct hearer *h, size_t number)
+/* The part of a figure goes on at a token. */
+static bool is_own(const struct hearer *h, size_t part, size_t token)
+{
+	return token >= h->parts.from && token < h->parts.to &&
+	       h->parts.of[token - h->parts.from] == part;
+}
+
+/* What stands behind the figure of a part in it: "45 giáo viên", "20% số học
+ * sinh"; *end where its words end. */
+static size_t behind(const struct hearer *h, size_t part, size_t *end)
 {
 	const struct token *t = h->a->text.tokens.at;
-	size_t at = number + 1;
+	size_t at = h->parts.at[part].last + 1;
 
-	while (at < h->parts.to &&
+	while (is_own(h, part, at) &&
 	       (t[at].kind == TOKEN_SIGN || token_is(&t[at], "so")))
 		at++;
-	return at < h->parts.to ? unit_at(h, at, h->parts.to) : SIZE_MAX;
+	for (*end = at; is_own(h, part, *end);)
+		++*end;
+	return at;
+}
+
+/* Where the words of a part before its figure begin. */
+static size_t ahead(const struct hearer *h, size_t part)
+{
+	size_t at = h->parts.at[part].number;
+
+	while (at > h->parts.from && is_own(h, part, at - 1))
+		at--;
+	return at;
 }
 
 /* Nothing but a space between a token and the next. */
@@ -105,11 +125,14 @@ static size_t unit_ahead(const struct hearer *h, size_t from, size_t to)
 	return from < to ? unit_at(h, from, to) : SIZE_MAX;
 }
 
-size_t count_unit(const struct hearer *h, size_t first, size_t last,
-		  bool in_table)
+size_t count_unit(const struct hearer *h, size_t part, bool in_table)
 {
-	size_t unit = unit_behind(h, last), i;
+	size_t first = h->parts.at[part].number, end, at, unit, i;
 
+	at = behind(h, part, &end);
+	unit = at < end ? unit_at(h, at, end) : SIZE_MAX;
+	if (unit == SIZE_MAX)
+		unit = unit_ahead(h, ahead(h, part), first);
 	if (unit == SIZE_MAX)
 		unit = unit_ahead(h, h->parts.from, first);
 	for (i = 0; in_table && i < h->heads.n && unit == SIZE_MAX; i++)
@@ -130,17 +153,18 @@ static enum said_class class_of_head(const struct hearer *h, size_t para)
 }
 
 /* "Số người" before its row says more than a head over its column. */
-enum said_class count_class(const struct hearer *h, size_t last, bool in_table)
+enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 {
 	const struct token *t = h->a->text.tokens.at;
 	enum said_class class = SAID_ANY;
-	size_t at = last + 1, i;
+	size_t end, at = behind(h, part, &end), from = ahead(h, part), i;
 	int step;
 
-	while (at < h->parts.to && t[at].kind == TOKEN_SIGN)
-		at++;
-	if (at < h->parts.to)
-		class = said_class_of(&t[at], h->parts.to - at);
+	if (at < end)
+		class = said_class_of(&t[at], end - at);
+	if (class == SAID_ANY)
+		class = said_class_in(hear_text(h, from), &t[from],
+				      h->parts.at[part].number - from);
 	for (step = 0; in_table && step < 2; step++)
 		for (i = 0; i < h->heads.n && class == SAID_ANY; i++)
 			if (step == 0 ? h->heads.at[i].is_near

@@ -75,12 +75,11 @@ int hear_level(const struct hearer *h, size_t token, size_t end, size_t *n);
 
 /* ---- said_count.c -------------------------------------------------------- */
 
-/* What a figure of the parts in hand counts: its unit, SIZE_MAX when that is
- * not told, and the word right behind it, 0 for none. */
-size_t count_unit(const struct hearer *h, size_t first, size_t last,
-		  bool in_table);
-/* Whether that are persons or places, SAID_ANY when it is not told. */
-enum said_class count_class(const struct hearer *h, size_t last, bool in_table);
+/* What the figure of a part in hand counts: its unit, SIZE_MAX when that is
+ * not told, and the word right behind the figure's last token, 0 for none. */
+size_t count_unit(const struct hearer *h, size_t part, bool in_table);
 uint64_t count_noun(const struct hearer *h, size_t last);
+/* Whether that are persons or places, SAID_ANY when it is not told. */
+enum said_class count_class(const struct hearer *h, size_t part, bool in_table);
 
 #endif

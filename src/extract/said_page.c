@@ -414,8 +414,8 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	if (in_table && h->parts.n == 2)
 		figure->is_rate |= h->heads.is_rate;
 	figure->of = SIZE_MAX;
-	figure->unit = count_unit(h, figure->token, figure->last, in_table);
-	figure->class = count_class(h, figure->last, in_table);
+	figure->unit = count_unit(h, (size_t)part, in_table);
+	figure->class = count_class(h, (size_t)part, in_table);
 	figure->noun = count_noun(h, figure->last);
 	if (figure->is_rate)
 		figure->of = count_beside(h, part);
