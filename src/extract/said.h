@@ -113,7 +113,8 @@ void said_words_release(struct said_words *w);
 enum said_class {
 	SAID_ANY,
 	SAID_PERSONS, /* "giáo viên", "em", "người" */
-	SAID_PLACES   /* "CSGD", "trường", "đơn vị" */
+	SAID_PLACES,  /* "CSGD", "trường", "đơn vị" */
+	SAID_THINGS   /* of a blank: it has a unit that is neither */
 };
 
 /* What the words that tokens begin with are; SAID_ANY when they do not say. */

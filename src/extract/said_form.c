@@ -114,6 +114,8 @@ static bool read_class(struct teller *t, struct said_blank *blank)
 		blank->class = said_class_in(texts[i], t->tokens.at,
 					     t->tokens.n);
 	}
+	if (blank->class == SAID_ANY && count->unit)
+		blank->class = SAID_THINGS;
 	return true;
 }
 

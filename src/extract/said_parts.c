@@ -19,6 +19,7 @@ enum {
 /* Signs between two words, from the strongest. */
 enum sign {
 	SIGN_NONE,
+	SIGN_WITH,
 	SIGN_AND,
 	SIGN_COMMA,
 	SIGN_STOP
@@ -232,6 +233,8 @@ static enum sign sign_before(const struct splitter *s, size_t i)
 	if (best == SIGN_NONE && i < s->n &&
 	    (token_is(&s->t[i], "va") || token_is(&s->t[i], "con")))
 		best = SIGN_AND;
+	if (best == SIGN_NONE && i < s->n && token_is(&s->t[i], "voi"))
+		best = SIGN_WITH;
 	return best;
 }
 
