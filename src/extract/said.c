@@ -20,6 +20,7 @@
 /* Another blank, another figure are nearly as like, or words beside it are
  * none of the blank's. */
 #define CLEAR	      0.75F
+#define ALONE_MIN     0.3F
 #define NEAR	      0.8F
 #define THEIRS	      0.3F
 #define LITTLE	      0.4F
@@ -94,7 +95,7 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 		      : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
 							    : SURE_LEAST;
 
-	if (match->clear < CLEAR)
+	if (match->clear < CLEAR || match->alone < ALONE_MIN)
 		sure *= SURE_UNCLEAR;
 	if (match->rival >= NEAR * match->score)
 		sure *= SURE_UNCLEAR;

@@ -133,7 +133,8 @@ struct said_telling {
 
 struct said_blank {
 	const struct field *field;
-	int level; /* that its words name, -1 */
+	const struct node *section; /* it stands in, NULL */
+	int level;		    /* that its words name, -1 */
 	bool is_rate;
 	size_t of;   /* of a rate: the blank of the count it is the share of,
 		      * SIZE_MAX */

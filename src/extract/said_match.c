@@ -16,6 +16,7 @@
 /* Of the likest's score: what may be meant instead. */
 #define LIKEST_SHARE	0.5F
 #define OTHER_CLEAR_MIN 0.85F
+#define CLOSE		0.6F
 
 /* The next best figure of another number for a blank. */
 static float rival_of(const struct matcher *m, size_t blank, size_t figure)
@@ -126,8 +127,46 @@ static const struct said_choice *chosen(struct matcher *m, size_t figure)
 	return choice;
 }
 
-/* The pair that stands out most from what rivals it. */
-static bool clearest(struct matcher *m, struct said_match *out)
+/* The section of the blank that the figure before in the same paragraph is, or
+ * the one behind; NULL when neither is settled. */
+static const struct node *section_beside(const struct matcher *m, size_t figure)
+{
+	const struct said_figure *at = m->page->figures.at;
+	size_t step;
+
+	for (step = 0; step < 2; step++) {
+		size_t beside = step ? figure + 1 : figure - 1;
+
+		if (beside < m->page->figures.n &&
+		    at[beside].para == at[figure].para &&
+		    m->blank_of[beside] != SIZE_MAX)
+			return m->form->blanks.at[m->blank_of[beside]].section;
+	}
+	return NULL;
+}
+
+/* What two blanks of two sections are told by may stand in the part of the
+ * figure beside: they go on together. */
+static size_t go_together(const struct matcher *m, size_t figure, size_t blank)
+{
+	const struct node *section = section_beside(m, figure);
+	float score = *said_score(m, blank, figure), most = CLOSE * score;
+	size_t b, best = SIZE_MAX;
+
+	if (!section || m->form->blanks.at[blank].section == section)
+		return blank;
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (m->form->blanks.at[b].section == section &&
+		    *said_score(m, b, figure) >= most) {
+			most = *said_score(m, b, figure);
+			best = b;
+		}
+	return best;
+}
+
+/* The pair that stands out most from what rivals it: of those that are clear,
+ * or of the others too. */
+static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 {
 	float most = 0;
 	size_t f;
@@ -138,6 +177,10 @@ static bool clearest(struct matcher *m, struct said_match *out)
 		size_t b = choice->blank;
 		float score, rival, clear = choice->clear;
 
+		if (b == SIZE_MAX || (of_clear && clear < OTHER_CLEAR_MIN))
+			continue;
+		if (clear < OTHER_CLEAR_MIN)
+			b = go_together(m, f, b);
 		if (b == SIZE_MAX)
 			continue;
 		score = *said_score(m, b, f);
@@ -204,7 +247,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	memcpy(m->first, m->score,
 	       m->form->blanks.n * m->page->figures.n * sizeof(*m->first));
 	said_doubt(m);
-	while (clearest(m, &clear))
+	while (clearest(m, &clear, true) || clearest(m, &clear, false))
 		if (!add_match(m, out, &clear) ||
 		    (rate_of(m, &clear, &rate) && !add_match(m, out, &rate)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
