@@ -139,11 +139,13 @@ static void note_level(int *named, int level)
 }
 
 /* Nothing of the form: it makes the figure another's. */
-static void count_near(struct hearer *h, uint64_t key)
+static void count_near(struct hearer *h, uint64_t key, bool is_number)
 {
 	uint32_t word = said_word_of(&h->form->words, key);
 
 	if (word == SAID_NONE || h->form->words.words.at[word].n == 0) {
+		if (is_number)
+			return;
 		h->near_total += OTHER_TELLS * h->form->words.most;
 		return;
 	}
@@ -160,7 +162,7 @@ static void hear_synonym(struct hearer *h, const struct run *run,
 
 	for (i = 0; i < 2; i++) {
 		if (run->is_near)
-			count_near(h, keys[i]);
+			count_near(h, keys[i], false);
 		push_key(h, keys[i]);
 	}
 }
@@ -204,7 +206,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		if (spell_out(h, i))
 			continue;
 		if (run->is_near)
-			count_near(h, t[i].hash);
+			count_near(h, t[i].hash, t[i].kind == TOKEN_NUMBER);
 		push_key(h, t[i].hash);
 	}
 }

@@ -23,7 +23,7 @@ enum {
 #define WEIGHT_ROW_LESS 0.75F
 #define WEIGHT_ABOVE	0.75F
 #define WEIGHT_HIGHER	0.55F
-#define WEIGHT_CAPTION	0.45F
+#define WEIGHT_CAPTION	0.65F
 /* Words beside a figure that tell less tell nothing: "Số người đã học". */
 #define WEAK 0.15F
 
@@ -170,7 +170,8 @@ static void hear_parts(struct hearer *h, int i)
 	hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
 	if (around > 0 && before <= 0) {
 		before = h->parts.at[around].before;
-		weight /= 2;
+		if (h->near_total > 0)
+			weight /= 2;
 	}
 	/* a list of levels says nothing of what follows it */
 	h->is_settled |= is_behind_list(h, i);

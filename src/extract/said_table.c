@@ -395,7 +395,8 @@ static size_t period_of(const uint64_t *keys, size_t n, size_t first)
 		for (i = first; i + period < n && keys[i + period] &&
 				keys[i] == keys[i + period];)
 			i++;
-		if (i > first && (i + period == n || !keys[i + period]))
+		if (i >= first + period &&
+		    (i + period == n || !keys[i + period]))
 			return period;
 	}
 	return 0;
