@@ -17,6 +17,7 @@
 #define SURE_LEAST     0.45
 #define ALL	       0.9F
 #define TELLING	       0.28F
+#define KEY	       0.75F
 /* Another blank, another figure are nearly as like, or words beside it are
  * none of the blank's. */
 #define CLEAR	      0.75F
@@ -31,7 +32,7 @@
 #define TOGETHER_MIN   8
 #define TOGETHER_SHARE 0.6F
 #define SURE_TOGETHER  0.65
-#define SURE_SHARED   0.4
+#define SURE_SHARED    0.4
 /* A line of the form that is nearly whole. */
 #define SURE_LINE 0.85
 
@@ -88,9 +89,11 @@ static bool is_together(const struct finder *f, const struct said_match *match)
  * (docs/design.md). */
 static double sure_of(const struct finder *f, const struct said_match *match)
 {
-	/* "Phòng studio": few words, all of them this blank's alone */
-	bool is_key = match->near >= ALL && match->alone >= ALL &&
-		      match->telling >= TELLING;
+	/* "Phòng studio": few words, all of them this blank's alone; "LMS"
+	 * alone */
+	bool is_key = match->alone >= ALL &&
+		      (match->key >= KEY ||
+		       (match->near >= ALL && match->telling >= TELLING));
 	double sure = match->score >= LIKE		    ? SURE_LIKE
 		      : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
 							    : SURE_LEAST;
@@ -102,7 +105,7 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
 		sure *= SURE_UNCLEAR;
 	return sure < SURE_TOGETHER && is_together(f, match) ? SURE_TOGETHER
-							      : sure;
+							     : sure;
 }
 
 /* Where a figure stands. */

@@ -99,6 +99,8 @@ bool said_unit_fits(const struct said_unit *one, const struct said_unit *other);
 bool said_is_capital(const char *text, const struct token *t);
 uint32_t said_word_of(const struct said_words *w, uint64_t key);
 uint32_t said_word_add(struct said_words *w, uint64_t key);
+/* The key of a bare word. */
+uint64_t said_key_of(const char *letters);
 uint64_t said_pair(uint64_t one, uint64_t two);
 /* Notes what may stand for words of the form. */
 bool said_shorten(struct said_words *w, const struct token *tokens, size_t n);
@@ -303,6 +305,7 @@ struct said_match {
 	float alone;   /* the same, beside those settled before too */
 	float near;    /* 0..1: the words beside it are the blank's */
 	float telling; /* what they tell, to the form's rarest word */
+	float key;     /* ... the blank's that tells most */
 };
 
 struct said_matches {

@@ -82,6 +82,12 @@ static bool spell_out(struct hearer *h, size_t token)
 	const struct said_short *s;
 	size_t n = 0, i;
 
+	/* "M1" */
+	if (token_is(t, "m") && t[1].kind == TOKEN_NUMBER &&
+	    t[1].start == t->start + t->size) {
+		push_key(h, said_key_of("muc"));
+		return true;
+	}
 	if (t->kind != TOKEN_WORD || t->n < 2 || t->n > 5)
 		return false;
 	s = said_short_of(words, t->hash);

@@ -199,6 +199,7 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 			.clear = clear,
 			.alone = said_clear_of(m, b, f, true),
 			.near = said_near(m, b, f),
+			.key = said_key(m, b, f) / m->form->words.most,
 			.telling = m->page->figures.at[f].near_total /
 				   m->form->words.most};
 	}

@@ -54,6 +54,8 @@ size_t said_rate_blank(const struct matcher *m, size_t count);
 size_t said_best_blank(const struct matcher *m, size_t figure);
 /* Of what the words beside a figure tell, the share that is the blank's. */
 float said_near(const struct matcher *m, size_t blank, size_t figure);
+/* What the word beside it tells that is the blank's and tells most. */
+float said_key(const struct matcher *m, size_t blank, size_t figure);
 /* How clearly a figure is one blank's and not the other's: of the words that
  * tell the two apart, the share that speaks for it. Labels tell them apart, or
  * their lines. */

@@ -373,3 +373,23 @@ float said_near(const struct matcher *m, size_t blank, size_t figure)
 	return near_share(m, &m->form->blanks.at[blank],
 			  &m->page->figures.at[figure]);
 }
+
+float said_key(const struct matcher *m, size_t blank, size_t figure)
+{
+	const struct said_figure *f = &m->page->figures.at[figure];
+	float most = 0;
+	size_t i;
+
+	take_blank(m, &m->form->blanks.at[blank], true);
+	for (i = 0; i < f->n; i++) {
+		const struct said_weight *w =
+			&m->page->weights.at[f->first + i];
+		const struct said_word *word =
+			&m->form->words.words.at[w->word];
+
+		if (w->is_near && m->is_its[w->word] && word->tells > most)
+			most = word->tells;
+	}
+	take_blank(m, &m->form->blanks.at[blank], false);
+	return most;
+}

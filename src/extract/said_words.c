@@ -48,7 +48,7 @@ static const struct {
 } SAME[] = {{{"nha", "giao"}, {"giao", "vien"}},
 	    {{"nguoi", "hoc"}, {"hoc", "sinh"}}};
 
-static uint64_t hash_of(const char *letters)
+uint64_t said_key_of(const char *letters)
 {
 	struct token parts[TOKEN_LETTERS_MAX];
 	size_t n = 0;
@@ -65,8 +65,8 @@ bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 	for (i = 0; n > 1 && i < sizeof(SAME) / sizeof(*SAME); i++)
 		if (token_is(&tokens[0], SAME[i].from[0]) &&
 		    token_is(&tokens[1], SAME[i].from[1])) {
-			keys[0] = hash_of(SAME[i].to[0]);
-			keys[1] = hash_of(SAME[i].to[1]);
+			keys[0] = said_key_of(SAME[i].to[0]);
+			keys[1] = said_key_of(SAME[i].to[1]);
 			return true;
 		}
 	return false;
