@@ -134,6 +134,8 @@ static bool counts_unknown(const struct matcher *m,
 			   const struct said_blank *blank,
 			   const struct said_figure *figure)
 {
+	if (figure->class != SAID_ANY && figure->class == blank->class)
+		return false;
 	return figure->noun && !has_key(m, blank, figure->noun) &&
 	       (blank->unit == SIZE_MAX || figure->unit == SIZE_MAX);
 }
