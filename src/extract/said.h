@@ -135,7 +135,7 @@ struct said_telling {
 
 struct said_blank {
 	const struct field *field;
-	const struct node *section; /* it stands in, NULL */
+	const struct node *section; /* or row that it stands in, NULL */
 	int level;		    /* that its words name, -1 */
 	bool is_rate;
 	size_t of;   /* of a rate: the blank of the count it is the share of,

@@ -161,7 +161,9 @@ static int tell_blanks(struct teller *t)
 			return no_memory(t);
 		t->blank = t->form->blanks.n;
 		blank->field = n->field;
-		blank->section = tell_around(n, NODE_SECTION);
+		blank->section = tell_around(n, NODE_ROW);
+		if (!blank->section)
+			blank->section = tell_around(n, NODE_SECTION);
 		blank->is_rate = n->field->type == FIELD_PERCENT;
 		blank->of = blank_of(t->form, n->field->of);
 		if (!tell_blank(t, blank, n) || !read_unit(t, blank) ||

@@ -8,11 +8,18 @@
 
 enum {
 	LABELS_MAX = 12,
+	SLOTS_MAX = 2 * LABELS_MAX,
 	LABEL_WORDS_MAX = 12
 };
 
 struct label {
 	size_t from, to; /* tokens of the page */
+};
+
+/* A figure, or a blank that was left. */
+struct slot {
+	int part; /* -1 a blank */
+	bool is_rate;
 };
 
 struct order {
@@ -21,6 +28,8 @@ struct order {
 	const struct token *t;
 	struct label labels[LABELS_MAX];
 	size_t n;
+	struct slot slots[SLOTS_MAX];
+	size_t n_slots;
 };
 
 /* A sign of these stands between a token and the one before. */
@@ -41,21 +50,30 @@ static bool is_order(const struct order *o, size_t i)
 	       token_is(&o->t[i + 1], "luot");
 }
 
+/* ". " before a token, no leader. */
+static bool has_stop(const struct order *o, size_t i)
+{
+	size_t at = o->t[i - 1].start + o->t[i - 1].size;
+
+	for (; at + 1 < o->t[i].start; at++)
+		if (o->p->text[at] == '.' && o->p->text[at + 1] == ' ' &&
+		    o->p->text[at - 1] != '.')
+			return true;
+	return has_sign(o, i, "\n");
+}
+
 /* The end of the sentence that token i is in. */
 static size_t sentence_end(const struct order *o, size_t i)
 {
 	for (i++; i < o->parts->to; i++)
-		if (is_order(o, i) || has_sign(o, i, "\n") ||
-		    (has_sign(o, i, ".") && has_sign(o, i, " ")))
+		if (is_order(o, i) || has_stop(o, i))
 			break;
 	return i;
 }
 
 static size_t sentence_begin(const struct order *o, size_t i)
 {
-	while (i > o->parts->from &&
-	       !(has_sign(o, i, ".") && has_sign(o, i, " ")) &&
-	       !has_sign(o, i, "\n:("))
+	while (i > o->parts->from && !has_stop(o, i) && !has_sign(o, i, ":("))
 		i--;
 	return i;
 }
@@ -99,27 +117,75 @@ static bool is_short(const struct order *o)
 	return o->n > 1;
 }
 
-/* Gives the figures of a kind between two tokens the labels in their order:
- * false when there are more or fewer of them. */
-static bool give(struct order *o, size_t from, size_t to, bool is_rate)
+static void add_slot(struct order *o, int part, bool is_rate)
+{
+	if (o->n_slots < SLOTS_MAX)
+		o->slots[o->n_slots] = (struct slot){part, is_rate};
+	o->n_slots++;
+}
+
+/* Blanks that were left behind a token: "......". */
+static void find_blanks(struct order *o, size_t token, bool is_figure)
+{
+	size_t at = o->t[token].start + o->t[token].size, dots = 0;
+	size_t end = token + 1 < o->parts->to ? o->t[token + 1].start
+					      : o->p->size;
+
+	for (; at <= end; at++) {
+		char c = at < end ? o->p->text[at] : '\0';
+
+		if (c && strchr("._", c)) {
+			dots++;
+		} else if (at + 3 <= end &&
+			   memcmp(o->p->text + at, "\xe2\x80\xa6", 3) == 0) {
+			dots += 3;
+			at += 2;
+		} else {
+			/* a leader may be left beside its figure */
+			if (dots >= 3 && !is_figure)
+				add_slot(o, -1,
+					 at < o->p->size &&
+						 o->p->text[at] == '%');
+			dots = 0;
+			is_figure &= c != ';' && c != ',';
+		}
+	}
+}
+
+static void find_slots(struct order *o, size_t from, size_t to)
+{
+	size_t i;
+
+	o->n_slots = 0;
+	for (i = from; i < to; i++) {
+		int part = said_part_of(o->parts, i);
+
+		if (part >= 0 && o->parts->at[part].number == i)
+			add_slot(o, part, o->parts->at[part].is_rate);
+		find_blanks(o, i, part >= 0 || o->t[i].kind == TOKEN_SIGN);
+	}
+}
+
+/* Gives the figures of a kind the labels in their order: false when there are
+ * more or fewer of them. */
+static bool give(struct order *o, bool is_rate)
 {
 	size_t n = 0, i;
-	int part;
 
-	for (i = from; i < to; i++) {
-		part = said_part_of(o->parts, i);
-		n += part >= 0 && o->parts->at[part].number == i &&
-		     o->parts->at[part].is_rate == is_rate;
-	}
+	for (i = 0; i < o->n_slots; i++)
+		n += o->slots[i].is_rate == is_rate;
 	if (n != 0 && n != o->n)
 		return false;
-	for (i = from, n = 0; i < to; i++) {
-		part = said_part_of(o->parts, i);
-		if (part < 0 || o->parts->at[part].number != i ||
-		    o->parts->at[part].is_rate != is_rate)
+	for (i = 0, n = 0; i < o->n_slots; i++) {
+		struct said_part *part;
+
+		if (o->slots[i].is_rate != is_rate)
 			continue;
-		o->parts->at[part].listed = o->labels[n].from;
-		o->parts->at[part].listed_end = o->labels[n].to;
+		if (o->slots[i].part >= 0) {
+			part = &o->parts->at[o->slots[i].part];
+			part->listed = o->labels[n].from;
+			part->listed_end = o->labels[n].to;
+		}
 		n++;
 	}
 	return true;
@@ -160,8 +226,9 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 			continue;
 		end = sentence_end(&o, i + 1);
 		find_labels(&o, i);
-		if (is_short(&o) && give(&o, i, end, false) &&
-		    give(&o, i, end, true))
+		find_slots(&o, i, end);
+		if (is_short(&o) && o.n_slots <= SLOTS_MAX && give(&o, false) &&
+		    give(&o, true))
 			take_labels(&o);
 		else
 			lose(&o, sentence_begin(&o, i), end);
