@@ -7,7 +7,8 @@
 
 enum {
 	BEFORE_MAX = 6, /* words between what is said and the figure */
-	BEHIND_MAX = 4
+	BEHIND_MAX = 4,
+	HEAD_MAX = 40 /* words of a head, of a title */
 };
 
 /* ---- years --------------------------------------------------------------- */
@@ -111,11 +112,9 @@ static bool is_pair_of(const struct token *t, const char *const pairs[][2],
 /* "kế hoạch", no name of a document: "Kế hoạch số 12". */
 static bool is_plan(const struct aside_words *w, size_t i)
 {
-	static const char *const PLANS[][2] = {{"chi", "tieu"},
-					       {"du", "kien"},
-					       {"ke", "hoach"},
-					       {"muc", "tieu"},
-					       {"phan", "dau"}};
+	static const char *const PLANS[][2] = {
+		{"chi", "tieu"}, {"du", "kien"},  {"ke", "hoach"},
+		{"muc", "tieu"}, {"phan", "dau"}, {"phuong", "huong"}};
 
 	return i + 1 < w->n &&
 	       is_pair_of(&w->t[i], PLANS, sizeof(PLANS) / sizeof(*PLANS)) &&
@@ -247,15 +246,27 @@ struct aside aside_in_sentence(const struct aside_words *w, size_t figure)
 	return last.key || last.is_present ? last : said_behind(w, figure);
 }
 
+/* "V.", "2.1.", "a)" */
+static bool is_label(const struct aside_words *w, size_t i)
+{
+	const struct token *t = &w->t[i];
+	char behind = w->text[t->start + t->size];
+
+	return t->size < 5 && (behind == '.' || behind == ')');
+}
+
 struct aside aside_in_head(const struct aside_words *w, bool is_column)
 {
 	struct aside none = {0, false, false}, said;
-	size_t i;
+	size_t first = 0, i;
 
-	for (i = 0; i < w->n; i++) {
+	while (first < w->n && is_label(w, first))
+		first++;
+	for (i = first; i < w->n && i < HEAD_MAX; i++) {
 		said = said_at(w, i, is_column);
 		/* a head begins with what its column, its row is of */
-		if (said.key && (said.is_time ? is_column || i < 2 : i == 0))
+		if (said.key &&
+		    (said.is_time ? is_column || i < first + 2 : i == first))
 			return said;
 		if (said.is_present)
 			return said;

@@ -34,7 +34,8 @@ bool period_read(struct period *period, const struct vb_form *form);
 /* By the words of the figure's own part of a sentence: token `figure` of
  * those. */
 struct aside aside_in_sentence(const struct aside_words *words, size_t figure);
-/* By a head over its column, or before its row. */
+/* By a head over its column, or before its row; by a title, which is read as
+ * one over a column. */
 struct aside aside_in_head(const struct aside_words *words, bool is_column);
 
 #endif

@@ -271,6 +271,7 @@ struct said_figure {
 	uint64_t denial;  /* "chưa", "không" beside it, 0 */
 	uint64_t aside;	  /* it is of another time, or planned: aside.h, 0 */
 	bool is_past;	  /* of another time, and what goes on behind it too */
+	bool is_below;	  /* a title says so */
 	size_t of;	  /* of a rate: the figure of the count beside it */
 	size_t first, n;  /* in said_page.weights */
 	float near_total; /* what all words beside it tell */

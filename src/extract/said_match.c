@@ -53,29 +53,6 @@ static void settle(struct matcher *m, size_t blank, size_t figure)
 	}
 }
 
-/* The count of a rate has another rate beside it. */
-static bool has_other_rate(const struct matcher *m, size_t blank, size_t figure)
-{
-	size_t count = m->form->blanks.at[blank].of, f, best = SIZE_MAX;
-	float most = SAID_SCORE_MIN;
-
-	if (count == SIZE_MAX)
-		return false;
-	best = m->figure_of[count];
-	for (f = 0; f < m->page->figures.n && m->figure_of[count] == SIZE_MAX;
-	     f++)
-		if (*said_score(m, count, f) > most) {
-			most = *said_score(m, count, f);
-			best = f;
-		}
-	if (best == SIZE_MAX || m->page->figures.at[figure].of == best)
-		return false;
-	for (f = 0; f < m->page->figures.n; f++)
-		if (m->page->figures.at[f].of == best)
-			return true;
-	return false;
-}
-
 /* The rate beside a count that is clearly another's. */
 static bool is_of_other(const struct matcher *m, size_t blank, size_t figure)
 {
@@ -125,6 +102,40 @@ static const struct said_choice *chosen(struct matcher *m, size_t figure)
 		choice->blank = clear_blank(m, figure, &choice->clear);
 	choice->is_known = true;
 	return choice;
+}
+
+/* The figure that a count is, or will be. */
+static size_t figure_for(struct matcher *m, size_t count)
+{
+	size_t f, best = m->figure_of[count];
+	float most = SAID_SCORE_MIN;
+
+	for (f = 0; f < m->page->figures.n && m->figure_of[count] == SIZE_MAX;
+	     f++)
+		if (*said_score(m, count, f) > most) {
+			most = *said_score(m, count, f);
+			best = f;
+		}
+	if (best == SIZE_MAX || m->figure_of[count] == best)
+		return best;
+	return chosen(m, best)->blank == count &&
+			       chosen(m, best)->clear >= OTHER_CLEAR_MIN
+		       ? best
+		       : SIZE_MAX;
+}
+
+/* The count of a rate has another rate beside it. */
+static bool has_other_rate(struct matcher *m, size_t blank, size_t figure)
+{
+	size_t count = m->form->blanks.at[blank].of, f, best;
+
+	best = count == SIZE_MAX ? count : figure_for(m, count);
+	if (best == SIZE_MAX || m->page->figures.at[figure].of == best)
+		return false;
+	for (f = 0; f < m->page->figures.n; f++)
+		if (m->page->figures.at[f].of == best)
+			return true;
+	return false;
 }
 
 /* The section of the blank that the figure before in the same paragraph is, or

@@ -177,8 +177,10 @@ static void hear_parts(struct hearer *h, int i)
 	h->is_settled |= is_behind_list(h, i);
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
 		hear_part(h, before, weight, false);
+		/* a rate that says nothing leads nothing away */
+		if (!h->parts.at[before].is_rate)
+			weight /= 2;
 		before = h->parts.at[before].before;
-		weight /= 2;
 	}
 }
 
@@ -341,6 +343,22 @@ static void note_sentence(const struct hearer *h, int i,
 	figure->is_past = true;
 }
 
+/* "Mục tiêu năm 2025", "Phương hướng": what stands below. */
+static void note_titles(const struct hearer *h, struct said_figure *figure)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t para = figure->para, n;
+
+	for (n = 0; n < ABOVE_MAX && h->above[para] && !figure->aside; n++) {
+		struct aside_words words;
+
+		para = h->above[para] - 1;
+		words = words_of(h, text->first[para], text->first[para + 1]);
+		figure->aside = aside_in_head(&words, true).key;
+		figure->is_below = figure->aside != 0;
+	}
+}
+
 static void note_aside(const struct hearer *h, int i, bool in_table,
 		       struct said_figure *figure)
 {
@@ -358,6 +376,8 @@ static void note_aside(const struct hearer *h, int i, bool in_table,
 			figure->aside =
 				aside_in_head(&words, head->is_column).key;
 	}
+	figure->is_below = false;
+	note_titles(h, figure);
 }
 
 /* "Cộng", "Tổng số", "Toàn huyện", "Tỷ lệ (%)". */

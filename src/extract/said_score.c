@@ -158,9 +158,13 @@ static bool is_denied(const struct matcher *m, const struct said_blank *blank,
 
 bool said_is_aside(const struct matcher *m, size_t blank, size_t figure)
 {
-	uint64_t key = m->page->figures.at[figure].aside;
+	const struct said_figure *f = &m->page->figures.at[figure];
+	const struct said_blank *b = &m->form->blanks.at[blank];
 
-	return key && !has_key(m, &m->form->blanks.at[blank], key);
+	return f->aside && !has_key(m, b, f->aside) &&
+	       !(f->is_below &&
+		 has_word(m, &b->outer,
+			  said_word_of(&m->form->words, f->aside)));
 }
 
 static float score_of(const struct matcher *m, const struct said_blank *blank,
@@ -292,6 +296,8 @@ static float clarity_by(const struct matcher *m, const struct said_telling *one,
 	/* "mức 1" beside it says more than what leads its lines in */
 	if (mine.near > 0 && theirs.near <= 0)
 		return (mine.said + theirs.all) / all;
+	if (theirs.near > 0 && mine.near <= 0)
+		return 0;
 	return (mine.said + theirs.all - theirs.said) / all;
 }
 
