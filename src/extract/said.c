@@ -29,14 +29,17 @@
 #define SURE_UNCLEAR  0.6
 /* A table whose figures are nearly all blanks', each clearly another's, is the
  * form's in other words: what is in it then. */
-#define TOGETHER_MIN   8
-#define TOGETHER_SHARE 0.6F
-#define SURE_TOGETHER  0.65
-#define SURE_SHARED    0.4
+#define TOGETHER_MIN	    8
+#define TOGETHER_SHARE	    0.6F
+#define SURE_TOGETHER	    0.65
+#define TOGETHER_LINE_MIN   4
+#define TOGETHER_LINE_SHARE 0.6F
+#define SURE_SHARED	    0.4
 /* A line of the form that is nearly whole. */
 #define SURE_LINE 0.85
 
-/* Of a table: its figures, and those of them that are clearly a blank's. */
+/* Of a table, a paragraph: its figures, and those of them that are clearly a
+ * blank's. */
 struct tally {
 	size_t figures, clear;
 };
@@ -46,7 +49,7 @@ struct finder {
 	const struct said_form *form;
 	struct said_page page;
 	struct said_matches matches;
-	struct tally *tallies; /* by table; the first of what is in none */
+	struct tally *tallies; /* by paragraph, then by table */
 };
 
 static struct sighting *sighting_of(const struct anchorer *a,
@@ -73,16 +76,22 @@ static struct tally *tally_of(const struct finder *f, size_t figure)
 	const struct wml_story *wml = f->a->text.wml;
 	size_t cell = wml->paras.at[f->page.figures.at[figure].para].cell;
 
-	return &f->tallies[cell ? wml->cells.at[cell - 1].table : 0];
+	/* a paragraph of its own, or a table */
+	return &f->tallies[cell ? wml->paras.n + wml->cells.at[cell - 1].table
+				: f->page.figures.at[figure].para];
 }
 
 static bool is_together(const struct finder *f, const struct said_match *match)
 {
 	const struct tally *tally = tally_of(f, match->figure);
 
-	return tally != f->tallies && is_clear(match) &&
-	       tally->clear >= TOGETHER_MIN &&
-	       (float)tally->clear >= TOGETHER_SHARE * (float)tally->figures;
+	bool in_table = tally >= f->tallies + f->a->text.wml->paras.n;
+
+	return is_clear(match) &&
+	       tally->clear >= (in_table ? TOGETHER_MIN : TOGETHER_LINE_MIN) &&
+	       (float)tally->clear >=
+		       (in_table ? TOGETHER_SHARE : TOGETHER_LINE_SHARE) *
+			       (float)tally->figures;
 }
 
 /* Measured on pages of many hands: what share of such figures was right
@@ -196,11 +205,13 @@ static int see(struct finder *f, const struct said_match *match)
 	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);
 }
 
-static int count_tables(struct finder *f)
+static int count_tallies(struct finder *f)
 {
 	size_t i;
 
-	f->tallies = calloc(f->a->text.wml->tables.n + 1, sizeof(*f->tallies));
+	f->tallies =
+		calloc(f->a->text.wml->paras.n + f->a->text.wml->tables.n + 1,
+		       sizeof(*f->tallies));
 	if (!f->tallies)
 		return err_set(f->a->err, VB_NOMEM, "out of memory");
 	for (i = 0; i < f->page.figures.n; i++)
@@ -219,7 +230,7 @@ static int find(struct finder *f)
 	if (code == VB_OK)
 		code = said_match(&f->matches, f->form, &f->page, f->a);
 	if (code == VB_OK)
-		code = count_tables(f);
+		code = count_tallies(f);
 	for (i = 0; i < f->matches.n && code == VB_OK; i++)
 		code = see(f, &f->matches.at[i]);
 	return code;

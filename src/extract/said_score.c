@@ -296,8 +296,6 @@ static float clarity_by(const struct matcher *m, const struct said_telling *one,
 	/* "mức 1" beside it says more than what leads its lines in */
 	if (mine.near > 0 && theirs.near <= 0)
 		return (mine.said + theirs.all) / all;
-	if (theirs.near > 0 && mine.near <= 0)
-		return 0;
 	return (mine.said + theirs.all - theirs.said) / all;
 }
 
