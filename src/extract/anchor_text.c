@@ -9,6 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	SENTENCE_MIN = 12 /* words */
+};
+
 static bool is_roman(const struct token *t)
 {
 	size_t i;
@@ -109,6 +113,18 @@ static bool is_list(const struct anchor_text *text, size_t para)
 	return cells > 2;
 }
 
+/* A sentence: the report has begun. */
+static bool is_sentence(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t size = p->size;
+
+	while (size > 0 && p->text[size - 1] == ' ')
+		size--;
+	return text->first[para + 1] - text->first[para] >= SENTENCE_MIN &&
+	       size > 0 && strchr(".:;", p->text[size - 1]);
+}
+
 /* Below the number, the kind and the subject of the document. */
 static size_t body_of(const struct anchor_text *text, const struct metadata *m)
 {
@@ -120,7 +136,10 @@ static size_t body_of(const struct anchor_text *text, const struct metadata *m)
 
 		if (line->story > 0)
 			continue;
-		if (is_numbered(text, line->para) || is_list(text, line->para))
+		if (is_numbered(text, line->para) ||
+		    is_list(text, line->para) ||
+		    (line->kind == METADATA_OTHER &&
+		     is_sentence(text, line->para)))
 			break;
 		if (line->kind != METADATA_OTHER &&
 		    line->kind != METADATA_FROM_HERE && line->para >= body)

@@ -8,7 +8,8 @@
 enum {
 	BEFORE_MAX = 6, /* words between what is said and the figure */
 	BEHIND_MAX = 4,
-	HEAD_MAX = 40 /* words of a head, of a title */
+	FIRST_MAX = 3, /* words of a sentence that begins with it */
+	HEAD_MAX = 40  /* words of a head, of a title */
 };
 
 /* ---- years --------------------------------------------------------------- */
@@ -234,11 +235,14 @@ static struct aside said_behind(const struct aside_words *w, size_t figure)
 struct aside aside_in_sentence(const struct aside_words *w, size_t figure)
 {
 	struct aside last = {0, false, false}, said;
-	size_t i = figure > BEFORE_MAX + 2 ? figure - BEFORE_MAX - 2 : 0;
+	size_t i;
 
-	for (; i < figure; i++) {
+	for (i = 0; i < figure; i++) {
 		said = said_at(w, i, false);
-		if (said.key && !said.is_time && !leads_to(w, i + 2, figure))
+		/* "Năm học 2021-2022, ..." is said of all that follows */
+		if (said.key &&
+		    (said.is_time ? i > FIRST_MAX && figure - i > BEFORE_MAX + 2
+				  : !leads_to(w, i + 2, figure)))
 			continue;
 		if (said.key || said.is_present)
 			last = said;

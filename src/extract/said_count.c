@@ -143,6 +143,35 @@ size_t count_unit(const struct hearer *h, size_t part, bool in_table)
 	return unit;
 }
 
+/* "Số lớp", "Tổng số phòng" over a column: what it counts, 0 for none. */
+static uint64_t noun_of_head(const struct hearer *h, size_t para)
+{
+	const struct token *t = h->a->text.tokens.at;
+	size_t at = h->a->text.first[para], end = h->a->text.first[para + 1];
+
+	if (at < end && token_is(&t[at], "tong"))
+		at++;
+	if (at >= end || !token_is(&t[at], "so"))
+		return 0;
+	at++;
+	if (at < end && token_is(&t[at], "luong"))
+		at++;
+	return at < end && t[at].kind == TOKEN_WORD && !said_is_filler(&t[at])
+		       ? t[at].hash
+		       : 0;
+}
+
+uint64_t count_column(const struct hearer *h)
+{
+	uint64_t noun = 0;
+	size_t i;
+
+	for (i = 0; i < h->heads.n && !noun; i++)
+		if (h->heads.at[i].is_column)
+			noun = noun_of_head(h, h->heads.at[i].para);
+	return noun;
+}
+
 static enum said_class class_of_head(const struct hearer *h, size_t para)
 {
 	const struct anchor_text *text = &h->a->text;

@@ -79,6 +79,8 @@ int hear_level(const struct hearer *h, size_t token, size_t end, size_t *n);
  * not told, and the word right behind the figure's last token, 0 for none. */
 size_t count_unit(const struct hearer *h, size_t part, bool in_table);
 uint64_t count_noun(const struct hearer *h, size_t last);
+/* What a head over its column says that it counts, 0 for none. */
+uint64_t count_column(const struct hearer *h);
 /* Whether that are persons or places, SAID_ANY when it is not told. */
 enum said_class count_class(const struct hearer *h, size_t part, bool in_table);
 

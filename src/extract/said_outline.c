@@ -11,7 +11,10 @@
 #include <string.h>
 
 enum {
-	DEPTH_MAX = 16
+	DEPTH_MAX = 16,
+	TITLE_WORDS_MIN = 2,
+	TITLE_WORDS_MAX = 14,
+	YEAR_DIGITS = 4
 };
 
 /* What a paragraph is marked with. Equal marks are of equal rank; which is
@@ -25,6 +28,7 @@ enum {
 	OUTLINE_NUMBER_3,
 	OUTLINE_LETTER,
 	OUTLINE_PAREN,	    /* "(1)" */
+	OUTLINE_TITLE,	    /* by nothing but what it says */
 	OUTLINE_HEADING,    /* by style; + 1..9 */
 	OUTLINE_BULLET = 32 /* + what kind */
 };
@@ -152,11 +156,34 @@ static void pop_to(struct stack *stack, unsigned mark)
 		stack->n--;
 }
 
+/* A few words that are no sentence and count nothing, before a paragraph that
+ * is one. */
+static bool is_title(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+	size_t i = a->text.first[para], end = a->text.first[para + 1],
+	       n = p->size;
+
+	if (end - i < TITLE_WORDS_MIN || end - i > TITLE_WORDS_MAX)
+		return false;
+	for (; i < end; i++)
+		if (a->text.tokens.at[i].kind != TOKEN_WORD &&
+		    a->text.tokens.at[i].n != YEAR_DIGITS)
+			return false;
+	while (n > 0 && p->text[n - 1] == ' ')
+		n--;
+	return n > 0 && !memchr(p->text, ':', n) &&
+	       !strchr(".;,/", p->text[n - 1]);
+}
+
 static void place(uint32_t *above, struct stack *stack,
 		  const struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
 	unsigned mark = mark_of(p);
+
+	if (mark == OUTLINE_NONE && para >= a->text.body && is_title(a, para))
+		mark = OUTLINE_TITLE;
 
 	pop_to(stack, mark);
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;

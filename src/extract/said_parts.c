@@ -224,7 +224,8 @@ static enum sign sign_before(const struct splitter *s, size_t i)
 		char c = s->p->text[at];
 
 		if (c == ';' || c == '\n' ||
-		    (c == '.' && at + 1 < end && s->p->text[at + 1] == ' '))
+		    (c == '.' && at + 1 < end && s->p->text[at + 1] == ' ' &&
+		     s->p->text[at - 1] != '.'))
 			best = SIGN_STOP;
 		else if (best < SIGN_COMMA &&
 			 (c == ',' || is_dash(s->p->text, at, end)))
@@ -431,7 +432,9 @@ static void split(struct splitter *s, int in)
 		next = add_part(s, i);
 		if (part >= 0) {
 			enum sign sign;
-			size_t cut = cut_between(s, in, last, i, &sign);
+			/* a blank stands behind its token */
+			size_t cut = cut_between(s, in, last,
+						 i + s->is_blank[i], &sign);
 
 			s->parts->at[part].is_loose |= sign == SIGN_NONE;
 			s->parts->at[next].is_loose = sign == SIGN_NONE;

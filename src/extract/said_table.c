@@ -297,11 +297,13 @@ static bool is_pair(const struct token *t, const char *const pair[2])
 	return token_is(&t[0], pair[0]) && token_is(&t[1], pair[1]);
 }
 
-/* Two words over a column of what nobody counted: notes, units, files. */
+/* Two words over a column of what nobody counted: notes, units, files, money.
+ */
 static bool holds_other(const struct token *t)
 {
 	static const char *const OTHER[][2] = {
-		{"ghi", "chu"}, {"don", "vi"}, {"minh", "chung"}};
+		{"ghi", "chu"},	 {"don", "vi"},	    {"minh", "chung"},
+		{"kinh", "phi"}, {"trieu", "dong"}, {"thoi", "gian"}};
 	size_t i;
 
 	for (i = 0; i < sizeof(OTHER) / sizeof(*OTHER); i++)

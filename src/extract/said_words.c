@@ -42,11 +42,13 @@ bool said_is_filler(const struct token *t)
 		       sizeof(*FILLERS), by_letters) != NULL;
 }
 
-/* Two words that say what two others say. */
+/* Two words that say what two others say; or that say something together. */
 static const struct {
 	const char *from[2], *to[2];
 } SAME[] = {{{"nha", "giao"}, {"giao", "vien"}},
-	    {{"nguoi", "hoc"}, {"hoc", "sinh"}}};
+	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
+	    {{"co", "ban"}, {"co", "ban"}},
+	    {{"moi", "truong"}, {"moi", "truong"}}};
 
 uint64_t said_key_of(const char *letters)
 {
