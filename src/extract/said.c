@@ -15,6 +15,7 @@
 #define LESS_LIKE      0.25F
 #define SURE_LESS_LIKE 0.75
 #define SURE_LEAST     0.45
+#define SURE_BETWEEN   0.55
 #define ALL	       0.9F
 #define TELLING	       0.28F
 #define KEY	       0.75F
@@ -68,7 +69,8 @@ static struct sighting *sighting_of(const struct anchorer *a,
 
 static bool is_clear(const struct said_match *match)
 {
-	return match->clear >= CLEAR && match->rival < NEAR * match->score;
+	return !match->is_between && match->clear >= CLEAR &&
+	       match->rival < NEAR * match->score;
 }
 
 static struct tally *tally_of(const struct finder *f, size_t figure)
@@ -103,9 +105,13 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 	bool is_key = match->alone >= ALL &&
 		      (match->key >= KEY ||
 		       (match->near >= ALL && match->telling >= TELLING));
-	double sure = match->score >= LIKE		    ? SURE_LIKE
-		      : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
-							    : SURE_LEAST;
+	double sure;
+
+	if (match->is_between)
+		return SURE_BETWEEN;
+	sure = match->score >= LIKE		     ? SURE_LIKE
+	       : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
+						     : SURE_LEAST;
 
 	if (match->clear < CLEAR || match->alone < ALONE_MIN)
 		sure *= SURE_UNCLEAR;

@@ -14,6 +14,7 @@
  *	said_rates    the counts of rates in tables
  *	said_family   totals beside their levels
  *	said_match    which figure is which blank's
+ *	said_between  what is left between settled figures
  *	said          the order of all this; values found become sightings
  *
  * For what anchor.h cannot find: it needs the form's lines, this needs their
@@ -301,12 +302,13 @@ void said_rates_link(struct said_page *page, const struct anchorer *a);
 struct said_match {
 	size_t blank, figure;
 	float score;
-	float rival;   /* the score of the next best figure */
-	float clear;   /* 0..1: it is no other blank's */
-	float alone;   /* the same, beside those settled before too */
-	float near;    /* 0..1: the words beside it are the blank's */
-	float telling; /* what they tell, to the form's rarest word */
-	float key;     /* ... the blank's that tells most */
+	float rival;	 /* the score of the next best figure */
+	float clear;	 /* 0..1: it is no other blank's */
+	float alone;	 /* the same, beside those settled before too */
+	float near;	 /* 0..1: the words beside it are the blank's */
+	float telling;	 /* what they tell, to the form's rarest word */
+	float key;	 /* ... the blank's that tells most */
+	bool is_between; /* by its place alone: said_between.c */
 };
 
 struct said_matches {

@@ -73,6 +73,11 @@ bool said_same_level(const struct matcher *m, size_t one, size_t two);
 /* Totals are like what their levels are like. */
 void said_families(struct matcher *m);
 
+/* ---- said_between.c ------------------------------------------------------ */
+
+/* Adds what is told by its place between others; false out of memory. */
+bool said_between(struct matcher *m, struct said_matches *out);
+
 /* ---- said_doubt.c -------------------------------------------------------- */
 
 /* Values found by lines of the form are doubted where what is said of them

@@ -20,8 +20,8 @@ enum {
 #define WEIGHT_AROUND	0.85F
 #define WEIGHT_LEAD	0.85F
 #define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
-#define WEIGHT_BEHIND 0.3F /* ... when its own part says much */
-#define STRONG 0.2F
+#define WEIGHT_BEHIND	0.3F /* ... when its own part says much */
+#define STRONG		0.2F
 #define WEIGHT_ROW_LESS 0.75F
 #define WEIGHT_ABOVE	0.75F
 #define WEIGHT_HIGHER	0.55F
@@ -167,7 +167,8 @@ static void hear_parts(struct hearer *h, int i)
 				      true});
 	hear_part(h, i, WEIGHT_OWN, true);
 	weight = h->near_total > STRONG * h->form->words.most ? WEIGHT_BEHIND
-		 : h->near_total > 0 ? WEIGHT_BEFORE : WEIGHT_AROUND;
+		 : h->near_total > 0			      ? WEIGHT_BEFORE
+							      : WEIGHT_AROUND;
 	if (around > 0)
 		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
 	hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
