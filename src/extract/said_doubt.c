@@ -148,6 +148,17 @@ static bool is_of_other_kind(const struct matcher *m, size_t blank,
 	return false;
 }
 
+/* "Số lớp" over its column, and no people. */
+static bool is_in_other_column(const struct matcher *m, size_t blank,
+			       size_t figure)
+{
+	size_t para = m->page->figures.at[figure].para;
+
+	return m->a->text.wml->paras.at[para].cell &&
+	       !m->page->figures.at[figure].is_rate &&
+	       said_counts_other(m, blank, figure);
+}
+
 static bool is_doubtful(struct matcher *m, const struct sighting *s)
 {
 	size_t b = blank_of(m, s);
@@ -159,7 +170,8 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	if (f == SIZE_MAX)
 		return is_name(m, s->mark) ||
 		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
-	if (is_of_other_kind(m, b, f) || said_is_aside(m, b, f))
+	if (is_of_other_kind(m, b, f) || said_is_aside(m, b, f) ||
+	    is_in_other_column(m, b, f))
 		return true;
 	return (s->sure < SURE_ALONE && said_best_blank(m, f) != b) ||
 	       is_anothers(m, b, f) || is_elsewhere(m, b, f) ||

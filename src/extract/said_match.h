@@ -48,6 +48,8 @@ bool said_can_be(const struct said_blank *blank,
 /* True of a figure of another time, or planned, for a blank that does not ask
  * for such. */
 bool said_is_aside(const struct matcher *m, size_t blank, size_t figure);
+/* True when what a figure counts is told, and is not what the blank counts. */
+bool said_counts_other(const struct matcher *m, size_t blank, size_t figure);
 /* The blank of the rate of a count, SIZE_MAX for none. */
 size_t said_rate_blank(const struct matcher *m, size_t count);
 /* The likest blank of a figure, SIZE_MAX for none. */

@@ -95,8 +95,9 @@ static void link_table(struct said_page *page, const struct anchorer *a,
 
 	memset(&c, 0, sizeof(c));
 	for (i = from; i < end; i++)
-		add_column(&c, cell_of(page, a, i)->column,
-			   page->figures.at[i].is_rate);
+		if (!page->figures.at[i].aside)
+			add_column(&c, cell_of(page, a, i)->column,
+				   page->figures.at[i].is_rate);
 	find_partners(&c);
 	for (i = from; i < end; i++) {
 		struct said_figure *figure = &page->figures.at[i];

@@ -140,6 +140,14 @@ static bool counts_unknown(const struct matcher *m,
 	       (blank->unit == SIZE_MAX || figure->unit == SIZE_MAX);
 }
 
+bool said_counts_other(const struct matcher *m, size_t blank, size_t figure)
+{
+	const struct said_blank *b = &m->form->blanks.at[blank];
+	const struct said_figure *f = &m->page->figures.at[figure];
+
+	return counts_unknown(m, b, f) || counts_other(m, b, f);
+}
+
 static float share_of(const struct matcher *m,
 		      const struct said_telling *telling)
 {
