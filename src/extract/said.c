@@ -38,6 +38,8 @@
 #define SURE_SHARED	    0.4
 /* A line of the form that is nearly whole. */
 #define SURE_LINE 0.85
+/* What is put in the place of a blank that looks empty. */
+#define SURE_INSTEAD 0.7
 
 /* Of a table, a paragraph: its figures, and those of them that are clearly a
  * blank's. */
@@ -172,7 +174,7 @@ static bool is_better(const struct sighting *s, const struct sighting *old)
 	return old->sure < READING_SURE_MIN ||
 	       (old->mark->first == old->mark->last &&
 		old->mark->start == old->mark->end && old->sure < SURE_LINE &&
-		s->sure >= SURE_LIKE);
+		s->sure >= SURE_INSTEAD);
 }
 
 static int replace(struct anchorer *a, struct sighting *old,

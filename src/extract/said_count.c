@@ -194,6 +194,12 @@ enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 	if (class == SAID_ANY)
 		class = said_class_in(hear_text(h, from), &t[from],
 				      h->parts.at[part].number - from);
+	if (in_table && class == SAID_ANY && count_column(h)) {
+		for (i = 0; i < h->heads.n && class == SAID_ANY; i++)
+			if (h->heads.at[i].is_column)
+				class = class_of_head(h, h->heads.at[i].para);
+		return class == SAID_ANY ? SAID_THINGS : class;
+	}
 	for (step = 0; in_table && step < 2; step++)
 		for (i = 0; i < h->heads.n && class == SAID_ANY; i++)
 			if (step == 0 ? h->heads.at[i].is_near
