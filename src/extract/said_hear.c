@@ -193,16 +193,16 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			push_key(h, 0);
 			continue;
 		}
+		if (said_synonym(same, &t[i], run->to - i)) {
+			n = 2;
+			hear_synonym(h, run, same);
+			continue;
+		}
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]))
 			continue;
 		if (t[i].kind == TOKEN_NUMBER &&
 		    said_part_of(&h->parts, i) >= 0) {
 			push_key(h, 0);
-			continue;
-		}
-		if (said_synonym(same, &t[i], run->to - i)) {
-			n = 2;
-			hear_synonym(h, run, same);
 			continue;
 		}
 		shorten(h, i, run->to);

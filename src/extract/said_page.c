@@ -68,10 +68,19 @@ static int listed_level(const struct hearer *h, const struct said_part *part)
 	return level;
 }
 
+/* "TH + THCS", "TH và THCS": nothing but "và" between two names. */
+static bool goes_with(const struct hearer *h, size_t end, size_t next)
+{
+	return end == next ||
+	       (end + 1 == next && token_is(&h->a->text.tokens.at[end], "va"));
+}
+
 /* The levels that the words of the parts in hand name. */
 static void find_levels(struct hearer *h)
 {
-	size_t nearest[PARTS_MAX + 1], i, n;
+	size_t nearest[PARTS_MAX + 1], last_end = SIZE_MAX, i, n;
+	bool is_joined;
+	int last = -1;
 
 	for (i = 0; i <= PARTS_MAX; i++) {
 		h->levels[i] = i < (size_t)h->parts.n
@@ -90,11 +99,14 @@ static void find_levels(struct hearer *h)
 		if (level < 0 || of == PART_LEAD || of == PART_UNREAD)
 			continue;
 		far = far_of(part, i, n);
-		if (far > nearest[of])
+		is_joined = goes_with(h, last_end, i) && last != level;
+		last = level;
+		last_end = i + n;
+		if (far > nearest[of] && !is_joined)
 			continue;
 		h->levels[of] = (far == nearest[of] &&
 				 h->levels[of] != level) ||
-						part->is_loose
+						part->is_loose || is_joined
 					? -2
 					: level;
 		nearest[of] = far;

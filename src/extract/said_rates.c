@@ -50,6 +50,33 @@ static void add_column(struct columns *c, uint32_t column, bool is_rate)
 	c->n++;
 }
 
+/* The end of the columns of a kind that begin at i. */
+static size_t run_end(const struct columns *c, size_t i)
+{
+	size_t end = i;
+
+	while (end < c->n && c->is_rate[end] == c->is_rate[i])
+		end++;
+	return end;
+}
+
+/* "SL SL SL TL TL TL": as many rates as counts before them, in their order; a
+ * rate alone goes with the count before it. */
+static void pair_runs(struct columns *c)
+{
+	size_t counts = 0, from, end, i;
+
+	for (from = 0; from < c->n; from = end) {
+		end = run_end(c, from);
+		if (c->is_rate[from] && end - from == counts)
+			for (i = from; i < end; i++)
+				c->partner[c->at[i]] = c->at[i - counts];
+		else if (c->is_rate[from] && end == from + 1 && from > 0)
+			c->partner[c->at[from]] = c->at[from - 1];
+		counts = c->is_rate[from] ? 0 : end - from;
+	}
+}
+
 /* A table that begins with a rate and has them by turns has each before its
  * count. */
 static void find_partners(struct columns *c)
@@ -59,14 +86,10 @@ static void find_partners(struct columns *c)
 
 	for (i = 0; i < c->n; i++)
 		is_before &= c->is_rate[i] == (i % 2 == 0);
-	for (i = 0; i < c->n; i++) {
-		if (!c->is_rate[i])
-			continue;
-		if (is_before && i + 1 < c->n)
-			c->partner[c->at[i]] = c->at[i + 1];
-		else if (!is_before && i > 0 && !c->is_rate[i - 1])
-			c->partner[c->at[i]] = c->at[i - 1];
-	}
+	for (i = 0; is_before && i + 1 < c->n; i += 2)
+		c->partner[c->at[i]] = c->at[i + 1];
+	if (!is_before)
+		pair_runs(c);
 }
 
 /* The figure of a column in the row of another, SIZE_MAX for none. */
