@@ -15,7 +15,7 @@ enum {
 };
 
 /* What a word tells that is none of the form's, to the form's rarest. */
-#define OTHER_TELLS 0.45F
+#define OTHER_TELLS 0.25F
 
 bool hear_levels(struct hearer *h)
 {

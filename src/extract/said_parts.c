@@ -245,6 +245,9 @@ static bool is_blank(const struct splitter *s, size_t i)
 	size_t at, end = between(s, i + 1, &at), dots = 0;
 
 	for (; at < end; at++) {
+		/* one in brackets is none of what is before them */
+		if (s->p->text[at] == '(')
+			return false;
 		if (memchr("._", s->p->text[at], 2))
 			dots++;
 		else if (at + 3 <= end &&
