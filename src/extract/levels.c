@@ -106,3 +106,33 @@ int levels_at(const struct level_names *names, uint32_t among,
 	}
 	return found;
 }
+
+/* "giáo dục thường xuyên", but not "cơ sở giáo dục thường xuyên tổ chức". */
+static bool is_gdtx(const struct tokens *tokens, size_t at)
+{
+	static const char *const WORDS[] = {"giao", "duc", "thuong", "xuien"};
+	const struct token *t = &tokens->at[at];
+	size_t i;
+
+	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
+		if (at + i >= tokens->n || !token_is(&t[i], WORDS[i]))
+			return false;
+	return at < 2 || !(token_is(&t[-2], "co") && token_is(&t[-1], "so"));
+}
+
+int levels_named(const struct level_names *names, const struct tokens *tokens,
+		 size_t at, size_t *n)
+{
+	int level = levels_at(names, LEVELS_ALL, &tokens->at[at],
+			      tokens->n - at, n);
+	size_t i;
+
+	for (i = 0; level < 0 && i < names->form->n_levels; i++)
+		if (names->labels[i].n == 1 &&
+		    token_is(&names->labels[i].at[0], "gdtx") &&
+		    is_gdtx(tokens, at)) {
+			*n = 4;
+			return (int)i;
+		}
+	return level;
+}

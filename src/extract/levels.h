@@ -23,5 +23,8 @@ void levels_release(struct level_names *names);
  * tokens name, and how many of them do; -1 and 0 for none. */
 int levels_at(const struct level_names *names, uint32_t among,
 	      const struct token *tokens, size_t room, size_t *n);
+/* ... and what tokens name from one on, by what is before them too. */
+int levels_named(const struct level_names *names, const struct tokens *tokens,
+		 size_t at, size_t *n);
 
 #endif

@@ -97,6 +97,7 @@ bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n);
 bool said_unit_read(struct said_unit *unit, const struct token *tokens,
 		    size_t n);
 bool said_unit_fits(const struct said_unit *one, const struct said_unit *other);
+bool said_is_year(const struct token *t);
 bool said_is_capital(const char *text, const struct token *t);
 uint32_t said_word_of(const struct said_words *w, uint64_t key);
 uint32_t said_word_add(struct said_words *w, uint64_t key);

@@ -24,8 +24,7 @@ bool hear_levels(struct hearer *h)
 
 	h->named = calloc(tokens->n + 1, sizeof(*h->named));
 	for (i = 0; h->named && i < tokens->n; i++) {
-		int level = levels_at(&h->a->index->levels, LEVELS_ALL,
-				      &tokens->at[i], tokens->n - i, &n);
+		int level = levels_named(&h->a->index->levels, tokens, i, &n);
 
 		h->named[i].level = (signed char)level;
 		h->named[i].n = (unsigned char)(n < UCHAR_MAX ? n : UCHAR_MAX);
@@ -211,7 +210,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		/* which of its meanings initials have, they do not say */
 		if (spell_out(h, i))
 			continue;
-		if (run->is_near)
+		if (run->is_near && !said_is_year(&t[i]))
 			count_near(h, t[i].hash, t[i].kind == TOKEN_NUMBER);
 		push_key(h, t[i].hash);
 	}

@@ -165,6 +165,14 @@ static int around_of(const struct hearer *h, int i)
 	return around;
 }
 
+static bool is_rate_behind(const struct hearer *h, int i)
+{
+	const struct said_part *next = &h->parts.at[i + 1];
+
+	return i + 1 < h->parts.n && !h->parts.at[i].is_rate && next->is_rate &&
+	       !next->is_new && next->before == i;
+}
+
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = whole_of(h, i), around = around_of(h, i);
@@ -183,7 +191,12 @@ static void hear_parts(struct hearer *h, int i)
 							      : WEIGHT_AROUND;
 	if (around > 0)
 		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
+	if (around > 0 && h->near_total <= 0 && is_rate_behind(h, around))
+		hear_part(h, around + 1, WEIGHT_AROUND, true);
 	hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
+	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
+	if (h->near_total <= 0 && is_rate_behind(h, i))
+		hear_part(h, i + 1, WEIGHT_AROUND, true);
 	if (around > 0 && before <= 0) {
 		before = h->parts.at[around].before;
 		if (h->near_total > 0)
@@ -243,6 +256,14 @@ static void hear_heads(struct hearer *h)
 		if (!h->heads.at[i].is_near)
 			hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
 				  is_bare && h->heads.at[i].is_column);
+}
+
+/* What stands before a table whose heads say nothing says it all. */
+static void hear_caption(struct hearer *h, size_t para)
+{
+	bool is_bare = h->near_total <= 0;
+
+	hear_para(h, para, is_bare ? WEIGHT_AROUND : WEIGHT_CAPTION, is_bare);
 }
 
 static void hear_above(struct hearer *h, size_t para)
@@ -467,8 +488,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		note_totals(h, figure);
 		hear_heads(h);
 		if (h->heads.before > 0)
-			hear_para(h, h->heads.before - 1, WEIGHT_CAPTION,
-				  false);
+			hear_caption(h, h->heads.before - 1);
 	}
 	hear_above(h, para);
 	return keep(h, figure) && !h->is_lost;

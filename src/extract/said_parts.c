@@ -122,12 +122,6 @@ static bool is_name(const struct splitter *s, size_t i)
 	       s->t[i - 1].bare[0] + 1 == digit && is_name(s, i - 1);
 }
 
-static bool is_year(const struct token *t)
-{
-	return t->n == 4 &&
-	       (memcmp(t->bare, "20", 2) == 0 || memcmp(t->bare, "19", 2) == 0);
-}
-
 /* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
  * "45/60" is one. */
 static bool is_of_name(const struct splitter *s, size_t i)
@@ -143,13 +137,13 @@ static bool is_of_name(const struct splitter *s, size_t i)
 		const struct token *next = i + 1 < s->n ? t + 1 : NULL;
 
 		return !next || next->start != end + 1 ||
-		       next->kind != TOKEN_NUMBER || is_year(next) ||
+		       next->kind != TOKEN_NUMBER || said_is_year(next) ||
 		       char_at(s, next->start + next->size) == '/';
 	}
-	if (is_year(t) && i + 1 < s->n && is_year(t + 1) &&
+	if (said_is_year(t) && i + 1 < s->n && said_is_year(t + 1) &&
 	    t[1].start <= end + 5)
 		return true;
-	if (is_year(t) && i > 0 && is_year(t - 1) &&
+	if (said_is_year(t) && i > 0 && said_is_year(t - 1) &&
 	    t->start <= t[-1].start + t[-1].size + 5)
 		return true;
 	return behind == '-';

@@ -83,6 +83,12 @@ bool said_is_denial(const struct token *t)
 	return token_is(t, "chua") || token_is(t, "khong");
 }
 
+bool said_is_year(const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER && t->n == 4 &&
+	       (memcmp(t->bare, "20", 2) == 0 || memcmp(t->bare, "19", 2) == 0);
+}
+
 bool said_is_capital(const char *text, const struct token *t)
 {
 	size_t i;
