@@ -259,9 +259,9 @@ static void hear_heads(struct hearer *h)
 }
 
 /* What stands before a table whose heads say nothing says it all. */
-static void hear_caption(struct hearer *h, size_t para)
+static void hear_caption(struct hearer *h, size_t para, bool is_total)
 {
-	bool is_bare = h->near_total <= 0;
+	bool is_bare = h->near_total <= 0 && !is_total;
 
 	hear_para(h, para, is_bare ? WEIGHT_AROUND : WEIGHT_CAPTION, is_bare);
 }
@@ -488,7 +488,9 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		note_totals(h, figure);
 		hear_heads(h);
 		if (h->heads.before > 0)
-			hear_caption(h, h->heads.before - 1);
+			hear_caption(h, h->heads.before - 1,
+				     figure->is_row_total ||
+					     figure->is_column_total);
 	}
 	hear_above(h, para);
 	return keep(h, figure) && !h->is_lost;
