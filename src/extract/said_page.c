@@ -21,6 +21,7 @@ enum {
 #define WEIGHT_LEAD	0.85F
 #define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
 #define WEIGHT_BEHIND	0.3F /* ... when its own part says much */
+#define NEW_SHARE 0.5F
 #define STRONG		0.2F
 #define WEIGHT_ROW_LESS 0.75F
 #define WEIGHT_ABOVE	0.75F
@@ -197,6 +198,9 @@ static void hear_parts(struct hearer *h, int i)
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
 	if (h->near_total <= 0 && is_rate_behind(h, i))
 		hear_part(h, i + 1, WEIGHT_AROUND, true);
+	/* a new sentence goes on less with the last */
+	if (h->parts.at[i].is_new && h->near_total > WEAK * h->form->words.most)
+		weight *= NEW_SHARE;
 	if (around > 0 && before <= 0) {
 		before = h->parts.at[around].before;
 		if (h->near_total > 0)
