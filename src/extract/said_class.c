@@ -12,6 +12,7 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		const char *words[2];
 		enum said_class class;
 	} NOUNS[] = {{{"can", "bo"}, SAID_PERSONS},
+		     {{"chuien", "vien"}, SAID_PERSONS},
 		     {{"cb", NULL}, SAID_PERSONS},
 		     {{"cbql", NULL}, SAID_PERSONS},
 		     {{"co", "so"}, SAID_PLACES},
@@ -23,10 +24,13 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		     {{"gv", NULL}, SAID_PERSONS},
 		     {{"hoc", "sinh"}, SAID_PERSONS},
 		     {{"hs", NULL}, SAID_PERSONS},
+		     {{"ke", "toan"}, SAID_PERSONS},
+		     {{"luot", NULL}, SAID_PERSONS},
 		     {{"nguoi", NULL}, SAID_PERSONS},
 		     {{"nha", "giao"}, SAID_PERSONS},
 		     {{"nhan", "vien"}, SAID_PERSONS},
-		     {{"thay", "co"}, SAID_PERSONS},
+		     {{"phu", "huinh"}, SAID_PERSONS},
+		     {{"thay", NULL}, SAID_PERSONS},
 		     {{"trung", "tam"}, SAID_PLACES},
 		     {{"truong", NULL}, SAID_PLACES},
 		     {{"vien", "chuc"}, SAID_PERSONS}};
@@ -35,9 +39,13 @@ enum said_class said_class_of(const struct token *t, size_t n)
 	for (i = 0; n > 0 && i < sizeof(NOUNS) / sizeof(*NOUNS); i++) {
 		const char *second = NOUNS[i].words[1];
 
-		if (token_is(&t[0], NOUNS[i].words[0]) &&
-		    (!second || (n > 1 && token_is(&t[1], second))))
-			return NOUNS[i].class;
+		if (!token_is(&t[0], NOUNS[i].words[0]) ||
+		    (second && !(n > 1 && token_is(&t[1], second))))
+			continue;
+		/* "cơ sở vật chất" */
+		return n > 2 && token_is(&t[1], "so") && token_is(&t[2], "vat")
+			       ? SAID_ANY
+			       : NOUNS[i].class;
 	}
 	return SAID_ANY;
 }

@@ -136,6 +136,10 @@ static bool counts_unknown(const struct matcher *m,
 {
 	if (figure->class != SAID_ANY && figure->class == blank->class)
 		return false;
+	/* "120 bài giảng" are no people, whatever those learn */
+	if (figure->noun && blank->class == SAID_PERSONS &&
+	    figure->unit == SIZE_MAX)
+		return true;
 	return figure->noun && !has_key(m, blank, figure->noun) &&
 	       (blank->unit == SIZE_MAX || figure->unit == SIZE_MAX);
 }
