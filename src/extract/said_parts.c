@@ -149,7 +149,8 @@ static bool is_of_name(const struct splitter *s, size_t i)
 	return behind == '-';
 }
 
-/* "1 234": three digits behind one space go on with a number. */
+/* "1 234": three digits behind one space go on with a number, but not those of
+ * "mức 1 234 trường". */
 static bool goes_on(const struct splitter *s, size_t i)
 {
 	const struct token *t = &s->t[i];
@@ -158,7 +159,9 @@ static bool goes_on(const struct splitter *s, size_t i)
 
 	if (i == 0 || t->kind != TOKEN_NUMBER || t->n != 3 || t->size != 3 ||
 	    t[-1].kind != TOKEN_NUMBER || t[-1].n > 3 ||
-	    (i > 1 && is_glued(s, i - 1)) || memchr(t[-1].bare, ',', t[-1].n) ||
+	    (i > 1 && is_name(s, i - 1) && !token_is(&t[-2], "tang") &&
+	     !token_is(&t[-2], "giam")) ||
+	    memchr(t[-1].bare, ',', t[-1].n) ||
 	    memchr(t[-1].bare, '.', t[-1].n))
 		return false;
 	at = t[-1].start + t[-1].size;
