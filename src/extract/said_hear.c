@@ -172,6 +172,28 @@ static void hear_synonym(struct hearer *h, const struct run *run,
 	}
 }
 
+/* Words that tell nothing, but are others without their marks: "thì", no "thi"
+ * (an exam). */
+static bool is_particle(const struct hearer *h, size_t token)
+{
+	static const char *const WORDS[] = {
+		"b\xe1\xbb\x8b" /* bị */, "ch\xe1\xbb\x89" /* chỉ */,
+		"c\xc5\xa9ng" /* cũng */, "l\xc3\xa0m" /* làm */,
+		"m\xc3\xa0" /* mà */,	  "n\xc3\xb3i" /* nói */,
+		"s\xe1\xba\xbd" /* sẽ */, "th\xc3\xac" /* thì */,
+		"v\xe1\xba\xabn" /* vẫn */};
+	const struct token *t = &h->a->text.tokens.at[token];
+	const char *at = hear_text(h, token) + t->start;
+	size_t i;
+
+	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
+		if (strlen(WORDS[i]) == t->size &&
+		    (at[0] | 0x20) == WORDS[i][0] &&
+		    memcmp(at + 1, WORDS[i] + 1, t->size - 1) == 0)
+			return true;
+	return false;
+}
+
 static void gather(struct hearer *h, const struct run *run, int *named)
 {
 	const struct token *t = h->a->text.tokens.at;
@@ -197,7 +219,8 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			hear_synonym(h, run, same);
 			continue;
 		}
-		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]))
+		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||
+		    is_particle(h, i))
 			continue;
 		if (t[i].kind == TOKEN_NUMBER &&
 		    said_part_of(&h->parts, i) >= 0) {
