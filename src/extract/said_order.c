@@ -191,6 +191,33 @@ static bool give(struct order *o, bool is_rate)
 	return true;
 }
 
+/* "5 trường tốt, 12 trường khá; tỷ lệ lần lượt là 29%, 71%": rates in the order
+ * of the counts before them. */
+static bool follow_counts(struct order *o, size_t from, size_t at)
+{
+	int counts[LABELS_MAX];
+	size_t n = 0, i;
+	int part;
+
+	for (i = from; i < at; i++) {
+		part = said_part_of(o->parts, i);
+		if (part < 0 || o->parts->at[part].number != i)
+			continue;
+		if (o->parts->at[part].is_rate || n == LABELS_MAX)
+			return false;
+		counts[n++] = part;
+	}
+	if (n < 2 || n != o->n_slots)
+		return false;
+	for (i = 0; i < n; i++)
+		if (!o->slots[i].is_rate)
+			return false;
+	for (i = 0; i < n; i++)
+		if (o->slots[i].part >= 0)
+			o->parts->at[o->slots[i].part].before = counts[i];
+	return true;
+}
+
 /* Whose they are is not told. */
 static void lose(struct order *o, size_t from, size_t to)
 {
@@ -230,7 +257,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		if (is_short(&o) && o.n_slots <= SLOTS_MAX && give(&o, false) &&
 		    give(&o, true))
 			take_labels(&o);
-		else
+		else if (!follow_counts(&o, sentence_begin(&o, i), i))
 			lose(&o, sentence_begin(&o, i), end);
 	}
 }
