@@ -5,9 +5,6 @@
  */
 #include "extract_kit.h"
 
-#include "extract/reading.h"
-
-#include <stdlib.h>
 #include <time.h>
 
 static const char anchor_form[] =
@@ -83,34 +80,9 @@ static const char anchor_form[] =
 
 static struct vb_form *form;
 
-/* "id.level#row=value ..." of all that was answered or doubted. */
 static const char *read_body(const char *body)
 {
-	static struct buf out;
-	struct vb_reading *reading = NULL;
-	struct vb_blob docx = kit_docx(body, NULL, NULL);
-	struct vb_error err = {0};
-	size_t i;
-
-	buf_clear(&out);
-	if (vb_read_memory(&reading, docx.data, docx.size, "d.docx", form, NULL,
-			   &err))
-		buf_adds(&out, err.text);
-	for (i = 0; i < vb_reading_fields(reading); i++) {
-		const struct vb_read_field *f = vb_reading_field(reading, i);
-
-		if (f->state != VB_ANSWERED && f->state != VB_AMBIGUOUS)
-			continue;
-		buf_addf(&out, "%s%s%s%s", out.size ? " " : "", f->id,
-			 f->level[0] ? "." : "", f->level);
-		if (f->row)
-			buf_addf(&out, "#%d", f->row);
-		buf_adds(&out, "=");
-		buf_adds(&out, f->state == VB_ANSWERED ? f->value : "?");
-	}
-	vb_reading_free(reading);
-	vb_blob_release(&docx);
-	return buf_cstr(&out);
+	return kit_values(form, body);
 }
 
 #define PC   "- Số CSGD có phòng máy tính: "

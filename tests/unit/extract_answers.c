@@ -5,8 +5,6 @@
  */
 #include "extract_kit.h"
 
-#include "extract/reading.h"
-
 #define CHOICE(id)                                                         \
 	"<line><choice id='" id "'><option value='dat'>Đạt</option>"    \
 	"<option value='khong_dat'>Không đạt</option></choice></line>" \
@@ -57,23 +55,9 @@ static const char answers_form[] =
 
 static struct vb_form *form;
 
-/* "id=value ..." of all that was answered or doubted. */
 static const char *read_body(const char *body)
 {
-	static struct buf out;
-	struct vb_reading *reading = kit_read(form, body, NULL);
-	size_t i;
-
-	buf_clear(&out);
-	for (i = 0; reading && i < vb_reading_fields(reading); i++) {
-		const struct vb_read_field *f = vb_reading_field(reading, i);
-
-		if (f->state == VB_ANSWERED || f->state == VB_AMBIGUOUS)
-			buf_addf(&out, "%s%s=%s", out.size ? " " : "", f->id,
-				 f->state == VB_ANSWERED ? f->value : "?");
-	}
-	vb_reading_free(reading);
-	return buf_cstr(&out);
+	return kit_values(form, body);
 }
 
 #define L(t) P(R(t))

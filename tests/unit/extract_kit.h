@@ -199,6 +199,33 @@ kit_say(char *out, size_t room, const struct vb_reading *reading,
 	return out;
 }
 
+/* "id.level#row=value ..." of all that a body answers; "?" for what is doubted.
+ * Good until the next call. */
+__attribute__((unused)) static const char *
+kit_values(const struct vb_form *form, const char *body)
+{
+	static struct buf out;
+	struct vb_reading *reading = kit_read(form, body, NULL);
+	size_t i;
+
+	buf_clear(&out);
+	if (!reading)
+		buf_adds(&out, "no reading");
+	for (i = 0; reading && i < vb_reading_fields(reading); i++) {
+		const struct vb_read_field *f = vb_reading_field(reading, i);
+
+		if (f->state != VB_ANSWERED && f->state != VB_AMBIGUOUS)
+			continue;
+		buf_addf(&out, "%s%s%s%s", out.size ? " " : "", f->id,
+			 f->level[0] ? "." : "", f->level);
+		if (f->row)
+			buf_addf(&out, "#%d", f->row);
+		buf_addf(&out, "=%s", f->state == VB_ANSWERED ? f->value : "?");
+	}
+	vb_reading_free(reading);
+	return buf_cstr(&out);
+}
+
 /* The answers without their first two lines and the last. */
 __attribute__((unused)) static void
 kit_is_answers(const struct vb_reading *reading, const char *want,

@@ -5,8 +5,6 @@
  */
 #include "extract_kit.h"
 
-#include <stdlib.h>
-
 static const char said_form[] =
 	"<form xmlns='urn:vanban:form:1' id='loi' version='1' type='bao-cao'>"
 	"<title>Loi</title><levels><level id='mn' label='Mầm non'/>"
@@ -38,25 +36,7 @@ static struct vb_form *form;
 
 static const char *read_body(const char *body)
 {
-	static char out[1024];
-	struct vb_reading *reading = kit_read(form, body, NULL);
-	size_t i, used = 0;
-
-	out[0] = '\0';
-	for (i = 0; reading && i < vb_reading_fields(reading); i++) {
-		const struct vb_read_field *field = vb_reading_field(reading,
-								     i);
-
-		if (field->state != VB_ANSWERED && field->state != VB_AMBIGUOUS)
-			continue;
-		used += (size_t)snprintf(
-			out + used, sizeof(out) - used, "%s%s%s%s=%s",
-			used ? " " : "", field->id, field->level[0] ? "." : "",
-			field->level,
-			field->state == VB_ANSWERED ? field->value : "?");
-	}
-	vb_reading_free(reading);
-	return out;
+	return kit_values(form, body);
 }
 
 #define L(t) P(R(t))

@@ -6,7 +6,6 @@
 
 #include "extract/said.h"
 
-#include <stdlib.h>
 #include <time.h>
 
 static const char limits_form[] =
@@ -28,28 +27,9 @@ static const char limits_form[] =
 
 static struct vb_form *form;
 
-/* "id=value" of what was read; "id=?" is doubted. */
 static const char *read_body(const struct buf *body)
 {
-	static char out[1024];
-	struct vb_reading *reading = kit_read(form, buf_cstr(body), NULL);
-	size_t i, used = 0;
-
-	out[0] = '\0';
-	for (i = 0; reading && i < vb_reading_fields(reading); i++) {
-		const struct vb_read_field *field = vb_reading_field(reading,
-								     i);
-
-		if (field->state != VB_ANSWERED && field->state != VB_AMBIGUOUS)
-			continue;
-		used += (size_t)snprintf(
-			out + used, sizeof(out) - used, "%s%s%s%s=%s",
-			used ? " " : "", field->id, field->level[0] ? "." : "",
-			field->level,
-			field->state == VB_ANSWERED ? field->value : "?");
-	}
-	vb_reading_free(reading);
-	return out;
+	return kit_values(form, buf_cstr(body));
 }
 
 static void repeat(struct buf *body, const char *text, int n)
