@@ -1,0 +1,226 @@
+/*
+ * Figures of tables laid out their own way (src/extract/said_table.c,
+ * said_rates.c, said_family.c): which counts rates are of, totals beside their
+ * levels, columns of what nobody asked for. "id=?" is doubted: in a table
+ * without rates a figure that may be one.
+ */
+#include "extract_kit.h"
+
+static const char tables_form[] =
+	"<form xmlns='urn:vanban:form:1' id='bang' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<levels><level id='mn' label='Mầm non'/>"
+	"<level id='th' label='Tiểu học'/><level id='thcs' label='THCS'/>"
+	"</levels><base><count id='all_n' unit='CSGD'/><count id='all_gv'/></base>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Hạ tầng, thiết bị'>"
+	"<line>Số CSGD (theo bậc học) có mạng wifi cung cấp miễn phí cho giáo "
+	"viên và học sinh: <count id='wifi' by='level' unit='CSGD' "
+	"label='Số CSGD có mạng wifi miễn phí'/> CSGD (<breakdown of='wifi'/>)"
+	", đạt tỷ lệ: <percent id='wifi_pct' of='wifi' per='base/all_n' "
+	"label='Tỷ lệ CSGD có mạng wifi miễn phí'/>%.</line>"
+	"<line>Số CSGD (theo bậc học) có phòng phát triển học liệu (phòng "
+	"studio): <count id='studio' by='level' unit='CSGD' label='Số CSGD có "
+	"phòng phát triển học liệu (studio)'/> CSGD (<breakdown of='studio'/>)"
+	", đạt tỷ lệ: <percent id='studio_pct' of='studio' per='base/all_n' "
+	"label='Tỷ lệ CSGD có phòng phát triển học liệu (studio)'/>%.</line>"
+	"</section><section title='Nguồn nhân lực'>"
+	"<line>Số giáo viên được tập huấn về an toàn thông tin: "
+	"<count id='safe' unit='giáo viên' label='Số giáo viên được tập huấn "
+	"an toàn thông tin'/> giáo viên, chiếm tỷ lệ: <percent id='safe_pct' "
+	"of='safe' per='base/all_gv' label='Tỷ lệ giáo viên được tập huấn an toàn thông tin'/>%."
+	"</line></section></body></form>";
+
+static struct vb_form *form;
+
+static const char *read_body(const char *body)
+{
+	return kit_values(form, body);
+}
+
+#define L(t) P(R(t))
+#define C(t) TC(L(t))
+#define OVER(n, t) \
+	"<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" L(t) "</w:tc>"
+/* The first of two cells one above the other, and the second. */
+#define DOWN(t) \
+	"<w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" L(t) "</w:tc>"
+#define UNDER		    "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("") "</w:tc>"
+#define TBL(in)		    L("Biểu 1") "<w:tbl>" in "</w:tbl>"
+#define ROW2(a, b)	    TR(C(a) C(b))
+#define ROW3(a, b, c)	    TR(C(a) C(b) C(c))
+#define ROW4(a, b, c, d)    TR(C(a) C(b) C(c) C(d))
+#define ROW5(a, b, c, d, e) TR(C(a) C(b) C(c) C(d) C(e))
+
+#define WIFI   "Trường có mạng wifi miễn phí"
+#define STUDIO "Trường có phòng phát triển học liệu"
+#define SAFE   "Giáo viên được tập huấn an toàn thông tin"
+
+static void test_rates(void)
+{
+	is_str(read_body(TBL(ROW3("Nội dung", "Tỷ lệ (%)", "Số lượng") ROW3(
+		       WIFI, "75", "45") ROW3(STUDIO, "20", "12"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "each rate before its count");
+	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Tỷ lệ (%)") ROW3(
+		       WIFI, "45", "75") ROW3(STUDIO, "12", "20"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "each rate behind its count");
+	is_str(read_body(TBL(ROW5("Nội dung", "SL", "TL", "Số lớp", "Ghi chú")
+				     ROW5(WIFI, "45", "75", "310", ""))),
+	       "wifi=45 wifi_pct=75", "'TL' for a rate, a column of classes");
+}
+
+#define HEADS_OF(in)                                       \
+	TR(DOWN("Đơn vị") OVER("2", "Mạng wifi miễn phí")  \
+		   OVER("2", "Phòng phát triển học liệu")) \
+	TR(UNDER in)
+
+static void test_runs(void)
+{
+	is_str(read_body(TBL(HEADS_OF(C("SL") C("TL") C("SL") C("TL")) ROW5(
+		       "Toàn huyện", "45", "75", "12", "20"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20", "SL TL SL TL");
+	is_str(read_body(TBL(HEADS_OF(C("TL") C("SL") C("TL") C("SL")) ROW5(
+		       "Toàn huyện", "75", "45", "20", "12"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20", "TL SL TL SL");
+	is_str(read_body(
+		       TBL(ROW5("Đơn vị", "Số trường có mạng wifi miễn phí",
+				"Số trường có phòng phát triển học liệu",
+				"Tỷ lệ trường có mạng wifi miễn phí",
+				"Tỷ lệ trường có phòng phát triển học liệu")
+				   ROW5("Toàn huyện", "45", "12", "75", "20"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "SL SL TL TL, each told");
+	is_str(read_body(TBL(
+		       TR(DOWN("Đơn vị") OVER("2", "Số lượng")
+				  OVER("2", "Tỷ lệ (%)"))
+			       TR(UNDER C("Wifi miễn phí") C("Phòng studio")
+					  C("Wifi miễn phí") C("Phòng studio"))
+				       ROW5("Toàn huyện", "45", "12", "75",
+					    "20"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "SL SL TL TL below two heads");
+}
+
+static void test_totals(void)
+{
+	is_str(read_body(TBL(ROW3("Cấp học", "Wifi miễn phí", "Phòng studio")
+				     ROW3("Mầm non", "5", "1") ROW3("Tiểu học",
+								    "20", "4")
+					     ROW3("THCS", "20", "7")
+						     ROW3("Cộng", "45", "12"))),
+	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 studio=12 studio.mn=1 "
+	       "studio.th=4 studio.thcs=7",
+	       "a row of totals");
+	is_str(read_body(TBL(ROW3("Cấp học", "Wifi miễn phí",
+				  "Phòng studio") ROW3("Toàn huyện", "45", "12")
+				     ROW3("Mầm non", "5", "1")
+					     ROW3("Tiểu học", "20", "4"))),
+	       "wifi=45 wifi.mn=5 wifi.th=20 studio=12 studio.mn=1 studio.th=4",
+	       "before its levels");
+	is_str(read_body(TBL(ROW5("Nội dung", "MN", "TH", "THCS",
+				  "Tổng") ROW5(WIFI, "5", "20", "20", "45")
+				     ROW5(STUDIO, "1", "4", "7", "12"))),
+	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 wifi_pct=? studio=12 studio.mn=1 studio.th=4 studio.thcs=7 studio_pct=?",
+	       "a column of totals");
+	is_str(read_body(TBL(ROW5("Nội dung", "Tổng", "MN", "TH", "THCS")
+				     ROW5(WIFI, "45", "5", "20", "20"))),
+	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 wifi_pct=?",
+	       "before the columns of its levels");
+}
+
+static void test_rate_rows(void)
+{
+	is_str(read_body(TBL(ROW3("Cấp học", "Wifi miễn phí",
+				  "Phòng studio") ROW3("Mầm non", "5", "1")
+				     ROW3("Tiểu học", "20", "4") ROW3("Cộng",
+								      "25", "5")
+					     ROW3("Tỷ lệ %", "75", "20"))),
+	       "wifi=25 wifi.mn=5 wifi.th=20 wifi_pct=75 studio=5 studio.mn=1 "
+	       "studio.th=4 studio_pct=20",
+	       "a row of rates below the totals");
+	is_str(read_body(TBL(ROW2("Nội dung", "Kết quả") ROW2(
+		       "Số giáo viên được tập huấn an toàn thông "
+		       "tin",
+		       "300") ROW2("Tỷ lệ giáo viên được tập huấn an "
+				   "toàn thông tin",
+				   "92"))),
+	       "safe=300 safe_pct=92", "a row that says what its rate is of");
+}
+
+static void test_classes(void)
+{
+	is_str(read_body(TBL(ROW3("Nội dung", "Số lớp", "Số giáo viên") ROW3(
+		       "Tập huấn an toàn thông tin", "4", "300"))),
+	       "safe=300 safe_pct=?", "classes are no people");
+	is_str(read_body(TBL(ROW2("Nội dung", "Số lớp")
+				     ROW2("Tập huấn an toàn thông tin", "4"))),
+	       "safe=?", "classes alone: doubted");
+	is_str(read_body(TBL(ROW2("Nội dung", "Số người") ROW2(
+		       "Tập huấn an toàn thông tin", "300"))),
+	       "safe=300", "people are");
+}
+
+static void test_asides(void)
+{
+	is_str(read_body(TBL(ROW3("Nội dung", "Kế hoạch", "Kết quả") ROW3(
+		       WIFI, "60", "45") ROW3(STUDIO, "15", "12"))),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "a column of plans");
+	is_str(read_body(TBL(ROW3("Nội dung", "Năm học 2021-2022",
+				  "Năm học 2022-2023") ROW3(WIFI, "40", "45")
+				     ROW3(STUDIO, "10", "12"))),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "a column of another year");
+	is_str(read_body(TBL(ROW3("Nội dung", "Năm học 2022-2023",
+				  "Năm học 2021-2022") ROW3(WIFI, "45", "40")
+				     ROW3(STUDIO, "12", "10"))),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "behind the report's own");
+	is_str(read_body(TBL(ROW4("Nội dung", "Kế hoạch", "Thực hiện",
+				  "Tỷ lệ (%)") ROW4(WIFI, "60", "45", "75"))),
+	       "wifi=45 wifi_pct=75", "the rate is of the column before it");
+}
+
+static void test_others(void)
+{
+	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Ghi chú")
+				     ROW3(WIFI, "45", "02 trường mới"))),
+	       "wifi=45 wifi_pct=?", "a column of notes");
+	is_str(read_body(TBL(ROW2("Nội dung", "Ghi chú") ROW2(WIFI, "45"))),
+	       "wifi_pct=?", "notes alone");
+	is_str(read_body(TBL(ROW3("Nội dung", "Kinh phí (triệu đồng)",
+				  "Số lượng") ROW3(WIFI, "1.250", "45"))),
+	       "wifi=45 wifi_pct=?", "a column of money");
+	is_str(read_body(TBL(ROW2("Nội dung", "Kinh phí") ROW2(WIFI, "1.250"))),
+	       "wifi_pct=?", "money alone");
+	is_str(read_body(TBL(ROW3("Nội dung", "Thời gian", "Số lượng")
+				     ROW3(WIFI, "10", "45"))),
+	       "wifi=45 wifi_pct=?", "a column of time");
+	is_str(read_body(TBL(ROW3("STT", "Nội dung", "Số lượng") ROW3(
+		       "7", WIFI, "45") ROW3("8", STUDIO, "12"))),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "a column of the numbers of rows");
+}
+
+int main(void)
+{
+	struct vb_error err = {0};
+
+	vb_init();
+	ok(vb_form_parse(&form, tables_form, strlen(tables_form), "bang.xml",
+			 &err) == VB_OK,
+	   "the form");
+	if (err.text[0])
+		printf("# %s: %s\n", err.where, err.text);
+	test_rates();
+	test_runs();
+	test_totals();
+	test_rate_rows();
+	test_classes();
+	test_asides();
+	test_others();
+	vb_form_free(form);
+	return done_testing();
+}
