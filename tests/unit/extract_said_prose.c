@@ -1,0 +1,192 @@
+/*
+ * Figures of sentences (src/extract/said_parts.c, said_order.c,
+ * said_outline.c): where what is said of one ends and that of the next begins,
+ * lists told in order, titles without numbers. "id=?" is doubted.
+ */
+#include "extract_kit.h"
+
+static const char prose_form[] =
+	"<form xmlns='urn:vanban:form:1' id='van' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<levels><level id='mn' label='Mầm non'/>"
+	"<level id='th' label='Tiểu học'/><level id='thcs' label='THCS'/>"
+	"</levels><base><count id='all_n' unit='CSGD'/><count id='all_gv'/>"
+	"</base><heading><name>BAO CAO</name></heading><body>"
+	"<section title='Hạ tầng, thiết bị'>"
+	"<line>Số CSGD (theo bậc học) có mạng wifi cung cấp miễn phí cho giáo "
+	"viên và học sinh: <count id='wifi' by='level' unit='CSGD' "
+	"label='Số CSGD có mạng wifi miễn phí'/> CSGD (<breakdown of='wifi'/>)"
+	", đạt tỷ lệ: <percent id='wifi_pct' of='wifi' per='base/all_n' "
+	"label='Tỷ lệ CSGD có mạng wifi miễn phí'/>%.</line>"
+	"<line>Số CSGD có phòng phát triển học liệu (phòng studio): "
+	"<count id='studio' unit='CSGD' label='Số CSGD có phòng phát triển học "
+	"liệu (studio)'/> CSGD, đạt tỷ lệ: <percent id='studio_pct' "
+	"of='studio' per='base/all_n' label='Tỷ lệ CSGD có phòng phát triển "
+	"học liệu (studio)'/>%.</line>"
+	"</section><section title='Chuyển đổi số trong quản trị'>"
+	"<line>Số CSGD được đánh giá mức độ 1: <count id='m1' unit='CSGD' "
+	"label='Số CSGD quản trị mức 1'/> CSGD, tỷ lệ: <percent id='m1_pct' "
+	"of='m1' per='base/all_n' label='Tỷ lệ CSGD quản trị mức 1'/>%, mức độ 2: "
+	"<count id='m2' unit='CSGD' label='Số CSGD quản trị mức 2'/> CSGD, tỷ "
+	"lệ: <percent id='m2_pct' of='m2' per='base/all_n' label='Tỷ lệ CSGD "
+	"quản trị mức 2'/>%, mức độ 3: <count id='m3' unit='CSGD' label='Số CSGD "
+	"quản trị mức 3'/> CSGD, tỷ lệ: <percent id='m3_pct' of='m3' "
+	"per='base/all_n' label='Tỷ lệ CSGD quản trị mức 3'/>%.</line>"
+	"</section><section title='Nguồn nhân lực'>"
+	"<line>Số giáo viên được tập huấn về an toàn thông tin: "
+	"<count id='safe' unit='giáo viên' label='Số giáo viên được tập huấn "
+	"an toàn thông tin'/> giáo viên, chiếm tỷ lệ: <percent id='safe_pct' "
+	"of='safe' per='base/all_gv' label='Tỷ lệ giáo viên được tập huấn an "
+	"toàn thông tin'/>%.</line></section></body></form>";
+
+static struct vb_form *form;
+
+static const char *read_body(const char *body)
+{
+	return kit_values(form, body);
+}
+
+#define L(t) P(R(t))
+/* One paragraph of a page of its own. */
+#define ONE(t) read_body(L("Kết quả") L(t))
+#define QT     "Chuyển đổi số trong quản trị: "
+
+static void test_order(void)
+{
+	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5, 12, 8 trường."),
+	       "m1=5 m2=12 m3=8", "a list told in its order");
+	is_str(ONE(QT "số trường đạt mức 1, mức 2 và mức 3 lần lượt là 5, 12 "
+		      "và 8 trường."),
+	       "m1=5 m2=12 m3=8", "words that lead it in, 'và'");
+	is_str(ONE(QT "mức 2, mức 3, mức 1 lần lượt là 5, 12, 8 trường."),
+	       "m1=8 m2=5 m3=12", "not the form's order");
+	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5, ......, 8 trường."),
+	       "m1=5 m3=8", "a blank left in the midst");
+	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là ......, 12, …… trường."),
+	       "m2=12", "two blanks left");
+	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5 trường (20%), 12 "
+		      "trường (48%), 8 trường (32%)."),
+	       "m1=5 m1_pct=20 m2=12 m2_pct=48 m3=8 m3_pct=32",
+	       "counts and rates by turns");
+}
+
+static void test_order_levels(void)
+{
+	is_str(ONE("Mạng wifi miễn phí: mầm non, tiểu học, THCS lần lượt là 5, "
+		   "20, 25 trường."),
+	       "wifi.mn=5 wifi.th=20 wifi.thcs=25", "levels in order");
+	is_str(ONE("Mạng wifi miễn phí: THCS, tiểu học, mầm non lần lượt là "
+		   "25, ......, 5 trường."),
+	       "wifi.mn=5 wifi.thcs=25", "in another, one left blank");
+}
+
+static void test_order_unfit(void)
+{
+	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5, 12 trường."), "",
+	       "fewer figures than names");
+	is_str(ONE(QT "mức 1, mức 2 lần lượt là 5, 12, 8 trường."), "", "more");
+	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5, ......, ......, 8 "
+		      "trường."),
+	       "", "more with its blanks");
+	is_str(ONE(QT "mức 1 lần lượt là 5, 12 trường."), "", "no list");
+	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5, 12 trường. Mạng "
+		      "wifi miễn phí có ở 45 trường."),
+	       "wifi=45", "the next sentence is read");
+}
+
+static void test_cuts(void)
+{
+	is_str(ONE("Có 45 trường lắp mạng wifi miễn phí, chiếm 75%; 12 trường "
+		   "có phòng studio phát triển học liệu, chiếm 20%."),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "', chiếm 75%' is said of the count before");
+	is_str(ONE("Có 45 trường lắp mạng wifi miễn phí với 12 trường có phòng "
+		   "studio phát triển học liệu."),
+	       "wifi=45 studio=12", "'với' parts two figures");
+	is_str(ONE("Tập huấn an toàn thông tin cho 300 giáo viên với 4 lớp."),
+	       "safe=300 safe_pct=?", "'với' and what was not asked");
+	is_str(ONE("Mạng wifi miễn phí có ở 45 trường và phòng studio phát "
+		   "triển học liệu có ở 12 trường."),
+	       "wifi=45 studio=12 studio_pct=?", "'và' does");
+}
+
+static void test_names(void)
+{
+	is_str(ONE("Chuyển đổi số trong quản trị: MĐ1 178 (90,4%)."),
+	       "m1=178 m1_pct=90.4", "'MĐ1' is a name, not a thousand");
+	is_str(ONE("Chuyển đổi số trong quản trị: MĐ1 178 (90,4%), MĐ2 12 "
+		   "(6,1%)."),
+	       "m1=178 m1_pct=90.4 m2=12 m2_pct=6.1", "two of them");
+	is_str(ONE("Mạng wifi miễn phí: TH + THCS: 45 trường."),
+	       "wifi.thcs=? wifi_pct=?",
+	       "levels named together are none: doubted");
+	is_str(ONE("Mạng wifi miễn phí: TH và THCS: 45 trường."),
+	       "wifi.thcs=? wifi_pct=?", "likewise with 'và'");
+	is_str(ONE("Mạng wifi miễn phí: MN: 5 trường; TH + THCS: 40 trường."),
+	       "wifi.mn=5 wifi_pct=?", "nor do they take from the one before");
+	is_str(ONE("Mạng wifi miễn phí: TH: 20 trường, THCS: 25 trường."),
+	       "wifi.th=20 wifi.thcs=25 wifi_pct=?", "named apart they are");
+}
+
+static void test_blanks(void)
+{
+	is_str(ONE("Mạng wifi miễn phí: ...... trường, đạt 75%; phòng studio "
+		   "phát triển học liệu: 12 trường."),
+	       "wifi_pct=75 studio=12 studio_pct=?", "a blank keeps its words");
+	is_str(ONE("Mạng wifi miễn phí: 45 trường (......%); phòng studio phát "
+		   "triển học liệu: ...... trường (20%)."),
+	       "wifi=45 studio=? studio_pct=20", "blanks in brackets");
+	is_str(ONE(QT "mức 1: trường (15%); mức 2: 12 trường (48%)."),
+	       "m1_pct=15 m2=12 m2_pct=48", "a count that was lost");
+}
+
+/* Titles that are no more than a short line. */
+static void test_titles(void)
+{
+	is_str(read_body(L("Mạng wifi miễn phí") L("Toàn huyện có 45 trường.")
+				 L("Phòng phát triển học liệu")
+					 L("Toàn huyện có 12 trường.")),
+	       "wifi=45 studio=12", "each is below its own");
+	is_str(read_body(L("Mạng wifi miễn phí.")
+				 L("Toàn huyện có 45 trường.")),
+	       "", "a sentence is no title");
+	is_str(read_body(L("Mạng wifi miễn phí, phòng phát triển học liệu của "
+			   "các cơ sở giáo dục trong toàn huyện năm nay")
+				 L("Toàn huyện có 45 trường.")),
+	       "", "nor are many words");
+}
+
+static void test_together(void)
+{
+	is_str(ONE("Về tập huấn an toàn thông tin: có 300 giáo viên, đạt 92%."),
+	       "safe=300 safe_pct=92", "the rate goes on with the count");
+	is_str(ONE(QT "có 5 trường đạt mức 1, 12 trường đạt mức 2, 8 trường "
+		      "đạt mức 3."),
+	       "m1=5 m2=12 m3=8", "what leads in is said of all");
+	is_str(ONE(QT "mức 1 có 5 trường, chiếm 20%, mức 2 có 12 trường, chiếm "
+		      "48%, mức 3 có 8 trường, chiếm 32%."),
+	       "m1=5 m1_pct=20 m2=12 m2_pct=48 m3=8 m3_pct=32",
+	       "commas alone part them");
+}
+
+int main(void)
+{
+	struct vb_error err = {0};
+
+	vb_init();
+	ok(vb_form_parse(&form, prose_form, strlen(prose_form), "van.xml",
+			 &err) == VB_OK,
+	   "the form");
+	if (err.text[0])
+		printf("# %s: %s\n", err.where, err.text);
+	test_order();
+	test_order_levels();
+	test_order_unfit();
+	test_cuts();
+	test_names();
+	test_blanks();
+	test_titles();
+	test_together();
+	vb_form_free(form);
+	return done_testing();
+}
