@@ -100,6 +100,9 @@ static void test_cuts(void)
 		   "có phòng studio phát triển học liệu, chiếm 20%."),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "', chiếm 75%' is said of the count before");
+	is_str(ONE("Có 45 trường đã mua thiết bị, lắp mạng wifi miễn phí, "
+		   "chiếm 75%."),
+	       "wifi=45 wifi_pct=75", "the comma before 'chiếm', no other");
 	is_str(ONE("Có 45 trường lắp mạng wifi miễn phí với 12 trường có phòng "
 		   "studio phát triển học liệu."),
 	       "wifi=45 studio=12", "'với' parts two figures");
@@ -167,6 +170,12 @@ static void test_together(void)
 		      "48%, mức 3 có 8 trường, chiếm 32%."),
 	       "m1=5 m1_pct=20 m2=12 m2_pct=48 m3=8 m3_pct=32",
 	       "commas alone part them");
+	is_str(ONE(QT "mức độ 1: 5 trường; trung bình: 12 trường; mức độ 3: "
+		      "8 trường."),
+	       "m1=5 m2=12 m3=8", "what is left between two that are told");
+	is_str(ONE(QT "mức độ 1: 5 trường; trung bình: 12 trường; yếu: 9 "
+		      "trường; mức độ 3: 8 trường."),
+	       "m1=5 m3=8", "more than the form has there");
 }
 
 int main(void)

@@ -128,6 +128,19 @@ static void test_totals(void)
 				     ROW5(WIFI, "45", "5", "20", "20"))),
 	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 wifi_pct=?",
 	       "before the columns of its levels");
+	is_str(read_body(TBL(ROW2("Nội dung", "Số lượng") ROW2(
+		       "Trường mầm non có wifi miễn phí",
+		       "5") ROW2("Trường tiểu học có wifi miễn phí", "20")
+				     ROW2("Trường THCS có wifi miễn phí", "20")
+					     ROW2("Cộng", "45"))),
+	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20",
+	       "a total that nothing but its levels tells");
+	is_str(read_body(TBL(ROW2("Nội dung", "Số lượng") ROW2(
+		       "Trường mầm non có wifi miễn phí",
+		       "5") ROW2("Trường tiểu học có phòng studio", "20")
+				     ROW2("Cộng", "25"))),
+	       "wifi.mn=5 studio=? studio.th=20",
+	       "the total of levels of two blanks is doubted");
 }
 
 static void test_rate_rows(void)
