@@ -178,6 +178,28 @@ static void test_together(void)
 	       "m1=5 m3=8", "more than the form has there");
 }
 
+static void test_open(void)
+{
+	is_str(ONE("Mạng wifi miễn phí ở mầm non, tiểu học, THCS lần lượt là "
+		   "5, 20, 20 trường."),
+	       "wifi.mn=5 wifi.th=20 wifi.thcs=20", "levels in order");
+
+	is_str(ONE("Có 45 trường, chiếm 75% lắp mạng wifi miễn phí, 12 trường, "
+		   "chiếm 20% có phòng studio phát triển học liệu."),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "what they have behind the rate");
+
+	is_str(ONE("Chuyển đổi số trong quản trị: mức 1 178 (90,4%)."),
+	       "m1=178 m1_pct=90.4", "no thousand of the name's number");
+
+	is_str(ONE("Có 45 trường, chiếm 75% lắp mạng wifi miễn phí."),
+	       "wifi=45 wifi_pct=75", "what both have behind the rate");
+	is_str(ONE(QT "mức độ 1: 5 trường (20%); mức độ 2: 12 trường (48%); "
+		      "còn lại 8 trường (32%)."),
+	       "m1=5 m1_pct=20 m2=12 m2_pct=48 m3=8 m3_pct=32",
+	       "the rest of the levels");
+}
+
 int main(void)
 {
 	struct vb_error err = {0};
@@ -196,6 +218,7 @@ int main(void)
 	test_blanks();
 	test_titles();
 	test_together();
+	test_open();
 	vb_form_free(form);
 	return done_testing();
 }

@@ -217,6 +217,32 @@ static void test_others(void)
 	       "a column of the numbers of rows");
 }
 
+static void test_open(void)
+{
+	is_str(read_body(TBL(ROW2("Nội dung", "Số trường")
+				     ROW2("Tập huấn an toàn thông tin", "12"))),
+	       "", "places are no people");
+
+	is_str(read_body(TBL(
+		       ROW5("Đơn vị", "Trường có wifi miễn phí",
+			    "Trường có phòng studio", "Tỷ lệ (%)", "Tỷ lệ (%)")
+			       ROW5("Toàn huyện", "45", "12", "75", "20"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "rates that do not tell are in the order of their counts");
+	is_str(read_body(TBL(
+		       ROW5("Đơn vị", "Trường có wifi miễn phí", "Tỷ lệ (%)",
+			    "Trường có phòng studio", "Tỷ lệ (%)")
+			       ROW5("Toàn huyện", "45", "75", "12", "20"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "... or behind each");
+	is_str(read_body(TBL(
+		       ROW5("Đơn vị", "Tỷ lệ (%)", "Trường có wifi miễn phí",
+			    "Tỷ lệ (%)", "Trường có phòng studio")
+			       ROW5("Toàn huyện", "75", "45", "20", "12"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "... or before each");
+}
+
 int main(void)
 {
 	struct vb_error err = {0};
@@ -234,6 +260,7 @@ int main(void)
 	test_classes();
 	test_asides();
 	test_others();
+	test_open();
 	vb_form_free(form);
 	return done_testing();
 }
