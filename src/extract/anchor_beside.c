@@ -257,8 +257,8 @@ static char behind(const struct anchorer *a, size_t token)
 /* What is counted, no name: "năm 2023", "Thông tư số 09". */
 static bool is_name(const struct anchorer *a, size_t token)
 {
-	static const char *const NAMES[] = {"nam", "thang", "ngay", "so", "muc",
-					    "lop", "khoi",  "ki",   "quy"};
+	static const char *const NAMES[] = {"nam", "thang", "ngai", "so", "muc",
+					    "lop", "khoi",  "ki",   "qui"};
 	size_t i;
 
 	if (token == a->text.first[a->home])

@@ -20,7 +20,7 @@ static bool is_generic(const struct token *t)
 	static const char *const WORDS[] = {
 		"tong", "so",  "cong",	"luong", "ket", "qua",	"dat",
 		"ti",	"le",  "chiem", "trong", "do",	"la",	"co",
-		"hien", "nay", "toan",	"gom",	 "bao", "duoc", "chung"};
+		"hien", "nai", "toan",	"gom",	 "bao", "duoc", "chung"};
 
 	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }

@@ -148,13 +148,12 @@ static bool is_other(const struct period *report, const struct period *years,
 	       years->first != report->first;
 }
 
+/* The year that is none of the report's. */
 static uint64_t year_key(const struct aside_words *w, size_t i, size_t n,
 			 const struct period *years)
 {
-	const struct token *last = &w->t[i + n - 1];
-
-	return years->last >= w->period->first && n > 1 ? w->t[i].hash
-							: last->hash;
+	return years->first < w->period->first ? w->t[i].hash
+					       : w->t[i + n - 1].hash;
 }
 
 /* "năm 2022", a column "2022": no "CT GDPT 2018". */
@@ -163,6 +162,14 @@ static bool is_named(const struct aside_words *w, size_t i, bool is_column)
 	return i == 0 ? is_column
 		      : token_is(&w->t[i - 1], "nam") ||
 				token_is(&w->t[i - 1], "hoc");
+}
+
+/* "hiện nay", "đến nay"; not "này", which bare is the same. */
+static bool is_now(const struct aside_words *w, size_t i)
+{
+	return w->t[i].size == 3 &&
+	       memcmp(w->text + w->t[i].start, "nay", 3) == 0 &&
+	       (i == 0 || !token_is(&w->t[i - 1], "truoc"));
 }
 
 /* What the word at i says with those behind it. */
@@ -178,8 +185,7 @@ static struct aside said_at(const struct aside_words *w, size_t i,
 		said.is_time = is_past(w, i);
 		return said;
 	}
-	if (token_is(&w->t[i], "nay") &&
-	    (i == 0 || !token_is(&w->t[i - 1], "truoc"))) {
+	if (is_now(w, i)) {
 		said.is_present = true;
 		return said;
 	}
@@ -270,7 +276,7 @@ struct aside aside_in_head(const struct aside_words *w, bool is_column)
 		said = said_at(w, i, is_column);
 		/* a head begins with what its column, its row is of */
 		if (said.key &&
-		    (said.is_time ? is_column || i < first + 2 : i == first))
+		    (said.is_time ? is_column || i < first + 3 : i == first))
 			return said;
 		if (said.is_present)
 			return said;

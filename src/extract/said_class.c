@@ -30,7 +30,7 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		     {{"nha", "giao"}, SAID_PERSONS},
 		     {{"nhan", "vien"}, SAID_PERSONS},
 		     {{"phu", "huinh"}, SAID_PERSONS},
-		     {{"thay", NULL}, SAID_PERSONS},
+		     {{"thai", "co"}, SAID_PERSONS},
 		     {{"trung", "tam"}, SAID_PLACES},
 		     {{"truong", NULL}, SAID_PLACES},
 		     {{"vien", "chuc"}, SAID_PERSONS}};

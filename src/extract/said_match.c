@@ -217,6 +217,18 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 	return out->blank != SIZE_MAX;
 }
 
+/* What is said of a rate speaks for a blank, or for none. */
+static bool speaks_for(const struct matcher *m, size_t blank, size_t figure)
+{
+	size_t best = said_best_blank(m, figure);
+
+	return best == SIZE_MAX
+		       ? m->page->figures.at[figure].near_total <= 0
+		       : *said_score(m, blank, figure) > 0 &&
+				 *said_score(m, blank, figure) >=
+					 PARTNER * *said_score(m, best, figure);
+}
+
 /* The rate beside a count that is settled. */
 static bool rate_of(struct matcher *m, const struct said_match *count,
 		    struct said_match *out)
@@ -227,10 +239,9 @@ static bool rate_of(struct matcher *m, const struct said_match *count,
 		if (m->page->figures.at[f].of == count->figure)
 			break;
 	if (b == SIZE_MAX || f == m->page->figures.n ||
+	    m->figure_of[b] != SIZE_MAX || m->blank_of[f] != SIZE_MAX ||
 	    !said_can_be(&m->form->blanks.at[b], &m->page->figures.at[f]) ||
-	    *said_score(m, b, f) <= 0 || said_best_blank(m, f) == SIZE_MAX ||
-	    *said_score(m, b, f) <
-		    PARTNER * *said_score(m, said_best_blank(m, f), f))
+	    said_is_aside(m, b, f) || !speaks_for(m, b, f))
 		return false;
 	*out = *count;
 	out->blank = b;

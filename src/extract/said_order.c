@@ -231,6 +231,19 @@ static void lose(struct order *o, size_t from, size_t to)
 	}
 }
 
+/* Words before a list lead all of it in: where nothing else is told in the
+ * paragraph. */
+static void lead_in(struct order *o, size_t from, size_t end)
+{
+	size_t i;
+
+	for (i = o->parts->from; i < o->parts->to; i++)
+		if ((i < from || i >= end) && said_part_of(o->parts, i) >= 0)
+			return;
+	for (i = from; i < o->labels[0].from; i++)
+		o->parts->of[i - o->parts->from] = PART_LEAD;
+}
+
 static void take_labels(struct order *o)
 {
 	size_t i, k;
@@ -238,6 +251,12 @@ static void take_labels(struct order *o)
 	for (i = 0; i < o->n; i++)
 		for (k = o->labels[i].from; k < o->labels[i].to; k++)
 			o->parts->of[k - o->parts->from] = PART_UNREAD;
+}
+
+static void take_list(struct order *o, size_t at, size_t end)
+{
+	lead_in(o, sentence_begin(o, at), end);
+	take_labels(o);
 }
 
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
@@ -256,7 +275,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		find_slots(&o, i, end);
 		if (is_short(&o) && o.n_slots <= SLOTS_MAX && give(&o, false) &&
 		    give(&o, true))
-			take_labels(&o);
+			take_list(&o, i, end);
 		else if (!follow_counts(&o, sentence_begin(&o, i), i))
 			lose(&o, sentence_begin(&o, i), end);
 	}

@@ -21,7 +21,7 @@ enum {
 #define WEIGHT_LEAD	0.85F
 #define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
 #define WEIGHT_BEHIND	0.3F /* ... when its own part says much */
-#define NEW_SHARE 0.5F
+#define NEW_SHARE	0.5F
 #define STRONG		0.2F
 #define WEIGHT_ROW_LESS 0.75F
 #define WEIGHT_ABOVE	0.75F

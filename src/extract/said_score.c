@@ -116,6 +116,14 @@ static bool has_key(const struct matcher *m, const struct said_blank *blank,
 	return false;
 }
 
+/* Schools are no teachers. */
+static bool is_of_other_class(const struct said_blank *blank,
+			      const struct said_figure *figure)
+{
+	return blank->class != SAID_ANY && figure->class != SAID_ANY &&
+	       blank->class != figure->class;
+}
+
 /* "4 buổi tập huấn" are no teachers. */
 static bool counts_other(const struct matcher *m,
 			 const struct said_blank *blank,
@@ -123,9 +131,6 @@ static bool counts_other(const struct matcher *m,
 {
 	const struct said_unit *units = m->form->units.at;
 
-	if (blank->class != SAID_ANY && figure->class != SAID_ANY &&
-	    blank->class != figure->class)
-		return true;
 	return blank->unit != SIZE_MAX && figure->unit != SIZE_MAX &&
 	       !said_unit_fits(&units[figure->unit], &units[blank->unit]);
 }
@@ -149,7 +154,8 @@ bool said_counts_other(const struct matcher *m, size_t blank, size_t figure)
 	const struct said_blank *b = &m->form->blanks.at[blank];
 	const struct said_figure *f = &m->page->figures.at[figure];
 
-	return counts_unknown(m, b, f) || counts_other(m, b, f);
+	return is_of_other_class(b, f) || counts_unknown(m, b, f) ||
+	       counts_other(m, b, f);
 }
 
 static float share_of(const struct matcher *m,
@@ -193,8 +199,8 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	}
 	best *= 1 - OUTER_SHARE;
 	best += OUTER_SHARE * share_of(m, &blank->outer);
-	if (best < SAID_SCORE_MIN || counts_unknown(m, blank, figure) ||
-	    is_denied(m, blank, figure))
+	if (best < SAID_SCORE_MIN || is_of_other_class(blank, figure) ||
+	    counts_unknown(m, blank, figure) || is_denied(m, blank, figure))
 		return 0;
 	near = near_share(m, blank, figure);
 	if (counts_other(m, blank, figure))

@@ -338,6 +338,17 @@ static void note_kind(struct look *l, const struct wml_cell *cell)
 				      token_is(&t[first], "dvt");
 }
 
+/* "2022", "2022-2023": a head. */
+static bool is_year_alone(const struct look *l, const struct wml_cell *cell)
+{
+	size_t at = l->a->text.first[cell->first];
+	size_t end = l->a->text.first[cell->end];
+
+	while (at < end && said_is_year(&l->a->text.tokens.at[at]))
+		at++;
+	return at == end;
+}
+
 /* The rows of heads: the first, and what its merged cells cover. */
 static uint32_t count_heads(const struct look *l)
 {
@@ -349,6 +360,7 @@ static uint32_t count_heads(const struct look *l)
 		if (!cell)
 			continue;
 		figures += cell->column > 1 && !is_words(l, cell) &&
+			   !is_year_alone(l, cell) &&
 			   has_kind(l, cell, TOKEN_NUMBER);
 		if (cell->row_span > n)
 			n = cell->row_span;
