@@ -56,8 +56,7 @@ static bool leads(const struct token *t)
 	static const char *const WORDS[] = {"le",   "luong", "nhieu", "so",
 					    "tong", "trong", "cac",   "nhung"};
 
-	return t->kind == TOKEN_SIGN ||
-	       token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
 enum said_class said_class_in(const char *text, const struct token *t, size_t n)
@@ -69,7 +68,8 @@ enum said_class said_class_in(const char *text, const struct token *t, size_t n)
 		bool in_bracket = t[i].start > 0 && text[t[i].start - 1] == '(';
 
 		if (class != SAID_ANY &&
-		    (i == 0 || in_bracket || leads(&t[i - 1])))
+		    (i == 0 || in_bracket || leads(&t[i - 1]) ||
+		     (i == 1 && t[0].kind == TOKEN_SIGN)))
 			return class;
 	}
 	return SAID_ANY;

@@ -16,6 +16,9 @@
 #define CLOSE 0.6F
 /* Of what is one blank's alone, the least share that is said. */
 #define SAID_MIN 0.25F
+/* Something of the one stands beside the figure, and nothing of the other is
+ * said at all. */
+#define BESIDE 0.9F
 
 /* A figure by level is that level's of a field that has levels, or that of a
  * blank whose words name it. */
@@ -312,8 +315,11 @@ static float clarity_by(const struct matcher *m, const struct said_telling *one,
 	if (all <= 0 || mine.said < SAID_MIN * mine.all)
 		return 0;
 	/* "mức 1" beside it says more than what leads its lines in */
-	if (mine.near > 0 && theirs.near <= 0)
-		return (mine.said + theirs.all) / all;
+	if (mine.near > 0 && theirs.near <= 0) {
+		float clear = (mine.said + theirs.all) / all;
+
+		return theirs.said <= 0 && clear < BESIDE ? BESIDE : clear;
+	}
 	return (mine.said + theirs.all - theirs.said) / all;
 }
 
