@@ -32,6 +32,23 @@ static float rival_of(const struct matcher *m, size_t blank, size_t figure)
 	return best;
 }
 
+/* The same, but of figures that are clearly this blank's and no other's. */
+static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
+{
+	float best = 0, score;
+	size_t i;
+
+	for (i = 0; i < m->page->figures.n; i++) {
+		score = *said_score(m, blank, i);
+		if (i != figure && score > best &&
+		    said_same_level(m, i, figure) &&
+		    !said_same_number(m, i, figure) &&
+		    said_clear_of(m, blank, i, false) >= SAID_CLEAR_MIN)
+			best = score;
+	}
+	return best;
+}
+
 /* A pair that is settled is no rival of others. */
 static void settle(struct matcher *m, size_t blank, size_t figure)
 {
@@ -198,6 +215,8 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 		if (clear * score <= most)
 			continue;
 		rival = rival_of(m, b, f);
+		if (score - rival < RIVAL_MIN && clear >= OTHER_CLEAR_MIN)
+			rival = clear_rival_of(m, b, f);
 		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f) ||
 		    is_of_other(m, b, f))
 			continue;
