@@ -115,7 +115,8 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 	       : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
 						     : SURE_LEAST;
 
-	if (match->clear < CLEAR || match->alone < ALONE_MIN)
+	if (match->clear < CLEAR || match->alone < ALONE_MIN ||
+	    (match->alone < CLEAR && match->near < ALL))
 		sure *= SURE_UNCLEAR;
 	if (match->rival >= NEAR * match->score)
 		sure *= SURE_UNCLEAR;

@@ -16,7 +16,9 @@
 #define WORD_TELLS 0.35F
 
 /* Nobody says all of a long label: what is enough, to the rarest word. */
-#define ENOUGH 4.0F
+#define ENOUGH 3.0F
+#define ANY_TELLS 0.5F
+#define BEYOND 0.3F
 
 static int no_memory(const struct teller *t)
 {
@@ -276,8 +278,36 @@ static void weigh(struct said_form *form)
 	}
 }
 
+static void weaken(struct said_form *form, uint64_t key)
+{
+	uint32_t word = said_word_of(&form->words, key);
+
+	if (word != SAID_NONE)
+		form->words.words.at[word].tells *= ANY_TELLS;
+}
+
+/* What is done with anything tells less, however few blanks have it. */
+static void weaken_any(struct said_form *form)
+{
+	static const char *const WORDS[][2] = {
+		{"cong", "tac"},  {"hieu", "qua"},   {"su", "dung"},
+		{"tham", "gia"},  {"thuc", "hien"},  {"to", "chuc"},
+		{"trien", "khai"}, {"ung", "dung"}, {"xai", "dung"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++) {
+		uint64_t one = said_key_of(WORDS[i][0]);
+		uint64_t two = said_key_of(WORDS[i][1]);
+
+		weaken(form, said_pair(one, two));
+		weaken(form, one);
+		weaken(form, two);
+	}
+}
+
 static void add_up(const struct said_form *form, struct said_telling *telling)
 {
+	float enough = ENOUGH * form->words.most;
 	size_t i;
 
 	telling->total = 0;
@@ -285,8 +315,8 @@ static void add_up(const struct said_form *form, struct said_telling *telling)
 		telling->total += form->words.words
 					  .at[form->ids.at[telling->first + i]]
 					  .tells;
-	if (telling->total > ENOUGH * form->words.most)
-		telling->total = ENOUGH * form->words.most;
+	if (telling->total > enough)
+		telling->total = enough + (telling->total - enough) * BEYOND;
 }
 
 int said_form_read(struct said_form *form, const struct level_names *levels,
@@ -309,6 +339,7 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 		return code;
 	said_shorts_sort(&form->words);
 	weigh(form);
+	weaken_any(form);
 	for (i = 0; i < form->blanks.n; i++) {
 		struct said_blank *blank = &form->blanks.at[i];
 
