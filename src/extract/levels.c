@@ -120,12 +120,31 @@ static bool is_gdtx(const struct tokens *tokens, size_t at)
 	return at < 2 || !(token_is(&t[-2], "co") && token_is(&t[-1], "so"));
 }
 
+/* "TT" and "trung tâm" before a level are of its name. */
+static size_t centre_at(const struct tokens *tokens, size_t at)
+{
+	const struct token *t = &tokens->at[at];
+
+	if (at + 1 < tokens->n && token_is(&t[0], "tt"))
+		return 1;
+	return at + 2 < tokens->n && token_is(&t[0], "trung") &&
+			       token_is(&t[1], "tam")
+		       ? 2
+		       : 0;
+}
+
 int levels_named(const struct level_names *names, const struct tokens *tokens,
 		 size_t at, size_t *n)
 {
-	int level = levels_at(names, LEVELS_ALL, &tokens->at[at],
-			      tokens->n - at, n);
-	size_t i;
+	size_t before = centre_at(tokens, at), i;
+	int level = levels_at(names, LEVELS_ALL, &tokens->at[at + before],
+			      tokens->n - at - before, n);
+
+	if (level >= 0 && before > 0)
+		*n += before;
+	if (level < 0 && before > 0)
+		level = levels_at(names, LEVELS_ALL, &tokens->at[at],
+				  tokens->n - at, n);
 
 	for (i = 0; level < 0 && i < names->form->n_levels; i++)
 		if (names->labels[i].n == 1 &&

@@ -32,6 +32,7 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		     {{"phu", "huinh"}, SAID_PERSONS},
 		     {{"thai", "co"}, SAID_PERSONS},
 		     {{"trung", "tam"}, SAID_PLACES},
+		     {{"trg", NULL}, SAID_PLACES},
 		     {{"truong", NULL}, SAID_PLACES},
 		     {{"vien", "chuc"}, SAID_PERSONS}};
 	size_t i;

@@ -154,7 +154,8 @@ static uint64_t noun_of_head(const struct hearer *h, size_t para)
 	if (at >= end || !token_is(&t[at], "so"))
 		return 0;
 	at++;
-	if (at < end && token_is(&t[at], "luong"))
+	/* "Số lượng", "Số liệu" */
+	if (at < end && (token_is(&t[at], "luong") || token_is(&t[at], "lieu")))
 		at++;
 	return at < end && t[at].kind == TOKEN_WORD && !said_is_filler(&t[at])
 		       ? t[at].hash

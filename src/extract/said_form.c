@@ -16,9 +16,9 @@
 #define WORD_TELLS 0.35F
 
 /* Nobody says all of a long label: what is enough, to the rarest word. */
-#define ENOUGH 3.0F
+#define ENOUGH	  3.0F
 #define ANY_TELLS 0.5F
-#define BEYOND 0.3F
+#define BEYOND	  0.3F
 
 static int no_memory(const struct teller *t)
 {
@@ -290,9 +290,9 @@ static void weaken(struct said_form *form, uint64_t key)
 static void weaken_any(struct said_form *form)
 {
 	static const char *const WORDS[][2] = {
-		{"cong", "tac"},  {"hieu", "qua"},   {"su", "dung"},
-		{"tham", "gia"},  {"thuc", "hien"},  {"to", "chuc"},
-		{"trien", "khai"}, {"ung", "dung"}, {"xai", "dung"}};
+		{"cong", "tac"},   {"hieu", "qua"},  {"su", "dung"},
+		{"tham", "gia"},   {"thuc", "hien"}, {"to", "chuc"},
+		{"trien", "khai"}, {"ung", "dung"},  {"xai", "dung"}};
 	size_t i;
 
 	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++) {

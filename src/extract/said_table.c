@@ -512,6 +512,39 @@ static bool is_row_of_rates(const struct look *l)
 	return is_said;
 }
 
+/* "Đơn vị tính" over a column. */
+static bool is_of_units(const struct look *l, uint32_t column)
+{
+	const struct wml_cell *head = cell_at(l, 1, column);
+	const struct token *t = l->a->text.tokens.at;
+	static const char *const UNIT[2] = {"don", "vi"};
+	size_t at, end;
+
+	if (!head)
+		return false;
+	at = l->a->text.first[head->first];
+	end = l->a->text.first[head->end];
+	return at < end && (token_is(&t[at], "dvt") ||
+			    (at + 1 < end && is_pair(&t[at], UNIT)));
+}
+
+/* "%" in a cell of the row: the unit of its figure. */
+static bool has_unit_of_rates(const struct look *l)
+{
+	const struct token *t = l->a->text.tokens.at;
+	const struct wml_cell *cell;
+	size_t i = find(l, l->cell->row, 1), at;
+
+	for (; (cell = of_row(l, l->cell->row, i)) != NULL; i++) {
+		at = l->a->text.first[cell->first];
+		if (cell != l->cell && !cell->owner &&
+		    l->a->text.first[cell->end] == at + 1 &&
+		    t[at].kind == TOKEN_SIGN && is_of_units(l, cell->column))
+			return true;
+	}
+	return false;
+}
+
 void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		     const struct anchorer *a, size_t para)
 {
@@ -534,7 +567,7 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 	}
 	add_row(&l);
 	add_columns(&l);
-	heads->is_rate |= is_row_of_rates(&l);
+	heads->is_rate |= is_row_of_rates(&l) || has_unit_of_rates(&l);
 	/* "1", "2.1" before the words of a row */
 	if (l.cell->column == 1 && !is_words(&l, l.cell))
 		heads->is_other = true;
