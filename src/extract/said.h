@@ -277,6 +277,7 @@ struct said_figure {
 	size_t of;	  /* of a rate: the figure of the count beside it */
 	size_t first, n;  /* in said_page.weights */
 	float near_total; /* what all words beside it tell */
+	uint32_t key;	  /* one of them that tells all by itself, SAID_NONE */
 };
 
 struct said_page {

@@ -19,8 +19,9 @@ enum {
 #define WEIGHT_OWN	1.0F
 #define WEIGHT_AROUND	0.85F
 #define WEIGHT_LEAD	0.85F
-#define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
-#define WEIGHT_BEHIND	0.3F /* ... when its own part says much */
+#define WEIGHT_BEFORE	0.6F  /* and half of it for each part more */
+#define WEIGHT_BEHIND	0.3F  /* ... when its own part says much */
+#define KEY_TELLS	0.75F /* of the rarest word */
 #define NEW_SHARE	0.5F
 #define STRONG		0.2F
 #define WEIGHT_ROW_LESS 0.75F
@@ -174,6 +175,17 @@ static bool is_rate_behind(const struct hearer *h, int i)
 	       !next->is_new && next->before == i;
 }
 
+/* "Wifi miễn phí: 12 trường MN, 20 trường TH": what a list begins with. */
+static void hear_first(struct hearer *h, int i)
+{
+	int first = i;
+
+	while (h->parts.at[first].before > 0)
+		first = h->parts.at[first].before;
+	if (first != i && level_of(h, first) >= 0)
+		hear_part(h, first, WEIGHT_AROUND, true);
+}
+
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = whole_of(h, i), around = around_of(h, i);
@@ -206,6 +218,8 @@ static void hear_parts(struct hearer *h, int i)
 		if (h->near_total > 0)
 			weight /= 2;
 	}
+	if (h->near_total <= 0 && before <= 0 && around <= 0)
+		hear_first(h, i);
 	/* a list of levels says nothing of what follows it */
 	h->is_settled |= is_behind_list(h, i);
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
@@ -282,9 +296,20 @@ static void hear_above(struct hearer *h, size_t para)
 	}
 }
 
+/* "wifi", when few blanks have it. */
+static bool is_key(const struct hearer *h, uint32_t word)
+{
+	const struct said_word *w = &h->form->words.words.at[word];
+
+	return h->is_near[word] && w->is_whole &&
+	       w->tells >= KEY_TELLS * h->form->words.most;
+}
+
 static bool keep(struct hearer *h, struct said_figure *figure)
 {
 	size_t i;
+
+	figure->key = SAID_NONE;
 
 	figure->first = h->page->weights.n;
 	for (i = 0; i < h->touched.n; i++) {
@@ -295,6 +320,8 @@ static bool keep(struct hearer *h, struct said_figure *figure)
 		w->word = h->touched.at[i];
 		w->weight = h->weight[w->word];
 		w->is_near = h->is_near[w->word];
+		if (is_key(h, w->word))
+			figure->key = w->word;
 	}
 	figure->n = h->touched.n;
 	figure->near_total = h->near_total;

@@ -9,9 +9,10 @@
 
 /* What the titles tell beside what the blank's own words do. */
 #define OUTER_SHARE 0.15F
-#define NEAR_SHARE  0.5F /* of the score: words beside the figure */
-#define OTHER_UNIT  0.5F /* what is counted is another thing */
-#define TOLD_MIN    0.6F /* of figures in a long answer */
+#define NEAR_SHARE  0.5F  /* of the score: words beside the figure */
+#define OTHER_UNIT  0.5F  /* what is counted is another thing */
+#define KEY_SCORE   0.35F /* a word that is this blank's alone */
+#define TOLD_MIN    0.6F  /* of figures in a long answer */
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F
 /* Of what is one blank's alone, the least share that is said. */
@@ -107,16 +108,21 @@ static bool has_word(const struct matcher *m,
 	return false;
 }
 
-static bool has_key(const struct matcher *m, const struct said_blank *blank,
-		    uint64_t key)
+static bool has_id(const struct matcher *m, const struct said_blank *blank,
+		   uint32_t id)
 {
-	uint32_t id = said_word_of(&m->form->words, key);
 	size_t i;
 
 	for (i = 0; i < SAID_TELLINGS && id != SAID_NONE; i++)
 		if (has_word(m, &blank->by[i], id))
 			return true;
 	return false;
+}
+
+static bool has_key(const struct matcher *m, const struct said_blank *blank,
+		    uint64_t key)
+{
+	return has_id(m, blank, said_word_of(&m->form->words, key));
 }
 
 /* Schools are no teachers. */
@@ -202,6 +208,8 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	}
 	best *= 1 - OUTER_SHARE;
 	best += OUTER_SHARE * share_of(m, &blank->outer);
+	if (best < KEY_SCORE && has_id(m, blank, figure->key))
+		best = KEY_SCORE;
 	if (best < SAID_SCORE_MIN || is_of_other_class(blank, figure) ||
 	    counts_unknown(m, blank, figure) || is_denied(m, blank, figure))
 		return 0;

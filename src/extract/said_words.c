@@ -26,19 +26,19 @@ static int by_letters(const void *a, const void *b)
 bool said_is_filler(const struct token *t)
 {
 	static const char *const FILLERS[] = {
-		"bac",	 "ban",	  "bang",   "bon",   "ca",    "cac",   "cap",
-		"chia",	 "chiem", "cho",    "chung", "co",    "con",   "cong",
-		"cu",	 "cua",	  "da",	    "dang",  "dat",   "den",   "deu",
-		"dia",	 "diem",  "do",	    "don",   "dot",   "duoc",  "em",
-		"giua",	 "gom",	  "hai",    "het",   "hien",  "hoac",  "hon",
-		"huien", "khi",	  "khoang", "la",    "lai",   "lan",   "le",
-		"luong", "luot",  "moi",    "mot",   "nai",   "nam",   "nao",
-		"ngai",	 "ngoai", "nguoi",  "nhieu", "nhu",   "nhung", "nua",
-		"o",	 "ra",	  "rang",   "rat",   "rieng", "sau",   "so",
-		"tai",	 "thang", "the",    "them",  "theo",  "thoi",  "thuoc",
-		"ti",	 "tinh",  "toan",   "tong",  "tren",  "trong", "truong",
-		"tu",	 "tuc",	  "tung",   "tuong", "ung",   "va",    "vai",
-		"vao",	 "ve",	  "vi",	    "viec",  "voi",   "xep"};
+		"bac",	  "ban",   "bang",   "bon",   "ca",    "cac",	"cap",
+		"chia",	  "chiem", "cho",    "chung", "co",    "con",	"cong",
+		"cu",	  "cua",   "da",     "dang",  "dat",   "den",	"deu",
+		"dia",	  "diem",  "do",     "don",   "dot",   "duoc",	"em",
+		"giua",	  "gom",   "hai",    "het",   "hien",  "hoac",	"hon",
+		"huien",  "khi",   "khoang", "la",    "lai",   "lan",	"le",
+		"luong",  "luot",  "moi",    "mot",   "nai",   "nam",	"nao",
+		"ngai",	  "ngoai", "nguoi",  "nhieu", "nhu",   "nhung", "nua",
+		"o",	  "ra",	   "rang",   "rat",   "rieng", "sau",	"so",
+		"tai",	  "thang", "the",    "them",  "theo",  "thoi",	"thuoc",
+		"ti",	  "tinh",  "toan",   "tong",  "tren",  "trg",	"trong",
+		"truong", "tu",	   "tuc",    "tung",  "tuong", "ung",	"va",
+		"vai",	  "vao",   "ve",     "vi",    "viec",  "voi",	"xep"};
 
 	return t->kind == TOKEN_WORD &&
 	       bsearch(t, FILLERS, sizeof(FILLERS) / sizeof(*FILLERS),
