@@ -12,7 +12,8 @@
 #define NEAR_SHARE  0.5F  /* of the score: words beside the figure */
 #define OTHER_UNIT  0.5F  /* what is counted is another thing */
 #define KEY_SCORE   0.35F /* a word that is this blank's alone */
-#define TOLD_MIN    0.6F  /* of figures in a long answer */
+#define NO_KEY	    0.5F
+#define TOLD_MIN    0.6F /* of figures in a long answer */
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F
 /* Of what is one blank's alone, the least share that is said. */
@@ -208,7 +209,9 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	}
 	best *= 1 - OUTER_SHARE;
 	best += OUTER_SHARE * share_of(m, &blank->outer);
-	if (best < KEY_SCORE && has_id(m, blank, figure->key))
+	if (figure->key != SAID_NONE && !has_id(m, blank, figure->key))
+		best *= NO_KEY;
+	else if (figure->key != SAID_NONE && best < KEY_SCORE)
 		best = KEY_SCORE;
 	if (best < SAID_SCORE_MIN || is_of_other_class(blank, figure) ||
 	    counts_unknown(m, blank, figure) || is_denied(m, blank, figure))
