@@ -45,7 +45,8 @@ enum {
 struct said_word {
 	uint64_t key;
 	float tells; /* less the more blanks have it */
-	unsigned n;  /* blanks that have it */
+	unsigned n; /* blanks that have it; else those below a title that has */
+	unsigned n_outer;
 	size_t last; /* the last of these, + 1 */
 	bool is_acronym, is_pair;
 	bool is_whole; /* no syllable: says all by itself, "wifi", "LMS" */

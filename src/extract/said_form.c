@@ -53,6 +53,7 @@ static bool tell_blank(struct teller *t, struct said_blank *blank,
 	if (!line)
 		line = cell;
 	t->level = -1;
+	t->is_outer = false;
 	if (!tell_say(t, field->label) || !say_unit(t, field) ||
 	    !tell_done(t, &blank->by[0]))
 		return false;
@@ -67,6 +68,7 @@ static bool tell_blank(struct teller *t, struct said_blank *blank,
 	blank->level = named >= 0 ? named : t->level;
 	if (field->levels || blank->level < 0)
 		blank->level = -1;
+	t->is_outer = true;
 	return say_titles(t, node) && tell_done(t, &blank->outer);
 }
 
@@ -272,6 +274,8 @@ static void weigh(struct said_form *form)
 	for (i = 0; i < form->words.words.n; i++) {
 		struct said_word *word = &form->words.words.at[i];
 
+		if (word->n == 0)
+			word->n = word->n_outer;
 		word->tells = word->n ? binary_log(all / (float)word->n) : 0;
 		word->tells *= word->is_pair || word->is_whole ? PAIR_TELLS
 							       : WORD_TELLS;

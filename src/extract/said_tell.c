@@ -122,7 +122,10 @@ static bool add_id(struct teller *t, struct said_telling *telling, uint64_t key,
 	word->is_pair = is_pair;
 	if (word->last != t->blank) {
 		word->last = t->blank;
-		word->n++;
+		if (t->is_outer)
+			word->n_outer++;
+		else
+			word->n++;
 	}
 	at = vec_push(&form->ids);
 	if (!at)
