@@ -132,6 +132,11 @@ static bool is_past(const struct aside_words *w, size_t i)
 					       {"nam", "ngoai"},
 					       {"nam", "truoc"}};
 
+	/* "học kỳ 1" */
+	if (i + 2 < w->n && token_is(&w->t[i], "hoc") &&
+	    token_is(&w->t[i + 1], "ki") &&
+	    (token_is(&w->t[i + 2], "1") || token_is(&w->t[i + 2], "i")))
+		return true;
 	return i + 1 < w->n &&
 	       is_pair_of(&w->t[i], TIMES, sizeof(TIMES) / sizeof(*TIMES));
 }

@@ -91,7 +91,7 @@ static bool is_together(const struct finder *f, const struct said_match *match)
 
 	bool in_table = tally >= f->tallies + f->a->text.wml->paras.n;
 
-	return is_clear(match) &&
+	return is_clear(match) && match->near > 0 &&
 	       tally->clear >= (in_table ? TOGETHER_MIN : TOGETHER_LINE_MIN) &&
 	       (float)tally->clear >=
 		       (in_table ? TOGETHER_SHARE : TOGETHER_LINE_SHARE) *
@@ -122,6 +122,9 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 		sure *= SURE_UNCLEAR;
 	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
 		sure *= SURE_UNCLEAR;
+	/* words beside it that are none of the blank's */
+	if (match->near < CLEAR && sure > SURE_LESS_LIKE)
+		sure = SURE_LESS_LIKE;
 	return sure < SURE_TOGETHER && is_together(f, match) ? SURE_TOGETHER
 							     : sure;
 }

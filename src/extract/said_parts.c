@@ -211,6 +211,17 @@ static bool is_dash(const char *text, size_t at, size_t end)
 	return at + 2 < end && memcmp(text + at, "\xe2\x80\x93", 3) == 0;
 }
 
+/* ". "; after a leader, when a sentence begins behind it. */
+static bool is_stop(const struct splitter *s, size_t at, size_t end)
+{
+	char next;
+
+	if (char_at(s, at) != '.' || at + 1 >= end || char_at(s, at + 1) != ' ')
+		return false;
+	next = char_at(s, end);
+	return char_at(s, at - 1) != '.' || (next >= 'A' && next <= 'Z');
+}
+
 /* The strongest sign before token i. */
 static enum sign sign_before(const struct splitter *s, size_t i)
 {
@@ -220,9 +231,7 @@ static enum sign sign_before(const struct splitter *s, size_t i)
 	for (; at < end; at++) {
 		char c = s->p->text[at];
 
-		if (c == ';' || c == '\n' ||
-		    (c == '.' && at + 1 < end && s->p->text[at + 1] == ' ' &&
-		     s->p->text[at - 1] != '.'))
+		if (c == ';' || c == '\n' || is_stop(s, at, end))
 			best = SIGN_STOP;
 		else if (best < SIGN_COMMA &&
 			 (c == ',' || is_dash(s->p->text, at, end)))
