@@ -19,7 +19,7 @@
 /* Of what is one blank's alone, the least share that is said. */
 #define SAID_MIN 0.25F
 /* Something of the one stands beside the figure, and nothing of the other is
- * said at all. */
+ * said at all; or most of the one does. */
 #define BESIDE 0.9F
 
 /* A figure by level is that level's of a field that has levels, or that of a
@@ -329,7 +329,9 @@ static float clarity_by(const struct matcher *m, const struct said_telling *one,
 	if (mine.near > 0 && theirs.near <= 0) {
 		float clear = (mine.said + theirs.all) / all;
 
-		return theirs.said <= 0 && clear < BESIDE ? BESIDE : clear;
+		bool is_told = theirs.said <= 0 || mine.near >= mine.all / 2;
+
+		return is_told && clear < BESIDE ? BESIDE : clear;
 	}
 	return (mine.said + theirs.all - theirs.said) / all;
 }
