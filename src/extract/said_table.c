@@ -349,6 +349,48 @@ static bool is_year_alone(const struct look *l, const struct wml_cell *cell)
 	return at == end;
 }
 
+/* "Tỷ lệ (%)" and no other words. */
+static bool is_rates_alone(const struct look *l, const struct wml_cell *cell)
+{
+	const struct token *t = &l->a->text.tokens.at[0];
+	size_t at = l->a->text.first[cell->first];
+	size_t end = l->a->text.first[cell->end];
+
+	while (at < end && holds_rates(&t[at], end - at))
+		at += t[at].kind == TOKEN_SIGN || token_is(&t[at], "tl") ? 1
+									 : 2;
+	return at == end;
+}
+
+/* "SL", "Số lượng": the key of what they are, as those of "%", "Tỷ lệ"; 0 for
+ * other words. */
+static uint64_t kind_key(const struct look *l, const struct wml_cell *cell)
+{
+	static const char *const COUNT[2] = {"so", "luong"};
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = end_of(l, cell);
+	const struct token *t = &text->tokens.at[at];
+
+	if (at < end && is_rates_alone(l, cell))
+		return said_key_of("tl");
+	return (at + 1 == end && token_is(t, "sl")) ||
+			       (at + 2 == end && is_pair(t, COUNT))
+		       ? said_key_of("sl")
+		       : 0;
+}
+
+/* "SL", "TL", "SL", "TL" and nothing else but a first cell. */
+static bool is_row_of_kinds(const struct look *l, uint32_t row)
+{
+	const struct wml_cell *cell;
+	size_t at = find(l, row, 2), n = 0;
+
+	for (; (cell = of_row(l, row, at)) != NULL; at++, n++)
+		if (!kind_key(l, cell))
+			return false;
+	return n > 1;
+}
+
 /* The rows of heads: the first, and what its merged cells cover. */
 static uint32_t count_heads(const struct look *l)
 {
@@ -367,6 +409,8 @@ static uint32_t count_heads(const struct look *l)
 	}
 	if (figures && n < 2)
 		return 0;
+	if (n < 2 && is_row_of_kinds(l, 2))
+		return 2;
 	return n == 0 ? 1 : n > HEAD_ROWS_MAX ? HEAD_ROWS_MAX : n;
 }
 
@@ -376,8 +420,10 @@ static uint64_t words_key(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
 	size_t at = text->first[cell->first], end = end_of(l, cell);
-	uint64_t key = 0;
+	uint64_t key = kind_key(l, cell);
 
+	if (key)
+		return key;
 	for (; at < end; at++)
 		key = said_pair(key, text->tokens.at[at].hash);
 	return key;
@@ -469,19 +515,6 @@ static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
 		if (holds_rates(&text->tokens.at[at], end - at))
 			return true;
 	return false;
-}
-
-/* "Tỷ lệ (%)" and no other words. */
-static bool is_rates_alone(const struct look *l, const struct wml_cell *cell)
-{
-	const struct token *t = &l->a->text.tokens.at[0];
-	size_t at = l->a->text.first[cell->first];
-	size_t end = l->a->text.first[cell->end];
-
-	while (at < end && holds_rates(&t[at], end - at))
-		at += t[at].kind == TOKEN_SIGN || token_is(&t[at], "tl") ? 1
-									 : 2;
-	return at == end;
 }
 
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
