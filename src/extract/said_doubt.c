@@ -178,6 +178,33 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	       is_shared(m, s, b, f) || !is_of_level(m, s, f);
 }
 
+/* What is said settled the figure as another blank's, and the blank as another
+ * figure's. */
+static bool is_settled_otherwise(const struct matcher *m,
+				 const struct sighting *s)
+{
+	size_t b = blank_of(m, s);
+	size_t f = b == SIZE_MAX ? b : figure_of(m, s->mark);
+
+	return f != SIZE_MAX && s->level < 0 && m->blank_of[f] != SIZE_MAX &&
+	       m->blank_of[f] != b && m->figure_of[b] != SIZE_MAX &&
+	       m->figure_of[b] != f;
+}
+
+void said_doubt_settled(struct matcher *m)
+{
+	struct extractor *ex = m->a->ex;
+	size_t i;
+
+	for (i = 0; i < ex->sightings.n; i++) {
+		struct sighting *s = &ex->sightings.at[i];
+
+		if (s->is_anchor && s->story == 0 && !s->row &&
+		    s->sure >= READING_SURE_MIN && is_settled_otherwise(m, s))
+			s->sure *= SURE_DOUBT;
+	}
+}
+
 void said_doubt(struct matcher *m)
 {
 	struct extractor *ex = m->a->ex;

@@ -295,6 +295,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 		if (!add_match(m, out, &clear) ||
 		    (rate_of(m, &clear, &rate) && !add_match(m, out, &rate)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
+	said_doubt_settled(m);
 	return said_between(m, out)
 		       ? VB_OK
 		       : err_set(m->a->err, VB_NOMEM, "out of memory");

@@ -85,5 +85,7 @@ bool said_between(struct matcher *m, struct said_matches *out);
 /* Values found by lines of the form are doubted where what is said of them
  * speaks for another blank. */
 void said_doubt(struct matcher *m);
+/* ... and, when all is settled, where it was settled otherwise. */
+void said_doubt_settled(struct matcher *m);
 
 #endif
