@@ -11,7 +11,8 @@ enum said_class said_class_of(const struct token *t, size_t n)
 	static const struct {
 		const char *words[2];
 		enum said_class class;
-	} NOUNS[] = {{{"can", "bo"}, SAID_PERSONS},
+	} NOUNS[] = {{{"ca", "nhan"}, SAID_PERSONS},
+		     {{"can", "bo"}, SAID_PERSONS},
 		     {{"chuien", "vien"}, SAID_PERSONS},
 		     {{"cb", NULL}, SAID_PERSONS},
 		     {{"cbql", NULL}, SAID_PERSONS},

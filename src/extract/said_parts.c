@@ -389,6 +389,9 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 
 		if (i < two && s->in[i] != in)
 			continue;
+		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
+		if (i < two && sign < SIGN_COMMA && has_colon(s, i))
+			sign = SIGN_COMMA;
 		if (sign > *most || (sign == *most && sign != SIGN_NONE &&
 				     tells_rate(s, i, two))) {
 			*most = sign;
