@@ -245,7 +245,7 @@ static int find(struct finder *f)
 		code = count_tallies(f);
 	for (i = 0; i < f->matches.n && code == VB_OK; i++)
 		code = see(f, &f->matches.at[i]);
-	return code;
+	return code == VB_OK ? said_doubt_columns(f->a) : code;
 }
 
 /* True when some figure the form asks for has no mark. */

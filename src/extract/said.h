@@ -11,6 +11,7 @@
  *	said_order    figures told in the order of a list
  *	said_table    the cells that speak for a cell
  *	said_page     what the page says of its figures
+ *	said_columns  answers in columns of another time
  *	said_rates    the counts of rates in tables
  *	said_family   totals beside their levels
  *	said_match    which figure is which blank's
@@ -294,6 +295,11 @@ struct said_page {
 int said_page_read(struct said_page *page, const struct said_form *form,
 		   const struct anchorer *a);
 void said_page_release(struct said_page *page);
+
+/* ---- said_columns.c ------------------------------------------------------ */
+
+/* Answers in columns of another time than the report's are doubted. */
+int said_doubt_columns(struct anchorer *a);
 
 /* ---- said_rates.c -------------------------------------------------------- */
 
