@@ -28,6 +28,7 @@
 #define LITTLE	      0.4F
 #define MOSTLY_THEIRS 0.6F
 #define SURE_UNCLEAR  0.6
+#define SURE_FOREIGN  0.9
 /* A table whose figures are nearly all blanks', each clearly another's, is the
  * form's in other words: what is in it then. */
 #define TOGETHER_MIN	    8
@@ -118,6 +119,9 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 	if (match->clear < CLEAR || match->alone < ALONE_MIN ||
 	    (match->alone < CLEAR && match->near < ALL))
 		sure *= SURE_UNCLEAR;
+	/* "triển khai họp trên mạng" is no "triển khai chữ ký số" */
+	if (match->alone < CLEAR && match->near < CLEAR)
+		sure *= SURE_FOREIGN;
 	if (match->rival >= NEAR * match->score)
 		sure *= SURE_UNCLEAR;
 	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
