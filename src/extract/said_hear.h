@@ -1,6 +1,6 @@
 /*
  * said_hear.h - hearing what a page says of a figure: shared by said_page.c,
- * said_hear.c and said_count.c.
+ * said_hear.c, said_around.c, said_note.c and said_count.c.
  */
 #ifndef EXTRACT_SAID_HEAR_H
 #define EXTRACT_SAID_HEAR_H
@@ -72,6 +72,28 @@ bool hear_levels(struct hearer *h);
 /* The level that the tokens from one on name, and how many of those before
  * `end` do; -1 and 0 for none. */
 int hear_level(const struct hearer *h, size_t token, size_t end, size_t *n);
+
+/* ---- said_around.c ------------------------------------------------------- */
+
+enum {
+	ABOVE_MAX = 8 /* titles a figure stands below */
+};
+
+/* The levels that the words of the parts in hand name. */
+void around_levels(struct hearer *h);
+/* A figure by level is a rate when its whole is. */
+bool around_is_rate(struct hearer *h, int part);
+/* Hears what is said of the figure of a part in hand. */
+void around_hear(struct hearer *h, const struct said_figure *figure, int part,
+		 bool in_table);
+
+/* ---- said_note.c --------------------------------------------------------- */
+
+/* The figure of the page at a token, SIZE_MAX for none. */
+size_t note_figure_at(const struct hearer *h, size_t token);
+void note_aside(const struct hearer *h, int part, bool in_table,
+		struct said_figure *figure);
+void note_totals(const struct hearer *h, struct said_figure *figure);
 
 /* ---- said_count.c -------------------------------------------------------- */
 

@@ -1,0 +1,304 @@
+/*
+ * said_around.c - the words around a figure: its own part of the sentence, the
+ * parts before, heads, captions, titles, the less the farther they are.
+ */
+#include "extract/said_hear.h"
+
+#include <string.h>
+
+enum {
+	BEFORE_MAX = 5 /* parts before it */
+};
+
+#define WEIGHT_OWN	1.0F
+#define WEIGHT_AROUND	0.85F
+#define WEIGHT_LEAD	0.85F
+#define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
+#define WEIGHT_BEHIND	0.3F /* ... when its own part says much */
+#define NEW_SHARE	0.5F
+#define STRONG		0.2F
+#define WEIGHT_ROW_LESS 0.75F
+#define WEIGHT_ABOVE	0.75F
+#define WEIGHT_HIGHER	0.55F
+#define WEIGHT_CAPTION	0.65F
+#define WEAK		0.15F
+
+static void hear_part(struct hearer *h, int part, float weight, bool is_near)
+{
+	hear(h,
+	     &(struct run){h->parts.from, h->parts.to, part, weight, is_near});
+}
+
+static void hear_para(struct hearer *h, size_t para, float weight, bool is_near)
+{
+	size_t from = h->a->text.first[para], to = h->a->text.first[para + 1];
+
+	if (!is_near) {
+		hear_whole(h, para, weight);
+		return;
+	}
+	if (to - from > SAID_PIECE_MAX)
+		to = from + SAID_PIECE_MAX;
+	hear(h, &(struct run){from, to, -1, weight, true});
+}
+
+/* Tokens i..i + n name a level in a part: how far from its figure. */
+static size_t far_of(const struct said_part *part, size_t i, size_t n)
+{
+	if (part->number == SIZE_MAX)
+		return 0;
+	return i > part->number ? i - part->number : part->number - i - n;
+}
+
+/* The level that the word names which the order of a list gives a part, -1 for
+ * none. */
+static int listed_level(const struct hearer *h, const struct said_part *part)
+{
+	size_t i, n;
+	int level = -1;
+
+	for (i = part->listed; i < part->listed_end && level < 0; i++)
+		level = hear_level(h, i, part->listed_end, &n);
+	return level;
+}
+
+/* "TH + THCS", "TH và THCS": nothing but "và" between two names. */
+static bool goes_with(const struct hearer *h, size_t end, size_t next)
+{
+	return end == next ||
+	       (end + 1 == next && token_is(&h->a->text.tokens.at[end], "va"));
+}
+
+/* The levels that the words of the parts in hand name. */
+void around_levels(struct hearer *h)
+{
+	size_t nearest[PARTS_MAX + 1], last_end = SIZE_MAX, i, n;
+	bool is_joined;
+	int last = -1;
+
+	for (i = 0; i <= PARTS_MAX; i++) {
+		h->levels[i] = i < (size_t)h->parts.n
+				       ? listed_level(h, &h->parts.at[i])
+				       : -1;
+		nearest[i] = h->levels[i] < 0 ? SIZE_MAX : 0;
+	}
+	for (i = h->parts.from; i < h->parts.to; i += n) {
+		int level = hear_level(h, i, h->parts.to, &n);
+		unsigned char of = h->parts.of[i - h->parts.from];
+		const struct said_part *part = &h->parts.at[of];
+		size_t far;
+
+		if (level < 0)
+			n = 1;
+		if (level < 0 || of == PART_LEAD || of == PART_UNREAD)
+			continue;
+		far = far_of(part, i, n);
+		is_joined = goes_with(h, last_end, i) && last != level;
+		last = level;
+		last_end = i + n;
+		if (far > nearest[of] && !is_joined)
+			continue;
+		h->levels[of] = (far == nearest[of] &&
+				 h->levels[of] != level) ||
+						part->is_loose || is_joined
+					? -2
+					: level;
+		nearest[of] = far;
+	}
+}
+
+/* The level that the words of a part name: the nearest to its figure. -1
+ * none, -2 when two are as near, or "MN 12 TH 20" does not tell. */
+static int level_of(const struct hearer *h, int part)
+{
+	return h->levels[part];
+}
+
+/* The parts before one that name levels, when they name several: a list. */
+static bool is_behind_list(const struct hearer *h, int i)
+{
+	int first = -1, level;
+
+	while ((i = h->parts.at[i].before) > 0) {
+		level = level_of(h, i);
+		if (level >= 0 && first >= 0 && level != first)
+			return true;
+		if (level >= 0)
+			first = level;
+	}
+	return false;
+}
+
+/* "45 trường, đạt 90%, trong đó: MN 12, TH 20": the first is what TH is a part
+ * of, and what stands before what follows the list. */
+static int whole_of(const struct hearer *h, int i)
+{
+	bool is_rate = h->parts.at[i].is_rate;
+
+	if (level_of(h, i) < 0 && !is_behind_list(h, i))
+		return h->parts.at[i].before;
+	do
+		i = h->parts.at[i].before;
+	while (i > 0 &&
+	       (level_of(h, i) >= 0 || (!is_rate && h->parts.at[i].is_rate &&
+					h->parts.at[i].before > 0)));
+	return i;
+}
+
+/* What the brackets of a part stand behind. Levels behind a rate are those of
+ * the count before it: "45 trường, đạt 90% (MN 12, TH 20)". */
+static int around_of(const struct hearer *h, int i)
+{
+	int around = h->parts.at[i].around;
+	int count = around > 0 ? h->parts.at[around].before : -1;
+
+	if (count > 0 && !h->parts.at[around].is_new &&
+	    !h->parts.at[i].is_rate && level_of(h, i) >= 0 &&
+	    h->parts.at[around].is_rate && !h->parts.at[count].is_rate)
+		return count;
+	return around;
+}
+
+static bool is_rate_behind(const struct hearer *h, int i)
+{
+	const struct said_part *next = &h->parts.at[i + 1];
+
+	return i + 1 < h->parts.n && !h->parts.at[i].is_rate && next->is_rate &&
+	       !next->is_new && next->before == i;
+}
+
+/* "Wifi miễn phí: 12 trường MN, 20 trường TH": what a list begins with. */
+static void hear_first(struct hearer *h, int i)
+{
+	int first = i;
+
+	while (h->parts.at[first].before > 0)
+		first = h->parts.at[first].before;
+	if (first != i && level_of(h, first) >= 0)
+		hear_part(h, first, WEIGHT_AROUND, true);
+}
+
+static void hear_parts(struct hearer *h, int i)
+{
+	int before = whole_of(h, i), around = around_of(h, i);
+	float weight;
+	size_t n;
+
+	h->level = level_of(h, i);
+	h->is_settled = h->level != -1;
+	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
+		hear(h, &(struct run){h->parts.at[i].listed,
+				      h->parts.at[i].listed_end, -1, WEIGHT_OWN,
+				      true});
+	hear_part(h, i, WEIGHT_OWN, true);
+	weight = h->near_total > STRONG * h->form->words.most ? WEIGHT_BEHIND
+		 : h->near_total > 0			      ? WEIGHT_BEFORE
+							      : WEIGHT_AROUND;
+	if (around > 0)
+		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
+	if (around > 0 && h->near_total <= 0 && is_rate_behind(h, around))
+		hear_part(h, around + 1, WEIGHT_AROUND, true);
+	hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
+	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
+	if (h->near_total <= 0 && is_rate_behind(h, i))
+		hear_part(h, i + 1, WEIGHT_AROUND, true);
+	/* a new sentence goes on less with the last */
+	if (h->parts.at[i].is_new && h->near_total > WEAK * h->form->words.most)
+		weight *= NEW_SHARE;
+	if (around > 0 && before <= 0) {
+		before = h->parts.at[around].before;
+		if (h->near_total > 0)
+			weight /= 2;
+	}
+	if (h->near_total <= 0 && before <= 0 && around <= 0)
+		hear_first(h, i);
+	/* a list of levels says nothing of what follows it */
+	h->is_settled |= is_behind_list(h, i);
+	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
+		hear_part(h, before, weight, false);
+		/* a rate that says nothing leads nothing away */
+		if (!h->parts.at[before].is_rate)
+			weight /= 2;
+		before = h->parts.at[before].before;
+	}
+}
+
+static bool has_unit(const struct hearer *h, size_t number)
+{
+	const struct token *t = &h->a->text.tokens.at[number + 1];
+	size_t n;
+
+	return number + 1 < h->parts.to && t->kind == TOKEN_WORD &&
+	       hear_level(h, number + 1, h->parts.to, &n) < 0;
+}
+
+/* A figure by level is a rate when its whole is. */
+bool around_is_rate(struct hearer *h, int i)
+{
+	const struct said_part *part = &h->parts.at[i];
+	int whole;
+
+	if (part->is_rate || level_of(h, i) < 0 || has_unit(h, part->last))
+		return part->is_rate;
+	whole = whole_of(h, i);
+	if (whole <= 0)
+		whole = around_of(h, i);
+	return whole > 0 && h->parts.at[whole].is_rate;
+}
+
+/* Words in the cell of a figure say most. Where it has none, the words of the
+ * row stand beside it; and those over its column where the row has none of its
+ * own: a level's name, "Cộng". */
+static void hear_heads(struct hearer *h)
+{
+	bool has_own = h->near_total > 0, is_bare = !has_own;
+	size_t i;
+
+	for (i = 0; i < h->heads.n; i++)
+		if (h->heads.at[i].is_near) {
+			hear_para(h, h->heads.at[i].para,
+				  has_own ? WEIGHT_ROW_LESS
+					  : h->heads.at[i].weight,
+				  !has_own);
+			is_bare &= h->near_total <= WEAK * h->form->words.most;
+		}
+	for (i = 0; i < h->heads.n; i++)
+		if (!h->heads.at[i].is_near)
+			hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
+				  is_bare && h->heads.at[i].is_column);
+}
+
+/* What stands before a table whose heads say nothing says it all. */
+static void hear_caption(struct hearer *h, size_t para, bool is_total)
+{
+	bool is_bare = h->near_total <= 0 && !is_total;
+
+	hear_para(h, para, is_bare ? WEIGHT_AROUND : WEIGHT_CAPTION, is_bare);
+}
+
+static void hear_above(struct hearer *h, size_t para)
+{
+	float weight = WEIGHT_ABOVE;
+	size_t n;
+
+	for (n = 0; n < ABOVE_MAX && h->above[para]; n++) {
+		para = h->above[para] - 1;
+		hear_para(h, para, weight, false);
+		weight = n ? weight * 0.9F : WEIGHT_HIGHER;
+	}
+}
+
+void around_hear(struct hearer *h, const struct said_figure *figure, int part,
+		 bool in_table)
+{
+	hear_nothing(h);
+	hear_parts(h, part);
+	if (in_table) {
+		hear_heads(h);
+		if (h->heads.before > 0)
+			hear_caption(h, h->heads.before - 1,
+				     figure->is_row_total ||
+					     figure->is_column_total);
+	}
+	hear_above(h, figure->para);
+}

@@ -1,0 +1,305 @@
+/*
+ * said_kinds.c - the rows of heads of a table, and what they say its columns
+ * hold: counts, rates, notes.
+ */
+#include "extract/said_look.h"
+
+#include <string.h>
+
+enum {
+	HEAD_ROWS_MAX = 4
+};
+
+#define WEIGHT_COLUMN 0.95F
+
+static bool is_pair(const struct token *t, const char *const pair[2])
+{
+	return token_is(&t[0], pair[0]) && token_is(&t[1], pair[1]);
+}
+
+/* Two words over a column of what nobody counted: notes, units, files, money.
+ */
+static bool holds_other(const struct token *t)
+{
+	static const char *const OTHER[][2] = {
+		{"ghi", "chu"},	 {"don", "vi"},	    {"minh", "chung"},
+		{"kinh", "phi"}, {"trieu", "dong"}, {"thoi", "gian"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(OTHER) / sizeof(*OTHER); i++)
+		if (is_pair(t, OTHER[i]))
+			return true;
+	return false;
+}
+
+static bool holds_rates(const struct token *t, size_t n)
+{
+	static const char *const RATES[][2] = {{"ti", "le"}, {"ti", "trong"}};
+
+	return t->kind == TOKEN_SIGN || token_is(t, "tl") ||
+	       (n > 1 && (is_pair(t, RATES[0]) || is_pair(t, RATES[1])));
+}
+
+/* What a column holds, by the words over it. */
+static void note_kind(struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t first = text->first[cell->first], end = look_end(l, cell);
+	const struct token *t = text->tokens.at;
+	size_t at;
+
+	for (at = first; at < end; at++) {
+		l->heads->is_rate |= holds_rates(&t[at], end - at);
+		l->heads->is_other |= at + 1 < end && holds_other(&t[at]);
+	}
+	if (end == first + 1)
+		l->heads->is_other |= token_is(&t[first], "stt") ||
+				      token_is(&t[first], "tt") ||
+				      token_is(&t[first], "dvt");
+}
+
+/* "2022", "2022-2023": a head. */
+static bool is_year_alone(const struct look *l, const struct wml_cell *cell)
+{
+	size_t at = l->a->text.first[cell->first];
+	size_t end = l->a->text.first[cell->end];
+
+	while (at < end && said_is_year(&l->a->text.tokens.at[at]))
+		at++;
+	return at == end;
+}
+
+/* "Tỷ lệ (%)" and no other words. */
+static bool is_rates_alone(const struct look *l, const struct wml_cell *cell)
+{
+	const struct token *t = &l->a->text.tokens.at[0];
+	size_t at = l->a->text.first[cell->first];
+	size_t end = l->a->text.first[cell->end];
+
+	while (at < end && holds_rates(&t[at], end - at))
+		at += t[at].kind == TOKEN_SIGN || token_is(&t[at], "tl") ? 1
+									 : 2;
+	return at == end;
+}
+
+/* "SL", "Số lượng": the key of what they are, as those of "%", "Tỷ lệ"; 0 for
+ * other words. */
+static uint64_t kind_key(const struct look *l, const struct wml_cell *cell)
+{
+	static const char *const COUNT[2] = {"so", "luong"};
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = look_end(l, cell);
+	const struct token *t = &text->tokens.at[at];
+
+	if (at < end && is_rates_alone(l, cell))
+		return said_key_of("tl");
+	return (at + 1 == end && token_is(t, "sl")) ||
+			       (at + 2 == end && is_pair(t, COUNT))
+		       ? said_key_of("sl")
+		       : 0;
+}
+
+/* "SL", "TL", "SL", "TL" and nothing else but a first cell. */
+static bool is_row_of_kinds(const struct look *l, uint32_t row)
+{
+	const struct wml_cell *cell;
+	size_t at = look_find(l, row, 2), n = 0;
+
+	for (; (cell = look_of_row(l, row, at)) != NULL; at++, n++)
+		if (!kind_key(l, cell))
+			return false;
+	return n > 1;
+}
+
+/* The rows of heads: the first, and what its merged cells cover. */
+uint32_t look_heads(const struct look *l)
+{
+	uint32_t n = l->table->header_rows, column = 1, figures = 0;
+	const struct wml_cell *cell;
+
+	for (; column <= l->table->columns; column++) {
+		cell = look_cell_at(l, 1, column);
+		if (!cell)
+			continue;
+		figures += cell->column > 1 && !look_is_words(l, cell) &&
+			   !is_year_alone(l, cell) &&
+			   look_has_kind(l, cell, TOKEN_NUMBER);
+		if (cell->row_span > n)
+			n = cell->row_span;
+	}
+	if (figures && n < 2)
+		return 0;
+	if (n < 2 && is_row_of_kinds(l, 2))
+		return 2;
+	return n == 0 ? 1 : n > HEAD_ROWS_MAX ? HEAD_ROWS_MAX : n;
+}
+
+/* ---- heads that slipped -------------------------------------------------- */
+
+static uint64_t words_key(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = look_end(l, cell);
+	uint64_t key = kind_key(l, cell);
+
+	if (key)
+		return key;
+	for (; at < end; at++)
+		key = said_pair(key, text->tokens.at[at].hash);
+	return key;
+}
+
+/* The heads of the second row that stand below others of the first, from
+ * column to column; 0 where there is none. */
+static size_t sub_heads(const struct look *l, uint64_t keys[COLUMNS_MAX + 1])
+{
+	uint32_t column;
+
+	memset(keys, 0, (COLUMNS_MAX + 1) * sizeof(*keys));
+	for (column = 1; column <= l->table->columns; column++) {
+		const struct wml_cell *cell = look_cell_at(l, 2, column);
+
+		if (cell && cell->row == 2)
+			keys[column] = words_key(l, cell);
+	}
+	return column;
+}
+
+/* After how many columns the heads below repeat: "Số lượng, Tỷ lệ" by two; 0
+ * when they do not. */
+static size_t period_of(const uint64_t *keys, size_t n, size_t first)
+{
+	size_t period, i;
+
+	for (period = 1; first + period < n; period++) {
+		for (i = first; i + period < n && keys[i + period] &&
+				keys[i] == keys[i + period];)
+			i++;
+		if (i >= first + period &&
+		    (i + period == n || !keys[i + period]))
+			return period;
+	}
+	return 0;
+}
+
+/* Some editors leave merged heads one column wide, and the last over all that
+ * is left: then they begin amid those that repeat below them. */
+bool look_is_slipped(const struct look *l)
+{
+	uint64_t keys[COLUMNS_MAX + 1];
+	size_t n, first = 1, period, column;
+
+	if (l->n_heads < 2)
+		return false;
+	n = sub_heads(l, keys);
+	while (first < n && !keys[first])
+		first++;
+	period = period_of(keys, n, first);
+	for (column = first; period > 1 && column < n && keys[column];
+	     column++) {
+		const struct wml_cell *head = look_cell_at(l, 1,
+							   (uint32_t)column);
+
+		if (head && head->column == column &&
+		    (column - first) % period != 0)
+			return true;
+	}
+	return false;
+}
+
+void look_columns(struct look *l)
+{
+	const struct wml_cell *last = NULL;
+	uint32_t row;
+	size_t before;
+
+	for (row = 1; row <= l->n_heads && row < l->cell->row; row++) {
+		const struct wml_cell *cell = look_cell_at(l, row,
+							   l->cell->column);
+
+		if (!cell || cell == last || cell == l->cell)
+			continue;
+		last = cell;
+		before = l->heads->n;
+		look_add(l, cell, WEIGHT_COLUMN, false);
+		while (before < l->heads->n)
+			l->heads->at[before++].is_column = true;
+		note_kind(l, cell);
+	}
+}
+
+static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = text->first[cell->end];
+
+	for (; at < end; at++)
+		if (holds_rates(&text->tokens.at[at], end - at))
+			return true;
+	return false;
+}
+
+/* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
+ * column is for rates; "Tỷ lệ" alone does in any case. */
+bool look_is_row_of_rates(const struct look *l)
+{
+	uint32_t row, column;
+	bool is_said = false;
+
+	for (column = 1; column < l->cell->column; column++) {
+		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
+							   column);
+
+		if (cell && look_is_words(l, cell) && is_rates_alone(l, cell))
+			return true;
+	}
+	for (row = 1; row <= l->n_heads; row++)
+		for (column = 2; column <= l->table->columns; column++) {
+			const struct wml_cell *head = look_cell_at(l, row,
+								   column);
+
+			if (head && cell_has_rates(l, head))
+				return false;
+		}
+	for (column = 1; column < l->cell->column && !is_said; column++) {
+		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
+							   column);
+
+		is_said = cell && look_is_words(l, cell) &&
+			  cell_has_rates(l, cell);
+	}
+	return is_said;
+}
+
+/* "Đơn vị tính" over a column. */
+static bool is_of_units(const struct look *l, uint32_t column)
+{
+	const struct wml_cell *head = look_cell_at(l, 1, column);
+	const struct token *t = l->a->text.tokens.at;
+	static const char *const UNIT[2] = {"don", "vi"};
+	size_t at, end;
+
+	if (!head)
+		return false;
+	at = l->a->text.first[head->first];
+	end = l->a->text.first[head->end];
+	return at < end && (token_is(&t[at], "dvt") ||
+			    (at + 1 < end && is_pair(&t[at], UNIT)));
+}
+
+/* "%" in a cell of the row: the unit of its figure. */
+bool look_has_unit_of_rates(const struct look *l)
+{
+	const struct token *t = l->a->text.tokens.at;
+	const struct wml_cell *cell;
+	size_t i = look_find(l, l->cell->row, 1), at;
+
+	for (; (cell = look_of_row(l, l->cell->row, i)) != NULL; i++) {
+		at = l->a->text.first[cell->first];
+		if (cell != l->cell && !cell->owner &&
+		    l->a->text.first[cell->end] == at + 1 &&
+		    t[at].kind == TOKEN_SIGN && is_of_units(l, cell->column))
+			return true;
+	}
+	return false;
+}

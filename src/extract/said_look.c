@@ -1,0 +1,141 @@
+/*
+ * said_look.c - the cells of a table by row and column, and whether they have
+ * words.
+ */
+#include "extract/said_look.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int said_cells_read(struct said_cells *cells, const struct anchorer *a)
+{
+	const struct wml_story *wml = a->text.wml;
+	size_t n_tables = wml->tables.n, i;
+
+	cells->order = calloc(wml->cells.n + 1, sizeof(*cells->order));
+	cells->first = calloc(n_tables + 2, sizeof(*cells->first));
+	if (!cells->order || !cells->first)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	cells->n_tables = (uint32_t)n_tables;
+	for (i = 0; i < wml->cells.n; i++)
+		cells->first[wml->cells.at[i].table + 1]++;
+	for (i = 1; i < n_tables + 2; i++)
+		cells->first[i] += cells->first[i - 1];
+	/* first[t] is moved to where those of t end, which is where t + 1's
+	 * begin: so `first` of a table is what is behind it before the walk */
+	for (i = 0; i < wml->cells.n; i++)
+		cells->order[cells->first[wml->cells.at[i].table]++] =
+			(uint32_t)i;
+	return VB_OK;
+}
+
+void said_cells_release(struct said_cells *cells)
+{
+	free(cells->order);
+	free(cells->first);
+}
+
+static const struct wml_cell *look_owner(const struct look *l,
+					 const struct wml_cell *cell)
+{
+	return cell->owner ? &l->all[cell->owner - 1] : cell;
+}
+
+/* The first cell, in the order of the table in hand, that ends behind a
+ * place. */
+size_t look_find(const struct look *l, uint32_t row, uint32_t column)
+{
+	uint32_t table = l->cell->table;
+	size_t low = table ? l->cells->first[table - 1] : 0;
+	size_t high = l->cells->first[table];
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const struct wml_cell *c = &l->all[l->cells->order[mid]];
+
+		if (c->row < row ||
+		    (c->row == row && c->column + c->col_span <= column))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The i-th cell, NULL when it is of another row. */
+const struct wml_cell *look_of_row(const struct look *l, uint32_t row, size_t i)
+{
+	const struct wml_cell *cell;
+
+	if (i >= l->cells->first[l->cell->table])
+		return NULL;
+	cell = &l->all[l->cells->order[i]];
+	return cell->row == row ? cell : NULL;
+}
+
+/* The cell at a place, NULL where there is none. */
+const struct wml_cell *look_cell_at(const struct look *l, uint32_t row,
+				    uint32_t column)
+{
+	const struct wml_cell *cell = look_of_row(l, row,
+						  look_find(l, row, column));
+
+	return cell && cell->column <= column ? look_owner(l, cell) : NULL;
+}
+
+/* The end of the words of a cell that are looked at. */
+size_t look_end(const struct look *l, const struct wml_cell *cell)
+{
+	size_t at = l->a->text.first[cell->first];
+	size_t end = l->a->text.first[cell->end];
+
+	return end - at > SAID_PIECE_MAX ? at + SAID_PIECE_MAX : end;
+}
+
+bool look_has_kind(const struct look *l, const struct wml_cell *cell, int kind)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = look_end(l, cell);
+
+	for (; at < end; at++)
+		if (text->tokens.at[at].kind == kind)
+			return true;
+	return false;
+}
+
+/* "a", "II": the number of a row. */
+static bool is_row_label(const struct token *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n && strchr("ivx", t->bare[i]);)
+		i++;
+	return t->kind == TOKEN_WORD && (t->n == 1 || i == t->n);
+}
+
+/* Words, and no number alone: "Mức 1" is, "12 trường" is too. */
+bool look_is_words(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = text->first[cell->end];
+
+	return look_has_kind(l, cell, TOKEN_WORD) &&
+	       text->tokens.at[at].kind != TOKEN_NUMBER &&
+	       !(end == at + 1 && is_row_label(&text->tokens.at[at]));
+}
+
+void look_add(struct look *l, const struct wml_cell *cell, float weight,
+	      bool is_near)
+{
+	size_t para;
+
+	for (para = cell->first; para < cell->end; para++) {
+		if (l->heads->n == HEADS_MAX ||
+		    l->a->text.first[para] == l->a->text.first[para + 1])
+			continue;
+		l->heads->at[l->heads->n++] =
+			(struct said_head){para, weight, is_near, false};
+	}
+}

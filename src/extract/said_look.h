@@ -1,0 +1,57 @@
+/*
+ * said_look.h - looking at a table around one of its cells: shared by
+ * said_look.c, said_kinds.c and said_table.c.
+ */
+#ifndef EXTRACT_SAID_LOOK_H
+#define EXTRACT_SAID_LOOK_H
+
+#include "extract/said.h"
+
+enum {
+	COLUMNS_MAX = 63 /* what Word allows; a table of more is not read */
+};
+
+struct look {
+	struct said_heads *heads;
+	const struct said_cells *cells;
+	const struct anchorer *a;
+	const struct wml_cell *all, *cell;
+	const struct wml_table *table;
+	uint32_t n_heads; /* rows */
+};
+
+/* ---- said_look.c --------------------------------------------------------- */
+
+/* The first cell, in the order of the table in hand, that ends behind a
+ * place. */
+size_t look_find(const struct look *l, uint32_t row, uint32_t column);
+/* The i-th cell, NULL when it is of another row. */
+const struct wml_cell *look_of_row(const struct look *l, uint32_t row,
+				   size_t i);
+/* The cell at a place, NULL where there is none. */
+const struct wml_cell *look_cell_at(const struct look *l, uint32_t row,
+				    uint32_t column);
+/* The end of the words of a cell that are looked at. */
+size_t look_end(const struct look *l, const struct wml_cell *cell);
+bool look_has_kind(const struct look *l, const struct wml_cell *cell, int kind);
+/* Words, and no number alone: "Mức 1" is, "12 trường" is too. */
+bool look_is_words(const struct look *l, const struct wml_cell *cell);
+/* Lets the paragraphs of a cell speak for the one in hand. */
+void look_add(struct look *l, const struct wml_cell *cell, float weight,
+	      bool is_near);
+
+/* ---- said_kinds.c -------------------------------------------------------- */
+
+/* The rows of heads: the first, and what its merged cells cover. */
+uint32_t look_heads(const struct look *l);
+/* Some editors leave merged heads one column wide, and the last over all that
+ * is left: then they begin amid those that repeat below them. */
+bool look_is_slipped(const struct look *l);
+void look_columns(struct look *l);
+/* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
+ * column is for rates; "Tỷ lệ" alone does in any case. */
+bool look_is_row_of_rates(const struct look *l);
+/* "%" in a cell of the row: the unit of its figure. */
+bool look_has_unit_of_rates(const struct look *l);
+
+#endif

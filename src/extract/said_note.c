@@ -1,0 +1,135 @@
+/*
+ * said_note.c - what is noted of a figure beside its words: that it is of
+ * another time, or planned; that it is a total.
+ */
+#include "extract/said_hear.h"
+
+#include <string.h>
+
+/* The figure of a part of the paragraph in hand. */
+size_t note_figure_at(const struct hearer *h, size_t token)
+{
+	size_t i = h->page->figures.n;
+
+	while (i-- > 0)
+		if (h->page->figures.at[i].token == token)
+			return i;
+	return SIZE_MAX;
+}
+
+static struct aside_words words_of(const struct hearer *h, size_t from,
+				   size_t to)
+{
+	return (struct aside_words){.period = &h->a->index->period,
+				    .text = hear_text(h, from),
+				    .t = &h->a->text.tokens.at[from],
+				    .n = to - from};
+}
+
+/* By the words of its own part, and by those of the part before that it goes
+ * on with. */
+static void note_sentence(const struct hearer *h, int i,
+			  struct said_figure *figure)
+{
+	size_t from = h->parts.from, to, number = figure->token;
+	int before = h->parts.at[i].before;
+	struct aside_words words;
+	struct aside said;
+	size_t last;
+
+	while (from < number && h->parts.of[from - h->parts.from] != i)
+		from++;
+	for (to = number;
+	     to < h->parts.to && h->parts.of[to - h->parts.from] == i;)
+		to++;
+	words = words_of(h, from, to);
+	said = aside_in_sentence(&words, number - from);
+	figure->aside = said.key;
+	figure->is_past = said.is_time;
+	if (said.key || said.is_present || before <= 0 || h->parts.at[i].is_new)
+		return;
+	last = note_figure_at(h, h->parts.at[before].number);
+	if (last == SIZE_MAX || !h->page->figures.at[last].is_past)
+		return;
+	figure->aside = h->page->figures.at[last].aside;
+	figure->is_past = true;
+}
+
+/* "Mục tiêu năm 2025", "Phương hướng": what stands below. */
+static void note_titles(const struct hearer *h, struct said_figure *figure)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t para = figure->para, n;
+
+	for (n = 0; n < ABOVE_MAX && h->above[para] && !figure->aside; n++) {
+		struct aside_words words;
+
+		para = h->above[para] - 1;
+		words = words_of(h, text->first[para], text->first[para + 1]);
+		figure->aside = aside_in_head(&words, true).key;
+		figure->is_below = figure->aside != 0;
+	}
+}
+
+void note_aside(const struct hearer *h, int i, bool in_table,
+		struct said_figure *figure)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t k;
+
+	note_sentence(h, i, figure);
+	for (k = 0; in_table && k < h->heads.n && !figure->aside; k++) {
+		const struct said_head *head = &h->heads.at[k];
+		struct aside_words words =
+			words_of(h, text->first[head->para],
+				 text->first[head->para + 1]);
+
+		if (head->is_near || head->is_column)
+			figure->aside =
+				aside_in_head(&words, head->is_column).key;
+	}
+	figure->is_below = false;
+	note_titles(h, figure);
+}
+
+/* "Cộng", "Tổng số", "Toàn huyện", "Tỷ lệ (%)". */
+static bool is_total(const struct hearer *h, size_t para)
+{
+	static const char *const WORDS[] = {"nganh", "huien", "quan", "tinh",
+					    "xa",    "pho",   "hai",  "ba",
+					    "bon",   "khoi",  "tl"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t i = h->a->text.first[para], n;
+
+	for (; i < h->a->text.first[para + 1]; i++)
+		if (hear_level(h, i, h->a->text.first[para + 1], &n) >= 0 ||
+		    t[i].kind == TOKEN_NUMBER ||
+		    (t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]) &&
+		     !said_class_of(&t[i], 1) &&
+		     !token_is_among(&t[i], WORDS,
+				     sizeof(WORDS) / sizeof(*WORDS))))
+			return false;
+	return true;
+}
+
+void note_totals(const struct hearer *h, struct said_figure *figure)
+{
+	bool has_row = false, has_column = false;
+	size_t i;
+
+	figure->is_row_total = figure->is_column_total = true;
+	for (i = 0; i < h->heads.n; i++) {
+		const struct said_head *head = &h->heads.at[i];
+
+		if (head->is_near) {
+			figure->is_row_total &= is_total(h, head->para);
+			has_row = true;
+		} else if (head->is_column) {
+			/* the lowest of the heads over it */
+			figure->is_column_total = is_total(h, head->para);
+			has_column = true;
+		}
+	}
+	figure->is_row_total &= has_row;
+	figure->is_column_total &= has_column;
+}
