@@ -9,12 +9,20 @@
  *	said_outline  which paragraph stands below which
  *	said_parts    a paragraph in parts of one figure each
  *	said_order    figures told in the order of a list
+ *	said_look     a table around one of its cells
+ *	said_kinds    its heads, and what its columns hold
  *	said_table    the cells that speak for a cell
- *	said_page     what the page says of its figures
+ *	said_hear     the words of the form in what the page says
+ *	said_count    what a figure counts
+ *	said_around   the words around a figure, near and far
+ *	said_note     that it is of another time, or a total
+ *	said_page     the figures of a page, with what is said of each
  *	said_columns  answers in columns of another time
  *	said_rates    the counts of rates in tables
  *	said_family   totals beside their levels
+ *	said_score    how like a figure is to a blank, and how clearly
  *	said_match    which figure is which blank's
+ *	said_doubt    lines of the form that gave another's figure
  *	said_between  what is left between settled figures
  *	said          the order of all this; values found become sightings
  *
