@@ -32,23 +32,6 @@ static float rival_of(const struct matcher *m, size_t blank, size_t figure)
 	return best;
 }
 
-/* The same, but of figures that are clearly this blank's and no other's. */
-static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
-{
-	float best = 0, score;
-	size_t i;
-
-	for (i = 0; i < m->page->figures.n; i++) {
-		score = *said_score(m, blank, i);
-		if (i != figure && score > best &&
-		    said_same_level(m, i, figure) &&
-		    !said_same_number(m, i, figure) &&
-		    said_clear_of(m, blank, i, false) >= SAID_CLEAR_MIN)
-			best = score;
-	}
-	return best;
-}
-
 /* A pair that is settled is no rival of others. */
 static void settle(struct matcher *m, size_t blank, size_t figure)
 {
@@ -119,6 +102,24 @@ static const struct said_choice *chosen(struct matcher *m, size_t figure)
 		choice->blank = clear_blank(m, figure, &choice->clear);
 	choice->is_known = true;
 	return choice;
+}
+
+/* The same, but of figures that are clearly this blank's and no other's. */
+static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
+{
+	float best = 0, score;
+	size_t i;
+
+	for (i = 0; i < m->page->figures.n; i++) {
+		score = *said_score(m, blank, i);
+		if (i != figure && score > best &&
+		    said_same_level(m, i, figure) &&
+		    !said_same_number(m, i, figure) &&
+		    chosen(m, i)->blank == blank &&
+		    chosen(m, i)->clear >= SAID_CLEAR_MIN)
+			best = score;
+	}
+	return best;
 }
 
 /* The figure that a count is, or will be. */
