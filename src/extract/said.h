@@ -48,6 +48,11 @@ enum {
 
 #define SAID_NONE UINT32_MAX
 
+enum {
+	SHORT_MIN = 2, /* letters that stand for words: "GV" */
+	SHORT_MAX = 5
+};
+
 /* ---- said_words.c -------------------------------------------------------- */
 
 /* A word of the form, or two in a row. */
@@ -175,6 +180,8 @@ struct said_form {
 /* To be released in any case. */
 int said_form_read(struct said_form *form, const struct level_names *levels,
 		   struct vb_error *err);
+bool said_telling_has(const struct said_form *form,
+		      const struct said_telling *telling, uint32_t word);
 /* True of a number of tokens with words beside it that the form has too. */
 bool said_form_writes(const struct said_form *form, const struct token *tokens,
 		      size_t n, size_t number);
@@ -183,7 +190,7 @@ void said_form_release(struct said_form *form);
 /* ---- said_outline.c ------------------------------------------------------ */
 
 /* For each paragraph the one it stands below, index + 1; 0 none. */
-int said_outline(uint32_t *above, const struct anchorer *a);
+void said_outline(uint32_t *above, const struct anchorer *a);
 
 /* ---- said_parts.c -------------------------------------------------------- */
 
@@ -303,6 +310,9 @@ struct said_page {
 int said_page_read(struct said_page *page, const struct said_form *form,
 		   const struct anchorer *a);
 void said_page_release(struct said_page *page);
+/* The cell that a figure stands in, NULL for none, and behind the last. */
+const struct wml_cell *said_cell_of(const struct said_page *page,
+				    const struct anchorer *a, size_t figure);
 
 /* ---- said_columns.c ------------------------------------------------------ */
 

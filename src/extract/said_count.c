@@ -8,11 +8,6 @@
 
 #include <string.h>
 
-enum {
-	ACRONYM_MIN = 3, /* letters that words spell */
-	ACRONYM_MAX = 5
-};
-
 /* "cơ sở giáo dục" for "CSGD". */
 static size_t writes_out(const struct said_unit *unit, const struct token *t,
 			 size_t room)

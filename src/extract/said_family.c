@@ -26,17 +26,12 @@ struct families {
 
 static const struct wml_cell *cell_of(const struct matcher *m, size_t figure)
 {
-	const struct wml_story *wml = m->a->text.wml;
-	size_t cell = wml->paras.at[m->page->figures.at[figure].para].cell;
-
-	return cell ? &wml->cells.at[cell - 1] : NULL;
+	return said_cell_of(m->page, m->a, figure);
 }
 
 static bool is_in_table(const struct matcher *m, size_t figure, uint32_t table)
 {
-	const struct wml_cell *cell = figure < m->page->figures.n
-					      ? cell_of(m, figure)
-					      : NULL;
+	const struct wml_cell *cell = cell_of(m, figure);
 
 	return cell && cell->table == table;
 }

@@ -323,6 +323,17 @@ static void add_up(const struct said_form *form, struct said_telling *telling)
 		telling->total = enough + (telling->total - enough) * BEYOND;
 }
 
+bool said_telling_has(const struct said_form *form,
+		      const struct said_telling *telling, uint32_t word)
+{
+	size_t i;
+
+	for (i = 0; i < telling->n; i++)
+		if (form->ids.at[telling->first + i] == word)
+			return true;
+	return false;
+}
+
 int said_form_read(struct said_form *form, const struct level_names *levels,
 		   struct vb_error *err)
 {

@@ -9,9 +9,7 @@
 #include <string.h>
 
 enum {
-	SHORTS_MAX = 3,	 /* meanings of initials that are tried */
-	ACRONYM_MIN = 3, /* letters that words spell: "CSGD" */
-	ACRONYM_MAX = 5
+	SHORTS_MAX = 3 /* meanings of initials that are tried */
 };
 
 /* What a word tells that is none of the form's, to the form's rarest. */
@@ -87,7 +85,7 @@ static bool spell_out(struct hearer *h, size_t token)
 		push_key(h, said_key_of("muc"));
 		return true;
 	}
-	if (t->kind != TOKEN_WORD || t->n < 2 || t->n > 5)
+	if (t->kind != TOKEN_WORD || t->n < SHORT_MIN || t->n > SHORT_MAX)
 		return false;
 	s = said_short_of(words, t->hash);
 	if (!s || !said_is_capital(hear_text(h, token), t))

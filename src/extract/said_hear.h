@@ -7,6 +7,11 @@
 
 #include "extract/index.h"
 
+enum {
+	ACRONYM_MIN = 3, /* letters that words spell: "CSGD" */
+	ACRONYM_MAX = 5
+};
+
 /* Words of the form that a paragraph has, each once. */
 struct hear_said {
 	uint32_t first, n; /* in hearer.words */

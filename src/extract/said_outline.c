@@ -5,9 +5,6 @@
  */
 #include "extract/said.h"
 
-#include "util/err.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -203,7 +200,7 @@ static uint32_t above_table(const struct stack *stack)
 	return n ? (uint32_t)stack->at[n - 1].para + 1 : 0;
 }
 
-int said_outline(uint32_t *above, const struct anchorer *a)
+void said_outline(uint32_t *above, const struct anchorer *a)
 {
 	const struct wml_story *wml = a->text.wml;
 	struct stack stack = {.n = 0};
@@ -217,5 +214,4 @@ int said_outline(uint32_t *above, const struct anchorer *a)
 		else if (a->text.first[i] < a->text.first[i + 1])
 			place(above, &stack, a, i);
 	}
-	return VB_OK;
 }

@@ -170,10 +170,9 @@ static bool read_all(struct hearer *h)
 	h->last = calloc(n + 1, sizeof(*h->last));
 	if (!h->above || !h->whole || !h->weight || !h->is_near || !h->last)
 		return false;
-	if (!hear_levels(h) || said_outline(h->above, h->a) != VB_OK ||
-	    said_cells_read(&h->cells, h->a) != VB_OK)
-		return false;
-	return read_paras(h);
+	said_outline(h->above, h->a);
+	return hear_levels(h) && said_cells_read(&h->cells, h->a) == VB_OK &&
+	       read_paras(h);
 }
 
 int said_page_read(struct said_page *page, const struct said_form *form,
@@ -206,4 +205,16 @@ void said_page_release(struct said_page *page)
 {
 	vec_release(&page->figures);
 	vec_release(&page->weights);
+}
+
+const struct wml_cell *said_cell_of(const struct said_page *page,
+				    const struct anchorer *a, size_t figure)
+{
+	const struct wml_story *wml = a->text.wml;
+	size_t cell;
+
+	if (figure >= page->figures.n)
+		return NULL;
+	cell = wml->paras.at[page->figures.at[figure].para].cell;
+	return cell ? &wml->cells.at[cell - 1] : NULL;
 }

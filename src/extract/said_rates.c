@@ -18,18 +18,6 @@ struct columns {
 	uint32_t partner[COLUMNS_MAX + 1]; /* by column; 0 none */
 };
 
-static const struct wml_cell *cell_of(const struct said_page *page,
-				      const struct anchorer *a, size_t figure)
-{
-	const struct wml_story *wml = a->text.wml;
-	size_t cell;
-
-	if (figure >= page->figures.n)
-		return NULL;
-	cell = wml->paras.at[page->figures.at[figure].para].cell;
-	return cell ? &wml->cells.at[cell - 1] : NULL;
-}
-
 static void add_column(struct columns *c, uint32_t column, bool is_rate)
 {
 	size_t i = c->n;
@@ -96,13 +84,13 @@ static void find_partners(struct columns *c)
 static size_t in_row(const struct said_page *page, const struct anchorer *a,
 		     size_t figure, uint32_t column)
 {
-	const struct wml_cell *cell = cell_of(page, a, figure), *other;
+	const struct wml_cell *cell = said_cell_of(page, a, figure), *other;
 	size_t i = figure;
 
-	while (i > 0 && (other = cell_of(page, a, i - 1)) != NULL &&
+	while (i > 0 && (other = said_cell_of(page, a, i - 1)) != NULL &&
 	       other->table == cell->table && other->row == cell->row)
 		i--;
-	for (; (other = cell_of(page, a, i)) != NULL &&
+	for (; (other = said_cell_of(page, a, i)) != NULL &&
 	       other->table == cell->table && other->row == cell->row;
 	     i++)
 		if (other->column == column)
@@ -119,12 +107,12 @@ static void link_table(struct said_page *page, const struct anchorer *a,
 	memset(&c, 0, sizeof(c));
 	for (i = from; i < end; i++)
 		if (!page->figures.at[i].aside)
-			add_column(&c, cell_of(page, a, i)->column,
+			add_column(&c, said_cell_of(page, a, i)->column,
 				   page->figures.at[i].is_rate);
 	find_partners(&c);
 	for (i = from; i < end; i++) {
 		struct said_figure *figure = &page->figures.at[i];
-		uint32_t column = cell_of(page, a, i)->column;
+		uint32_t column = said_cell_of(page, a, i)->column;
 
 		if (figure->is_rate && figure->of == SIZE_MAX &&
 		    column <= COLUMNS_MAX && c.partner[column])
@@ -137,10 +125,10 @@ void said_rates_link(struct said_page *page, const struct anchorer *a)
 	size_t i, end;
 
 	for (i = 0; i < page->figures.n; i = end) {
-		const struct wml_cell *cell = cell_of(page, a, i), *next;
+		const struct wml_cell *cell = said_cell_of(page, a, i), *next;
 
 		for (end = i + 1; cell &&
-				  (next = cell_of(page, a, end)) != NULL &&
+				  (next = said_cell_of(page, a, end)) != NULL &&
 				  next->table == cell->table;)
 			end++;
 		if (cell)

@@ -98,24 +98,13 @@ static float near_share(const struct matcher *m, const struct said_blank *blank,
 	return sum > 1 ? 1 : sum;
 }
 
-static bool has_word(const struct matcher *m,
-		     const struct said_telling *telling, uint32_t id)
-{
-	size_t n;
-
-	for (n = 0; n < telling->n; n++)
-		if (m->form->ids.at[telling->first + n] == id)
-			return true;
-	return false;
-}
-
 static bool has_id(const struct matcher *m, const struct said_blank *blank,
 		   uint32_t id)
 {
 	size_t i;
 
 	for (i = 0; i < SAID_TELLINGS && id != SAID_NONE; i++)
-		if (has_word(m, &blank->by[i], id))
+		if (said_telling_has(m->form, &blank->by[i], id))
 			return true;
 	return false;
 }
@@ -191,8 +180,8 @@ bool said_is_aside(const struct matcher *m, size_t blank, size_t figure)
 
 	return f->aside && !has_key(m, b, f->aside) &&
 	       !(f->is_below &&
-		 has_word(m, &b->outer,
-			  said_word_of(&m->form->words, f->aside)));
+		 said_telling_has(m->form, &b->outer,
+				  said_word_of(&m->form->words, f->aside)));
 }
 
 static float score_of(const struct matcher *m, const struct said_blank *blank,

@@ -96,17 +96,6 @@ bool tell_say(struct teller *t, const char *text)
 	return push_key(t, 0);
 }
 
-static bool has_id(const struct said_form *form,
-		   const struct said_telling *telling, uint32_t id)
-{
-	size_t i;
-
-	for (i = 0; i < telling->n; i++)
-		if (form->ids.at[telling->first + i] == id)
-			return true;
-	return false;
-}
-
 static bool add_id(struct teller *t, struct said_telling *telling, uint64_t key,
 		   bool is_pair)
 {
@@ -116,7 +105,7 @@ static bool add_id(struct teller *t, struct said_telling *telling, uint64_t key,
 
 	if (id == SAID_NONE)
 		return false;
-	if (has_id(form, telling, id))
+	if (said_telling_has(form, telling, id))
 		return true;
 	word = &form->words.words.at[id];
 	word->is_pair = is_pair;

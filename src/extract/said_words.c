@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	SHORT_MIN = 2, /* letters that stand for words: "GV" */
-	SHORT_MAX = 5
-};
-
 static int by_letters(const void *a, const void *b)
 {
 	const struct token *t = a;
