@@ -94,8 +94,12 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->unit = count_unit(h, (size_t)part, in_table);
 	figure->class = count_class(h, (size_t)part, in_table);
 	figure->noun = count_noun(h, figure->last);
-	if (in_table && !figure->noun && !figure->is_rate)
+	if (in_table && !figure->noun && !figure->is_rate) {
+		/* "Số tổ chuyên môn" over it: no unit of its row's */
 		figure->noun = count_column(h);
+		if (figure->noun)
+			figure->unit = SIZE_MAX;
+	}
 	if (figure->is_rate)
 		figure->of = count_beside(h, part);
 	note_aside(h, part, in_table, figure);
