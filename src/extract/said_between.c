@@ -88,7 +88,7 @@ static bool take(const struct gap *gap, struct matcher *m,
 {
 	size_t i;
 
-	for (i = 0; i < gap->n_blanks; i++) {
+	for (i = 0; i < gap->n_blanks && i < BETWEEN_MAX; i++) {
 		struct said_match *added = vec_push(out);
 
 		if (!added)
