@@ -106,7 +106,7 @@ static bool fill(struct matcher *m, struct said_matches *out, size_t first,
 		 size_t last)
 {
 	size_t from = m->figure_of[first] + 1, end = m->figure_of[last];
-	struct gap gap;
+	struct gap gap = {.n_blanks = 0};
 	int is_rate;
 
 	for (is_rate = 0; is_rate < 2; is_rate++) {
