@@ -262,6 +262,11 @@ struct said_cells {
 	uint32_t *order; /* indexes of cells, those of a table together */
 	uint32_t *first; /* by table; one more at the end */
 	uint32_t n_tables;
+	/* by table, as far as they were asked for */
+	struct said_kind {
+		uint32_t heads; /* rows */
+		bool is_known, is_slipped, has_rates;
+	} * kinds;
 };
 
 int said_cells_read(struct said_cells *cells, const struct anchorer *a);

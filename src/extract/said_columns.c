@@ -59,7 +59,7 @@ static void doubt_row(struct anchorer *a, size_t para)
 
 int said_doubt_columns(struct anchorer *a)
 {
-	struct said_cells cells = {NULL, NULL, 0};
+	struct said_cells cells = {.n_tables = 0};
 	struct extractor *ex = a->ex;
 	int code = VB_OK;
 	size_t i;

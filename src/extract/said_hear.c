@@ -185,8 +185,8 @@ static bool is_particle(const struct hearer *h, size_t token)
 	size_t i;
 
 	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
-		if (strlen(WORDS[i]) == t->size &&
-		    (at[0] | 0x20) == WORDS[i][0] &&
+		if ((at[0] | 0x20) == WORDS[i][0] &&
+		    strlen(WORDS[i]) == t->size &&
 		    memcmp(at + 1, WORDS[i] + 1, t->size - 1) == 0)
 			return true;
 	return false;

@@ -16,7 +16,8 @@ enum {
 struct hear_said {
 	uint32_t first, n; /* in hearer.words */
 	int level;	   /* it names, -1 none, -2 several */
-	bool is_read;
+	uint64_t aside;	   /* what stands below it is: aside.h */
+	bool is_read, is_title_read;
 };
 
 struct hearer {

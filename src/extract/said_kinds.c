@@ -112,7 +112,7 @@ static bool is_row_of_kinds(const struct look *l, uint32_t row)
 }
 
 /* The rows of heads: the first, and what its merged cells cover. */
-uint32_t look_heads(const struct look *l)
+static uint32_t count_heads(const struct look *l)
 {
 	uint32_t n = l->table->header_rows, column = 1, figures = 0;
 	const struct wml_cell *cell;
@@ -184,7 +184,7 @@ static size_t period_of(const uint64_t *keys, size_t n, size_t first)
 
 /* Some editors leave merged heads one column wide, and the last over all that
  * is left: then they begin amid those that repeat below them. */
-bool look_is_slipped(const struct look *l)
+static bool is_slipped(const struct look *l)
 {
 	uint64_t keys[COLUMNS_MAX + 1];
 	size_t n, first = 1, period, column;
@@ -239,11 +239,41 @@ static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
 	return false;
 }
 
+static bool heads_have_rates(const struct look *l)
+{
+	uint32_t row, column;
+
+	for (row = 1; row <= l->n_heads; row++)
+		for (column = 2; column <= l->table->columns; column++) {
+			const struct wml_cell *head = look_cell_at(l, row,
+								   column);
+
+			if (head && cell_has_rates(l, head))
+				return true;
+		}
+	return false;
+}
+
+void look_at_heads(struct look *l)
+{
+	struct said_kind *kind = &l->cells->kinds[l->cell->table];
+
+	if (!kind->is_known) {
+		l->n_heads = count_heads(l);
+		kind->heads = l->n_heads;
+		kind->is_slipped = is_slipped(l);
+		kind->has_rates = heads_have_rates(l);
+		kind->is_known = true;
+	}
+	l->n_heads = kind->heads;
+	l->kind = kind;
+}
+
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case. */
 bool look_is_row_of_rates(const struct look *l)
 {
-	uint32_t row, column;
+	uint32_t column;
 	bool is_said = false;
 
 	for (column = 1; column < l->cell->column; column++) {
@@ -253,14 +283,8 @@ bool look_is_row_of_rates(const struct look *l)
 		if (cell && look_is_words(l, cell) && is_rates_alone(l, cell))
 			return true;
 	}
-	for (row = 1; row <= l->n_heads; row++)
-		for (column = 2; column <= l->table->columns; column++) {
-			const struct wml_cell *head = look_cell_at(l, row,
-								   column);
-
-			if (head && cell_has_rates(l, head))
-				return false;
-		}
+	if (l->kind->has_rates)
+		return false;
 	for (column = 1; column < l->cell->column && !is_said; column++) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);

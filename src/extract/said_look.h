@@ -17,6 +17,7 @@ struct look {
 	const struct anchorer *a;
 	const struct wml_cell *all, *cell;
 	const struct wml_table *table;
+	const struct said_kind *kind;
 	uint32_t n_heads; /* rows */
 };
 
@@ -42,11 +43,8 @@ void look_add(struct look *l, const struct wml_cell *cell, float weight,
 
 /* ---- said_kinds.c -------------------------------------------------------- */
 
-/* The rows of heads: the first, and what its merged cells cover. */
-uint32_t look_heads(const struct look *l);
-/* Some editors leave merged heads one column wide, and the last over all that
- * is left: then they begin amid those that repeat below them. */
-bool look_is_slipped(const struct look *l);
+/* What the heads of the table in hand are, looked at once. */
+void look_at_heads(struct look *l);
 void look_columns(struct look *l);
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case. */

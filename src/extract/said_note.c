@@ -56,17 +56,28 @@ static void note_sentence(const struct hearer *h, int i,
 }
 
 /* "Mục tiêu năm 2025", "Phương hướng": what stands below. */
-static void note_titles(const struct hearer *h, struct said_figure *figure)
+static uint64_t aside_below(const struct hearer *h, size_t para)
 {
 	const struct anchor_text *text = &h->a->text;
+	struct hear_said *said = &h->whole[para];
+
+	if (!said->is_title_read) {
+		struct aside_words words = words_of(h, text->first[para],
+						    text->first[para + 1]);
+
+		said->aside = aside_in_head(&words, true).key;
+		said->is_title_read = true;
+	}
+	return said->aside;
+}
+
+static void note_titles(const struct hearer *h, struct said_figure *figure)
+{
 	size_t para = figure->para, n;
 
 	for (n = 0; n < ABOVE_MAX && h->above[para] && !figure->aside; n++) {
-		struct aside_words words;
-
 		para = h->above[para] - 1;
-		words = words_of(h, text->first[para], text->first[para + 1]);
-		figure->aside = aside_in_head(&words, true).key;
+		figure->aside = aside_below(h, para);
 		figure->is_below = figure->aside != 0;
 	}
 }

@@ -298,31 +298,30 @@ static struct side apart(const struct matcher *m,
 	return side;
 }
 
-static bool is_apart(const struct matcher *m, const struct said_telling *one,
-		     const struct said_telling *two)
-{
-	return apart(m, one, two).all + apart(m, two, one).all > 0;
-}
-
-/* Clarity by one telling of both, 0 when it does not tell them apart. */
-static float clarity_by(const struct matcher *m, const struct said_telling *one,
-			const struct said_telling *two)
+/* Clarity by one telling of both; false when it does not tell them apart. */
+static bool clarity_by(const struct matcher *m, const struct said_telling *one,
+		       const struct said_telling *two, float *clear)
 {
 	struct side mine = apart(m, one, two), theirs = apart(m, two, one);
 	float all = mine.all + theirs.all;
 
+	*clear = 0;
+	if (all <= 0)
+		return false;
 	/* nothing that is this one's alone is said */
-	if (all <= 0 || mine.said < SAID_MIN * mine.all)
-		return 0;
+	if (mine.said < SAID_MIN * mine.all)
+		return true;
 	/* "mức 1" beside it says more than what leads its lines in */
 	if (mine.near > 0 && theirs.near <= 0) {
-		float clear = (mine.said + theirs.all) / all;
-
 		bool is_told = theirs.said <= 0 || mine.near >= mine.all / 2;
 
-		return is_told && clear < BESIDE ? BESIDE : clear;
+		*clear = (mine.said + theirs.all) / all;
+		if (is_told && *clear < BESIDE)
+			*clear = BESIDE;
+		return true;
 	}
-	return (mine.said + theirs.all - theirs.said) / all;
+	*clear = (mine.said + theirs.all - theirs.said) / all;
+	return true;
 }
 
 float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
@@ -333,11 +332,9 @@ float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 	size_t k;
 
 	load(m, &m->page->figures.at[figure]);
-	for (k = 0; k < SAID_TELLINGS; k++) {
-		clear = clarity_by(m, &one->by[k], &two->by[k]);
-		if (is_apart(m, &one->by[k], &two->by[k]))
+	for (k = 0; k < SAID_TELLINGS; k++)
+		if (clarity_by(m, &one->by[k], &two->by[k], &clear))
 			break;
-	}
 	return clear;
 }
 
@@ -345,13 +342,14 @@ float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 static float clarity_by_heads(struct matcher *m, size_t blank, size_t other,
 			      size_t figure)
 {
-	const struct said_blank *one = &m->form->blanks.at[blank];
-	const struct said_blank *two = &m->form->blanks.at[other];
+	const struct said_telling *one =
+		&m->form->blanks.at[blank].by[SAID_TELLINGS - 1];
+	const struct said_telling *two =
+		&m->form->blanks.at[other].by[SAID_TELLINGS - 1];
 	float clear;
 
 	load(m, &m->page->figures.at[figure]);
-	clear = clarity_by(m, &one->by[SAID_TELLINGS - 1],
-			   &two->by[SAID_TELLINGS - 1]);
+	clarity_by(m, one, two, &clear);
 	return clear;
 }
 

@@ -159,8 +159,8 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		heads->is_other = true;
 		return;
 	}
-	l.n_heads = look_heads(&l);
-	if (l.cell->row <= l.n_heads || look_is_slipped(&l)) {
+	look_at_heads(&l);
+	if (l.cell->row <= l.n_heads || l.kind->is_slipped) {
 		heads->is_other = true;
 		return;
 	}

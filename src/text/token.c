@@ -217,11 +217,6 @@ size_t text_bare(char *out, size_t room, const char *text, size_t size)
 	return n;
 }
 
-bool token_is(const struct token *t, const char *letters)
-{
-	return t->n == strlen(letters) && memcmp(t->bare, letters, t->n) == 0;
-}
-
 bool token_is_among(const struct token *t, const char *const *words, size_t n)
 {
 	while (n-- > 0)

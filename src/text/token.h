@@ -19,6 +19,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
 	/* Letters of a word that are kept; longer words differ by their hash
@@ -55,7 +56,12 @@ size_t text_bare(char *out, size_t room, const char *text, size_t size);
 
 /* True when the bare letters of a word are these, or those of one of n words.
  */
-bool token_is(const struct token *t, const char *letters);
+static inline bool token_is(const struct token *t, const char *letters)
+{
+	return t->bare[0] == letters[0] && t->n == strlen(letters) &&
+	       memcmp(t->bare, letters, t->n) == 0;
+}
+
 bool token_is_among(const struct token *t, const char *const *words, size_t n);
 
 /* The hash of a word of the first letters of n words: "csgd" for "co so giao
