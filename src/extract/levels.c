@@ -146,10 +146,11 @@ int levels_named(const struct level_names *names, const struct tokens *tokens,
 		level = levels_at(names, LEVELS_ALL, &tokens->at[at],
 				  tokens->n - at, n);
 
-	for (i = 0; level < 0 && i < names->form->n_levels; i++)
+	if (level >= 0 || !is_gdtx(tokens, at))
+		return level;
+	for (i = 0; i < names->form->n_levels; i++)
 		if (names->labels[i].n == 1 &&
-		    token_is(&names->labels[i].at[0], "gdtx") &&
-		    is_gdtx(tokens, at)) {
+		    token_is(&names->labels[i].at[0], "gdtx")) {
 			*n = 4;
 			return (int)i;
 		}

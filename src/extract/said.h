@@ -43,7 +43,8 @@ enum {
 	SAID_PAIRS_MAX = 1000000,
 	/* Words that one figure or blank may have. */
 	SAID_PIECE_MAX = 400,
-	SAID_TELLINGS = 3 /* ways in which the form says what a blank is */
+	SAID_TELLINGS = 3, /* ways in which the form says what a blank is */
+	SAID_SUMS = SAID_TELLINGS + 1 /* and its titles */
 };
 
 #define SAID_NONE UINT32_MAX
@@ -170,6 +171,11 @@ struct said_form {
 	struct {
 		VEC(uint32_t);
 	} ids; /* of words */
+	/* the other way round: by word, which tellings have it, blank *
+	 * SAID_SUMS + which; those of a word begin at first[word] */
+	struct {
+		uint32_t *first, *telling;
+	} uses;
 	struct {
 		VEC(struct said_unit);
 	} units;

@@ -323,6 +323,43 @@ static void add_up(const struct said_form *form, struct said_telling *telling)
 		telling->total = enough + (telling->total - enough) * BEYOND;
 }
 
+static const struct said_telling *telling_of(const struct said_form *form,
+					     size_t i)
+{
+	const struct said_blank *blank = &form->blanks.at[i / SAID_SUMS];
+
+	return i % SAID_SUMS == SAID_TELLINGS ? &blank->outer
+					      : &blank->by[i % SAID_SUMS];
+}
+
+/* Which tellings have a word: counted, then laid behind each other. */
+static bool find_uses(struct said_form *form)
+{
+	size_t n = form->blanks.n * SAID_SUMS, words = form->words.words.n;
+	size_t i, k;
+
+	form->uses.first = calloc(words + 2, sizeof(*form->uses.first));
+	form->uses.telling = calloc(form->ids.n + 1,
+				    sizeof(*form->uses.telling));
+	if (!form->uses.first || !form->uses.telling)
+		return false;
+	for (i = 0; i < form->ids.n; i++)
+		form->uses.first[form->ids.at[i] + 2]++;
+	for (i = 2; i < words + 2; i++)
+		form->uses.first[i] += form->uses.first[i - 1];
+	for (i = 0; i < n; i++) {
+		const struct said_telling *telling = telling_of(form, i);
+
+		for (k = 0; k < telling->n; k++) {
+			uint32_t word = form->ids.at[telling->first + k];
+
+			form->uses.telling[form->uses.first[word + 1]++] =
+				(uint32_t)i;
+		}
+	}
+	return true;
+}
+
 bool said_telling_has(const struct said_form *form,
 		      const struct said_telling *telling, uint32_t word)
 {
@@ -346,6 +383,8 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 
 	if (code == VB_OK)
 		code = find_numbers(&t);
+	if (code == VB_OK && !find_uses(form))
+		code = no_memory(&t);
 
 	said_words_release(&t.seen);
 	vec_release(&t.tokens);
@@ -370,6 +409,8 @@ void said_form_release(struct said_form *form)
 	said_words_release(&form->words);
 	vec_release(&form->blanks);
 	vec_release(&form->ids);
+	free(form->uses.first);
+	free(form->uses.telling);
 	vec_release(&form->units);
 	vec_release(&form->numbers);
 }

@@ -30,7 +30,7 @@ struct hearer {
 	int levels[PARTS_MAX + 1]; /* that its parts name */
 	struct said_heads heads;
 	struct said_keys keys;
-	/* by token of the page: levels_at(), made once */
+	/* by token of the page: levels_named(), made once */
 	struct {
 		signed char level;
 		unsigned char n;

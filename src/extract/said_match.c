@@ -314,6 +314,7 @@ int said_match(struct said_matches *out, const struct said_form *form,
 		return VB_OK;
 	m.score = calloc(form->blanks.n * page->figures.n, sizeof(*m.score));
 	m.first = calloc(form->blanks.n * page->figures.n, sizeof(*m.first));
+	m.sums = calloc(form->blanks.n * SAID_SUMS, sizeof(*m.sums));
 	m.weight = calloc(n + 1, sizeof(*m.weight));
 	m.is_its = calloc(n + 1, sizeof(*m.is_its));
 	m.choice = calloc(page->figures.n, sizeof(*m.choice));
@@ -325,14 +326,15 @@ int said_match(struct said_matches *out, const struct said_form *form,
 		       form->blanks.n * sizeof(*m.figure_of));
 	if (m.blank_of)
 		memset(m.blank_of, 0xff, page->figures.n * sizeof(*m.blank_of));
-	code = m.score && m.first && m.weight && m.is_near && m.is_its &&
-			       m.choice && m.figure_of && m.blank_of
+	code = m.score && m.sums && m.first && m.weight && m.is_near &&
+			       m.is_its && m.choice && m.figure_of && m.blank_of
 		       ? match_all(&m, out)
 		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(m.figure_of);
 	free(m.blank_of);
 	free(m.first);
 	free(m.score);
+	free(m.sums);
 	free(m.is_near);
 	free(m.weight);
 	free(m.is_its);

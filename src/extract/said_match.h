@@ -25,6 +25,7 @@ struct matcher {
 	const struct anchorer *a;
 	float *score;  /* by blank and figure; 0 when it cannot be */
 	float *first;  /* the same before any was settled */
+	float *sums;   /* by telling (said_form.uses), of the figure in hand */
 	float *weight; /* of words, for the figure in hand */
 	bool *is_its;  /* of words: the blank in hand has it */
 	const struct said_figure *loaded; /* the figure in hand */

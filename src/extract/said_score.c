@@ -39,19 +39,6 @@ bool said_can_be(const struct said_blank *blank,
 		       : blank->level == figure->level;
 }
 
-static float heard(const struct matcher *m, const struct said_telling *telling)
-{
-	float sum = 0;
-	size_t i;
-
-	for (i = 0; i < telling->n; i++) {
-		uint32_t id = m->form->ids.at[telling->first + i];
-
-		sum += m->form->words.words.at[id].tells * m->weight[id];
-	}
-	return sum;
-}
-
 /* Its words, and no others, are in m->is_its. */
 static void take_telling(const struct matcher *m,
 			 const struct said_telling *telling, bool on)
@@ -157,11 +144,27 @@ bool said_counts_other(const struct matcher *m, size_t blank, size_t figure)
 	       counts_other(m, b, f);
 }
 
-static float share_of(const struct matcher *m,
-		      const struct said_telling *telling)
+/* What is said of the figure in hand, by telling. */
+static void add_up(struct matcher *m, const struct said_figure *figure)
 {
-	float share = telling->total > 0 ? heard(m, telling) / telling->total
-					 : 0;
+	const struct said_form *form = m->form;
+	size_t i, k;
+
+	memset(m->sums, 0, form->blanks.n * SAID_SUMS * sizeof(*m->sums));
+	for (i = 0; i < figure->n; i++) {
+		const struct said_weight *w =
+			&m->page->weights.at[figure->first + i];
+		float tells = form->words.words.at[w->word].tells * w->weight;
+
+		for (k = form->uses.first[w->word];
+		     k < form->uses.first[w->word + 1]; k++)
+			m->sums[form->uses.telling[k]] += tells;
+	}
+}
+
+static float share_of(float sum, const struct said_telling *telling)
+{
+	float share = telling->total > 0 ? sum / telling->total : 0;
 
 	return share > 1 ? 1 : share;
 }
@@ -187,17 +190,19 @@ bool said_is_aside(const struct matcher *m, size_t blank, size_t figure)
 static float score_of(const struct matcher *m, const struct said_blank *blank,
 		      const struct said_figure *figure)
 {
+	const float *sums = m->sums +
+			    (size_t)(blank - m->form->blanks.at) * SAID_SUMS;
 	float best = 0, near;
 	size_t i;
 
 	for (i = 0; i < SAID_TELLINGS; i++) {
-		float like = share_of(m, &blank->by[i]);
+		float like = share_of(sums[i], &blank->by[i]);
 
 		if (like > best)
 			best = like;
 	}
 	best *= 1 - OUTER_SHARE;
-	best += OUTER_SHARE * share_of(m, &blank->outer);
+	best += OUTER_SHARE * share_of(sums[SAID_TELLINGS], &blank->outer);
 	if (figure->key != SAID_NONE && !has_id(m, blank, figure->key))
 		best *= NO_KEY;
 	else if (figure->key != SAID_NONE && best < KEY_SCORE)
@@ -245,7 +250,7 @@ void said_score_all(struct matcher *m)
 	for (f = 0; f < m->page->figures.n; f++) {
 		const struct said_figure *figure = &m->page->figures.at[f];
 
-		load(m, figure);
+		add_up(m, figure);
 		for (b = 0; b < m->form->blanks.n; b++)
 			if (said_can_be(&m->form->blanks.at[b], figure) &&
 			    !said_is_aside(m, b, f))

@@ -7,14 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int by_letters(const void *a, const void *b)
-{
-	const struct token *t = a;
-	const char *word = *(const char *const *)b;
-	int order = strncmp(t->bare, word, t->n);
-
-	return order ? order : word[t->n] ? -1 : 0;
-}
+enum {
+	FILLER_MAX = 6 /* letters */
+};
 
 /* Words of every sentence about figures, bare (text/token.h): they tell
  * nothing of what is counted. */
@@ -35,9 +30,26 @@ bool said_is_filler(const struct token *t)
 		"truong", "tu",	   "tuc",    "tung",  "tuong", "ung",	"va",
 		"vai",	  "vao",   "ve",     "vi",    "viec",  "voi",	"xep"};
 
-	return t->kind == TOKEN_WORD &&
-	       bsearch(t, FILLERS, sizeof(FILLERS) / sizeof(*FILLERS),
-		       sizeof(*FILLERS), by_letters) != NULL;
+	size_t low = 0, high = sizeof(FILLERS) / sizeof(*FILLERS);
+
+	if (t->kind != TOKEN_WORD || t->n > FILLER_MAX)
+		return false;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = t->bare[0] - FILLERS[mid][0];
+
+		if (order == 0)
+			order = strncmp(t->bare, FILLERS[mid], t->n);
+		if (order == 0)
+			order = -(FILLERS[mid][t->n] != '\0');
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
 }
 
 /* Two words that say what two others say; or that say something together. */
