@@ -8,6 +8,7 @@
 #include "text/span.h"
 #include "text/utf8.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum {
@@ -38,8 +39,9 @@ struct splitter {
 	size_t n;
 	bool is_cut; /* there are more, that are not read */
 	struct said_parts *parts;
-	struct bracket brackets[BRACKETS_MAX];
 	int n_brackets;
+	/* as far as there are tokens, brackets */
+	struct bracket brackets[BRACKETS_MAX];
 	signed char in[PART_TOKENS_MAX]; /* the bracket of each token, -1 */
 	bool is_figure[PART_TOKENS_MAX];
 	bool is_blank[PART_TOKENS_MAX]; /* a leader stands behind it */
@@ -511,9 +513,12 @@ static void drop_last(struct splitter *s)
 void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		     size_t para)
 {
-	struct splitter s = {.a = a, .parts = parts};
+	struct splitter s;
 	int in, first;
 
+	memset(&s, 0, offsetof(struct splitter, brackets));
+	s.a = a;
+	s.parts = parts;
 	parts->from = a->text.first[para];
 	parts->to = a->text.first[para + 1];
 	s.is_cut = parts->to - parts->from > PART_TOKENS_MAX;
