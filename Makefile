@@ -28,7 +28,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wwrite-strings -Wformat=2 -Wundef -Wvla -Wpointer-arith \
 	-Wswitch-enum -Wredundant-decls $(WERROR)
 SHAPE := -fvisibility=hidden -fno-common -fPIC -pthread
-FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+FLAGS_release := -O3 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug := -O0 -g3
 FLAGS_asan := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer -DARENA_EACH
