@@ -36,7 +36,7 @@ __attribute__((unused)) static bool is_str(const char *got, const char *want,
 {
 	bool same = got && want ? strcmp(got, want) == 0 : got == want;
 
-	if (!ok(same, "%s", what))
+	if (!ok(same, "%s", what ? what : "(null)"))
 		printf("#  got: %s\n# want: %s\n", got ? got : "(null)",
 		       want ? want : "(null)");
 	return same;
