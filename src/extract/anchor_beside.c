@@ -259,14 +259,10 @@ static bool is_name(const struct anchorer *a, size_t token)
 {
 	static const char *const NAMES[] = {"nam", "thang", "ngai", "so", "muc",
 					    "lop", "khoi",  "ki",   "qui"};
-	size_t i;
 
-	if (token == a->text.first[a->home])
-		return false;
-	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++)
-		if (token_is(&a->text.tokens.at[token - 1], NAMES[i]))
-			return true;
-	return false;
+	return token != a->text.first[a->home] &&
+	       token_is_among(&a->text.tokens.at[token - 1], NAMES,
+			      sizeof(NAMES) / sizeof(*NAMES));
 }
 
 static bool is_percent(const struct anchorer *a, size_t token)

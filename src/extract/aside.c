@@ -98,18 +98,6 @@ bool period_read(struct period *period, const struct vb_form *form)
 
 /* ---- what words say ------------------------------------------------------ */
 
-static bool is_pair_of(const struct token *t, const char *const pairs[][2],
-		       size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (token_is(&t[0], pairs[i][0]) &&
-		    token_is(&t[1], pairs[i][1]))
-			return true;
-	return false;
-}
-
 /* "kế hoạch", no name of a document: "Kế hoạch số 12". */
 static bool is_plan(const struct aside_words *w, size_t i)
 {
@@ -118,7 +106,8 @@ static bool is_plan(const struct aside_words *w, size_t i)
 		{"muc", "tieu"}, {"phan", "dau"}, {"phuong", "huong"}};
 
 	return i + 1 < w->n &&
-	       is_pair_of(&w->t[i], PLANS, sizeof(PLANS) / sizeof(*PLANS)) &&
+	       token_is_pair_among(&w->t[i], PLANS,
+				   sizeof(PLANS) / sizeof(*PLANS)) &&
 	       !(i + 2 < w->n && token_is(&w->t[i + 2], "so")) &&
 	       !(i > 0 && (token_is(&w->t[i - 1], "theo") ||
 			   token_is(&w->t[i - 1], "vuot")));
@@ -138,7 +127,8 @@ static bool is_past(const struct aside_words *w, size_t i)
 	    (token_is(&w->t[i + 2], "1") || token_is(&w->t[i + 2], "i")))
 		return true;
 	return i + 1 < w->n &&
-	       is_pair_of(&w->t[i], TIMES, sizeof(TIMES) / sizeof(*TIMES));
+	       token_is_pair_among(&w->t[i], TIMES,
+				   sizeof(TIMES) / sizeof(*TIMES));
 }
 
 /* Years that are not those of the report. Of "2022-2023" 2022 alone may be

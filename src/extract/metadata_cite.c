@@ -211,16 +211,10 @@ static bool ends_issuer(const struct tokens *tokens, size_t i)
 					       {"va", "cac"},
 					       {"bao", "gom"}};
 	const struct token *t = &tokens->at[i];
-	size_t k;
 
-	for (k = 0; k < sizeof(STOPS) / sizeof(*STOPS); k++)
-		if (token_is(t, STOPS[k]))
-			return true;
-	for (k = 0; k < sizeof(PAIRS) / sizeof(*PAIRS); k++)
-		if (i + 1 < tokens->n && token_is(t, PAIRS[k][0]) &&
-		    token_is(&tokens->at[i + 1], PAIRS[k][1]))
-			return true;
-	return false;
+	return token_is_among(t, STOPS, sizeof(STOPS) / sizeof(*STOPS)) ||
+	       (i + 1 < tokens->n &&
+		token_is_pair_among(t, PAIRS, sizeof(PAIRS) / sizeof(*PAIRS)));
 }
 
 /* "Sở Giáo dục", "Ban Chỉ đạo", "Số hóa": with a capital they are a name. */

@@ -469,8 +469,7 @@ static bool goes_on(struct metadata *m, size_t start, size_t end, size_t next)
 	if (m->tokens.n > 12)
 		return false;
 	for (i = 0; i < sizeof(OPEN) / sizeof(*OPEN); i++)
-		if (last->n == strlen(OPEN[i]) &&
-		    memcmp(last->bare, OPEN[i], last->n) == 0)
+		if (token_is(last, OPEN[i]))
 			return i > 0 || m->tokens.n == 1;
 	return false;
 }

@@ -12,11 +12,6 @@ enum {
 
 #define WEIGHT_COLUMN 0.95F
 
-static bool is_pair(const struct token *t, const char *const pair[2])
-{
-	return token_is(&t[0], pair[0]) && token_is(&t[1], pair[1]);
-}
-
 /* Two words over a column of what nobody counted: notes, units, files, money.
  */
 static bool holds_other(const struct token *t)
@@ -24,12 +19,8 @@ static bool holds_other(const struct token *t)
 	static const char *const OTHER[][2] = {
 		{"ghi", "chu"},	 {"don", "vi"},	    {"minh", "chung"},
 		{"kinh", "phi"}, {"trieu", "dong"}, {"thoi", "gian"}};
-	size_t i;
 
-	for (i = 0; i < sizeof(OTHER) / sizeof(*OTHER); i++)
-		if (is_pair(t, OTHER[i]))
-			return true;
-	return false;
+	return token_is_pair_among(t, OTHER, sizeof(OTHER) / sizeof(*OTHER));
 }
 
 static bool holds_rates(const struct token *t, size_t n)
@@ -37,7 +28,8 @@ static bool holds_rates(const struct token *t, size_t n)
 	static const char *const RATES[][2] = {{"ti", "le"}, {"ti", "trong"}};
 
 	return t->kind == TOKEN_SIGN || token_is(t, "tl") ||
-	       (n > 1 && (is_pair(t, RATES[0]) || is_pair(t, RATES[1])));
+	       (n > 1 &&
+		token_is_pair_among(t, RATES, sizeof(RATES) / sizeof(*RATES)));
 }
 
 /* What a column holds, by the words over it. */
@@ -94,7 +86,7 @@ static uint64_t kind_key(const struct look *l, const struct wml_cell *cell)
 	if (at < end && is_rates_alone(l, cell))
 		return said_key_of("tl");
 	return (at + 1 == end && token_is(t, "sl")) ||
-			       (at + 2 == end && is_pair(t, COUNT))
+			       (at + 2 == end && token_is_pair(t, COUNT))
 		       ? said_key_of("sl")
 		       : 0;
 }
@@ -308,7 +300,7 @@ static bool is_of_units(const struct look *l, uint32_t column)
 	at = l->a->text.first[head->first];
 	end = l->a->text.first[head->end];
 	return at < end && (token_is(&t[at], "dvt") ||
-			    (at + 1 < end && is_pair(&t[at], UNIT)));
+			    (at + 1 < end && token_is_pair(&t[at], UNIT)));
 }
 
 /* "%" in a cell of the row: the unit of its figure. */

@@ -66,15 +66,11 @@ static bool names(const struct splitter *s, size_t i)
 	static const char *const PAIRS[][2] = {
 		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
 		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"}};
-	size_t k;
 
-	if (token_is_among(&s->t[i], ALONE, sizeof(ALONE) / sizeof(*ALONE)))
-		return true;
-	for (k = 0; i > 0 && k < sizeof(PAIRS) / sizeof(*PAIRS); k++)
-		if (token_is(&s->t[i - 1], PAIRS[k][0]) &&
-		    token_is(&s->t[i], PAIRS[k][1]))
-			return true;
-	return false;
+	return token_is_among(&s->t[i], ALONE,
+			      sizeof(ALONE) / sizeof(*ALONE)) ||
+	       (i > 0 && token_is_pair_among(&s->t[i - 1], PAIRS,
+					     sizeof(PAIRS) / sizeof(*PAIRS)));
 }
 
 /* Nothing but spaces between a number and the token before it. */

@@ -75,8 +75,7 @@ bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 	size_t i;
 
 	for (i = 0; n > 1 && i < sizeof(SAME) / sizeof(*SAME); i++)
-		if (token_is(&tokens[0], SAME[i].from[0]) &&
-		    token_is(&tokens[1], SAME[i].from[1])) {
+		if (token_is_pair(tokens, SAME[i].from)) {
 			keys[0] = said_key_of(SAME[i].to[0]);
 			keys[1] = said_key_of(SAME[i].to[1]);
 			return true;

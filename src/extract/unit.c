@@ -76,8 +76,7 @@ static const char *written_out(const struct token *t)
 	size_t i;
 
 	for (i = 0; i < sizeof(OUT) / sizeof(*OUT); i++)
-		if (t->n == strlen(OUT[i][0]) &&
-		    memcmp(t->bare, OUT[i][0], t->n) == 0)
+		if (token_is(t, OUT[i][0]))
 			return OUT[i][1];
 	return NULL;
 }

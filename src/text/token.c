@@ -225,6 +225,15 @@ bool token_is_among(const struct token *t, const char *const *words, size_t n)
 	return false;
 }
 
+bool token_is_pair_among(const struct token *t, const char *const (*pairs)[2],
+			 size_t n)
+{
+	while (n-- > 0)
+		if (token_is_pair(t, pairs[n]))
+			return true;
+	return false;
+}
+
 uint64_t token_initials(const struct token *words, size_t n)
 {
 	uint64_t hash = HASH_FROM;

@@ -62,7 +62,16 @@ static inline bool token_is(const struct token *t, const char *letters)
 	       memcmp(t->bare, letters, t->n) == 0;
 }
 
+/* The same of two words, the second right behind the first. */
+static inline bool token_is_pair(const struct token *t,
+				 const char *const pair[2])
+{
+	return token_is(&t[0], pair[0]) && token_is(&t[1], pair[1]);
+}
+
 bool token_is_among(const struct token *t, const char *const *words, size_t n);
+bool token_is_pair_among(const struct token *t, const char *const (*pairs)[2],
+			 size_t n);
 
 /* The hash of a word of the first letters of n words: "csgd" for "co so giao
  * duc". */
