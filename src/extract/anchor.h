@@ -59,6 +59,10 @@ enum item_kind {
 	ITEM_ROWS   /* lines of a repeat */
 };
 
+enum {
+	COLUMNS_MAX = 63 /* of a table, what Word allows; no more are read */
+};
+
 struct item {
 	enum item_kind kind;
 	bool is_optional; /* a word of a hint: often deleted */
@@ -204,6 +208,9 @@ size_t anchor_section_end(const struct anchorer *a, size_t para);
 /* Of a field and level in a->has_marks and a->is_seen. */
 size_t anchor_slot(const struct anchorer *a, const struct field *field,
 		   int level);
+/* The first sighting of a field and level, NULL for none. */
+struct sighting *anchor_sighting(const struct anchorer *a,
+				 const struct field *field, int level);
 int anchor_see(struct anchorer *a, const struct sighting *model,
 	       const struct wml_mark *range);
 /* A minus sign belongs to its number. */

@@ -71,22 +71,10 @@ static bool is_empty(const struct wml_mark *mark)
 	return mark->first == mark->last && mark->start == mark->end;
 }
 
-static struct sighting *sighting_of(const struct piecer *p,
-				    const struct field *field)
-{
-	const struct extractor *ex = p->a->ex;
-	size_t i;
-
-	for (i = 0; i < ex->sightings.n; i++)
-		if (ex->sightings.at[i].field == field)
-			return &ex->sightings.at[i];
-	return NULL;
-}
-
 /* True of a blank that has no value, or a doubted one. */
 static bool is_wanted(const struct piecer *p, const struct field *field)
 {
-	const struct sighting *s = sighting_of(p, field);
+	const struct sighting *s = anchor_sighting(p->a, field, -1);
 
 	if (p->a->has_marks[anchor_slot(p->a, field, -1)])
 		return false;
@@ -325,7 +313,7 @@ static int take(struct piecer *p, const struct piece *piece)
 {
 	struct anchorer *a = p->a;
 	const struct spot *spot = &p->spots.at[piece->spot];
-	struct sighting *old = sighting_of(p, piece->item->field);
+	struct sighting *old = anchor_sighting(a, piece->item->field, -1);
 	struct item *item;
 	int code;
 

@@ -21,6 +21,20 @@ size_t anchor_slot(const struct anchorer *a, const struct field *field,
 	return field->index * (a->ex->form->n_levels + 1) + (size_t)(level + 1);
 }
 
+struct sighting *anchor_sighting(const struct anchorer *a,
+				 const struct field *field, int level)
+{
+	size_t i;
+
+	for (i = 0; i < a->ex->sightings.n; i++) {
+		struct sighting *s = &a->ex->sightings.at[i];
+
+		if (s->field == field && s->level == level)
+			return s;
+	}
+	return NULL;
+}
+
 /* Rows are looked for by words when none has a mark; not in a document that
  * was filled with none. */
 static bool wants_rows(const struct anchorer *a, const struct field *group)

@@ -15,7 +15,6 @@
 #include "extract/anchor.h"
 
 enum {
-	COLUMNS_MAX = 63, /* what Word allows */
 	ROWS_MAX = 20000, /* of a table of the document that is searched */
 	FORM_ROWS_MAX = 500,
 	PAIRS_MAX = 4000000 /* of rows compared; bounds memory and time */

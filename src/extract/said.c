@@ -56,20 +56,6 @@ struct finder {
 	struct tally *tallies; /* by paragraph, then by table */
 };
 
-static struct sighting *sighting_of(const struct anchorer *a,
-				    const struct field *field, int level)
-{
-	size_t i;
-
-	for (i = 0; i < a->ex->sightings.n; i++) {
-		struct sighting *s = &a->ex->sightings.at[i];
-
-		if (s->field == field && s->level == level)
-			return s;
-	}
-	return NULL;
-}
-
 static bool is_clear(const struct said_match *match)
 {
 	return !match->is_between && match->clear >= CLEAR &&
@@ -214,7 +200,7 @@ static int see(struct finder *f, const struct said_match *match)
 							    : VB_BY_ANCHOR;
 	s.sure = sure_of(f, match);
 	mark_of(a, figure, &mark);
-	old = sighting_of(a, s.field, s.level);
+	old = anchor_sighting(a, s.field, s.level);
 	if (old && !is_better(&s, old))
 		return VB_OK;
 	doubt_others(a, &s, &mark);
@@ -249,7 +235,9 @@ static int find(struct finder *f)
 		code = count_tallies(f);
 	for (i = 0; i < f->matches.n && code == VB_OK; i++)
 		code = see(f, &f->matches.at[i]);
-	return code == VB_OK ? said_doubt_columns(f->a) : code;
+	if (code == VB_OK)
+		said_doubt_columns(f->a, &f->page.cells);
+	return code;
 }
 
 /* True when some figure the form asks for has no mark. */

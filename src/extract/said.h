@@ -233,14 +233,14 @@ struct said_parts {
 
 void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		     size_t para);
+/* The part of a figure, -1 of any other token, and of one not read. */
+int said_part_of(const struct said_parts *parts, size_t token);
+
 /* ---- said_order.c -------------------------------------------------------- */
 
 /* Finds what parts are said of by their order. */
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		      size_t para);
-
-/* The part of a figure, -1 of any other token, and of one not read. */
-int said_part_of(const struct said_parts *parts, size_t token);
 
 /* ---- said_table.c -------------------------------------------------------- */
 
@@ -293,7 +293,7 @@ struct said_figure {
 	int level; /* -1 none is named */
 	bool is_rate;
 	bool is_told; /* in a long answer */
-	/* before its row, over its column: \"Cộng\", \"Tỷ lệ (%)\" alone */
+	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;
 	size_t unit; /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
@@ -315,6 +315,7 @@ struct said_page {
 	struct {
 		VEC(struct said_weight);
 	} weights;
+	struct said_cells cells;
 };
 
 /* None when there are more than SAID_FIGURES_MAX. */
@@ -324,11 +325,25 @@ void said_page_release(struct said_page *page);
 /* The cell that a figure stands in, NULL for none, and behind the last. */
 const struct wml_cell *said_cell_of(const struct said_page *page,
 				    const struct anchorer *a, size_t figure);
+/* The end of the figures that stand in the table of this one; of one that
+ * stands in none, the next. */
+size_t said_table_end(const struct said_page *page, const struct anchorer *a,
+		      size_t figure);
+
+/* What a value that is doubted is as sure as, of what it was. */
+#define SAID_SURE_DOUBT 0.4
+
+/* A value that a line of the form found, for sure so far. */
+static inline bool said_is_found(const struct sighting *s)
+{
+	return s->is_anchor && s->story == 0 && !s->row &&
+	       s->sure >= READING_SURE_MIN;
+}
 
 /* ---- said_columns.c ------------------------------------------------------ */
 
 /* Answers in columns of another time than the report's are doubted. */
-int said_doubt_columns(struct anchorer *a);
+void said_doubt_columns(struct anchorer *a, const struct said_cells *cells);
 
 /* ---- said_rates.c -------------------------------------------------------- */
 

@@ -58,12 +58,12 @@ static void find_blanks(struct gap *gap, const struct matcher *m, size_t from,
 /* What is said of a figure speaks for another blank that has none. */
 static bool is_anothers(struct matcher *m, size_t blank, size_t figure)
 {
-	size_t n = m->page->figures.n, b;
-	float like = m->first[blank * n + figure];
+	float like = said_first(m, blank, figure);
+	size_t b;
 
 	for (b = 0; b < m->form->blanks.n; b++)
 		if (b != blank && m->figure_of[b] == SIZE_MAX &&
-		    m->first[b * n + figure] >= like &&
+		    said_first(m, b, figure) >= like &&
 		    said_clarity(m, b, blank, figure) >= SAID_CLEAR_MIN)
 			return true;
 	return false;
@@ -71,13 +71,13 @@ static bool is_anothers(struct matcher *m, size_t blank, size_t figure)
 
 static bool is_like(const struct gap *gap, struct matcher *m)
 {
-	size_t n = m->page->figures.n, i;
+	size_t i;
 
 	if (gap->n_blanks == 0 || gap->n_blanks > BETWEEN_MAX ||
 	    gap->n_figures != gap->n_blanks)
 		return false;
 	for (i = 0; i < gap->n_blanks; i++)
-		if (m->first[gap->blanks[i] * n + gap->figures[i]] < LIKE_MIN ||
+		if (said_first(m, gap->blanks[i], gap->figures[i]) < LIKE_MIN ||
 		    is_anothers(m, gap->blanks[i], gap->figures[i]))
 			return false;
 	return true;

@@ -4,16 +4,11 @@
  */
 #include "extract/index.h"
 
-#include "util/err.h"
-
 #include <string.h>
-
-#define SURE_DOUBT 0.4
 
 static bool is_answer(const struct sighting *s)
 {
-	return s->is_anchor && s->story == 0 && !s->row &&
-	       s->sure >= READING_SURE_MIN && !beside_matters(s->field);
+	return said_is_found(s) && !beside_matters(s->field);
 }
 
 static bool is_of_other_time(const struct anchorer *a,
@@ -53,29 +48,19 @@ static void doubt_row(struct anchorer *a, size_t para)
 
 		if (is_answer(s) &&
 		    paras[s->mark->first].row_serial == paras[para].row_serial)
-			s->sure *= SURE_DOUBT;
+			s->sure *= SAID_SURE_DOUBT;
 	}
 }
 
-int said_doubt_columns(struct anchorer *a)
+void said_doubt_columns(struct anchorer *a, const struct said_cells *cells)
 {
-	struct said_cells cells = {.n_tables = 0};
 	struct extractor *ex = a->ex;
-	int code = VB_OK;
 	size_t i;
 
-	for (i = 0; i < ex->sightings.n && code == VB_OK; i++) {
+	for (i = 0; i < ex->sightings.n; i++) {
 		const struct sighting *s = &ex->sightings.at[i];
 
-		if (!is_answer(s) ||
-		    !a->text.wml->paras.at[s->mark->first].cell)
-			continue;
-		if (!cells.first)
-			code = said_cells_read(&cells, a);
-		if (code == VB_OK &&
-		    is_of_other_time(a, &cells, s->mark->first))
+		if (is_answer(s) && is_of_other_time(a, cells, s->mark->first))
 			doubt_row(a, s->mark->first);
 	}
-	said_cells_release(&cells);
-	return code;
 }

@@ -8,7 +8,6 @@
 
 /* Of the best score: what is less is another's. */
 #define ANOTHERS_MAX 0.75F
-#define SURE_DOUBT   0.4
 /* Of a value of its line that what is said does not speak for. */
 #define SURE_ALONE 0.66
 
@@ -199,9 +198,8 @@ void said_doubt_settled(struct matcher *m)
 	for (i = 0; i < ex->sightings.n; i++) {
 		struct sighting *s = &ex->sightings.at[i];
 
-		if (s->is_anchor && s->story == 0 && !s->row &&
-		    s->sure >= READING_SURE_MIN && is_settled_otherwise(m, s))
-			s->sure *= SURE_DOUBT;
+		if (said_is_found(s) && is_settled_otherwise(m, s))
+			s->sure *= SAID_SURE_DOUBT;
 	}
 }
 
@@ -213,8 +211,7 @@ void said_doubt(struct matcher *m)
 	for (i = 0; i < ex->sightings.n; i++) {
 		struct sighting *s = &ex->sightings.at[i];
 
-		if (s->is_anchor && s->story == 0 && !s->row &&
-		    s->sure >= READING_SURE_MIN && is_doubtful(m, s))
-			s->sure *= SURE_DOUBT;
+		if (said_is_found(s) && is_doubtful(m, s))
+			s->sure *= SAID_SURE_DOUBT;
 	}
 }

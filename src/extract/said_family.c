@@ -8,8 +8,7 @@
 #include <string.h>
 
 enum {
-	MEMBERS_MIN = 2,
-	COLUMNS_MAX = 64
+	MEMBERS_MIN = 2
 };
 
 /* The blank that figures by level are most like. */
@@ -21,19 +20,12 @@ struct family {
 };
 
 struct families {
-	struct family column[COLUMNS_MAX], row;
+	struct family column[COLUMNS_MAX + 1], row;
 };
 
 static const struct wml_cell *cell_of(const struct matcher *m, size_t figure)
 {
 	return said_cell_of(m->page, m->a, figure);
-}
-
-static bool is_in_table(const struct matcher *m, size_t figure, uint32_t table)
-{
-	const struct wml_cell *cell = cell_of(m, figure);
-
-	return cell && cell->table == table;
 }
 
 static void join(struct family *family, size_t blank, float score)
@@ -93,7 +85,7 @@ static void take_total(struct matcher *m, const struct families *f,
 
 	if (total->level >= 0)
 		return;
-	if (total->is_row_total && column < COLUMNS_MAX)
+	if (total->is_row_total && column <= COLUMNS_MAX)
 		take(m, &f->column[column], figure);
 	else if (total->is_column_total)
 		take(m, &f->row, figure);
@@ -115,7 +107,7 @@ static void read_table(struct matcher *m, size_t from, size_t end)
 
 	memset(&f, 0, sizeof(f));
 	for (i = from; i < end; i++)
-		if (cell_of(m, i)->column < COLUMNS_MAX)
+		if (cell_of(m, i)->column <= COLUMNS_MAX)
 			note(m, &f.column[cell_of(m, i)->column], i);
 	for (; from < end; from = last) {
 		last = row_end(m, from, end);
@@ -129,15 +121,11 @@ static void read_table(struct matcher *m, size_t from, size_t end)
 
 void said_families(struct matcher *m)
 {
-	size_t i = 0, end;
+	size_t i, end;
 
-	while (i < m->page->figures.n) {
-		const struct wml_cell *cell = cell_of(m, i);
-
-		for (end = i + 1; cell && is_in_table(m, end, cell->table);)
-			end++;
-		if (cell)
+	for (i = 0; i < m->page->figures.n; i = end) {
+		end = said_table_end(m->page, m->a, i);
+		if (cell_of(m, i))
 			read_table(m, i, end);
-		i = end;
 	}
 }

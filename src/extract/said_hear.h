@@ -24,8 +24,7 @@ struct hearer {
 	struct said_page *page;
 	const struct said_form *form;
 	const struct anchorer *a;
-	uint32_t *above; /* by paragraph: said_outline() */
-	struct said_cells cells;
+	uint32_t *above;	   /* by paragraph: said_outline() */
 	struct said_parts parts;   /* of the paragraph in hand */
 	int levels[PARTS_MAX + 1]; /* that its parts name */
 	struct said_heads heads;

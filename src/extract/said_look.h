@@ -7,10 +7,6 @@
 
 #include "extract/said.h"
 
-enum {
-	COLUMNS_MAX = 63 /* what Word allows; a table of more is not read */
-};
-
 struct look {
 	struct said_heads *heads;
 	const struct said_cells *cells;

@@ -1,6 +1,6 @@
 /*
  * said_match.h - the comparison of blanks and figures in hand: shared by
- * said_match.c, said_score.c, said_family.c and said_doubt.c.
+ * said_match.c, said_score.c, said_family.c, said_between.c and said_doubt.c.
  */
 #ifndef EXTRACT_SAID_MATCH_H
 #define EXTRACT_SAID_MATCH_H
@@ -39,6 +39,13 @@ static inline float *said_score(const struct matcher *m, size_t blank,
 				size_t figure)
 {
 	return &m->score[blank * m->page->figures.n + figure];
+}
+
+/* ... before any was settled. */
+static inline float said_first(const struct matcher *m, size_t blank,
+			       size_t figure)
+{
+	return m->first[blank * m->page->figures.n + figure];
 }
 
 /* ---- said_score.c -------------------------------------------------------- */

@@ -11,10 +11,11 @@ size_t note_figure_at(const struct hearer *h, size_t token)
 {
 	size_t i = h->page->figures.n;
 
-	while (i-- > 0)
-		if (h->page->figures.at[i].token == token)
-			return i;
-	return SIZE_MAX;
+	/* they are in the order of the page */
+	while (i > 0 && h->page->figures.at[i - 1].token > token)
+		i--;
+	return i > 0 && h->page->figures.at[i - 1].token == token ? i - 1
+								  : SIZE_MAX;
 }
 
 static struct aside_words words_of(const struct hearer *h, size_t from,

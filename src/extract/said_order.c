@@ -80,9 +80,9 @@ static size_t sentence_begin(const struct order *o, size_t i)
 
 /* What is listed before "lần lượt" at `end`. Words that lead the list in are
  * none of its first: "số trường đạt mức 1, mức 2". */
-static void find_labels(struct order *o, size_t end)
+static void find_labels(struct order *o, size_t from, size_t end)
 {
-	size_t from = sentence_begin(o, end), i, words;
+	size_t i, words;
 
 	o->n = 0;
 	for (i = from; i < end && o->n < LABELS_MAX; i++) {
@@ -253,30 +253,27 @@ static void take_labels(struct order *o)
 			o->parts->of[k - o->parts->from] = PART_UNREAD;
 }
 
-static void take_list(struct order *o, size_t at, size_t end)
-{
-	lead_in(o, sentence_begin(o, at), end);
-	take_labels(o);
-}
-
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		      size_t para)
 {
 	struct order o = {.parts = parts,
 			  .p = &a->text.wml->paras.at[para],
 			  .t = a->text.tokens.at};
-	size_t i, end;
+	size_t i, from, end;
 
 	for (i = parts->from; i + 1 < parts->to; i++) {
 		if (!is_order(&o, i))
 			continue;
 		end = sentence_end(&o, i + 1);
-		find_labels(&o, i);
+		from = sentence_begin(&o, i);
+		find_labels(&o, from, i);
 		find_slots(&o, i, end);
 		if (is_short(&o) && o.n_slots <= SLOTS_MAX && give(&o, false) &&
-		    give(&o, true))
-			take_list(&o, i, end);
-		else if (!follow_counts(&o, sentence_begin(&o, i), i))
-			lose(&o, sentence_begin(&o, i), end);
+		    give(&o, true)) {
+			lead_in(&o, from, end);
+			take_labels(&o);
+		} else if (!follow_counts(&o, from, i)) {
+			lose(&o, from, end);
+		}
 	}
 }

@@ -26,7 +26,6 @@ static bool keep(struct hearer *h, struct said_figure *figure)
 	size_t i;
 
 	figure->key = SAID_NONE;
-
 	figure->first = h->page->weights.n;
 	for (i = 0; i < h->touched.n; i++) {
 		struct said_weight *w = vec_push(&h->page->weights);
@@ -132,7 +131,7 @@ static bool add_para(struct hearer *h, size_t para)
 		return true;
 	around_levels(h);
 	if (at->cell) {
-		said_heads_find(&h->heads, &h->cells, h->a, para);
+		said_heads_find(&h->heads, &h->page->cells, h->a, para);
 		if (h->heads.is_other)
 			return true;
 	}
@@ -175,8 +174,8 @@ static bool read_all(struct hearer *h)
 	if (!h->above || !h->whole || !h->weight || !h->is_near || !h->last)
 		return false;
 	said_outline(h->above, h->a);
-	return hear_levels(h) && said_cells_read(&h->cells, h->a) == VB_OK &&
-	       read_paras(h);
+	return hear_levels(h) &&
+	       said_cells_read(&h->page->cells, h->a) == VB_OK && read_paras(h);
 }
 
 int said_page_read(struct said_page *page, const struct said_form *form,
@@ -200,7 +199,6 @@ int said_page_read(struct said_page *page, const struct said_form *form,
 	free(h->last);
 	vec_release(&h->touched);
 	vec_release(&h->keys);
-	said_cells_release(&h->cells);
 	free(h);
 	return is_ok ? VB_OK : err_set(a->err, VB_NOMEM, "out of memory");
 }
@@ -209,6 +207,7 @@ void said_page_release(struct said_page *page)
 {
 	vec_release(&page->figures);
 	vec_release(&page->weights);
+	said_cells_release(&page->cells);
 }
 
 const struct wml_cell *said_cell_of(const struct said_page *page,
@@ -221,4 +220,16 @@ const struct wml_cell *said_cell_of(const struct said_page *page,
 		return NULL;
 	cell = wml->paras.at[page->figures.at[figure].para].cell;
 	return cell ? &wml->cells.at[cell - 1] : NULL;
+}
+
+size_t said_table_end(const struct said_page *page, const struct anchorer *a,
+		      size_t figure)
+{
+	const struct wml_cell *cell = said_cell_of(page, a, figure), *next;
+	size_t end = figure + 1;
+
+	while (cell && (next = said_cell_of(page, a, end)) != NULL &&
+	       next->table == cell->table)
+		end++;
+	return end;
 }

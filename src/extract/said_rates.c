@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-enum {
-	COLUMNS_MAX = 63 /* what Word allows */
-};
-
 /* Of the columns of a table that have figures. */
 struct columns {
 	uint32_t at[COLUMNS_MAX];
@@ -125,13 +121,8 @@ void said_rates_link(struct said_page *page, const struct anchorer *a)
 	size_t i, end;
 
 	for (i = 0; i < page->figures.n; i = end) {
-		const struct wml_cell *cell = said_cell_of(page, a, i), *next;
-
-		for (end = i + 1; cell &&
-				  (next = said_cell_of(page, a, end)) != NULL &&
-				  next->table == cell->table;)
-			end++;
-		if (cell)
+		end = said_table_end(page, a, i);
+		if (said_cell_of(page, a, i))
 			link_table(page, a, i, end);
 	}
 }

@@ -62,9 +62,8 @@ static void take_blank(const struct matcher *m, const struct said_blank *blank,
 /* What the words beside the figure tell that are the blank's, of all they
  * tell. */
 static float near_share(const struct matcher *m, const struct said_blank *blank,
-			const struct said_figure *figure)
+			const struct said_figure *f)
 {
-	const struct said_figure *f = figure;
 	float sum = 0;
 	size_t i;
 
@@ -360,14 +359,14 @@ static float clarity_by_heads(struct matcher *m, size_t blank, size_t other,
 
 float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all)
 {
-	size_t n = m->page->figures.n, i;
-	float least = 1, score = m->first[blank * n + figure];
+	float least = 1, score = said_first(m, blank, figure);
 	bool of_left = !of_all && m->page->figures.at[figure].near_total > 0;
+	size_t i;
 
 	for (i = 0; i < m->form->blanks.n; i++) {
 		float clear, heads;
 
-		if (i == blank || m->first[i * n + figure] < CLOSE * score ||
+		if (i == blank || said_first(m, i, figure) < CLOSE * score ||
 		    (of_left && *said_score(m, i, figure) <= 0))
 			continue;
 		clear = said_clarity(m, blank, i, figure);

@@ -8,10 +8,6 @@
 
 #include <string.h>
 
-enum {
-	COLUMNS_MAX = 63 /* what Word allows */
-};
-
 /* ---- words --------------------------------------------------------------- */
 
 static bool push_key(struct teller *t, uint64_t key)
