@@ -414,16 +414,8 @@ static void test_hostile(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	is_int(vb_form_parse(&form, anchor_form, strlen(anchor_form), "nho.xml",
-			     &err),
-	       VB_OK, "the form");
-	if (!form) {
-		printf("# %s\n", err.text);
+	if (!kit_open(&form, anchor_form, "nho.xml"))
 		return done_testing();
-	}
 	test_levels();
 	test_lines();
 	test_titles();

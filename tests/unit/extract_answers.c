@@ -307,16 +307,8 @@ static void test_texts(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	is_int(vb_form_parse(&form, answers_form, strlen(answers_form),
-			     "loi.xml", &err),
-	       VB_OK, "the form");
-	if (!form) {
-		printf("# %s\n", err.text);
+	if (!kit_open(&form, answers_form, "loi.xml"))
 		return done_testing();
-	}
 	test_ends();
 	test_next();
 	test_titles();

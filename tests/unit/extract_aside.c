@@ -365,14 +365,8 @@ static void test_open(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	ok(vb_form_parse(&form, aside_form, strlen(aside_form), "ki.xml",
-			 &err) == VB_OK,
-	   "the form");
-	if (err.text[0])
-		printf("# %s: %s\n", err.where, err.text);
+	if (!kit_open(&form, aside_form, "ki.xml"))
+		return done_testing();
 	test_period();
 	period = (struct period){2022, 2023};
 	test_times();

@@ -160,16 +160,8 @@ static void test_notes(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	is_int(vb_form_parse(&form, heads_form, strlen(heads_form), "bang.xml",
-			     &err),
-	       VB_OK, "the form");
-	if (!form) {
-		printf("# %s\n", err.text);
+	if (!kit_open(&form, heads_form, "bang.xml"))
 		return done_testing();
-	}
 	test_slipped();
 	test_laid_anew();
 	test_changed();

@@ -185,14 +185,8 @@ static void test_doubt(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	ok(vb_form_parse(&form, said_form, strlen(said_form), "loi.xml",
-			 &err) == VB_OK,
-	   "the form");
-	if (err.text[0])
-		printf("# %s: %s\n", err.where, err.text);
+	if (!kit_open(&form, said_form, "loi.xml"))
+		return done_testing();
 	test_sentences();
 	test_levels();
 	test_names();

@@ -289,14 +289,8 @@ static void test_time(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	ok(vb_form_parse(&form, limits_form, strlen(limits_form), "moc.xml",
-			 &err) == VB_OK,
-	   "the form");
-	if (err.text[0])
-		printf("# %s: %s\n", err.where, err.text);
+	if (!kit_open(&form, limits_form, "moc.xml"))
+		return done_testing();
 	test_parts();
 	test_tokens();
 	test_brackets();

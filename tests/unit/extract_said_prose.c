@@ -202,14 +202,8 @@ static void test_open(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	ok(vb_form_parse(&form, prose_form, strlen(prose_form), "van.xml",
-			 &err) == VB_OK,
-	   "the form");
-	if (err.text[0])
-		printf("# %s: %s\n", err.where, err.text);
+	if (!kit_open(&form, prose_form, "van.xml"))
+		return done_testing();
 	test_order();
 	test_order_levels();
 	test_order_unfit();

@@ -245,14 +245,8 @@ static void test_open(void)
 
 int main(void)
 {
-	struct vb_error err = {0};
-
-	vb_init();
-	ok(vb_form_parse(&form, tables_form, strlen(tables_form), "bang.xml",
-			 &err) == VB_OK,
-	   "the form");
-	if (err.text[0])
-		printf("# %s: %s\n", err.where, err.text);
+	if (!kit_open(&form, tables_form, "bang.xml"))
+		return done_testing();
 	test_rates();
 	test_runs();
 	test_totals();
