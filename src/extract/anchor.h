@@ -193,6 +193,10 @@ int anchor_line_fit(struct fit *fits, const struct line *line,
 int anchor_text_read(struct anchorer *a);
 /* The paragraph of a token. */
 size_t anchor_para_of(const struct anchor_text *text, size_t token);
+/* True of a token that may go on with the number before it: three digits behind
+ * one space, "1 234". */
+bool anchor_goes_on(const struct wml_para *para, const struct token *first,
+		    const struct token *token);
 /* Where a blank without words stands, that follows the tokens before it. */
 size_t anchor_blank_para(const struct anchorer *a, size_t from);
 

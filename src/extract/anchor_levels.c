@@ -22,25 +22,38 @@ static int no_memory(struct anchorer *a)
 	return err_set(a->err, VB_NOMEM, "out of memory");
 }
 
-static int see_number(struct anchorer *a, const struct sighting *model,
-		      size_t token)
-{
-	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
-	const struct token *t = &a->text.tokens.at[token];
-
-	mark.alias = mark.xpath = "";
-	mark.first = mark.last = anchor_para_of(&a->text, token);
-	mark.start = t->start;
-	mark.end = t->start + t->size;
-	anchor_widen(a, &mark);
-	return anchor_see(a, model, &mark);
-}
-
 /* Names of levels and numbers, in the order in which they stand. */
 struct part {
 	size_t at, n; /* tokens */
 	int level;    /* -1: a number */
 };
+
+static int see_number(struct anchorer *a, const struct sighting *model,
+		      const struct part *number)
+{
+	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
+	const struct token *t = &a->text.tokens.at[number->at];
+	const struct token *last = t + number->n - 1;
+
+	mark.alias = mark.xpath = "";
+	mark.first = mark.last = anchor_para_of(&a->text, number->at);
+	mark.start = t->start;
+	mark.end = last->start + last->size;
+	anchor_widen(a, &mark);
+	return anchor_see(a, model, &mark);
+}
+
+/* The tokens of a number, "1 234". */
+static size_t number_size(const struct anchorer *a, size_t at, size_t to)
+{
+	size_t para = anchor_para_of(&a->text, at), n = 1;
+	const struct token *t = a->text.tokens.at;
+
+	while (at + n < to && at + n < a->text.first[para + 1] &&
+	       anchor_goes_on(&a->text.wml->paras.at[para], &t[at], &t[at + n]))
+		n++;
+	return n;
+}
 
 struct parts {
 	VEC(struct part);
@@ -58,7 +71,7 @@ static int find_parts(struct anchorer *a, const struct field *field,
 				       a->text.tokens.at + at, to - at,
 				       &part.n);
 		if (part.level < 0)
-			part.n = 1;
+			part.n = number_size(a, at, to);
 		if (part.level >= 0 ||
 		    a->text.tokens.at[at].kind == TOKEN_NUMBER) {
 			struct part *added = vec_push(parts);
@@ -144,7 +157,7 @@ int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 		s.level = name->level;
 		if (order == 0)
 			s.sure *= SURE_EITHER;
-		code = see_number(a, &s, number->at);
+		code = see_number(a, &s, number);
 	}
 	vec_release(&parts);
 	return code;

@@ -4,6 +4,7 @@
 #include "extract/anchor.h"
 #include "extract/metadata.h"
 
+#include "text/utf8.h"
 #include "util/err.h"
 
 #include <stdlib.h>
@@ -185,6 +186,24 @@ size_t anchor_para_of(const struct anchor_text *text, size_t token)
 			high = mid;
 	}
 	return low;
+}
+
+bool anchor_goes_on(const struct wml_para *para, const struct token *first,
+		    const struct token *token)
+{
+	const struct token *before = token - 1;
+	size_t at;
+	uint32_t c;
+
+	if (token == first || token->kind != TOKEN_NUMBER || token->n != 3 ||
+	    token->size != 3 || before->kind != TOKEN_NUMBER || before->n > 3 ||
+	    memchr(before->bare, ',', before->n) ||
+	    memchr(before->bare, '.', before->n))
+		return false;
+	at = before->start + before->size;
+	c = at < token->start ? utf8_next(para->text, para->size, &at) : '\0';
+	return at == token->start &&
+	       (c == ' ' || c == 0xa0 || c == 0x2009 || c == 0x202f);
 }
 
 /* Where a blank without words stands, that follows the tokens before it. */

@@ -19,6 +19,7 @@
  *	said_page     the figures of a page, with what is said of each
  *	said_columns  answers in columns of another time
  *	said_rates    the counts of rates in tables
+ *	said_whole    the counts that others in their row are parts of
  *	said_family   totals beside their levels
  *	said_score    how like a figure is to a blank, and how clearly
  *	said_match    which figure is which blank's
@@ -214,8 +215,9 @@ struct said_part {
 	int before;    /* the part before in its sentence, -1 */
 	int around;    /* the part whose brackets it stands in, -1 */
 	bool is_rate;
-	bool is_loose; /* no sign parts it from the next, or the last */
-	bool is_new;   /* a stop parts it from the last */
+	bool is_loose;	/* no sign parts it from the next, or the last */
+	bool is_new;	/* a stop parts it from the last */
+	bool is_joined; /* nothing but "với" does */
 	size_t listed, listed_end; /* tokens: said_order.c; equal for none */
 };
 
@@ -297,12 +299,15 @@ struct said_figure {
 	bool is_row_total, is_column_total;
 	size_t unit; /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
-	uint64_t noun;	  /* the word behind it, 0 */
-	uint64_t denial;  /* "chưa", "không" beside it, 0 */
-	uint64_t aside;	  /* it is of another time, or planned: aside.h, 0 */
-	bool is_past;	  /* of another time, and what goes on behind it too */
-	bool is_below;	  /* a title says so */
+	uint64_t noun;	 /* the word behind it, 0 */
+	uint64_t denial; /* "chưa", "không" beside it, 0 */
+	uint64_t aside;	 /* it is of another time, or planned: aside.h, 0 */
+	bool is_past;	 /* of another time, and what goes on behind it too */
+	bool is_below;	 /* a title says so */
+	/* over its column: "Tổng số", "Số lượng" */
+	bool is_below_all, is_below_amount;
 	size_t of;	  /* of a rate: the figure of the count beside it */
+	size_t whole;	  /* of a count: the figure it is a part of, SIZE_MAX */
 	size_t first, n;  /* in said_page.weights */
 	float near_total; /* what all words beside it tell */
 	uint32_t key;	  /* one of them that tells all by itself, SAID_NONE */
@@ -349,6 +354,12 @@ void said_doubt_columns(struct anchorer *a, const struct said_cells *cells);
 
 /* Finds of the rates in tables the counts they are the shares of. */
 void said_rates_link(struct said_page *page, const struct anchorer *a);
+
+/* ---- said_whole.c -------------------------------------------------------- */
+
+/* Finds what counts of tables are parts of, and corrects what their rates are
+ * the shares of. */
+void said_wholes_find(struct said_page *page, const struct anchorer *a);
 
 /* ---- said_match.c -------------------------------------------------------- */
 

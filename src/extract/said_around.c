@@ -178,6 +178,39 @@ static void hear_first(struct hearer *h, int i)
 		hear_part(h, first, WEIGHT_AROUND, true);
 }
 
+/* "12 trường tiểu học và 8 trường THCS tự đánh giá": what is said behind a list
+ * of levels, where nothing is said before. */
+static void hear_behind(struct hearer *h, int i)
+{
+	int next = i + 1;
+
+	while (level_of(h, i) >= 0 && h->touched.n == 0 && next < h->parts.n &&
+	       !h->parts.at[next].is_new &&
+	       h->parts.at[next].around == h->parts.at[i].around) {
+		if (!h->parts.at[next].is_rate)
+			hear_part(h, next, WEIGHT_AROUND, true);
+		next++;
+	}
+}
+
+/* "cộng 20 trường", "tất cả 20 trường" behind a list. */
+static bool sums_up(const struct hearer *h, int i)
+{
+	static const char *const ALL[] = {"tat", "ca"};
+	const struct said_part *part = &h->parts.at[i];
+	const struct token *t = h->a->text.tokens.at;
+	size_t at = h->parts.from;
+
+	if (part->number == SIZE_MAX)
+		return false;
+	for (; at < part->number; at++)
+		if (h->parts.of[at - h->parts.from] == i &&
+		    (token_is(&t[at], "cong") || token_is(&t[at], "gop") ||
+		     token_is_pair(&t[at], ALL)))
+			return true;
+	return false;
+}
+
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = whole_of(h, i), around = around_of(h, i);
@@ -212,8 +245,12 @@ static void hear_parts(struct hearer *h, int i)
 	}
 	if (h->near_total <= 0 && before <= 0 && around <= 0)
 		hear_first(h, i);
-	/* a list of levels says nothing of what follows it */
+	/* a list of levels says nothing of what follows it, but of its sum */
 	h->is_settled |= is_behind_list(h, i);
+	if (before <= 0 && around <= 0 && is_behind_list(h, i) && sums_up(h, i))
+		before = h->parts.at[i].before;
+	if (before > 0 && h->parts.at[i].is_joined && !h->parts.at[i].is_rate)
+		weight = WEIGHT_AROUND;
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
 		hear_part(h, before, weight, false);
 		/* a rate that says nothing leads nothing away */
@@ -221,6 +258,11 @@ static void hear_parts(struct hearer *h, int i)
 			weight /= 2;
 		before = h->parts.at[before].before;
 	}
+	hear_behind(h, i);
+	if (i + 1 < h->parts.n && h->parts.at[i + 1].is_joined &&
+	    !h->parts.at[i].is_rate && !h->parts.at[i + 1].is_rate &&
+	    h->parts.at[i + 1].before == i)
+		hear_part(h, i + 1, WEIGHT_BEFORE, false);
 }
 
 static bool has_unit(const struct hearer *h, size_t number)

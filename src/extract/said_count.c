@@ -187,6 +187,9 @@ enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 
 	if (at < end)
 		class = said_class_of(&t[at], end - at);
+	/* "giáo viên dự 3 lớp" */
+	if (class == SAID_ANY && at < end && unit_at(h, at, end) != SIZE_MAX)
+		return SAID_THINGS;
 	if (class == SAID_ANY)
 		class = said_class_in(hear_text(h, from), &t[from],
 				      h->parts.at[part].number - from);

@@ -190,11 +190,14 @@ static const struct token *word_beside(const struct token *tokens, size_t n,
 	return at < n && tokens[at].kind == TOKEN_WORD ? &tokens[at] : NULL;
 }
 
+/* "80 cơ sở" is not "80% cơ sở". */
 static uint64_t number_key(const struct token *number, const struct token *word,
 			   int step)
 {
-	return step > 0 ? said_pair(number->hash, word->hash)
-			: said_pair(word->hash, number->hash);
+	uint64_t key = number->hash + (word > number + 1);
+
+	return step > 0 ? said_pair(key, word->hash)
+			: said_pair(word->hash, key);
 }
 
 static bool note_numbers(struct teller *t, const char *text)

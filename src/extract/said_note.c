@@ -124,6 +124,33 @@ static bool is_total(const struct hearer *h, size_t para)
 	return true;
 }
 
+/* "Tổng số", "Tổng". */
+static bool is_all(const struct hearer *h, size_t para)
+{
+	size_t first = h->a->text.first[para];
+
+	return first < h->a->text.first[para + 1] &&
+	       token_is(&h->a->text.tokens.at[first], "tong") &&
+	       is_total(h, para);
+}
+
+/* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện". */
+static bool is_amount(const struct hearer *h, size_t para)
+{
+	static const char *const WORDS[][2] = {{"so", "luong"},
+					       {"ket", "qua"},
+					       {"thuc", "hien"},
+					       {"so", "dat"}};
+	const struct token *t = h->a->text.tokens.at;
+	size_t i = h->a->text.first[para], end = h->a->text.first[para + 1];
+
+	return i < end &&
+	       (token_is(&t[i], "sl") ||
+		(i + 1 < end &&
+		 token_is_pair_among(&t[i], WORDS,
+				     sizeof(WORDS) / sizeof(*WORDS))));
+}
+
 void note_totals(const struct hearer *h, struct said_figure *figure)
 {
 	bool has_row = false, has_column = false;
@@ -139,6 +166,8 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 		} else if (head->is_column) {
 			/* the lowest of the heads over it */
 			figure->is_column_total = is_total(h, head->para);
+			figure->is_below_all = is_all(h, head->para);
+			figure->is_below_amount = is_amount(h, head->para);
 			has_column = true;
 		}
 	}

@@ -1,6 +1,7 @@
 /*
  * said_order.c - "mức 1, mức 2, mức 3 lần lượt là 5, 12, 8 trường": figures
- * that are told in the order of what was listed before them.
+ * that are told in the order of what was listed before them; and those that
+ * follow in the same order, "ở THCS là 4, 6 và 2".
  */
 #include "extract/said.h"
 
@@ -43,11 +44,20 @@ static bool has_sign(const struct order *o, size_t i, const char *signs)
 	return false;
 }
 
-/* "lần lượt" at i. */
+/* "lần lượt", "tương ứng là", "theo thứ tự" at i. */
 static bool is_order(const struct order *o, size_t i)
 {
-	return i + 1 < o->parts->to && token_is(&o->t[i], "lan") &&
-	       token_is(&o->t[i + 1], "luot");
+	static const char *const IN_ORDER[] = {"lan", "luot"};
+	static const char *const EACH[] = {"tuong", "ung"};
+	static const char *const AS_LISTED[] = {"thu", "tu"};
+
+	if (i + 1 >= o->parts->to)
+		return false;
+	return token_is_pair(&o->t[i], IN_ORDER) ||
+	       (i > o->parts->from && token_is(&o->t[i - 1], "theo") &&
+		token_is_pair(&o->t[i], AS_LISTED)) ||
+	       (i + 2 < o->parts->to && token_is_pair(&o->t[i], EACH) &&
+		token_is(&o->t[i + 2], "la"));
 }
 
 /* ". " before a token, no leader. */
@@ -62,20 +72,55 @@ static bool has_stop(const struct order *o, size_t i)
 	return has_sign(o, i, "\n");
 }
 
-/* The end of the sentence that token i is in. */
+/* The brackets that close less those that open between a token and the one
+ * before. */
+static int closed_before(const struct order *o, size_t i)
+{
+	size_t at = o->t[i - 1].start + o->t[i - 1].size;
+	int n = 0;
+
+	for (; at < o->t[i].start; at++)
+		n += (o->p->text[at] == ')') - (o->p->text[at] == '(');
+	return n;
+}
+
+/* The end of the sentence, or the bracket, that token i is in. */
 static size_t sentence_end(const struct order *o, size_t i)
 {
-	for (i++; i < o->parts->to; i++)
-		if (is_order(o, i) || has_stop(o, i))
+	int closed = 0;
+
+	for (i++; i < o->parts->to; i++) {
+		closed += closed_before(o, i);
+		if (closed > 0 || is_order(o, i) || has_stop(o, i))
 			break;
+	}
 	return i;
 }
 
 static size_t sentence_begin(const struct order *o, size_t i)
 {
-	while (i > o->parts->from && !has_stop(o, i) && !has_sign(o, i, ":("))
-		i--;
+	int closed = 0;
+
+	for (; i > o->parts->from && !has_stop(o, i) && !has_sign(o, i, ":");
+	     i--) {
+		closed += closed_before(o, i);
+		if (closed < 0)
+			break;
+	}
 	return i;
+}
+
+/* "Ở tiểu học, mức 1, mức 2": where, none of the list. */
+static void drop_where(struct order *o)
+{
+	static const char *const WHERE[] = {"o",     "tai",  "doi", "rieng",
+					    "trong", "theo", "ve",  "voi"};
+
+	if (o->n < 3 || !token_is_among(&o->t[o->labels[0].from], WHERE,
+					sizeof(WHERE) / sizeof(*WHERE)))
+		return;
+	o->n--;
+	memmove(o->labels, o->labels + 1, o->n * sizeof(*o->labels));
 }
 
 /* What is listed before "lần lượt" at `end`. Words that lead the list in are
@@ -83,22 +128,30 @@ static size_t sentence_begin(const struct order *o, size_t i)
 static void find_labels(struct order *o, size_t from, size_t end)
 {
 	size_t i, words;
+	bool is_figures = false;
 
 	o->n = 0;
 	for (i = from; i < end && o->n < LABELS_MAX; i++) {
 		bool is_and = token_is(&o->t[i], "va");
+		bool is_next = is_and || (i > from && has_sign(o, i, ",;/"));
 
 		if (said_part_of(o->parts, i) >= 0) {
 			/* figures of their own stand before the list */
 			o->n = 0;
+			is_figures = true;
 			continue;
 		}
-		if (o->n == 0 || is_and || has_sign(o, i, ",;/")) {
+		/* what they count is none of it */
+		is_figures &= !is_next;
+		if (is_figures)
+			continue;
+		if (o->n == 0 || is_next) {
 			o->labels[o->n].from = i + is_and;
 			o->n++;
 		}
 		o->labels[o->n - 1].to = i + 1;
 	}
+	drop_where(o);
 	if (o->n < 2)
 		return;
 	words = o->labels[1].to - o->labels[1].from;
@@ -166,17 +219,22 @@ static void find_slots(struct order *o, size_t from, size_t to)
 	}
 }
 
-/* Gives the figures of a kind the labels in their order: false when there are
- * more or fewer of them. */
-static bool give(struct order *o, bool is_rate)
+/* As many figures of a kind as there are labels, or none. */
+static bool is_as_many(const struct order *o, bool is_rate)
 {
 	size_t n = 0, i;
 
 	for (i = 0; i < o->n_slots; i++)
 		n += o->slots[i].is_rate == is_rate;
-	if (n != 0 && n != o->n)
-		return false;
-	for (i = 0, n = 0; i < o->n_slots; i++) {
+	return n == 0 || n == o->n;
+}
+
+/* Gives the figures of a kind the labels in their order. */
+static void give(struct order *o, bool is_rate)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < o->n_slots; i++) {
 		struct said_part *part;
 
 		if (o->slots[i].is_rate != is_rate)
@@ -187,6 +245,71 @@ static bool give(struct order *o, bool is_rate)
 			part->listed_end = o->labels[n].to;
 		}
 		n++;
+	}
+}
+
+/* The end of what is told of one list. */
+static size_t group_end(const struct order *o, size_t i, size_t end)
+{
+	for (i++; i < end; i++)
+		if (has_sign(o, i, ";"))
+			break;
+	return i;
+}
+
+static bool fits(struct order *o, size_t from, size_t to)
+{
+	find_slots(o, from, to);
+	return o->n_slots > 0 && o->n_slots <= SLOTS_MAX &&
+	       is_as_many(o, false) && is_as_many(o, true);
+}
+
+/* "...; ở THCS là 4, 6 và 2": what leads the first in is said of all. */
+static void lead_group(struct order *o, int before)
+{
+	int first = -1;
+	size_t i;
+
+	for (i = 0; i < o->n_slots; i++) {
+		int part = o->slots[i].part;
+
+		if (part < 0 || o->parts->at[part].around >= 0)
+			continue;
+		o->parts->at[part].before = first < 0 ? before : first;
+		if (first < 0)
+			first = part;
+	}
+}
+
+static void give_all(struct order *o)
+{
+	give(o, false);
+	give(o, true);
+}
+
+/* All that follows is one list's, or that of each group between semicolons. */
+static bool give_groups(struct order *o, size_t from, size_t end)
+{
+	size_t at, next;
+	int before;
+
+	if (fits(o, from, end)) {
+		give_all(o);
+		return true;
+	}
+	for (at = from; at < end; at = next) {
+		next = group_end(o, at, end);
+		if (!fits(o, at, next))
+			return false;
+	}
+	find_slots(o, from, group_end(o, from, end));
+	before = o->slots[0].part < 0 ? -1
+				      : o->parts->at[o->slots[0].part].before;
+	for (at = from; at < end; at = next) {
+		next = group_end(o, at, end);
+		find_slots(o, at, next);
+		give_all(o);
+		lead_group(o, before);
 	}
 	return true;
 }
@@ -253,13 +376,25 @@ static void take_labels(struct order *o)
 			o->parts->of[k - o->parts->from] = PART_UNREAD;
 }
 
+/* What was listed last, where a list as long is told without its labels:
+ * "theo thứ tự trên là 4, 6, 2". */
+static void recall(struct order *o, const struct order *last)
+{
+	if (o->n > 1)
+		return;
+	o->n = last->n;
+	memcpy(o->labels, last->labels, sizeof(o->labels));
+}
+
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		      size_t para)
 {
 	struct order o = {.parts = parts,
 			  .p = &a->text.wml->paras.at[para],
 			  .t = a->text.tokens.at};
+	struct order last = {.n = 0};
 	size_t i, from, end;
+	bool is_new;
 
 	for (i = parts->from; i + 1 < parts->to; i++) {
 		if (!is_order(&o, i))
@@ -267,13 +402,18 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		end = sentence_end(&o, i + 1);
 		from = sentence_begin(&o, i);
 		find_labels(&o, from, i);
-		find_slots(&o, i, end);
-		if (is_short(&o) && o.n_slots <= SLOTS_MAX && give(&o, false) &&
-		    give(&o, true)) {
-			lead_in(&o, from, end);
-			take_labels(&o);
-		} else if (!follow_counts(&o, from, i)) {
-			lose(&o, from, end);
+		is_new = o.n > 1;
+		recall(&o, &last);
+		if (is_short(&o) && give_groups(&o, i, end)) {
+			if (is_new) {
+				lead_in(&o, from, end);
+				take_labels(&o);
+				last = o;
+			}
+			continue;
 		}
+		find_slots(&o, i, end);
+		if (!follow_counts(&o, from, i))
+			lose(&o, from, end);
 	}
 }

@@ -89,7 +89,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->is_rate = around_is_rate(h, part);
 	if (in_table && h->parts.n == 2)
 		figure->is_rate |= h->heads.is_rate;
-	figure->of = SIZE_MAX;
+	figure->of = figure->whole = SIZE_MAX;
 	figure->unit = count_unit(h, (size_t)part, in_table);
 	figure->class = count_class(h, (size_t)part, in_table);
 	figure->noun = count_noun(h, figure->last);
@@ -104,6 +104,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	note_aside(h, part, in_table, figure);
 	figure->is_told = !in_table && is_told(h, para, figure->token);
 	figure->is_row_total = figure->is_column_total = false;
+	figure->is_below_all = figure->is_below_amount = false;
 	if (in_table)
 		note_totals(h, figure);
 	around_hear(h, figure, part, in_table);
@@ -158,6 +159,7 @@ static bool read_paras(struct hearer *h)
 	if (page->figures.n > SAID_FIGURES_MAX)
 		page->figures.n = 0;
 	said_rates_link(page, h->a);
+	said_wholes_find(page, h->a);
 	return true;
 }
 

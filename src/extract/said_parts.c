@@ -13,8 +13,9 @@
 
 enum {
 	BRACKETS_MAX = 40,
-	FAR = 6,	    /* digits of a figure written without marks */
-	LEVEL_WORDS_MAX = 8 /* words of a level before its number */
+	FAR = 6,	     /* digits of a figure written without marks */
+	LEVEL_WORDS_MAX = 8, /* words of a level before its number */
+	PERSON_WORDS_MAX = 4 /* "cán bộ quản lý" */
 };
 
 /* Signs between two words, from the strongest. */
@@ -147,25 +148,14 @@ static bool is_of_name(const struct splitter *s, size_t i)
 	return behind == '-';
 }
 
-/* "1 234": three digits behind one space go on with a number, but not those of
- * "mức 1 234 trường". */
+/* "1 234", but not those of "mức 1 234 trường". */
 static bool goes_on(const struct splitter *s, size_t i)
 {
 	const struct token *t = &s->t[i];
-	size_t at;
-	uint32_t c;
 
-	if (i == 0 || t->kind != TOKEN_NUMBER || t->n != 3 || t->size != 3 ||
-	    t[-1].kind != TOKEN_NUMBER || t[-1].n > 3 ||
-	    (i > 1 && is_name(s, i - 1) && !token_is(&t[-2], "tang") &&
-	     !token_is(&t[-2], "giam")) ||
-	    memchr(t[-1].bare, ',', t[-1].n) ||
-	    memchr(t[-1].bare, '.', t[-1].n))
-		return false;
-	at = t[-1].start + t[-1].size;
-	c = at < t->start ? utf8_next(s->p->text, s->p->size, &at) : '\0';
-	return at == t->start &&
-	       (c == ' ' || c == 0xa0 || c == 0x2009 || c == 0x202f);
+	return anchor_goes_on(s->p, s->t, t) &&
+	       (i < 2 || !is_name(s, i - 1) || token_is(&t[-2], "tang") ||
+		token_is(&t[-2], "giam"));
 }
 
 /* "lớp 6", when that is a level. */
@@ -182,13 +172,48 @@ static bool is_of_level(const struct splitter *s, size_t i)
 	return false;
 }
 
+/* "trong", no "trọng". */
+static bool is_within(const struct splitter *s, size_t i)
+{
+	return token_is(&s->t[i], "trong") && s->t[i].size == 5;
+}
+
+/* "57 trên tổng số 58", "57 trong số 58", "57 trên 58", "trong 58 giáo viên":
+ * what others are of. The token that leads to it, SIZE_MAX for none. */
+static size_t leads_whole(const struct splitter *s, size_t i)
+{
+	size_t at = i;
+
+	if (at > 0 && token_is(&s->t[at - 1], "so"))
+		at--;
+	if (at > 0 && token_is(&s->t[at - 1], "tong"))
+		at--;
+	if (at == 0)
+		return SIZE_MAX;
+	return is_within(s, at - 1) ||
+			       (at > 1 && token_is(&s->t[at - 1], "tren") &&
+				(at < i || s->t[at - 2].kind == TOKEN_NUMBER))
+		       ? at - 1
+		       : SIZE_MAX;
+}
+
+/* What is said behind "57 trên 58" is said of 57. */
+static bool is_whole(const struct splitter *s, size_t i)
+{
+	size_t lead = leads_whole(s, i);
+
+	return lead != SIZE_MAX && lead > 0 &&
+	       s->t[lead - 1].kind == TOKEN_NUMBER;
+}
+
 static bool is_figure(const struct splitter *s, size_t i)
 {
 	const struct token *t = &s->t[i];
 
 	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
 	       !goes_on(s, i) && !(t->bare[0] == '0' && t->n > FAR) &&
-	       !is_name(s, i) && !is_of_name(s, i) && !is_of_level(s, i);
+	       !is_name(s, i) && !is_of_name(s, i) && !is_of_level(s, i) &&
+	       !is_whole(s, i);
 }
 
 /* ---- signs --------------------------------------------------------------- */
@@ -251,7 +276,7 @@ static bool is_blank(const struct splitter *s, size_t i)
 	for (; at < end; at++) {
 		/* one in brackets is none of what is before them */
 		if (s->p->text[at] == '(')
-			return false;
+			break;
 		if (memchr("._", s->p->text[at], 2))
 			dots++;
 		else if (at + 3 <= end &&
@@ -263,11 +288,11 @@ static bool is_blank(const struct splitter *s, size_t i)
 	return dots >= 3;
 }
 
-static bool has_colon(const struct splitter *s, size_t i)
+static bool has_between(const struct splitter *s, size_t i, char sign)
 {
 	size_t at, end = between(s, i, &at);
 
-	return end > at && memchr(s->p->text + at, ':', end - at) != NULL;
+	return end > at && memchr(s->p->text + at, sign, end - at) != NULL;
 }
 
 /* ---- brackets ------------------------------------------------------------ */
@@ -330,7 +355,8 @@ static void find_brackets(struct splitter *s)
 	}
 	/* a leader may be left beside its figure */
 	for (i = 0; i < s->n; i++)
-		if (s->is_figure[i] || (i + 1 < s->n && s->is_figure[i + 1]))
+		if (s->is_figure[i] || (i + 1 < s->n && s->is_figure[i + 1] &&
+					!has_between(s, i + 1, '(')))
 			s->is_blank[i] = false;
 	find_lost(s);
 	/* words alone in brackets belong to what is around them */
@@ -374,6 +400,16 @@ static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
 		(token_is(&s->t[i], "ti") && token_is(&s->t[i + 1], "le")));
 }
 
+/* "12 cán bộ quản lý, giáo viên": the comma before token i parts nothing. */
+static bool is_among_persons(const struct splitter *s, size_t one, size_t i)
+{
+	while (one < i && s->t[one].kind != TOKEN_WORD)
+		one++;
+	return i > one && i - one <= PERSON_WORDS_MAX &&
+	       said_class_of(&s->t[one], s->n - one) == SAID_PERSONS &&
+	       said_class_of(&s->t[i], s->n - i) == SAID_PERSONS;
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
@@ -387,8 +423,10 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 
 		if (i < two && s->in[i] != in)
 			continue;
+		if (sign == SIGN_COMMA && is_among_persons(s, one, i))
+			sign = SIGN_NONE;
 		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
-		if (i < two && sign < SIGN_COMMA && has_colon(s, i))
+		if (i < two && sign < SIGN_COMMA && has_between(s, i, ':'))
 			sign = SIGN_COMMA;
 		if (sign > *most || (sign == *most && sign != SIGN_NONE &&
 				     tells_rate(s, i, two))) {
@@ -449,6 +487,7 @@ static void split(struct splitter *s, int in)
 			s->parts->at[part].is_loose |= sign == SIGN_NONE;
 			s->parts->at[next].is_loose = sign == SIGN_NONE;
 			s->parts->at[next].is_new = sign == SIGN_STOP;
+			s->parts->at[next].is_joined = sign <= SIGN_WITH;
 			mark(s, in, from, cut, part);
 			s->parts->at[next].before = part;
 			from = cut;
@@ -469,7 +508,7 @@ static void find_lead(struct splitter *s)
 	size_t i, colon = 0, words = 0;
 
 	for (i = 0; i < s->n && !s->is_figure[i]; i++) {
-		if (i > 0 && !colon && s->in[i] < 0 && has_colon(s, i))
+		if (i > 0 && !colon && s->in[i] < 0 && has_between(s, i, ':'))
 			colon = i;
 		words += colon && !said_is_filler(&s->t[i]);
 	}
@@ -506,6 +545,19 @@ static void drop_last(struct splitter *s)
 			parts->of[token] = PART_UNREAD;
 }
 
+/* "Trong 897 học sinh, ..." */
+static void drop_wholes(const struct splitter *s)
+{
+	struct said_parts *parts = s->parts;
+	int i;
+
+	for (i = 1; i < parts->n; i++)
+		if (parts->at[i].number != SIZE_MAX &&
+		    leads_whole(s, parts->at[i].number - parts->from) !=
+			    SIZE_MAX)
+			parts->at[i].number = SIZE_MAX;
+}
+
 void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		     size_t para)
 {
@@ -540,6 +592,7 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 	}
 	if (s.is_cut)
 		drop_last(&s);
+	drop_wholes(&s);
 	said_orders_read(parts, a, para);
 }
 

@@ -21,6 +21,8 @@
 /* Something of the one stands beside the figure, and nothing of the other is
  * said at all; or most of the one does. */
 #define BESIDE 0.9F
+/* Of the score of a whole. */
+#define PART_SHARE 0.8F
 
 /* A figure by level is that level's of a field that has levels, or that of a
  * blank whose words name it. */
@@ -242,6 +244,22 @@ static void load(struct matcher *m, const struct said_figure *figure)
 	m->loaded = figure;
 }
 
+/* "Tổng số 58, số lượng 57": what speaks for the whole only speaks for its part
+ * too is said of the part. */
+static void drop_wholes(struct matcher *m)
+{
+	size_t f, b;
+
+	for (f = 0; f < m->page->figures.n; f++) {
+		size_t whole = m->page->figures.at[f].whole;
+
+		for (b = 0; whole != SIZE_MAX && b < m->form->blanks.n; b++)
+			if (*said_score(m, b, f) >=
+			    PART_SHARE * *said_score(m, b, whole))
+				*said_score(m, b, whole) = 0;
+	}
+}
+
 void said_score_all(struct matcher *m)
 {
 	size_t f, b;
@@ -256,6 +274,7 @@ void said_score_all(struct matcher *m)
 				*said_score(m, b, f) = score_of(
 					m, &m->form->blanks.at[b], figure);
 	}
+	drop_wholes(m);
 }
 
 bool said_same_number(const struct matcher *m, size_t one, size_t two)

@@ -57,6 +57,7 @@ static const struct {
 	const char *from[2], *to[2];
 } SAME[] = {{{"nha", "giao"}, {"giao", "vien"}},
 	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
+	    {{"thai", "co"}, {"giao", "vien"}},
 	    {{"co", "ban"}, {"co", "ban"}},
 	    {{"moi", "truong"}, {"moi", "truong"}}};
 

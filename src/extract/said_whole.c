@@ -1,0 +1,150 @@
+/*
+ * said_whole.c - "Tổng số 58, số lượng 57, tỷ lệ 98,28%" in a row: the count
+ * that another is a part of, told by the heads over both, or by the rate.
+ */
+#include "extract/said.h"
+
+#include "text/number.h"
+
+enum {
+	COUNTS_MAX = 6 /* of a row: bounds the pairs that are tried */
+};
+
+/* Figures of a row that are no level's. */
+struct row {
+	size_t counts[COUNTS_MAX], rates[COUNTS_MAX];
+	size_t n_counts, n_rates;
+};
+
+static void add(size_t *at, size_t *n, size_t figure)
+{
+	if (*n < COUNTS_MAX)
+		at[*n] = figure;
+	++*n;
+}
+
+/* Reads a row, gives its end. */
+static size_t read_row(struct row *row, const struct said_page *page,
+		       const struct anchorer *a, size_t from, size_t end)
+{
+	uint32_t number = said_cell_of(page, a, from)->row;
+
+	row->n_counts = row->n_rates = 0;
+	for (; from < end && said_cell_of(page, a, from)->row == number;
+	     from++) {
+		const struct said_figure *f = &page->figures.at[from];
+
+		if (f->level != -1 || f->aside)
+			continue;
+		if (f->is_rate)
+			add(row->rates, &row->n_rates, from);
+		else
+			add(row->counts, &row->n_counts, from);
+	}
+	return from;
+}
+
+static bool read_number(struct buf *out, const struct anchorer *a,
+			const struct said_figure *figure)
+{
+	const struct token *first = &a->text.tokens.at[figure->token];
+	const struct token *last = &a->text.tokens.at[figure->last];
+	const char *text = a->text.wml->paras.at[figure->para].text;
+
+	buf_clear(out);
+	return number_read(out, text + first->start,
+			   last->start + last->size - first->start,
+			   figure->is_rate ? NUMBER_PERCENT : NUMBER_COUNT) !=
+	       NUMBER_NOT;
+}
+
+/* "98,28" of 57 and 58. */
+static bool is_rate_of(const struct said_page *page, const struct anchorer *a,
+		       size_t rate, size_t part, size_t whole)
+{
+	struct buf texts[3] = {BUF_INIT, BUF_INIT, BUF_INIT};
+	const size_t figures[3] = {rate, part, whole};
+	bool is_read = true;
+	size_t i;
+
+	for (i = 0; i < 3 && is_read; i++)
+		is_read = read_number(&texts[i], a,
+				      &page->figures.at[figures[i]]);
+	is_read = is_read &&
+		  number_compare(buf_cstr(&texts[1]), buf_cstr(&texts[2])) <
+			  0 &&
+		  number_rate_matches(buf_cstr(&texts[0]), buf_cstr(&texts[1]),
+				      buf_cstr(&texts[2]));
+	for (i = 0; i < 3; i++)
+		buf_release(&texts[i]);
+	return is_read;
+}
+
+/* The pair of counts of a row that a rate of it is told of: when it is of no
+ * other. */
+static void find_by_rate(struct said_page *page, const struct anchorer *a,
+			 const struct row *row, size_t rate)
+{
+	size_t part = SIZE_MAX, whole = SIZE_MAX, i, k, n = 0;
+
+	for (i = 0; i < row->n_counts; i++)
+		for (k = 0; k < row->n_counts; k++)
+			if (i != k && is_rate_of(page, a, rate, row->counts[i],
+						 row->counts[k])) {
+				part = row->counts[i];
+				whole = row->counts[k];
+				n++;
+			}
+	if (n != 1)
+		return;
+	page->figures.at[part].whole = whole;
+	page->figures.at[rate].of = part;
+}
+
+/* "Tổng số" beside "Số lượng". */
+static void find_by_heads(struct said_page *page, const struct row *row)
+{
+	size_t part = SIZE_MAX, whole = SIZE_MAX, parts = 0, wholes = 0, i;
+
+	for (i = 0; i < row->n_counts; i++) {
+		const struct said_figure *f = &page->figures.at[row->counts[i]];
+
+		if (f->is_below_all) {
+			whole = row->counts[i];
+			wholes++;
+		} else if (f->is_below_amount) {
+			part = row->counts[i];
+			parts++;
+		}
+	}
+	if (parts == 1 && wholes == 1)
+		page->figures.at[part].whole = whole;
+}
+
+static void read_table(struct said_page *page, const struct anchorer *a,
+		       size_t from, size_t end)
+{
+	struct row row;
+	size_t i;
+
+	while (from < end) {
+		from = read_row(&row, page, a, from, end);
+		if (row.n_counts < 2 || row.n_counts > COUNTS_MAX ||
+		    row.n_rates > COUNTS_MAX)
+			continue;
+		find_by_heads(page, &row);
+		for (i = 0; i < row.n_rates; i++)
+			find_by_rate(page, a, &row, row.rates[i]);
+	}
+}
+
+void said_wholes_find(struct said_page *page, const struct anchorer *a)
+{
+	size_t i, end;
+
+	for (i = 0; i < page->figures.n; i = end) {
+		end = said_table_end(page, a, i);
+		if (said_cell_of(page, a, i))
+			read_table(page, a, i, end);
+	}
+}
