@@ -35,6 +35,7 @@
 #ifndef EXTRACT_ANCHOR_H
 #define EXTRACT_ANCHOR_H
 
+#include "extract/aside.h"
 #include "extract/reading.h"
 #include "text/token.h"
 
@@ -153,6 +154,7 @@ struct anchorer {
 	struct fit *fits;
 	size_t n_fits;	 /* room */
 	double sure;	 /* of a line that is found whole on this page */
+	struct period period; /* that the report is of, years 0 unknown */
 	bool is_lost;	 /* memory failed where nobody could say so */
 	bool *is_seen;	 /* likewise: found by words */
 	bool *has_marks; /* by field and level: see anchor_slot() */

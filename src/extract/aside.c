@@ -3,6 +3,7 @@
 
 #include "extract/said.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -96,7 +97,25 @@ bool period_read(struct period *period, const struct vb_form *form)
 	return is_ok;
 }
 
+void period_narrow(struct period *period, const char *date)
+{
+	int year = date ? (int)strtol(date, NULL, 10) : 0;
+
+	if (period->last - period->first > 1 && year >= period->first &&
+	    year <= period->last)
+		period->first = period->last = year;
+}
+
 /* ---- what words say ------------------------------------------------------ */
+
+/* "KH 2023-2024" */
+static bool is_short_plan(const struct aside_words *w, size_t i)
+{
+	struct period years;
+
+	return i + 1 < w->n && token_is(&w->t[i], "kh") &&
+	       years_at(w, i + 1, &years) > 0;
+}
 
 /* "kế hoạch", no name of a document: "Kế hoạch số 12". */
 static bool is_plan(const struct aside_words *w, size_t i)
@@ -175,7 +194,7 @@ static struct aside said_at(const struct aside_words *w, size_t i,
 	struct period years;
 	size_t n;
 
-	if (is_plan(w, i) || is_past(w, i)) {
+	if (is_plan(w, i) || is_short_plan(w, i) || is_past(w, i)) {
 		said.key = said_pair(w->t[i].hash, w->t[i + 1].hash);
 		said.is_time = is_past(w, i);
 		return said;

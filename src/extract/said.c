@@ -78,7 +78,7 @@ static bool is_together(const struct finder *f, const struct said_match *match)
 
 	bool in_table = tally >= f->tallies + f->a->text.wml->paras.n;
 
-	return is_clear(match) && match->near > 0 &&
+	return is_clear(match) && match->near > 0 && match->alone >= ALONE_MIN &&
 	       tally->clear >= (in_table ? TOGETHER_MIN : TOGETHER_LINE_MIN) &&
 	       (float)tally->clear >=
 		       (in_table ? TOGETHER_SHARE : TOGETHER_LINE_SHARE) *
@@ -260,6 +260,19 @@ static bool is_wanted(const struct anchorer *a)
 	return false;
 }
 
+/* The year of a report that does not say of which it is. */
+static void find_period(struct anchorer *a)
+{
+	const struct vb_reading *reading = a->ex->reading;
+	size_t i;
+
+	a->period = a->index->period;
+	for (i = 0; i < reading->particulars.n; i++)
+		if (reading->particulars.at[i].slot == VB_ISSUED_DATE)
+			period_narrow(&a->period,
+				      reading->particulars.at[i].value);
+}
+
 int said_find(struct anchorer *a)
 {
 	struct finder f = {.a = a};
@@ -267,6 +280,7 @@ int said_find(struct anchorer *a)
 
 	if (!is_wanted(a))
 		return VB_OK;
+	find_period(a);
 	code = index_said(&f.form, a->index, a->err);
 	if (code == VB_OK)
 		code = find(&f);

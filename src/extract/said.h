@@ -20,6 +20,7 @@
  *	said_columns  answers in columns of another time
  *	said_rates    the counts of rates in tables
  *	said_whole    the counts that others in their row are parts of
+ *	said_sums     rows of sums, and the rows beside them
  *	said_family   totals beside their levels
  *	said_score    how like a figure is to a blank, and how clearly
  *	said_match    which figure is which blank's
@@ -297,6 +298,7 @@ struct said_figure {
 	bool is_told; /* in a long answer */
 	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;
+	bool is_sum_row; /* "Cộng" stands beside it */
 	size_t unit; /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
 	uint64_t noun;	 /* the word behind it, 0 */

@@ -24,7 +24,7 @@ static bool is_of_other_time(const struct anchorer *a,
 	for (i = 0; i < heads.n; i++) {
 		size_t head = heads.at[i].para;
 		struct aside_words words = {
-			.period = &a->index->period,
+			.period = &a->period,
 			.text = text->wml->paras.at[head].text,
 			.t = &text->tokens.at[text->first[head]],
 			.n = text->first[head + 1] - text->first[head]};

@@ -78,6 +78,11 @@ float said_clear_of(struct matcher *m, size_t blank, size_t figure,
 bool said_same_number(const struct matcher *m, size_t one, size_t two);
 bool said_same_level(const struct matcher *m, size_t one, size_t two);
 
+/* ---- said_sums.c --------------------------------------------------------- */
+
+/* Sums of rows are no blank's that one of them is; false out of memory. */
+bool said_sums(struct matcher *m);
+
 /* ---- said_family.c ------------------------------------------------------- */
 
 /* Totals are like what their levels are like. */

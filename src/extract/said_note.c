@@ -21,7 +21,7 @@ size_t note_figure_at(const struct hearer *h, size_t token)
 static struct aside_words words_of(const struct hearer *h, size_t from,
 				   size_t to)
 {
-	return (struct aside_words){.period = &h->a->index->period,
+	return (struct aside_words){.period = &h->a->period,
 				    .text = hear_text(h, from),
 				    .t = &h->a->text.tokens.at[from],
 				    .n = to - from};
@@ -124,6 +124,21 @@ static bool is_total(const struct hearer *h, size_t para)
 	return true;
 }
 
+/* "Cộng", "Tổng cộng", "Chung". */
+static bool is_sum(const struct hearer *h, size_t para)
+{
+	static const char *const WORDS[] = {"chung", "cong", "tong"};
+	size_t i = h->a->text.first[para];
+
+	if (!is_total(h, para))
+		return false;
+	for (; i < h->a->text.first[para + 1]; i++)
+		if (token_is_among(&h->a->text.tokens.at[i], WORDS,
+				   sizeof(WORDS) / sizeof(*WORDS)))
+			return true;
+	return false;
+}
+
 /* "Tổng số", "Tổng". */
 static bool is_all(const struct hearer *h, size_t para)
 {
@@ -162,6 +177,8 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 
 		if (head->is_near) {
 			figure->is_row_total &= is_total(h, head->para);
+			/* the nearest of the heads of its row */
+			figure->is_sum_row = is_sum(h, head->para);
 			has_row = true;
 		} else if (head->is_column) {
 			/* the lowest of the heads over it */

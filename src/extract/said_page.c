@@ -104,6 +104,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	note_aside(h, part, in_table, figure);
 	figure->is_told = !in_table && is_told(h, para, figure->token);
 	figure->is_row_total = figure->is_column_total = false;
+	figure->is_sum_row = false;
 	figure->is_below_all = figure->is_below_amount = false;
 	if (in_table)
 		note_totals(h, figure);

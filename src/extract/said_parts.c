@@ -15,6 +15,7 @@ enum {
 	BRACKETS_MAX = 40,
 	FAR = 6,	     /* digits of a figure written without marks */
 	LEVEL_WORDS_MAX = 8, /* words of a level before its number */
+	PERSON_WORDS = 3,    /* "giáo viên", and another */
 	PERSON_WORDS_MAX = 4 /* "cán bộ quản lý" */
 };
 
@@ -400,9 +401,15 @@ static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
 		(token_is(&s->t[i], "ti") && token_is(&s->t[i + 1], "le")));
 }
 
-/* "12 cán bộ quản lý, giáo viên": the comma before token i parts nothing. */
-static bool is_among_persons(const struct splitter *s, size_t one, size_t i)
+/* "12 cán bộ quản lý, giáo viên dự 3 lớp": the comma before token i parts
+ * nothing, as that of "12 em, GV 5" does. */
+static bool is_among_persons(const struct splitter *s, size_t one, size_t i,
+			     size_t two)
 {
+	if (two < i + (said_is_capital(s->p->text, &s->t[i])
+			       ? PERSON_WORDS - 1
+			       : PERSON_WORDS))
+		return false;
 	while (one < i && s->t[one].kind != TOKEN_WORD)
 		one++;
 	return i > one && i - one <= PERSON_WORDS_MAX &&
@@ -423,7 +430,7 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 
 		if (i < two && s->in[i] != in)
 			continue;
-		if (sign == SIGN_COMMA && is_among_persons(s, one, i))
+		if (sign == SIGN_COMMA && is_among_persons(s, one, i, two))
 			sign = SIGN_NONE;
 		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
 		if (i < two && sign < SIGN_COMMA && has_between(s, i, ':'))
