@@ -260,6 +260,33 @@ static void drop_wholes(struct matcher *m)
 	}
 }
 
+/* "Tỷ lệ (%)" alone over a rate: what is said of its count is said of it, where
+ * the form does not ask for the count. */
+static void score_as_count(struct matcher *m, size_t rate)
+{
+	const struct said_figure *figure = &m->page->figures.at[rate];
+	struct said_figure count;
+	size_t b;
+
+	if (!figure->is_rate || !figure->is_column_total ||
+	    figure->of == SIZE_MAX)
+		return;
+	count = m->page->figures.at[figure->of];
+	count.is_rate = true;
+	add_up(m, &count);
+	for (b = 0; b < m->form->blanks.n; b++) {
+		float score;
+
+		if (m->form->blanks.at[b].of != SIZE_MAX ||
+		    !said_can_be(&m->form->blanks.at[b], &count) ||
+		    said_is_aside(m, b, rate))
+			continue;
+		score = score_of(m, &m->form->blanks.at[b], &count);
+		if (score > *said_score(m, b, rate))
+			*said_score(m, b, rate) = score;
+	}
+}
+
 void said_score_all(struct matcher *m)
 {
 	size_t f, b;
@@ -273,6 +300,7 @@ void said_score_all(struct matcher *m)
 			    !said_is_aside(m, b, f))
 				*said_score(m, b, f) = score_of(
 					m, &m->form->blanks.at[b], figure);
+		score_as_count(m, f);
 	}
 	drop_wholes(m);
 }

@@ -124,10 +124,16 @@ static void add_rows_above(struct look *l, bool is_bullet)
 	}
 }
 
+/* One row below heads: what its cells say they say of nothing beside them. */
+static bool is_only_row(const struct look *l)
+{
+	return l->n_heads > 0 && l->table->rows == l->n_heads + 1;
+}
+
 static void add_row(struct look *l)
 {
 	uint32_t column = 1;
-	bool is_bullet = false;
+	bool is_bullet = false, is_near = !is_only_row(l);
 
 	while (column < l->cell->column) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
@@ -136,7 +142,7 @@ static void add_row(struct look *l)
 		column++;
 		if (!cell || !look_is_words(l, cell))
 			continue;
-		look_add(l, cell, WEIGHT_ROW, true);
+		look_add(l, cell, WEIGHT_ROW, is_near);
 		is_bullet |= has_bullet(l, cell);
 		if (cell->column + cell->col_span > column)
 			column = cell->column + cell->col_span;
