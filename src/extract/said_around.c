@@ -214,6 +214,7 @@ static bool sums_up(const struct hearer *h, int i)
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = whole_of(h, i), around = around_of(h, i);
+	bool is_near;
 	float weight;
 	size_t n;
 
@@ -251,8 +252,10 @@ static void hear_parts(struct hearer *h, int i)
 		before = h->parts.at[i].before;
 	if (before > 0 && h->parts.at[i].is_joined && !h->parts.at[i].is_rate)
 		weight = WEIGHT_AROUND;
+	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */
+	is_near = level_of(h, i) >= 0 && h->near_total <= 0;
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
-		hear_part(h, before, weight, false);
+		hear_part(h, before, weight, is_near && n == 0);
 		/* a rate that says nothing leads nothing away */
 		if (!h->parts.at[before].is_rate)
 			weight /= 2;
