@@ -78,7 +78,8 @@ static bool is_together(const struct finder *f, const struct said_match *match)
 
 	bool in_table = tally >= f->tallies + f->a->text.wml->paras.n;
 
-	return is_clear(match) && match->near > 0 && match->alone >= ALONE_MIN &&
+	return is_clear(match) && match->near > 0 &&
+	       match->alone >= ALONE_MIN &&
 	       tally->clear >= (in_table ? TOGETHER_MIN : TOGETHER_LINE_MIN) &&
 	       (float)tally->clear >=
 		       (in_table ? TOGETHER_SHARE : TOGETHER_LINE_SHARE) *

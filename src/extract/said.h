@@ -296,10 +296,11 @@ struct said_figure {
 	int level; /* -1 none is named */
 	bool is_rate;
 	bool is_told; /* in a long answer */
+	bool is_bare; /* no word of its own tells of it */
 	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;
 	bool is_sum_row; /* "Cộng" stands beside it */
-	size_t unit; /* in said_form.units, SIZE_MAX not told */
+	size_t unit;	 /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
 	uint64_t noun;	 /* the word behind it, 0 */
 	uint64_t denial; /* "chưa", "không" beside it, 0 */

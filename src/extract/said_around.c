@@ -225,6 +225,7 @@ static void hear_parts(struct hearer *h, int i)
 				      h->parts.at[i].listed_end, -1, WEIGHT_OWN,
 				      true});
 	hear_part(h, i, WEIGHT_OWN, true);
+	h->is_bare = h->near_total <= 0;
 	weight = h->near_total > STRONG * h->form->words.most ? WEIGHT_BEHIND
 		 : h->near_total > 0			      ? WEIGHT_BEFORE
 							      : WEIGHT_AROUND;

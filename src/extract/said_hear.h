@@ -52,6 +52,7 @@ struct hearer {
 	uint64_t denial; /* "chưa", "không" among the words beside it */
 	int level;	 /* named, -1 none yet, -2 several */
 	bool is_settled; /* nothing farther names it */
+	bool is_bare;	 /* no word of its own part tells of it */
 	bool is_lost;	 /* out of memory */
 };
 

@@ -237,15 +237,14 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 	return out->blank != SIZE_MAX;
 }
 
-/* What is said of a rate speaks for a blank; or, in a table, for none. */
+/* What is said of a rate speaks for a blank; or for none, "45 (90%)". */
 static bool speaks_for(const struct matcher *m, size_t blank, size_t figure)
 {
 	const struct said_figure *f = &m->page->figures.at[figure];
 	size_t best = said_best_blank(m, figure);
 
 	return best == SIZE_MAX
-		       ? f->near_total <= 0 &&
-				 m->a->text.wml->paras.at[f->para].cell > 0
+		       ? f->is_bare
 		       : *said_score(m, blank, figure) > 0 &&
 				 *said_score(m, blank, figure) >=
 					 PARTNER * *said_score(m, best, figure);

@@ -40,6 +40,7 @@ static bool keep(struct hearer *h, struct said_figure *figure)
 	}
 	figure->n = h->touched.n;
 	figure->near_total = h->near_total;
+	figure->is_bare = h->is_bare;
 	figure->denial = h->denial;
 	figure->level = h->level;
 	return true;

@@ -406,9 +406,8 @@ static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
 static bool is_among_persons(const struct splitter *s, size_t one, size_t i,
 			     size_t two)
 {
-	if (two < i + (said_is_capital(s->p->text, &s->t[i])
-			       ? PERSON_WORDS - 1
-			       : PERSON_WORDS))
+	if (two < i + (said_is_capital(s->p->text, &s->t[i]) ? PERSON_WORDS - 1
+							     : PERSON_WORDS))
 		return false;
 	while (one < i && s->t[one].kind != TOKEN_WORD)
 		one++;
