@@ -17,7 +17,7 @@
 #define SURE_LEAST     0.45
 #define SURE_BETWEEN   0.55
 #define ALL	       0.9F
-#define TELLING	       0.28F
+#define TELLING	       0.1F
 #define KEY	       0.75F
 /* Another blank, another figure are nearly as like, or words beside it are
  * none of the blank's. */

@@ -56,6 +56,15 @@ static char char_at(const struct splitter *s, size_t at)
 	return at < s->p->size ? s->p->text[at] : '\0';
 }
 
+/* "bằng", no "bảng". */
+static bool is_equal(const struct splitter *s, size_t i)
+{
+	const struct token *t = &s->t[i];
+
+	return token_is(t, "bang") && t->size == 6 &&
+	       memcmp(s->p->text + t->start + 1, "\xe1\xba\xb1", 3) == 0;
+}
+
 /* Words before a number that make it a name: "mức 1", "năm 2023", "Thông tư
  * 24", "Phụ lục 2". */
 static bool names(const struct splitter *s, size_t i)
@@ -69,8 +78,9 @@ static bool names(const struct splitter *s, size_t i)
 		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
 		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"}};
 
-	return token_is_among(&s->t[i], ALONE,
-			      sizeof(ALONE) / sizeof(*ALONE)) ||
+	return (token_is_among(&s->t[i], ALONE,
+			       sizeof(ALONE) / sizeof(*ALONE)) &&
+		!is_equal(s, i)) ||
 	       (i > 0 && token_is_pair_among(&s->t[i - 1], PAIRS,
 					     sizeof(PAIRS) / sizeof(*PAIRS)));
 }
