@@ -9,13 +9,16 @@
 /* The figure of a part of the paragraph in hand. */
 size_t note_figure_at(const struct hearer *h, size_t token)
 {
-	size_t i = h->page->figures.n;
+	size_t i = h->page->figures.n,
+	       para = anchor_para_of(&h->a->text, token);
 
-	/* they are in the order of the page */
-	while (i > 0 && h->page->figures.at[i - 1].token > token)
+	/* those in brackets stand behind those of their line */
+	while (i > 0 && h->page->figures.at[i - 1].para == para) {
 		i--;
-	return i > 0 && h->page->figures.at[i - 1].token == token ? i - 1
-								  : SIZE_MAX;
+		if (h->page->figures.at[i].token == token)
+			return i;
+	}
+	return SIZE_MAX;
 }
 
 static struct aside_words words_of(const struct hearer *h, size_t from,
