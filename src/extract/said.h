@@ -293,14 +293,16 @@ struct said_weight {
 
 struct said_figure {
 	size_t token, last, para;
-	int level; /* -1 none is named */
+	int level;	   /* -1 none is named */
+	bool is_level_far; /* by a caption, a title */
 	bool is_rate;
 	bool is_told; /* in a long answer */
 	bool is_bare; /* no word of its own tells of it */
 	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;
-	bool is_sum_row; /* "Cộng" stands beside it */
-	size_t unit;	 /* in said_form.units, SIZE_MAX not told */
+	bool is_sum_row;  /* "Cộng" stands beside it */
+	bool is_row_bare; /* nothing beside it but the name of a level */
+	size_t unit;	  /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
 	uint64_t noun;	 /* the word behind it, 0 */
 	uint64_t denial; /* "chưa", "không" beside it, 0 */

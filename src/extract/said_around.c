@@ -308,6 +308,7 @@ static void hear_heads(struct hearer *h)
 				  !has_own);
 			is_bare &= h->near_total <= WEAK * h->form->words.most;
 		}
+	h->is_row_bare = is_bare;
 	for (i = 0; i < h->heads.n; i++)
 		if (!h->heads.at[i].is_near)
 			hear_para(h, h->heads.at[i].para, h->heads.at[i].weight,
@@ -339,8 +340,11 @@ void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 {
 	hear_nothing(h);
 	hear_parts(h, part);
+	h->is_far = h->level == -1;
 	if (in_table) {
 		hear_heads(h);
+		h->is_far = h->level == -1;
+		h->is_settled |= figure->is_sum_row || figure->is_below_all;
 		if (h->heads.before > 0)
 			hear_caption(h, h->heads.before - 1,
 				     figure->is_row_total ||

@@ -49,11 +49,13 @@ struct hearer {
 		VEC(uint32_t);
 	} touched;
 	float near_total;
-	uint64_t denial; /* "chưa", "không" among the words beside it */
-	int level;	 /* named, -1 none yet, -2 several */
-	bool is_settled; /* nothing farther names it */
-	bool is_bare;	 /* no word of its own part tells of it */
-	bool is_lost;	 /* out of memory */
+	uint64_t denial;  /* "chưa", "không" among the words beside it */
+	int level;	  /* named, -1 none yet, -2 several */
+	bool is_settled;  /* nothing farther names it */
+	bool is_row_bare; /* the heads of its row say nothing */
+	bool is_far;	  /* nothing beside it names a level */
+	bool is_bare;	  /* no word of its own part tells of it */
+	bool is_lost;	  /* out of memory */
 };
 
 /* A run of tokens. */

@@ -130,7 +130,7 @@ static bool is_total(const struct hearer *h, size_t para)
 /* "Cộng", "Tổng cộng", "Chung". */
 static bool is_sum(const struct hearer *h, size_t para)
 {
-	static const char *const WORDS[] = {"chung", "cong", "tong"};
+	static const char *const WORDS[] = {"chung", "cong", "toan", "tong"};
 	size_t i = h->a->text.first[para];
 
 	if (!is_total(h, para))
@@ -140,16 +140,6 @@ static bool is_sum(const struct hearer *h, size_t para)
 				   sizeof(WORDS) / sizeof(*WORDS)))
 			return true;
 	return false;
-}
-
-/* "Tổng số", "Tổng". */
-static bool is_all(const struct hearer *h, size_t para)
-{
-	size_t first = h->a->text.first[para];
-
-	return first < h->a->text.first[para + 1] &&
-	       token_is(&h->a->text.tokens.at[first], "tong") &&
-	       is_total(h, para);
 }
 
 /* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện". */
@@ -186,7 +176,7 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 		} else if (head->is_column) {
 			/* the lowest of the heads over it */
 			figure->is_column_total = is_total(h, head->para);
-			figure->is_below_all = is_all(h, head->para);
+			figure->is_below_all = is_sum(h, head->para);
 			figure->is_below_amount = is_amount(h, head->para);
 			has_column = true;
 		}

@@ -41,8 +41,10 @@ static bool keep(struct hearer *h, struct said_figure *figure)
 	figure->n = h->touched.n;
 	figure->near_total = h->near_total;
 	figure->is_bare = h->is_bare;
+	figure->is_row_bare = h->is_row_bare;
 	figure->denial = h->denial;
 	figure->level = h->level;
+	figure->is_level_far = h->is_far && h->level >= 0;
 	return true;
 }
 
@@ -149,6 +151,27 @@ static bool add_para(struct hearer *h, size_t para)
 	return true;
 }
 
+/* "Số liệu (bậc học: THPT)" of a school that has no other: those are wholes. */
+static void drop_only_level(struct said_page *page)
+{
+	int level = -1;
+	size_t i;
+
+	for (i = 0; i < page->figures.n; i++) {
+		int other = page->figures.at[i].level;
+
+		if (page->figures.at[i].is_told)
+			continue;
+		if (other == -2 || (other >= 0 && level >= 0 && other != level))
+			return;
+		if (other >= 0)
+			level = other;
+	}
+	for (i = 0; i < page->figures.n; i++)
+		if (page->figures.at[i].is_level_far)
+			page->figures.at[i].level = -1;
+}
+
 static bool read_paras(struct hearer *h)
 {
 	struct said_page *page = h->page;
@@ -160,6 +183,7 @@ static bool read_paras(struct hearer *h)
 	/* of two figures for a blank one alone might be among the first */
 	if (page->figures.n > SAID_FIGURES_MAX)
 		page->figures.n = 0;
+	drop_only_level(page);
 	said_rates_link(page, h->a);
 	said_wholes_find(page, h->a);
 	return true;

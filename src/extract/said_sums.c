@@ -23,7 +23,7 @@ static void count_words(struct rows *rows, const struct matcher *m,
 	const struct said_figure *f = &m->page->figures.at[figure];
 	size_t i;
 
-	for (i = 0; i < f->n; i++)
+	for (i = 0; i < f->n && !f->is_row_bare; i++)
 		if (m->page->weights.at[f->first + i].is_near)
 			rows->with[m->page->weights.at[f->first + i].word]++;
 	rows->n++;
