@@ -155,21 +155,41 @@ static void doubt_others(struct anchorer *a, const struct sighting *model,
 
 		if (s->is_anchor && s->story == 0 &&
 		    (s->field != model->field || s->level != model->level) &&
-		    is_same_place(s->mark, mark) && s->sure < model->sure)
+		    is_same_place(s->mark, mark) &&
+		    (s->sure < model->sure || !beside_matters(s->field)))
 			s->sure *= SURE_SHARED;
 	}
 }
 
+/* The row of a place has figures. */
+static bool is_beside_figures(const struct finder *f,
+			      const struct wml_mark *mark)
+{
+	const struct wml_para *paras = f->a->text.wml->paras.at;
+	unsigned row = paras[mark->first].row_serial;
+	size_t i;
+
+	for (i = 0; row && i < f->page.figures.n; i++)
+		if (paras[f->page.figures.at[i].para].row_serial == row)
+			return true;
+	return false;
+}
+
 /* A line of the form that was found is right, but where its blank is empty
- * and the figure stands clearly elsewhere. */
-static bool is_better(const struct sighting *s, const struct sighting *old)
+ * and the figure stands clearly elsewhere, or beside it. */
+static bool is_better(const struct finder *f, const struct sighting *s,
+		      const struct sighting *old)
 {
 	if (!old->is_anchor)
 		return false;
-	return old->sure < READING_SURE_MIN ||
-	       (old->mark->first == old->mark->last &&
-		old->mark->start == old->mark->end && old->sure < SURE_LINE &&
-		s->sure >= SURE_INSTEAD);
+	if (old->sure < READING_SURE_MIN)
+		return true;
+	if (old->mark->first != old->mark->last ||
+	    old->mark->start != old->mark->end)
+		return false;
+	return (old->sure < SURE_LINE && s->sure >= SURE_INSTEAD) ||
+	       (s->sure >= READING_SURE_MIN &&
+		is_beside_figures(f, old->mark));
 }
 
 static int replace(struct anchorer *a, struct sighting *old,
@@ -202,7 +222,7 @@ static int see(struct finder *f, const struct said_match *match)
 	s.sure = sure_of(f, match);
 	mark_of(a, figure, &mark);
 	old = anchor_sighting(a, s.field, s.level);
-	if (old && !is_better(&s, old))
+	if (old && !is_better(f, &s, old))
 		return VB_OK;
 	doubt_others(a, &s, &mark);
 	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);

@@ -25,6 +25,7 @@
  *	said_score    how like a figure is to a blank, and how clearly
  *	said_match    which figure is which blank's
  *	said_doubt    lines of the form that gave another's figure
+ *	said_pairs    two blanks and two figures that are nearly alike
  *	said_between  what is left between settled figures
  *	said          the order of all this; values found become sightings
  *

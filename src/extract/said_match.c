@@ -298,7 +298,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 		    (rate_of(m, &clear, &rate) && !add_match(m, out, &rate)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
 	said_doubt_settled(m);
-	return said_between(m, out)
+	return said_pairs(m, out) && said_between(m, out)
 		       ? VB_OK
 		       : err_set(m->a->err, VB_NOMEM, "out of memory");
 }

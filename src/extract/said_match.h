@@ -88,6 +88,11 @@ bool said_sums(struct matcher *m);
 /* Totals are like what their levels are like. */
 void said_families(struct matcher *m);
 
+/* ---- said_pairs.c -------------------------------------------------------- */
+
+/* Adds figures that two blanks are like; false out of memory. */
+bool said_pairs(struct matcher *m, struct said_matches *out);
+
 /* ---- said_between.c ------------------------------------------------------ */
 
 /* Adds what is told by its place between others; false out of memory. */

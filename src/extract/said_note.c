@@ -110,9 +110,9 @@ void note_aside(const struct hearer *h, int i, bool in_table,
 /* "Cộng", "Tổng số", "Toàn huyện", "Tỷ lệ (%)". */
 static bool is_total(const struct hearer *h, size_t para)
 {
-	static const char *const WORDS[] = {"nganh", "huien", "quan", "tinh",
-					    "xa",    "pho",   "hai",  "ba",
-					    "bon",   "khoi",  "tl"};
+	static const char *const WORDS[] = {
+		"nganh", "huien", "quan", "tinh", "xa",	  "pho",  "hai",
+		"ba",	 "bon",	  "khoi", "tl",	  "thanh", "thi", "cum"};
 	const struct token *t = h->a->text.tokens.at;
 	size_t i = h->a->text.first[para], n;
 

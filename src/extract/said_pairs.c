@@ -1,0 +1,133 @@
+/*
+ * said_pairs.c - two blanks whose words are nearly the same, and two figures
+ * that are like both: what is said of the one figure and not of the other
+ * tells which is which.
+ */
+#include "extract/said_match.h"
+
+#include <string.h>
+
+/* Of both blanks' words. */
+#define PAIR_SCORE_MIN 0.4F
+/* Of what tells the blanks apart, how much more of it is said. */
+#define PAIR_APART_MIN 0.25F
+
+/* Figures like both blanks; more than two are told apart by nothing. */
+static size_t find_figures(const struct matcher *m, const size_t blanks[2],
+			   size_t figures[2])
+{
+	size_t f, n = 0;
+
+	for (f = 0; f < m->page->figures.n && n < 3; f++) {
+		if (m->blank_of[f] != SIZE_MAX ||
+		    m->page->figures.at[f].level >= 0 ||
+		    *said_score(m, blanks[0], f) < PAIR_SCORE_MIN ||
+		    *said_score(m, blanks[1], f) < PAIR_SCORE_MIN)
+			continue;
+		if (n < 2)
+			figures[n] = f;
+		n++;
+	}
+	return n;
+}
+
+static bool has_word(const struct matcher *m, size_t blank, uint32_t id)
+{
+	const struct said_blank *b = &m->form->blanks.at[blank];
+	size_t k;
+
+	for (k = 0; k < SAID_TELLINGS; k++)
+		if (said_telling_has(m->form, &b->by[k], id))
+			return true;
+	return said_telling_has(m->form, &b->outer, id);
+}
+
+/* What is said of a figure that one blank has and the other has not. */
+static float said_apart(const struct matcher *m, size_t figure, size_t blank,
+			size_t other)
+{
+	const struct said_figure *f = &m->page->figures.at[figure];
+	float sum = 0;
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		const struct said_weight *w =
+			&m->page->weights.at[f->first + i];
+
+		if (has_word(m, blank, w->word) && !has_word(m, other, w->word))
+			sum += w->weight *
+			       m->form->words.words.at[w->word].tells;
+	}
+	return sum;
+}
+
+/* How much more speaks for the figures in their order than the other way, to
+ * all that does; below 0 for the other way. */
+static float order_of(const struct matcher *m, const size_t blanks[2],
+		      const size_t figures[2])
+{
+	float said[2][2], all = 0;
+	size_t f, b;
+
+	for (f = 0; f < 2; f++)
+		for (b = 0; b < 2; b++) {
+			said[f][b] = said_apart(m, figures[f], blanks[b],
+						blanks[!b]);
+			all += said[f][b];
+		}
+	return all > 0 ? (said[0][0] - said[0][1] + said[1][1] - said[1][0]) /
+				 all
+		       : 0;
+}
+
+static bool take(struct matcher *m, struct said_matches *out, size_t blank,
+		 size_t figure)
+{
+	struct said_match *added = vec_push(out);
+
+	if (!added)
+		return false;
+	*added = (struct said_match){
+		.blank = blank, .figure = figure, .is_between = true};
+	m->figure_of[blank] = figure;
+	m->blank_of[figure] = blank;
+	return true;
+}
+
+static bool is_open(const struct matcher *m, size_t blank)
+{
+	return m->figure_of[blank] == SIZE_MAX &&
+	       !m->form->blanks.at[blank].field->levels;
+}
+
+static bool settle(struct matcher *m, struct said_matches *out,
+		   const size_t blanks[2])
+{
+	size_t figures[2] = {SIZE_MAX, SIZE_MAX};
+	float order;
+
+	if (find_figures(m, blanks, figures) != 2 ||
+	    said_same_number(m, figures[0], figures[1]))
+		return true;
+	order = order_of(m, blanks, figures);
+	if (order > -PAIR_APART_MIN && order < PAIR_APART_MIN)
+		return true;
+	return take(m, out, blanks[0], figures[order < 0]) &&
+	       take(m, out, blanks[1], figures[order > 0]);
+}
+
+bool said_pairs(struct matcher *m, struct said_matches *out)
+{
+	size_t blanks[2];
+
+	for (blanks[0] = 0; blanks[0] < m->form->blanks.n; blanks[0]++)
+		for (blanks[1] = blanks[0] + 1;
+		     blanks[1] < m->form->blanks.n && is_open(m, blanks[0]);
+		     blanks[1]++)
+			if (is_open(m, blanks[1]) &&
+			    m->form->blanks.at[blanks[0]].is_rate ==
+				    m->form->blanks.at[blanks[1]].is_rate &&
+			    !settle(m, out, blanks))
+				return false;
+	return true;
+}
