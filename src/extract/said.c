@@ -161,24 +161,20 @@ static void doubt_others(struct anchorer *a, const struct sighting *model,
 	}
 }
 
-/* The row of a place has figures. */
-static bool is_beside_figures(const struct finder *f,
-			      const struct wml_mark *mark)
+/* Both places are of one row of a table. */
+static bool is_of_row(const struct anchorer *a, const struct wml_mark *one,
+		      const struct wml_mark *other)
 {
-	const struct wml_para *paras = f->a->text.wml->paras.at;
-	unsigned row = paras[mark->first].row_serial;
-	size_t i;
+	const struct wml_para *paras = a->text.wml->paras.at;
 
-	for (i = 0; row && i < f->page.figures.n; i++)
-		if (paras[f->page.figures.at[i].para].row_serial == row)
-			return true;
-	return false;
+	return paras[one->first].cell > 0 &&
+	       paras[one->first].row_serial == paras[other->first].row_serial;
 }
 
 /* A line of the form that was found is right, but where its blank is empty
  * and the figure stands clearly elsewhere, or beside it. */
-static bool is_better(const struct finder *f, const struct sighting *s,
-		      const struct sighting *old)
+static bool is_better(const struct anchorer *a, const struct sighting *s,
+		      const struct wml_mark *mark, const struct sighting *old)
 {
 	if (!old->is_anchor)
 		return false;
@@ -188,8 +184,7 @@ static bool is_better(const struct finder *f, const struct sighting *s,
 	    old->mark->start != old->mark->end)
 		return false;
 	return (old->sure < SURE_LINE && s->sure >= SURE_INSTEAD) ||
-	       (s->sure >= READING_SURE_MIN &&
-		is_beside_figures(f, old->mark));
+	       (s->sure >= READING_SURE_MIN && is_of_row(a, mark, old->mark));
 }
 
 static int replace(struct anchorer *a, struct sighting *old,
@@ -222,7 +217,7 @@ static int see(struct finder *f, const struct said_match *match)
 	s.sure = sure_of(f, match);
 	mark_of(a, figure, &mark);
 	old = anchor_sighting(a, s.field, s.level);
-	if (old && !is_better(f, &s, old))
+	if (old && !is_better(a, &s, &mark, old))
 		return VB_OK;
 	doubt_others(a, &s, &mark);
 	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);

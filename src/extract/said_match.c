@@ -287,8 +287,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	struct said_match clear, rate;
 
 	said_score_all(m);
-	if (!said_sums(m))
-		return err_set(m->a->err, VB_NOMEM, "out of memory");
+	said_sums(m);
 	said_families(m);
 	memcpy(m->first, m->score,
 	       m->form->blanks.n * m->page->figures.n * sizeof(*m->first));

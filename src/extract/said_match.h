@@ -80,8 +80,8 @@ bool said_same_level(const struct matcher *m, size_t one, size_t two);
 
 /* ---- said_sums.c --------------------------------------------------------- */
 
-/* Sums of rows are no blank's that one of them is; false out of memory. */
-bool said_sums(struct matcher *m);
+/* Sums of rows are no blank's that one of them is, and the other way. */
+void said_sums(struct matcher *m);
 
 /* ---- said_family.c ------------------------------------------------------- */
 

@@ -111,7 +111,7 @@ void note_aside(const struct hearer *h, int i, bool in_table,
 static bool is_total(const struct hearer *h, size_t para)
 {
 	static const char *const WORDS[] = {
-		"nganh", "huien", "quan", "tinh", "xa",	  "pho",  "hai",
+		"nganh", "huien", "quan", "tinh", "xa",	   "pho", "hai",
 		"ba",	 "bon",	  "khoi", "tl",	  "thanh", "thi", "cum"};
 	const struct token *t = h->a->text.tokens.at;
 	size_t i = h->a->text.first[para], n;
@@ -127,19 +127,23 @@ static bool is_total(const struct hearer *h, size_t para)
 	return true;
 }
 
-/* "Cộng", "Tổng cộng", "Chung". */
+/* "Cộng", "Tổng cộng", "Toàn huyện", "Chung", but not "Tổng số trường". */
 static bool is_sum(const struct hearer *h, size_t para)
 {
 	static const char *const WORDS[] = {"chung", "cong", "toan", "tong"};
+	const struct token *t = h->a->text.tokens.at;
 	size_t i = h->a->text.first[para];
+	bool is_said = false;
 
 	if (!is_total(h, para))
 		return false;
-	for (; i < h->a->text.first[para + 1]; i++)
-		if (token_is_among(&h->a->text.tokens.at[i], WORDS,
-				   sizeof(WORDS) / sizeof(*WORDS)))
-			return true;
-	return false;
+	for (; i < h->a->text.first[para + 1]; i++) {
+		if (said_class_of(&t[i], 1))
+			return false;
+		is_said |= token_is_among(&t[i], WORDS,
+					  sizeof(WORDS) / sizeof(*WORDS));
+	}
+	return is_said;
 }
 
 /* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện". */

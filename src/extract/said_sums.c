@@ -1,15 +1,22 @@
 /*
  * said_sums.c - the row "Cộng" of a table: its figures are no blank's that the
- * words of another row tell, were its own cell empty.
+ * words of another row tell, were its own cell empty; and those of rows that
+ * no blank's words tell are parts of it.
  */
 #include "extract/said_match.h"
 
-#include <stdlib.h>
+/* Of what the words of a row tell, the share of a blank's row; and of rows that
+ * are others', as a mean. */
+#define ROW_SHARE   0.75F
+#define OTHER_SHARE 0.3F
+/* Of the score of a part: the sum is as like. */
+#define SUM_SHARE 0.95F
 
-/* The rows of a table that are not sums, by what their words say. */
-struct rows {
-	unsigned *with; /* by word of the form: rows that have it */
-	unsigned n;
+/* What the rows of a table that are no sums are to a blank. */
+enum rows {
+	ROWS_ONE,   /* one is the blank's, and not all */
+	ROWS_OTHER, /* they are others' */
+	ROWS_ANY
 };
 
 static uint32_t row_of(const struct matcher *m, size_t figure)
@@ -17,86 +24,93 @@ static uint32_t row_of(const struct matcher *m, size_t figure)
 	return said_cell_of(m->page, m->a, figure)->row;
 }
 
-static void count_words(struct rows *rows, const struct matcher *m,
-			size_t figure)
+/* The words of its row, and no head's over its column. */
+static bool is_told_by_row(const struct matcher *m, size_t blank, size_t figure)
+{
+	return !m->page->figures.at[figure].is_row_bare &&
+	       said_near(m, blank, figure) >= ROW_SHARE;
+}
+
+static enum rows rows_of(const struct matcher *m, size_t blank, size_t from,
+			 size_t end)
+{
+	unsigned n = 0, own = 0;
+	uint32_t last = 0;
+	float sum = 0;
+
+	for (; from < end; from++) {
+		if (m->page->figures.at[from].is_sum_row ||
+		    row_of(m, from) == last)
+			continue;
+		last = row_of(m, from);
+		n++;
+		own += is_told_by_row(m, blank, from);
+		if (!m->page->figures.at[from].is_row_bare)
+			sum += said_near(m, blank, from);
+	}
+	if (own > 0)
+		return own < n ? ROWS_ONE : ROWS_ANY;
+	return sum < OTHER_SHARE * (float)n ? ROWS_OTHER : ROWS_ANY;
+}
+
+/* The score of the sum below a figure. */
+static float sum_of(const struct matcher *m, size_t blank, size_t figure,
+		    size_t from, size_t end)
+{
+	uint32_t column = said_cell_of(m->page, m->a, figure)->column;
+	float most = 0;
+
+	for (; from < end; from++)
+		if (m->page->figures.at[from].is_sum_row &&
+		    said_cell_of(m->page, m->a, from)->column == column &&
+		    *said_score(m, blank, from) > most)
+			most = *said_score(m, blank, from);
+	return most;
+}
+
+/* "Mầm non", "Tiểu học" of a form that knows no levels: parts of the sum. */
+static bool is_part(const struct matcher *m, size_t blank, size_t figure)
 {
 	const struct said_figure *f = &m->page->figures.at[figure];
-	size_t i;
 
-	for (i = 0; i < f->n && !f->is_row_bare; i++)
-		if (m->page->weights.at[f->first + i].is_near)
-			rows->with[m->page->weights.at[f->first + i].word]++;
-	rows->n++;
+	return !f->is_sum_row && f->level == -1 && !f->is_row_bare &&
+	       said_near(m, blank, figure) < ROW_SHARE;
 }
 
-static void forget_words(struct rows *rows, const struct matcher *m,
-			 size_t figure)
+/* A figure that is the blank's neither by its row nor by the sum. */
+static bool is_none_of(const struct matcher *m, size_t blank, size_t figure,
+		       size_t from, size_t end, enum rows rows)
 {
-	const struct said_figure *f = &m->page->figures.at[figure];
-	size_t i;
-
-	for (i = 0; i < f->n; i++)
-		rows->with[m->page->weights.at[f->first + i].word] = 0;
+	if (rows == ROWS_ONE)
+		return m->page->figures.at[figure].is_sum_row;
+	return rows == ROWS_OTHER && is_part(m, blank, figure) &&
+	       sum_of(m, blank, figure, from, end) >=
+		       SUM_SHARE * *said_score(m, blank, figure);
 }
 
-/* Its words tell one row from others. */
-static bool is_of_row(const struct rows *rows, const struct matcher *m,
-		      const struct said_blank *blank)
-{
-	size_t k, i;
-
-	for (k = 0; k < SAID_TELLINGS; k++)
-		for (i = 0; i < blank->by[k].n; i++) {
-			uint32_t id = m->form->ids.at[blank->by[k].first + i];
-
-			if (rows->with[id] > 0 && rows->with[id] < rows->n)
-				return true;
-		}
-	return false;
-}
-
-static void read_table(struct rows *rows, struct matcher *m, size_t from,
-		       size_t end)
+static void read_table(struct matcher *m, size_t from, size_t end)
 {
 	size_t i, b;
-	uint32_t last = 0;
 
-	rows->n = 0;
-	for (i = from; i < end; i++)
-		if (!m->page->figures.at[i].is_sum_row &&
-		    row_of(m, i) != last) {
-			count_words(rows, m, i);
-			last = row_of(m, i);
-		}
 	for (b = 0; b < m->form->blanks.n; b++) {
-		if (!is_of_row(rows, m, &m->form->blanks.at[b]))
-			continue;
+		enum rows rows = rows_of(m, b, from, end);
+
 		for (i = from; i < end; i++)
-			if (m->page->figures.at[i].is_sum_row)
+			if (*said_score(m, b, i) > 0 &&
+			    is_none_of(m, b, i, from, end, rows))
 				*said_score(m, b, i) = 0;
 	}
-	for (i = from; i < end; i++)
-		forget_words(rows, m, i);
 }
 
-static bool has_sums(const struct matcher *m, size_t from, size_t end)
+void said_sums(struct matcher *m)
 {
-	while (from < end && !m->page->figures.at[from].is_sum_row)
-		from++;
-	return from < end;
-}
+	size_t i, k, end;
 
-bool said_sums(struct matcher *m)
-{
-	struct rows rows = {.n = 0};
-	size_t i, end;
-
-	rows.with = calloc(m->form->words.words.n + 1, sizeof(*rows.with));
-	for (i = 0; rows.with && i < m->page->figures.n; i = end) {
+	for (i = 0; i < m->page->figures.n; i = end) {
 		end = said_table_end(m->page, m->a, i);
-		if (said_cell_of(m->page, m->a, i) && has_sums(m, i, end))
-			read_table(&rows, m, i, end);
+		for (k = i; k < end && !m->page->figures.at[k].is_sum_row;)
+			k++;
+		if (said_cell_of(m->page, m->a, i) && k < end)
+			read_table(m, i, end);
 	}
-	free(rows.with);
-	return rows.with != NULL;
 }
