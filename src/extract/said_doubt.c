@@ -158,6 +158,18 @@ static bool is_in_other_column(const struct matcher *m, size_t blank,
 	       said_counts_other(m, blank, figure);
 }
 
+/* "01 em chưa có mã" below "Ghi chú". */
+static bool is_in_notes(const struct matcher *m, const struct wml_mark *mark)
+{
+	struct said_heads heads;
+
+	if (!m->a->text.wml->paras.at[mark->first].cell ||
+	    mark->end <= mark->start)
+		return false;
+	said_heads_find(&heads, &m->page->cells, m->a, mark->first);
+	return heads.is_other;
+}
+
 static bool is_doubtful(struct matcher *m, const struct sighting *s)
 {
 	size_t b = blank_of(m, s);
@@ -167,7 +179,7 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 		return false;
 	/* no figure: nothing is said of it, or it is one of notes, of goals */
 	if (f == SIZE_MAX)
-		return is_name(m, s->mark) ||
+		return is_name(m, s->mark) || is_in_notes(m, s->mark) ||
 		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
 	if (is_of_other_kind(m, b, f) || said_is_aside(m, b, f) ||
 	    is_in_other_column(m, b, f))
