@@ -55,17 +55,32 @@ static void find_blanks(struct gap *gap, const struct matcher *m, size_t from,
 	}
 }
 
-/* What is said of a figure speaks for another blank that has none. */
-static bool is_anothers(struct matcher *m, size_t blank, size_t figure)
+static bool is_in_gap(const struct gap *gap, size_t blank)
+{
+	size_t i;
+
+	for (i = 0; i < gap->n_blanks; i++)
+		if (gap->blanks[i] == blank)
+			return true;
+	return false;
+}
+
+/* What is said of a figure speaks for another blank that has none: more, or
+ * clearly. */
+static bool is_anothers(const struct gap *gap, struct matcher *m, size_t blank,
+			size_t figure)
 {
 	float like = said_first(m, blank, figure);
 	size_t b;
 
-	for (b = 0; b < m->form->blanks.n; b++)
-		if (b != blank && m->figure_of[b] == SIZE_MAX &&
-		    said_first(m, b, figure) >= like &&
-		    said_clarity(m, b, blank, figure) >= SAID_CLEAR_MIN)
+	for (b = 0; b < m->form->blanks.n; b++) {
+		if (b == blank || m->figure_of[b] != SIZE_MAX ||
+		    said_first(m, b, figure) < like)
+			continue;
+		if (said_clarity(m, b, blank, figure) >= SAID_CLEAR_MIN ||
+		    (said_first(m, b, figure) > like && !is_in_gap(gap, b)))
 			return true;
+	}
 	return false;
 }
 
@@ -78,7 +93,7 @@ static bool is_like(const struct gap *gap, struct matcher *m)
 		return false;
 	for (i = 0; i < gap->n_blanks; i++)
 		if (said_first(m, gap->blanks[i], gap->figures[i]) < LIKE_MIN ||
-		    is_anothers(m, gap->blanks[i], gap->figures[i]))
+		    is_anothers(gap, m, gap->blanks[i], gap->figures[i]))
 			return false;
 	return true;
 }

@@ -453,6 +453,10 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 	while (*most == SIGN_NONE && best < two &&
 	       s->t[best].kind == TOKEN_SIGN)
 		best++;
+	/* "12 giáo viên dự 3 lớp" */
+	if (*most == SIGN_NONE &&
+	    said_class_of(&s->t[best], two - best) == SAID_PERSONS)
+		best = two;
 	return best;
 }
 
