@@ -290,6 +290,7 @@ struct said_weight {
 	uint32_t word;
 	float weight;
 	bool is_near; /* it stands beside the figure */
+	bool is_own;  /* in its paragraph, over its column */
 };
 
 struct said_figure {

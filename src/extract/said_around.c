@@ -344,11 +344,13 @@ void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 	if (in_table) {
 		hear_heads(h);
 		h->is_far = h->level == -1;
+		h->is_outside = true;
 		h->is_settled |= figure->is_sum_row || figure->is_below_all;
 		if (h->heads.before > 0)
 			hear_caption(h, h->heads.before - 1,
 				     figure->is_row_total ||
 					     figure->is_column_total);
 	}
+	h->is_outside = true;
 	hear_above(h, figure->para);
 }

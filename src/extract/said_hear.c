@@ -53,6 +53,7 @@ static void touch(struct hearer *h, uint32_t word, float weight)
 	}
 	if (weight > h->weight[word])
 		h->weight[word] = weight;
+	h->is_own[word] |= !h->is_outside;
 }
 
 static void push_key(struct hearer *h, uint64_t key)
@@ -328,10 +329,12 @@ void hear_nothing(struct hearer *h)
 	for (i = 0; i < h->touched.n; i++) {
 		h->weight[h->touched.at[i]] = 0;
 		h->is_near[h->touched.at[i]] = false;
+		h->is_own[h->touched.at[i]] = false;
 	}
 	h->touched.n = 0;
 	h->near_total = 0;
 	h->denial = 0;
 	h->level = -1;
 	h->is_settled = false;
+	h->is_outside = false;
 }

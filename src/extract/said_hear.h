@@ -44,7 +44,7 @@ struct hearer {
 	size_t *last;
 	/* of the figure in hand, by word of the form */
 	float *weight;
-	bool *is_near;
+	bool *is_near, *is_own;
 	struct {
 		VEC(uint32_t);
 	} touched;
@@ -55,6 +55,8 @@ struct hearer {
 	bool is_row_bare; /* the heads of its row say nothing */
 	bool is_far;	  /* nothing beside it names a level */
 	bool is_bare;	  /* no word of its own part tells of it */
+	bool is_outside;  /* what is heard stands neither in its paragraph nor
+			   * over its column */
 	bool is_lost;	  /* out of memory */
 };
 

@@ -319,6 +319,7 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	m.is_its = calloc(n + 1, sizeof(*m.is_its));
 	m.choice = calloc(page->figures.n, sizeof(*m.choice));
 	m.is_near = calloc(n + 1, sizeof(*m.is_near));
+	m.is_own = calloc(n + 1, sizeof(*m.is_own));
 	m.figure_of = calloc(form->blanks.n, sizeof(*m.figure_of));
 	m.blank_of = calloc(page->figures.n, sizeof(*m.blank_of));
 	if (m.figure_of)
@@ -327,7 +328,8 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	if (m.blank_of)
 		memset(m.blank_of, 0xff, page->figures.n * sizeof(*m.blank_of));
 	code = m.score && m.sums && m.first && m.weight && m.is_near &&
-			       m.is_its && m.choice && m.figure_of && m.blank_of
+			       m.is_own && m.is_its && m.choice &&
+			       m.figure_of && m.blank_of
 		       ? match_all(&m, out)
 		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(m.figure_of);
@@ -336,6 +338,7 @@ int said_match(struct said_matches *out, const struct said_form *form,
 	free(m.score);
 	free(m.sums);
 	free(m.is_near);
+	free(m.is_own);
 	free(m.weight);
 	free(m.is_its);
 	free(m.choice);

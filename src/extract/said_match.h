@@ -30,7 +30,7 @@ struct matcher {
 	bool *is_its;  /* of words: the blank in hand has it */
 	const struct said_figure *loaded; /* the figure in hand */
 	struct said_choice *choice;	  /* by figure */
-	bool *is_near;			  /* likewise: they stand beside it */
+	bool *is_near, *is_own;		  /* likewise, as in said_weight */
 	size_t *figure_of; /* by blank, of those settled; SIZE_MAX */
 	size_t *blank_of;  /* by figure, likewise */
 };

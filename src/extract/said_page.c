@@ -35,6 +35,7 @@ static bool keep(struct hearer *h, struct said_figure *figure)
 		w->word = h->touched.at[i];
 		w->weight = h->weight[w->word];
 		w->is_near = h->is_near[w->word];
+		w->is_own = h->is_own[w->word];
 		if (is_key(h, w->word))
 			figure->key = w->word;
 	}
@@ -198,8 +199,10 @@ static bool read_all(struct hearer *h)
 	h->whole = calloc(wml->paras.n + 1, sizeof(*h->whole));
 	h->weight = calloc(n + 1, sizeof(*h->weight));
 	h->is_near = calloc(n + 1, sizeof(*h->is_near));
+	h->is_own = calloc(n + 1, sizeof(*h->is_own));
 	h->last = calloc(n + 1, sizeof(*h->last));
-	if (!h->above || !h->whole || !h->weight || !h->is_near || !h->last)
+	if (!h->above || !h->whole || !h->weight || !h->is_near || !h->is_own ||
+	    !h->last)
 		return false;
 	said_outline(h->above, h->a);
 	return hear_levels(h) &&
@@ -224,6 +227,7 @@ int said_page_read(struct said_page *page, const struct said_form *form,
 	free(h->named);
 	free(h->weight);
 	free(h->is_near);
+	free(h->is_own);
 	free(h->last);
 	vec_release(&h->touched);
 	vec_release(&h->keys);

@@ -21,6 +21,8 @@
 /* Something of the one stands beside the figure, and nothing of the other is
  * said at all; or most of the one does. */
 #define BESIDE 0.9F
+/* ... in its paragraph. */
+#define OWN 0.8F
 /* Of the score of a whole. */
 #define PART_SHARE 0.8F
 
@@ -230,6 +232,7 @@ static void put(struct matcher *m, const struct said_figure *figure, bool on)
 
 		m->weight[w->word] = on ? w->weight : 0;
 		m->is_near[w->word] = on && w->is_near;
+		m->is_own[w->word] = on && w->is_own;
 	}
 }
 
@@ -321,16 +324,17 @@ bool said_same_level(const struct matcher *m, size_t one, size_t two)
 }
 
 /* The words that one telling has and another has not: what they tell, what of
- * it is said of the figure in hand, and what beside it. */
+ * it is said of the figure in hand, what in its paragraph, and what beside
+ * it. */
 struct side {
-	float all, said, near;
+	float all, said, own, near;
 };
 
 static struct side apart(const struct matcher *m,
 			 const struct said_telling *one,
 			 const struct said_telling *other)
 {
-	struct side side = {0, 0, 0};
+	struct side side = {0, 0, 0, 0};
 	size_t i;
 
 	take_telling(m, other, true);
@@ -344,6 +348,8 @@ static struct side apart(const struct matcher *m,
 		side.said += word->tells * m->weight[id];
 		if (m->is_near[id])
 			side.near += word->tells;
+		if (m->is_own[id])
+			side.own += word->tells;
 	}
 	take_telling(m, other, false);
 	return side;
@@ -372,6 +378,10 @@ static bool clarity_by(const struct matcher *m, const struct said_telling *one,
 		return true;
 	}
 	*clear = (mine.said + theirs.all - theirs.said) / all;
+	/* the title may speak of both */
+	if (mine.own >= mine.all / 2 && mine.own > 0 && theirs.own <= 0 &&
+	    *clear < OWN)
+		*clear = OWN;
 	return true;
 }
 
