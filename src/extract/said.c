@@ -16,6 +16,7 @@
 #define SURE_LESS_LIKE 0.75
 #define SURE_LEAST     0.45
 #define SURE_BETWEEN   0.55
+#define SURE_PAIR      0.65
 #define ALL	       0.9F
 #define TELLING	       0.1F
 #define KEY	       0.75F
@@ -58,7 +59,8 @@ struct finder {
 
 static bool is_clear(const struct said_match *match)
 {
-	return !match->is_between && match->clear >= CLEAR &&
+	return !match->is_between && !match->is_pair &&
+	       match->clear >= CLEAR &&
 	       match->rival < NEAR * match->score;
 }
 
@@ -99,6 +101,8 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 
 	if (match->is_between)
 		return SURE_BETWEEN;
+	if (match->is_pair)
+		return SURE_PAIR;
 	sure = match->score >= LIKE		     ? SURE_LIKE
 	       : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
 						     : SURE_LEAST;
@@ -171,6 +175,24 @@ static bool is_of_row(const struct anchorer *a, const struct wml_mark *one,
 	       paras[one->first].row_serial == paras[other->first].row_serial;
 }
 
+/* "75% (năm học trước 41,6%)" was taken as one: the figure is in it, beside
+ * another. */
+static bool is_one_of(const struct anchorer *a, const struct wml_mark *mark,
+		      const struct wml_mark *old)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t i = a->text.first[mark->first], n = 0;
+
+	if (old->first != mark->first || old->last != mark->first ||
+	    mark->start < old->start || mark->end > old->end)
+		return false;
+	for (; i < a->text.first[mark->first + 1]; i++)
+		n += t[i].kind == TOKEN_NUMBER && t[i].start >= old->start &&
+		     t[i].start < old->end &&
+		     (t[i].start < mark->start || t[i].start >= mark->end);
+	return n > 0;
+}
+
 /* A line of the form that was found is right, but where its blank is empty
  * and the figure stands clearly elsewhere, or beside it. */
 static bool is_better(const struct anchorer *a, const struct sighting *s,
@@ -178,7 +200,8 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 {
 	if (!old->is_anchor)
 		return false;
-	if (old->sure < READING_SURE_MIN)
+	if (old->sure < READING_SURE_MIN ||
+	    (s->sure >= READING_SURE_MIN && is_one_of(a, mark, old->mark)))
 		return true;
 	if (old->mark->first != old->mark->last ||
 	    old->mark->start != old->mark->end)

@@ -380,6 +380,7 @@ struct said_match {
 	float telling;	 /* what they tell, to the form's rarest word */
 	float key;	 /* ... the blank's that tells most */
 	bool is_between; /* by its place alone: said_between.c */
+	bool is_pair;	 /* beside another: said_pairs.c */
 };
 
 struct said_matches {

@@ -12,8 +12,8 @@ enum {
 
 #define WEIGHT_COLUMN 0.95F
 
-/* Two words over a column of what nobody counted: notes, units, files, money.
- */
+/* Two words over a column of what nobody counted: notes, units, files, money;
+ * and names, "Tên lớp". */
 static bool holds_other(const struct token *t)
 {
 	static const char *const OTHER[][2] = {
@@ -44,6 +44,7 @@ static void note_kind(struct look *l, const struct wml_cell *cell)
 		l->heads->is_rate |= holds_rates(&t[at], end - at);
 		l->heads->is_other |= at + 1 < end && holds_other(&t[at]);
 	}
+	l->heads->is_other |= end > first && token_is(&t[first], "ten");
 	if (end == first + 1)
 		l->heads->is_other |= token_is(&t[first], "stt") ||
 				      token_is(&t[first], "tt") ||

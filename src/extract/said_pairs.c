@@ -88,7 +88,7 @@ static bool take(struct matcher *m, struct said_matches *out, size_t blank,
 	if (!added)
 		return false;
 	*added = (struct said_match){
-		.blank = blank, .figure = figure, .is_between = true};
+		.blank = blank, .figure = figure, .is_pair = true};
 	m->figure_of[blank] = figure;
 	m->blank_of[figure] = blank;
 	return true;
