@@ -30,8 +30,9 @@ struct asked {
 /* An option behind a lead. */
 struct spot {
 	size_t para;
-	size_t from, to; /* tokens */
-	size_t next;	 /* the paragraph of a note, SIZE_MAX none */
+	size_t from, to;       /* tokens */
+	size_t next;	       /* the paragraph of a note, SIZE_MAX none */
+	size_t note, note_end; /* tokens of it */
 	double like[CHOICES_MAX];
 	bool is_taken;
 };
@@ -183,6 +184,29 @@ static size_t note_of(const struct anchor_text *text, size_t para)
 	return next_cell(text, para);
 }
 
+/* "Không đạt (thiếu 2 máy)": a bracket behind the option, with what it notes.
+ */
+static bool has_note(const struct anchor_text *text, size_t para, size_t token)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	const struct token *t = &text->tokens.at[token];
+	size_t at = t[-1].start + t[-1].size;
+
+	return at < t->start && memchr(p->text + at, '(', t->start - at);
+}
+
+/* Where a note on the option stands. */
+static void find_note(struct spot *spot, const struct anchor_text *text)
+{
+	size_t end = text->first[spot->para + 1];
+
+	spot->next = spot->to < end ? spot->para : note_of(text, spot->para);
+	if (spot->next == SIZE_MAX)
+		return;
+	spot->note = spot->to < end ? spot->to : text->first[spot->next];
+	spot->note_end = text->first[spot->next + 1];
+}
+
 /* The option that the words of a paragraph from a token on are. */
 static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 {
@@ -195,7 +219,8 @@ static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 	if (!choice_begins(&option, c->asked[0].field, &text->tokens.at[from],
 			   to - from, &used))
 		return no_memory(c);
-	if (!option || used < to - from || c->spots.n >= SPOTS_MAX)
+	if (!option || c->spots.n >= SPOTS_MAX ||
+	    (used < to - from && !has_note(text, para, from + used)))
 		return VB_OK;
 	spot = vec_push(&c->spots);
 	if (!spot)
@@ -203,8 +228,8 @@ static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 	*is_found = true;
 	spot->para = para;
 	spot->from = from;
-	spot->to = to;
-	spot->next = note_of(text, para);
+	spot->to = from + used;
+	find_note(spot, text);
 	for (i = 0; i < c->topics.n_touched; i++) {
 		size_t n = c->topics.touched[i];
 
@@ -221,7 +246,7 @@ static int look_behind(struct chooser *c, size_t para, size_t lead)
 	int code = VB_OK;
 
 	if (lead < text->first[para + 1])
-		return look_at(c, para, lead, &is_found);
+		code = look_at(c, para, lead, &is_found);
 	for (para = next_cell(text, para);
 	     para != SIZE_MAX && !is_found && code == VB_OK;
 	     para = next_cell(text, para))
@@ -309,14 +334,13 @@ static int take(struct chooser *c, size_t n)
 {
 	const struct asked *asked = &c->asked[n];
 	const struct spot *spot = &c->spots.at[asked->spot];
-	const size_t *first = c->a->text.first;
 	double sure = SURE_MOST * (margin(c, n) < MARGIN_MIN ? SURE_EITHER : 1);
 	int code = see(c, asked->field, sure, spot->para, spot->from, spot->to);
 
 	if (code == VB_OK && asked->note && wants(c, asked->note) &&
-	    spot->next != SIZE_MAX && first[spot->next] < first[spot->next + 1])
-		code = see(c, asked->note, sure, spot->next, first[spot->next],
-			   first[spot->next + 1]);
+	    spot->next != SIZE_MAX && spot->note < spot->note_end)
+		code = see(c, asked->note, sure, spot->next, spot->note,
+			   spot->note_end);
 	return code;
 }
 
