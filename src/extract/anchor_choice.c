@@ -184,27 +184,36 @@ static size_t note_of(const struct anchor_text *text, size_t para)
 	return next_cell(text, para);
 }
 
-/* "Không đạt (thiếu 2 máy)": a bracket behind the option, with what it notes.
- */
+/* "Không đạt (thiếu 2 máy)", "Đạt. Thiếu 2 máy": what an option notes. */
 static bool has_note(const struct anchor_text *text, size_t para, size_t token)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
 	const struct token *t = &text->tokens.at[token];
 	size_t at = t[-1].start + t[-1].size;
 
-	return at < t->start && memchr(p->text + at, '(', t->start - at);
+	return at < t->start &&
+	       (memchr(p->text + at, '(', t->start - at) ||
+		(strchr(".;", p->text[at]) && p->text[at + 1] == ' '));
+}
+
+static void note_at(struct spot *spot, const struct anchor_text *text,
+		    size_t para)
+{
+	spot->next = para;
+	if (para == SIZE_MAX)
+		return;
+	spot->note = text->first[para];
+	spot->note_end = text->first[para + 1];
 }
 
 /* Where a note on the option stands. */
 static void find_note(struct spot *spot, const struct anchor_text *text)
 {
-	size_t end = text->first[spot->para + 1];
+	bool is_behind = spot->to < text->first[spot->para + 1];
 
-	spot->next = spot->to < end ? spot->para : note_of(text, spot->para);
-	if (spot->next == SIZE_MAX)
-		return;
-	spot->note = spot->to < end ? spot->to : text->first[spot->next];
-	spot->note_end = text->first[spot->next + 1];
+	note_at(spot, text, is_behind ? spot->para : note_of(text, spot->para));
+	if (is_behind)
+		spot->note = spot->to;
 }
 
 /* The option that the words of a paragraph from a token on are. */
@@ -254,17 +263,43 @@ static int look_behind(struct chooser *c, size_t para, size_t lead)
 	return code;
 }
 
+/* In the cells before: "Kết quả" may stand before "Mục tiêu"; its note is then
+ * behind. */
+static int look_before(struct chooser *c, size_t para)
+{
+	const struct anchor_text *text = &c->a->text;
+	const struct wml_para *paras = text->wml->paras.at;
+	size_t i = para, n = c->spots.n;
+	bool is_found = false;
+	int code = VB_OK;
+
+	while (i-- > 0 && !is_found && code == VB_OK && paras[i].depth > 0 &&
+	       paras[i].table == paras[para].table &&
+	       paras[i].row == paras[para].row)
+		if (paras[i].cell != paras[para].cell &&
+		    text->first[i] < text->first[i + 1])
+			code = look_at(c, i, text->first[i], &is_found);
+	if (n < c->spots.n && c->spots.at[n].next == para)
+		note_at(&c->spots.at[n], text, next_cell(text, para));
+	return code;
+}
+
 static int find_spots(struct chooser *c)
 {
 	const struct anchor_text *text = &c->a->text;
-	size_t para;
 	int code = VB_OK;
+	size_t para;
 
 	for (para = text->body; para < text->foot && code == VB_OK; para++) {
 		size_t lead = topics_look(&c->topics, text, para);
+		size_t n = c->spots.n;
 
-		if (lead != SIZE_MAX)
-			code = look_behind(c, para, lead);
+		if (lead == SIZE_MAX)
+			continue;
+		code = look_behind(c, para, lead);
+		if (code == VB_OK && c->spots.n == n &&
+		    text->wml->paras.at[para].depth > 0)
+			code = look_before(c, para);
 	}
 	return code;
 }
