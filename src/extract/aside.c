@@ -9,8 +9,9 @@
 enum {
 	BEFORE_MAX = 6, /* words between what is said and the figure */
 	BEHIND_MAX = 4,
-	FIRST_MAX = 3, /* words of a sentence that begins with it */
-	HEAD_MAX = 40  /* words of a head, of a title */
+	FIRST_MAX = 3,	 /* words of a sentence that begins with it */
+	HEAD_MAX = 40,	 /* words of a head, of a title */
+	SCHOOL_MONTH = 8 /* a year of school begins */
 };
 
 /* ---- years --------------------------------------------------------------- */
@@ -88,7 +89,7 @@ bool period_read(struct period *period, const struct vb_form *form)
 	struct tokens tokens = {.n = 0};
 	bool is_ok;
 
-	period->first = period->last = 0;
+	period->first = period->last = period->school = 0;
 	is_ok = read_title(&tokens, form->title, period);
 	while (is_ok && (n = node_next(form->root, n)) != NULL)
 		if (title_of(n))
@@ -100,10 +101,14 @@ bool period_read(struct period *period, const struct vb_form *form)
 void period_narrow(struct period *period, const char *date)
 {
 	int year = date ? (int)strtol(date, NULL, 10) : 0;
+	int month = date && strlen(date) > 6 ? (int)strtol(date + 5, NULL, 10)
+					     : 0;
 
-	if (period->last - period->first > 1 && year >= period->first &&
-	    year <= period->last)
-		period->first = period->last = year;
+	if (period->last - period->first <= 1 || year < period->first ||
+	    year > period->last)
+		return;
+	period->first = period->last = year;
+	period->school = month >= SCHOOL_MONTH ? year + 1 : year;
 }
 
 /* ---- what words say ------------------------------------------------------ */
@@ -155,7 +160,11 @@ static bool is_past(const struct aside_words *w, size_t i)
 static bool is_other(const struct period *report, const struct period *years,
 		     bool is_column)
 {
-	if (!report->last || years->last == report->last)
+	if (!report->last)
+		return false;
+	if (report->school && years->first < years->last)
+		return years->last != report->school;
+	if (years->last == report->last)
 		return false;
 	return is_column || years->first != years->last ||
 	       report->first + 1 != report->last ||
@@ -178,9 +187,16 @@ static bool is_named(const struct aside_words *w, size_t i, bool is_column)
 				token_is(&w->t[i - 1], "hoc");
 }
 
-/* "hiện nay", "đến nay"; not "này", which bare is the same. */
+/* "hiện nay", "đến nay"; not "này", which bare is the same. "Thời điểm báo
+ * cáo". */
 static bool is_now(const struct aside_words *w, size_t i)
 {
+	static const char *const POINT[] = {"thoi", "diem"};
+	static const char *const REPORT[] = {"bao", "cao"};
+
+	if (i + 3 < w->n && token_is_pair(&w->t[i], POINT) &&
+	    token_is_pair(&w->t[i + 2], REPORT))
+		return true;
 	return w->t[i].size == 3 &&
 	       memcmp(w->text + w->t[i].start, "nay", 3) == 0 &&
 	       (i == 0 || !token_is(&w->t[i - 1], "truoc"));

@@ -11,6 +11,7 @@
 /* The years a form asks about; 0 when its titles do not say. */
 struct period {
 	int first, last;
+	int school; /* the year that its year of school ends; 0: last */
 };
 
 /* Tokens of one text. */

@@ -441,6 +441,11 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 			continue;
 		if (sign == SIGN_COMMA && is_among_persons(s, one, i, two))
 			sign = SIGN_NONE;
+		/* "dạy và học 12% và 45 em" */
+		if (sign == SIGN_AND && i + 1 == two && *most < SIGN_STOP) {
+			*most = sign;
+			return i;
+		}
 		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
 		if (i < two && sign < SIGN_COMMA && has_between(s, i, ':'))
 			sign = SIGN_COMMA;
