@@ -32,16 +32,27 @@ static bool holds_rates(const struct token *t, size_t n)
 		token_is_pair_among(t, RATES, sizeof(RATES) / sizeof(*RATES)));
 }
 
-/* What a column holds, by the words over it. */
+/* "SL", "số lượng", "số trường": counts. */
+static bool holds_counts(const struct token *t, size_t n)
+{
+	return token_is(t, "sl") ||
+	       (n > 1 && token_is(t, "so") &&
+		(token_is(&t[1], "luong") || said_class_of(&t[1], n - 1)));
+}
+
+/* What a column holds, by the words over it: "Số trường; tỷ lệ" both. */
 static void note_kind(struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
 	size_t first = text->first[cell->first], end = look_end(l, cell);
 	const struct token *t = text->tokens.at;
+	bool is_both = false;
 	size_t at;
 
 	for (at = first; at < end; at++) {
-		l->heads->is_rate |= holds_rates(&t[at], end - at);
+		is_both |= holds_counts(&t[at], end - at);
+		l->heads->is_rate |= !is_both &&
+				     holds_rates(&t[at], end - at);
 		l->heads->is_other |= at + 1 < end && holds_other(&t[at]);
 	}
 	l->heads->is_other |= end > first && token_is(&t[first], "ten");
