@@ -45,6 +45,7 @@ struct splitter {
 	/* as far as there are tokens, brackets */
 	struct bracket brackets[BRACKETS_MAX];
 	signed char in[PART_TOKENS_MAX]; /* the bracket of each token, -1 */
+	signed char blank_in[PART_TOKENS_MAX]; /* that of a blank behind it */
 	bool is_figure[PART_TOKENS_MAX];
 	bool is_blank[PART_TOKENS_MAX]; /* a leader stands behind it */
 };
@@ -343,6 +344,18 @@ static void find_lost(struct splitter *s)
 	}
 }
 
+/* The bracket of a blank behind token i: "(20%), ...... trường" is outside. */
+static int blank_bracket(const struct splitter *s, size_t i)
+{
+	size_t at, end = between(s, i + 1, &at);
+	int in = s->in[i];
+
+	for (; at < end && in >= 0 && strchr(") ", s->p->text[at]); at++)
+		if (s->p->text[at] == ')')
+			in = s->brackets[in].around;
+	return in;
+}
+
 static void find_brackets(struct splitter *s)
 {
 	size_t i, at, end;
@@ -361,8 +374,11 @@ static void find_brackets(struct splitter *s)
 		s->in[i] = (signed char)in;
 		s->is_figure[i] = is_figure(s, i);
 		s->is_blank[i] = is_blank(s, i);
-		if (in >= 0 && (s->is_figure[i] || s->is_blank[i]))
+		s->blank_in[i] = (signed char)blank_bracket(s, i);
+		if (in >= 0 && s->is_figure[i])
 			s->brackets[in].has_figure = true;
+		if (s->is_blank[i] && s->blank_in[i] >= 0)
+			s->brackets[s->blank_in[i]].has_figure = true;
 	}
 	/* a leader may be left beside its figure */
 	for (i = 0; i < s->n; i++)
@@ -374,6 +390,11 @@ static void find_brackets(struct splitter *s)
 	for (i = 0; i < s->n; i++)
 		while (s->in[i] >= 0 && !s->brackets[s->in[i]].has_figure)
 			s->in[i] = (signed char)s->brackets[s->in[i]].around;
+	for (i = 0; i < s->n; i++)
+		while (s->blank_in[i] >= 0 &&
+		       !s->brackets[s->blank_in[i]].has_figure)
+			s->blank_in[i] =
+				(signed char)s->brackets[s->blank_in[i]].around;
 }
 
 /* ---- parts --------------------------------------------------------------- */
@@ -500,7 +521,8 @@ static void split(struct splitter *s, int in)
 	for (i = 0; i < s->n; i++) {
 		int next;
 
-		if (s->in[i] != in || (!s->is_figure[i] && !s->is_blank[i]))
+		if (s->is_figure[i] ? s->in[i] != in
+				    : !s->is_blank[i] || s->blank_in[i] != in)
 			continue;
 		next = add_part(s, i);
 		if (part >= 0) {
