@@ -114,6 +114,28 @@ static int level_of(const struct hearer *h, int part)
 	return h->levels[part];
 }
 
+/* "Riêng THCS: mức 1 12 trường, mức 2 20 trường": a level that leads in those
+ * behind it too. */
+static bool leads_level(const struct hearer *h, int part)
+{
+	const struct token *t = h->a->text.tokens.at;
+	size_t i, n, number = h->parts.at[part].number;
+
+	if (number == SIZE_MAX || level_of(h, part) < 0)
+		return false;
+	for (i = h->parts.from; i + 1 < number; i++) {
+		const char *text = hear_text(h, i);
+
+		if (h->parts.of[i - h->parts.from] != part ||
+		    hear_level(h, i, h->parts.to, &n) < 0)
+			continue;
+		i += n - 1;
+		if (i + 1 < number && text[t[i].start + t[i].size] == ':')
+			return !said_is_filler(&t[i + 1]);
+	}
+	return false;
+}
+
 /* The parts before one that name levels, when they name several: a list. */
 static bool is_behind_list(const struct hearer *h, int i)
 {
@@ -125,6 +147,8 @@ static bool is_behind_list(const struct hearer *h, int i)
 			return true;
 		if (level >= 0)
 			first = level;
+		if (leads_level(h, i))
+			return false;
 	}
 	return false;
 }
