@@ -164,6 +164,10 @@ static bool is_other(const struct period *report, const struct period *years,
 		return false;
 	if (report->school && years->first < years->last)
 		return years->last != report->school;
+	/* of which of its years it is, nobody knows */
+	if (report->last - report->first > 1 && years->first >= report->first &&
+	    years->last < report->last)
+		return false;
 	if (years->last == report->last)
 		return false;
 	return is_column || years->first != years->last ||
@@ -193,9 +197,11 @@ static bool is_now(const struct aside_words *w, size_t i)
 {
 	static const char *const POINT[] = {"thoi", "diem"};
 	static const char *const REPORT[] = {"bao", "cao"};
+	static const char *const NOW[] = {"hien", "tai"};
 
-	if (i + 3 < w->n && token_is_pair(&w->t[i], POINT) &&
-	    token_is_pair(&w->t[i + 2], REPORT))
+	if ((i + 3 < w->n && token_is_pair(&w->t[i], POINT) &&
+	     token_is_pair(&w->t[i + 2], REPORT)) ||
+	    (i + 1 < w->n && token_is_pair(&w->t[i], NOW)))
 		return true;
 	return w->t[i].size == 3 &&
 	       memcmp(w->text + w->t[i].start, "nay", 3) == 0 &&

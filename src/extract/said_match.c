@@ -243,11 +243,12 @@ static bool speaks_for(const struct matcher *m, size_t blank, size_t figure)
 	const struct said_figure *f = &m->page->figures.at[figure];
 	size_t best = said_best_blank(m, figure);
 
-	return best == SIZE_MAX
-		       ? f->is_bare
-		       : *said_score(m, blank, figure) > 0 &&
-				 *said_score(m, blank, figure) >=
-					 PARTNER * *said_score(m, best, figure);
+	/* a row of rates: "Đạt tỷ lệ" */
+	if (best == SIZE_MAX || (f->is_row_total && f->is_bare))
+		return f->is_bare;
+	return *said_score(m, blank, figure) > 0 &&
+	       *said_score(m, blank, figure) >=
+		       PARTNER * *said_score(m, best, figure);
 }
 
 /* The rate beside a count that is settled. */

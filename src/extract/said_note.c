@@ -90,6 +90,8 @@ void note_aside(const struct hearer *h, int i, bool in_table,
 		struct said_figure *figure)
 {
 	const struct anchor_text *text = &h->a->text;
+	struct aside said;
+	bool is_present = false;
 	size_t k;
 
 	note_sentence(h, i, figure);
@@ -99,12 +101,15 @@ void note_aside(const struct hearer *h, int i, bool in_table,
 			words_of(h, text->first[head->para],
 				 text->first[head->para + 1]);
 
-		if (head->is_near || head->is_column)
-			figure->aside =
-				aside_in_head(&words, head->is_column).key;
+		if (!head->is_near && !head->is_column)
+			continue;
+		said = aside_in_head(&words, head->is_column);
+		figure->aside = said.key;
+		is_present |= said.is_present;
 	}
 	figure->is_below = false;
-	note_titles(h, figure);
+	if (!is_present)
+		note_titles(h, figure);
 }
 
 /* "Cộng", "Tổng số", "Toàn huyện", "Tỷ lệ (%)". */

@@ -94,6 +94,24 @@ static size_t in_row(const struct said_page *page, const struct anchorer *a,
 	return SIZE_MAX;
 }
 
+/* "Tỷ lệ" before a row: the count over a rate, in the row above. */
+static size_t above(const struct said_page *page, const struct anchorer *a,
+		    size_t from, size_t figure)
+{
+	const struct wml_cell *cell = said_cell_of(page, a, figure), *other;
+	size_t i = figure;
+
+	while (i-- > from) {
+		other = said_cell_of(page, a, i);
+		if (other->row + 1 < cell->row)
+			break;
+		if (other->row + 1 == cell->row &&
+		    other->column == cell->column)
+			return page->figures.at[i].is_rate ? SIZE_MAX : i;
+	}
+	return SIZE_MAX;
+}
+
 static void link_table(struct said_page *page, const struct anchorer *a,
 		       size_t from, size_t end)
 {
@@ -113,6 +131,9 @@ static void link_table(struct said_page *page, const struct anchorer *a,
 		if (figure->is_rate && figure->of == SIZE_MAX &&
 		    column <= COLUMNS_MAX && c.partner[column])
 			figure->of = in_row(page, a, i, c.partner[column]);
+		if (figure->is_rate && figure->of == SIZE_MAX &&
+		    figure->is_row_total)
+			figure->of = above(page, a, from, i);
 	}
 }
 
