@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-	SHORTS_MAX = 3 /* meanings of initials that are tried */
+	SHORTS_MAX = 3,	    /* meanings of initials that are tried */
+	LEAD_WORDS_MAX = 16 /* of a title */
 };
 
 /* What a word tells that is none of the form's, to the form's rarest. */
@@ -290,6 +291,16 @@ static void note_word(struct hearer *h, size_t para, uint32_t word)
 		h->is_lost = true;
 }
 
+/* A title, a caption: what it names is of what stands below it. A sentence
+ * names what it speaks of itself. */
+static bool is_lead(const struct hearer *h, size_t para)
+{
+	const struct wml_para *p = &h->a->text.wml->paras.at[para];
+	size_t n = h->a->text.first[para + 1] - h->a->text.first[para];
+
+	return n <= LEAD_WORDS_MAX || (p->size && p->text[p->size - 1] == ':');
+}
+
 static void read_whole(struct hearer *h, size_t para)
 {
 	struct hear_said *said = &h->whole[para];
@@ -302,6 +313,8 @@ static void read_whole(struct hearer *h, size_t para)
 	said->first = (uint32_t)h->words.n;
 	said->level = -1;
 	gather(h, &run, &said->level);
+	if (!is_lead(h, para))
+		said->level = -1;
 	for (i = 0; i < h->keys.n; i++) {
 		words_of(h, i, words);
 		for (k = 0; k < 2; k++)

@@ -246,6 +246,13 @@ static bool is_dash(const char *text, size_t at, size_t end)
 	return at + 2 < end && memcmp(text + at, "\xe2\x80\x93", 3) == 0;
 }
 
+/* "+ Tiểu học: 22   + THCS: 19", but not "TH + THCS". */
+static bool is_plus(const char *text, size_t at, size_t end)
+{
+	return text[at] == '+' && at > 1 && text[at - 1] == ' ' &&
+	       text[at - 2] == ' ' && at + 1 < end && text[at + 1] == ' ';
+}
+
 /* ". "; after a leader, when a sentence begins behind it. */
 static bool is_stop(const struct splitter *s, size_t at, size_t end)
 {
@@ -268,8 +275,9 @@ static enum sign sign_before(const struct splitter *s, size_t i)
 
 		if (c == ';' || c == '\n' || is_stop(s, at, end))
 			best = SIGN_STOP;
-		else if (best < SIGN_COMMA &&
-			 (c == ',' || is_dash(s->p->text, at, end)))
+		else if (best < SIGN_COMMA && (c == ',' || c == '\t' ||
+					       is_dash(s->p->text, at, end) ||
+					       is_plus(s->p->text, at, end)))
 			best = SIGN_COMMA;
 	}
 	if (best == SIGN_NONE && i < s->n &&

@@ -121,20 +121,82 @@ static void find_by_heads(struct said_page *page, const struct row *row)
 		page->figures.at[part].whole = whole;
 }
 
+/* A column of wholes, and one of their parts. */
+struct columns {
+	uint32_t part, whole; /* 0 none */
+	bool is_mixed;
+};
+
+static void note_columns(struct columns *columns, const struct said_page *page,
+			 const struct anchorer *a, const struct row *row)
+{
+	size_t i;
+
+	for (i = 0; i < row->n_counts; i++) {
+		size_t whole = page->figures.at[row->counts[i]].whole;
+		uint32_t part, of;
+
+		if (whole == SIZE_MAX)
+			continue;
+		part = said_cell_of(page, a, row->counts[i])->column;
+		of = said_cell_of(page, a, whole)->column;
+		columns->is_mixed |= columns->part && (columns->part != part ||
+						       columns->whole != of);
+		columns->part = part;
+		columns->whole = of;
+	}
+}
+
+/* "1.391, 1.391, 100%": which is of which, other rows tell. */
+static void find_by_columns(struct said_page *page, const struct anchorer *a,
+			    const struct row *row,
+			    const struct columns *columns)
+{
+	size_t part = SIZE_MAX, whole = SIZE_MAX, i;
+
+	for (i = 0; i < row->n_counts; i++) {
+		uint32_t column = said_cell_of(page, a, row->counts[i])->column;
+
+		if (column == columns->part)
+			part = row->counts[i];
+		else if (column == columns->whole)
+			whole = row->counts[i];
+	}
+	if (part == SIZE_MAX || whole == SIZE_MAX)
+		return;
+	page->figures.at[part].whole = whole;
+	for (i = 0; i < row->n_rates && row->n_rates == 1; i++)
+		page->figures.at[row->rates[i]].of = part;
+}
+
+static bool is_read(const struct row *row)
+{
+	return row->n_counts >= 2 && row->n_counts <= COUNTS_MAX &&
+	       row->n_rates <= COUNTS_MAX;
+}
+
 static void read_table(struct said_page *page, const struct anchorer *a,
 		       size_t from, size_t end)
 {
+	struct columns columns = {0, 0, false};
+	size_t at = from, i;
 	struct row row;
-	size_t i;
 
-	while (from < end) {
-		from = read_row(&row, page, a, from, end);
-		if (row.n_counts < 2 || row.n_counts > COUNTS_MAX ||
-		    row.n_rates > COUNTS_MAX)
+	while (at < end) {
+		at = read_row(&row, page, a, at, end);
+		if (!is_read(&row))
 			continue;
 		find_by_heads(page, &row);
 		for (i = 0; i < row.n_rates; i++)
 			find_by_rate(page, a, &row, row.rates[i]);
+		note_columns(&columns, page, a, &row);
+	}
+	if (!columns.part || columns.is_mixed)
+		return;
+	while (from < end) {
+		from = read_row(&row, page, a, from, end);
+		if (is_read(&row))
+			find_by_columns(page, a, &row, &columns);
 	}
 }
 
