@@ -59,9 +59,40 @@ struct parts {
 	VEC(struct part);
 };
 
+/* A number of tokens `at` on that has "%" behind. */
+static bool is_rate(const struct anchorer *a, size_t at, size_t n, size_t to)
+{
+	return at + n < to && a->text.tokens.at[at + n].kind == TOKEN_SIGN;
+}
+
+static bool has_rates(const struct anchorer *a, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (a->text.tokens.at[from].kind == TOKEN_NUMBER &&
+		    is_rate(a, from, 1, to))
+			return true;
+	return false;
+}
+
+/* "17/29 trường, đạt 58,6%": a number of the other kind, or what another is
+ * of. */
+static bool is_other(const struct anchorer *a, const struct field *field,
+		     const struct part *part, size_t to, bool rates)
+{
+	const struct token *t = &a->text.tokens.at[part->at];
+	const char *text =
+		a->text.wml->paras.at[anchor_para_of(&a->text, part->at)].text;
+	bool is_percent = field->type == FIELD_PERCENT;
+
+	if (t->start > 0 && text[t->start - 1] == '/')
+		return true;
+	return rates && is_rate(a, part->at, part->n, to) != is_percent;
+}
+
 static int find_parts(struct anchorer *a, const struct field *field,
 		      size_t from, size_t to, struct parts *parts)
 {
+	bool rates = has_rates(a, from, to);
 	size_t at = from;
 
 	while (at < to) {
@@ -73,7 +104,8 @@ static int find_parts(struct anchorer *a, const struct field *field,
 		if (part.level < 0)
 			part.n = number_size(a, at, to);
 		if (part.level >= 0 ||
-		    a->text.tokens.at[at].kind == TOKEN_NUMBER) {
+		    (a->text.tokens.at[at].kind == TOKEN_NUMBER &&
+		     !is_other(a, field, &part, to, rates))) {
 			struct part *added = vec_push(parts);
 
 			if (!added)
@@ -122,10 +154,16 @@ static int order_of(struct anchorer *a, const struct parts *parts)
 	return order;
 }
 
-/* A number and its level's name have at most a unit between. */
-static bool is_near(const struct part *before, const struct part *behind)
+/* A number and its level's name have at most a unit between, and numbers of
+ * another kind. */
+static bool is_near(const struct anchorer *a, const struct part *before,
+		    const struct part *behind)
 {
-	return behind->at - before->at - before->n <= UNIT_WORDS;
+	size_t i, words = 0;
+
+	for (i = before->at + before->n; i < behind->at; i++)
+		words += a->text.tokens.at[i].kind == TOKEN_WORD;
+	return words <= UNIT_WORDS;
 }
 
 /* The values by level among tokens; *named is the first token of the first
@@ -145,10 +183,10 @@ int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 
 		if (name->level < 0)
 			continue;
-		if (order > 0 && i > 0 && is_near(name - 1, name))
+		if (order > 0 && i > 0 && is_near(a, name - 1, name))
 			number = name - 1;
 		else if (order <= 0 && i + 1 < parts.n &&
-			 is_near(name, name + 1))
+			 is_near(a, name, name + 1))
 			number = name + 1;
 		if (*named == SIZE_MAX)
 			*named = order > 0 && number ? number->at : name->at;
