@@ -110,6 +110,8 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 	if (match->clear < CLEAR || match->alone < ALONE_MIN ||
 	    (match->alone < CLEAR && match->near < ALL))
 		sure *= SURE_UNCLEAR;
+	if (match->alone <= 0)
+		sure *= SURE_FOREIGN;
 	/* "triển khai họp trên mạng" is no "triển khai chữ ký số" */
 	if (match->alone < CLEAR && match->near < CLEAR)
 		sure *= SURE_FOREIGN;
