@@ -283,6 +283,26 @@ static bool add_match(struct matcher *m, struct said_matches *out,
 	return true;
 }
 
+/* Figures that were settled as other blanks' rival no blank. */
+static void settle_rivals(struct matcher *m, struct said_matches *out)
+{
+	size_t i, f;
+
+	for (i = 0; i < out->n; i++) {
+		struct said_match *match = &out->at[i];
+		float rival = 0;
+
+		for (f = 0; f < m->page->figures.n; f++)
+			if (m->blank_of[f] == SIZE_MAX &&
+			    said_same_level(m, f, match->figure) &&
+			    said_first(m, match->blank, f) > rival &&
+			    !said_same_number(m, f, match->figure))
+				rival = said_first(m, match->blank, f);
+		if (rival < match->rival)
+			match->rival = rival;
+	}
+}
+
 static int match_all(struct matcher *m, struct said_matches *out)
 {
 	struct said_match clear, rate;
@@ -298,6 +318,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 		    (rate_of(m, &clear, &rate) && !add_match(m, out, &rate)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
 	said_doubt_settled(m);
+	settle_rivals(m, out);
 	return said_pairs(m, out) && said_between(m, out)
 		       ? VB_OK
 		       : err_set(m->a->err, VB_NOMEM, "out of memory");
