@@ -40,6 +40,19 @@ static bool holds_counts(const struct token *t, size_t n)
 		(token_is(&t[1], "luong") || said_class_of(&t[1], n - 1)));
 }
 
+bool look_is_of_other(const struct look *l, const struct wml_cell *cell)
+{
+	size_t at = l->a->text.first[cell->first], end = look_end(l, cell);
+	const struct token *t = l->a->text.tokens.at;
+
+	if (at < end && token_is(&t[at], "ten"))
+		return true;
+	for (; at + 1 < end; at++)
+		if (holds_other(&t[at]))
+			return true;
+	return false;
+}
+
 /* What a column holds, by the words over it: "Số trường; tỷ lệ" both. */
 static void note_kind(struct look *l, const struct wml_cell *cell)
 {
@@ -51,11 +64,9 @@ static void note_kind(struct look *l, const struct wml_cell *cell)
 
 	for (at = first; at < end; at++) {
 		is_both |= holds_counts(&t[at], end - at);
-		l->heads->is_rate |= !is_both &&
-				     holds_rates(&t[at], end - at);
-		l->heads->is_other |= at + 1 < end && holds_other(&t[at]);
+		l->heads->is_rate |= !is_both && holds_rates(&t[at], end - at);
 	}
-	l->heads->is_other |= end > first && token_is(&t[first], "ten");
+	l->heads->is_other |= look_is_of_other(l, cell);
 	if (end == first + 1)
 		l->heads->is_other |= token_is(&t[first], "stt") ||
 				      token_is(&t[first], "tt") ||

@@ -42,6 +42,8 @@ void look_add(struct look *l, const struct wml_cell *cell, float weight,
 /* What the heads of the table in hand are, looked at once. */
 void look_at_heads(struct look *l);
 void look_columns(struct look *l);
+/* A head over notes, names, money. */
+bool look_is_of_other(const struct look *l, const struct wml_cell *cell);
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case. */
 bool look_is_row_of_rates(const struct look *l);

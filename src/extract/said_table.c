@@ -130,18 +130,29 @@ static bool is_only_row(const struct look *l)
 	return l->n_heads > 0 && l->table->rows == l->n_heads + 1;
 }
 
+/* Notes, names beside the words of a row: "Tên lớp". */
+static bool is_beside_words(const struct look *l, const struct wml_cell *cell)
+{
+	const struct wml_cell *head =
+		l->n_heads ? look_cell_at(l, l->n_heads, cell->column) : NULL;
+
+	return head && look_is_of_other(l, head);
+}
+
 static void add_row(struct look *l)
 {
 	uint32_t column = 1;
-	bool is_bullet = false, is_near = !is_only_row(l);
+	bool is_bullet = false, is_near = !is_only_row(l), is_first = true;
 
 	while (column < l->cell->column) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);
 
 		column++;
-		if (!cell || !look_is_words(l, cell))
+		if (!cell || !look_is_words(l, cell) ||
+		    (!is_first && is_beside_words(l, cell)))
 			continue;
+		is_first = false;
 		look_add(l, cell, WEIGHT_ROW, is_near);
 		is_bullet |= has_bullet(l, cell);
 		if (cell->column + cell->col_span > column)
