@@ -520,10 +520,22 @@ static void mark(struct splitter *s, int in, size_t from, size_t to, int part)
 			s->parts->of[from] = (unsigned char)part;
 }
 
+/* The end of the sentence of a figure. */
+static size_t sentence_end(const struct splitter *s, size_t figure)
+{
+	size_t i, at, end;
+
+	for (i = figure + 1; i < s->n; i++)
+		for (end = between(s, i, &at); at < end; at++)
+			if (s->p->text[at] == '\n' || is_stop(s, at, end))
+				return i;
+	return s->n;
+}
+
 /* Parts the words of one bracket, or of the line (-1). */
 static void split(struct splitter *s, int in)
 {
-	size_t i, from = 0, last = SIZE_MAX;
+	size_t i, from = 0, last = SIZE_MAX, end;
 	int part = -1;
 
 	for (i = 0; i < s->n; i++) {
@@ -552,8 +564,11 @@ static void split(struct splitter *s, int in)
 		if (part == PART_UNREAD)
 			break;
 	}
-	if (part >= 0)
-		mark(s, in, from, s->n, part);
+	if (part < 0)
+		return;
+	end = in < 0 ? sentence_end(s, last) : s->n;
+	mark(s, in, from, end, part);
+	mark(s, in, end, s->n, PART_UNREAD);
 }
 
 /* "CSGD phổ thông: Mức 1: 12 trường": words before a colon, and words between
