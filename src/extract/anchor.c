@@ -481,6 +481,8 @@ static int find(struct anchorer *a)
 		code = anchor_pieces(a);
 	if (code == VB_OK)
 		code = said_find(a);
+	if (code == VB_OK)
+		code = anchor_long_trim(a);
 	return code == VB_OK && a->ex->metadata
 		       ? metadata_see(a, a->ex->metadata)
 		       : code;

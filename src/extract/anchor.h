@@ -26,6 +26,7 @@
  *	anchor_table   the same for tables: rows and columns by their words
  *	anchor_choice  choices of tables that the document has not
  *	anchor_piece   short blanks of a line that a hand gave a line each
+ *	anchor_long    what is none of a long answer
  *	anchor_text    the words of the document
  *	anchor         the order of all this
  *
@@ -328,5 +329,10 @@ int anchor_pieces(struct anchorer *a);
 
 /* Finds what it can, for fields of the page that have no mark. */
 int anchor_find(struct extractor *ex);
+
+/* ---- anchor_long.c ------------------------------------------------------- */
+
+/* Takes out of long answers what is none of them. */
+int anchor_long_trim(struct anchorer *a);
 
 #endif

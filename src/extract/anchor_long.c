@@ -1,0 +1,222 @@
+/*
+ * anchor_long.c - what stands among the paragraphs of a long answer and is
+ * none of it: what was left of a hint of the form, the cells beside its own, a
+ * table with other answers.
+ */
+#include "extract/anchor.h"
+
+#include "util/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	HINT_MIN = 5,	/* words: fewer may be anybody's */
+	HINT_REACH = 60 /* words of a hint that were left out in a row */
+};
+
+static const struct wml_para *para_of(const struct anchorer *a, size_t para)
+{
+	return &a->text.wml->paras.at[para];
+}
+
+static void end_at(const struct anchorer *a, struct wml_mark *mark, size_t last)
+{
+	mark->last = last;
+	mark->end = para_of(a, last)->size;
+}
+
+/* ---- tables -------------------------------------------------------------- */
+
+/* "Kết quả", "Khó khăn": an answer in a cell ends with it. */
+static void leave_row(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *first = para_of(a, mark->first);
+	size_t last = mark->last;
+
+	if (!first->cell)
+		return;
+	while (last > mark->first &&
+	       para_of(a, last)->row_serial == first->row_serial &&
+	       para_of(a, last)->cell != first->cell)
+		last--;
+	if (last < mark->last && para_of(a, last)->cell == first->cell)
+		end_at(a, mark, last);
+}
+
+/* Tables with answers to other blanks, by number. */
+static bool *find_tables(const struct anchorer *a)
+{
+	const struct extractor *ex = a->ex;
+	bool *found = calloc(a->text.wml->tables.n + 1, sizeof(*found));
+	size_t i;
+
+	for (i = 0; found && i < ex->sightings.n; i++) {
+		const struct sighting *s = &ex->sightings.at[i];
+
+		if (s->story == 0 && s->sure >= READING_SURE_MIN &&
+		    para_of(a, s->mark->first)->cell)
+			found[para_of(a, s->mark->first)->table] = true;
+	}
+	return found;
+}
+
+static void leave_tables(const struct anchorer *a, struct wml_mark *mark,
+			 const bool *tables)
+{
+	size_t i;
+
+	if (para_of(a, mark->first)->cell)
+		return;
+	for (i = mark->first + 1; i <= mark->last; i++)
+		if (para_of(a, i)->cell && tables[para_of(a, i)->table])
+			break;
+	if (i > mark->last)
+		return;
+	/* nor is a caption of its own, nor an empty line before it */
+	while (i > mark->first + 1 && a->text.first[i - 1] == a->text.first[i])
+		i--;
+	end_at(a, mark, i - 1);
+}
+
+/* ---- hints --------------------------------------------------------------- */
+
+static bool has_blank(const struct anchor_page *page, const struct block *block,
+		      const struct field *field)
+{
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		if (page->items.at[i].kind == ITEM_BLANK &&
+		    page->items.at[i].field == field)
+			return true;
+	return false;
+}
+
+static const struct block *block_of(const struct anchorer *a,
+				    const struct field *field)
+{
+	size_t i;
+
+	for (i = 0; i < a->page.blocks.n; i++)
+		if (has_blank(&a->page, &a->page.blocks.at[i], field))
+			return &a->page.blocks.at[i];
+	return NULL;
+}
+
+/* The item of a hint that a token is, from `item` on; the end for none. */
+static size_t find_word(const struct anchorer *a, const struct block *block,
+			size_t item, const struct token *token)
+{
+	size_t end = block->item + block->n_items, n = 0;
+
+	for (; item < end && n < HINT_REACH; item++) {
+		const struct item *it = &a->page.items.at[item];
+
+		if (it->kind != ITEM_WORD || !it->is_optional)
+			continue;
+		if (it->word.hash == token->hash)
+			return item;
+		n++;
+	}
+	return end;
+}
+
+/* A sentence of the paragraph ends before a token. */
+static bool is_stop(const struct anchorer *a, size_t para, size_t token)
+{
+	const struct token *t = &a->text.tokens.at[token];
+	const char *text = para_of(a, para)->text;
+	size_t at = t[-1].start + t[-1].size;
+
+	for (; at < t->start; at++)
+		if (strchr(".:;!\n", text[at]))
+			return true;
+	return false;
+}
+
+/* Where, behind the words of a hint that tokens from `from` on are, the answer
+ * begins; `from` when they are none. */
+static size_t hint_end(const struct anchorer *a, const struct block *block,
+		       size_t para, size_t from, size_t to)
+{
+	size_t item = block->item, end = block->item + block->n_items;
+	size_t i, best = from;
+
+	for (i = from; i < to; i++) {
+		item = find_word(a, block, item, &a->text.tokens.at[i]);
+		if (item == end)
+			break;
+		item++;
+		if (i + 1 - from >= HINT_MIN &&
+		    (i + 1 == to || is_stop(a, para, i + 1)))
+			best = i + 1;
+	}
+	return best;
+}
+
+static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
+		       const struct field *field)
+{
+	const struct block *block = block_of(a, field);
+	const struct token *t = a->text.tokens.at;
+	size_t from = a->text.first[mark->first];
+	size_t to = a->text.first[mark->first + 1], end;
+
+	while (from < to && t[from].start < mark->start)
+		from++;
+	if (mark->last == mark->first)
+		while (to > from && t[to - 1].start >= mark->end)
+			to--;
+	if (!block || to <= from)
+		return;
+	end = hint_end(a, block, mark->first, from, to);
+	if (end == from)
+		return;
+	if (end < to) {
+		mark->start = t[end].start;
+	} else if (mark->last > mark->first) {
+		mark->first++;
+		mark->start = 0;
+	} else {
+		mark->start = mark->end;
+	}
+}
+
+/* ---- all ----------------------------------------------------------------- */
+
+static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
+{
+	struct wml_mark mark = *s->mark, *to;
+
+	leave_row(a, &mark);
+	leave_tables(a, &mark, tables);
+	leave_hint(a, &mark, s->field);
+	if (mark.first == s->mark->first && mark.start == s->mark->start &&
+	    mark.last == s->mark->last && mark.end == s->mark->end)
+		return VB_OK;
+	to = arena_array(&a->ex->reading->arena, 1, sizeof(*to));
+	if (!to)
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	*to = mark;
+	s->mark = to;
+	return VB_OK;
+}
+
+int anchor_long_trim(struct anchorer *a)
+{
+	struct extractor *ex = a->ex;
+	bool *tables = find_tables(a);
+	int code = tables ? VB_OK : err_set(a->err, VB_NOMEM, "out of memory");
+	size_t i;
+
+	for (i = 0; i < ex->sightings.n && code == VB_OK; i++) {
+		struct sighting *s = &ex->sightings.at[i];
+
+		if (s->is_anchor && s->story == 0 &&
+		    s->field->type == FIELD_LONGTEXT)
+			code = trim(a, s, tables);
+	}
+	free(tables);
+	return code;
+}
