@@ -26,6 +26,7 @@
  *	anchor_table   the same for tables: rows and columns by their words
  *	anchor_choice  choices of tables that the document has not
  *	anchor_piece   short blanks of a line that a hand gave a line each
+ *	anchor_inline  long answers behind leads amid a paragraph
  *	anchor_long    what is none of a long answer
  *	anchor_text    the words of the document
  *	anchor         the order of all this
@@ -329,6 +330,11 @@ int anchor_pieces(struct anchorer *a);
 
 /* Finds what it can, for fields of the page that have no mark. */
 int anchor_find(struct extractor *ex);
+
+/* ---- anchor_inline.c ----------------------------------------------------- */
+
+/* Looks for long answers behind leads amid a paragraph. */
+int anchor_inlines(struct anchorer *a);
 
 /* ---- anchor_long.c ------------------------------------------------------- */
 

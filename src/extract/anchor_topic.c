@@ -553,27 +553,37 @@ static double room(const struct topics *t, const struct anchor_text *text,
 	return is_all && is_above(text, para) ? WORTH_ABOVE : 1;
 }
 
-size_t topics_look(struct topics *t, const struct anchor_text *text,
-		   size_t para)
+void topics_hear(struct topics *t, const struct token *words, size_t n)
 {
-	size_t end = lead_end(text, para), n = end - text->first[para], i;
-	const struct token *words;
 	struct terms terms;
 	double whole = 0;
+	size_t i;
 
 	t->n_touched = 0;
-	if (end == SIZE_MAX)
-		return end;
-	words = &text->tokens.at[text->first[para]];
 	terms_of(&terms, &t->phrases, words, n);
 	for (i = 0; i < terms.n; i++)
 		meet(t, &terms.at[i], &whole);
 	for (i = 0; i < t->n_touched; i++) {
 		struct topic *b = &t->blocks[t->touched[i]];
 
+		judge(b, whole, begins_alike(b, words, n));
+	}
+}
+
+size_t topics_look(struct topics *t, const struct anchor_text *text,
+		   size_t para)
+{
+	size_t end = lead_end(text, para), i;
+
+	t->n_touched = 0;
+	if (end == SIZE_MAX)
+		return end;
+	topics_hear(t, &text->tokens.at[text->first[para]],
+		    end - text->first[para]);
+	for (i = 0; i < t->n_touched; i++) {
+		struct topic *b = &t->blocks[t->touched[i]];
 		double kind = kind_of(text, para, end, b->type);
 
-		judge(b, whole, begins_alike(b, words, n));
 		b->like = kind < 0 ? b->like / 2
 				   : b->like + (1 - b->like) * kind;
 		b->like *= room(t, text, para, end, t->touched[i]);

@@ -80,6 +80,8 @@ void topics_release(struct topics *topics);
  * topics->touched are the blocks it may stand for. */
 size_t topics_look(struct topics *topics, const struct anchor_text *text,
 		   size_t para);
+/* The same for n words as a lead, whatever stands behind them. */
+void topics_hear(struct topics *topics, const struct token *words, size_t n);
 /* False when the block asks for words, and the cells beside the paragraph have
  * none. */
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
