@@ -480,9 +480,9 @@ static int find(struct anchorer *a)
 	if (code == VB_OK)
 		code = anchor_pieces(a);
 	if (code == VB_OK)
-		code = anchor_inlines(a);
-	if (code == VB_OK)
 		code = said_find(a);
+	if (code == VB_OK)
+		code = anchor_inlines(a);
 	if (code == VB_OK)
 		code = anchor_long_trim(a);
 	return code == VB_OK && a->ex->metadata

@@ -67,7 +67,8 @@ static bool is_start(const struct anchor_text *text, size_t para, size_t token)
 	return false;
 }
 
-/* Behind the colon of a lead that begins at a token; SIZE_MAX for none. */
+/* Behind the colon of a lead that begins at a token; SIZE_MAX for none: one in
+ * brackets leads nothing. */
 static size_t lead_end(const struct anchor_text *text, size_t para, size_t from)
 {
 	size_t end = text->first[para + 1], i;
@@ -75,7 +76,9 @@ static size_t lead_end(const struct anchor_text *text, size_t para, size_t from)
 	for (i = from; i < end && i < from + TOPIC_WORDS_MAX; i++) {
 		if (has_sign(text, para, i, ":"))
 			return i + 1 < end ? i + 1 : SIZE_MAX;
-		if (has_sign(text, para, i, ".;!?"))
+		if (has_sign(text, para, i, ".;!?") ||
+		    (has_sign(text, para, i, "(") && i + 1 < end &&
+		     !has_sign(text, para, i + 1, ")")))
 			return SIZE_MAX;
 	}
 	return SIZE_MAX;
@@ -281,6 +284,26 @@ static int cut_others(struct inliner *in, const struct lead *lead)
 	return code;
 }
 
+/* Figures that the form asks for stand behind the lead. */
+static bool has_figures(const struct inliner *in, const struct lead *lead)
+{
+	const struct extractor *ex = in->a->ex;
+	const struct token *t = in->a->text.tokens.at;
+	size_t i;
+
+	for (i = 0; i < ex->sightings.n; i++) {
+		const struct sighting *s = &ex->sightings.at[i];
+
+		if (s->story == 0 && beside_matters(s->field) &&
+		    s->sure >= READING_SURE_MIN && !is_empty(s->mark) &&
+		    s->mark->first == lead->para &&
+		    s->mark->start >= t[lead->to].start &&
+		    s->mark->start <= t[lead->end - 1].start)
+			return true;
+	}
+	return false;
+}
+
 static int see(struct inliner *in, const struct lead *lead)
 {
 	struct anchorer *a = in->a;
@@ -293,7 +316,7 @@ static int see(struct inliner *in, const struct lead *lead)
 	struct wml_mark mark = {
 		.kind = WML_BOOKMARK, .name = "", .alias = "", .xpath = ""};
 
-	if (found(in, s.field))
+	if (found(in, s.field) || has_figures(in, lead))
 		return VB_OK;
 	anchor_range(a, &mark, lead->para, lead->to, lead->end);
 	mark.start = a->text.tokens.at[lead->to].start;
