@@ -55,12 +55,13 @@ static bool has_sign(const struct anchor_text *text, size_t para, size_t token,
 static bool is_start(const struct anchor_text *text, size_t para, size_t token)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
-	const struct token *before = &text->tokens.at[token - 1];
-	size_t at = before->start + before->size;
+	const struct token *t = &text->tokens.at[token];
+	size_t at;
 
 	if (token == text->first[para])
 		return true;
-	for (; at + 1 < text->tokens.at[token].start; at++)
+	at = t[-1].start + t[-1].size;
+	for (; at + 1 < t->start; at++)
 		if (strchr(".;\n", p->text[at]) &&
 		    strchr(" \n", p->text[at + 1]))
 			return true;

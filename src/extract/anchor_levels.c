@@ -117,8 +117,9 @@ static int find_parts(struct anchorer *a, const struct field *field,
 	return VB_OK;
 }
 
-/* True when a comma, a semicolon or the end of a paragraph stands between. */
-static bool is_parted(struct anchorer *a, const struct part *before,
+/* True when a comma, a semicolon, the end of a bracket or of a paragraph stands
+ * between. */
+static bool is_parted(const struct anchorer *a, const struct part *before,
 		      const struct part *behind)
 {
 	const struct token *tokens = a->text.tokens.at;
@@ -130,7 +131,7 @@ static bool is_parted(struct anchorer *a, const struct part *before,
 	if (anchor_para_of(&a->text, behind->at) != para)
 		return true;
 	for (; at < tokens[behind->at].start; at++)
-		if (strchr(",;\n", text[at]))
+		if (strchr(",;)\n", text[at]))
 			return true;
 	return false;
 }
@@ -159,8 +160,10 @@ static int order_of(struct anchorer *a, const struct parts *parts)
 static bool is_near(const struct anchorer *a, const struct part *before,
 		    const struct part *behind)
 {
-	size_t i, words = 0;
+	size_t i, words = 0, n = behind->at - before->at - before->n;
 
+	if (n > UNIT_WORDS && is_parted(a, before, behind))
+		return false;
 	for (i = before->at + before->n; i < behind->at; i++)
 		words += a->text.tokens.at[i].kind == TOKEN_WORD;
 	return words <= UNIT_WORDS;

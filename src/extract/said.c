@@ -59,8 +59,7 @@ struct finder {
 
 static bool is_clear(const struct said_match *match)
 {
-	return !match->is_between && !match->is_pair &&
-	       match->clear >= CLEAR &&
+	return !match->is_between && !match->is_pair && match->clear >= CLEAR &&
 	       match->rival < NEAR * match->score;
 }
 
@@ -74,6 +73,16 @@ static struct tally *tally_of(const struct finder *f, size_t figure)
 				: f->page.figures.at[figure].para];
 }
 
+/* "còn lại 8 trường (32%)" */
+static bool is_rest(const struct finder *f, size_t figure)
+{
+	const struct said_figure *figures = f->page.figures.at;
+	size_t of = figures[figure].of;
+
+	return figures[figure].is_rest ||
+	       (of != SIZE_MAX && figures[of].is_rest);
+}
+
 static bool is_together(const struct finder *f, const struct said_match *match)
 {
 	const struct tally *tally = tally_of(f, match->figure);
@@ -81,7 +90,7 @@ static bool is_together(const struct finder *f, const struct said_match *match)
 	bool in_table = tally >= f->tallies + f->a->text.wml->paras.n;
 
 	return is_clear(match) && match->near > 0 &&
-	       match->alone >= ALONE_MIN &&
+	       (match->alone >= ALONE_MIN || is_rest(f, match->figure)) &&
 	       tally->clear >= (in_table ? TOGETHER_MIN : TOGETHER_LINE_MIN) &&
 	       (float)tally->clear >=
 		       (in_table ? TOGETHER_SHARE : TOGETHER_LINE_SHARE) *
@@ -110,7 +119,7 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 	if (match->clear < CLEAR || match->alone < ALONE_MIN ||
 	    (match->alone < CLEAR && match->near < ALL))
 		sure *= SURE_UNCLEAR;
-	if (match->alone <= 0)
+	if (match->alone <= 0 && !is_rest(f, match->figure))
 		sure *= SURE_FOREIGN;
 	/* "triển khai họp trên mạng" is no "triển khai chữ ký số" */
 	if (match->alone < CLEAR && match->near < CLEAR)

@@ -81,6 +81,19 @@ static size_t count_beside(const struct hearer *h, int i)
 		       : SIZE_MAX;
 }
 
+/* "còn lại 8 trường": what is left when others are told. */
+static bool is_rest(const struct hearer *h, int part)
+{
+	static const char *const REST[] = {"con", "lai"};
+	size_t number = h->parts.at[part].number, i;
+
+	for (i = h->parts.from; i + 1 < number; i++)
+		if (h->parts.of[i - h->parts.from] == part &&
+		    token_is_pair(&h->a->text.tokens.at[i], REST))
+			return true;
+	return false;
+}
+
 static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 {
 	struct said_figure *figure = vec_push(&h->page->figures);
@@ -107,6 +120,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		figure->of = count_beside(h, part);
 	note_aside(h, part, in_table, figure);
 	figure->is_told = !in_table && is_told(h, para, figure->token);
+	figure->is_rest = is_rest(h, part);
 	figure->is_row_total = figure->is_column_total = false;
 	figure->is_sum_row = false;
 	figure->is_below_all = figure->is_below_amount = false;

@@ -352,6 +352,23 @@ static void find_lost(struct splitter *s)
 	}
 }
 
+/* A leader may be left beside its figure, i; one that a bracket parts from it
+ * is a blank. */
+static bool is_beside(const struct splitter *s, size_t i)
+{
+	size_t at, end = between(s, i, &at);
+	bool is_parted = false;
+
+	for (; at < end; at++) {
+		if (memchr("()", s->p->text[at], 2))
+			is_parted = true;
+		else if (memchr("._", s->p->text[at], 2) ||
+			 (s->p->text[at] & 0x80))
+			is_parted = false;
+	}
+	return !is_parted;
+}
+
 /* The bracket of a blank behind token i: "(20%), ...... trường" is outside. */
 static int blank_bracket(const struct splitter *s, size_t i)
 {
@@ -388,10 +405,9 @@ static void find_brackets(struct splitter *s)
 		if (s->is_blank[i] && s->blank_in[i] >= 0)
 			s->brackets[s->blank_in[i]].has_figure = true;
 	}
-	/* a leader may be left beside its figure */
 	for (i = 0; i < s->n; i++)
 		if (s->is_figure[i] || (i + 1 < s->n && s->is_figure[i + 1] &&
-					!has_between(s, i + 1, '(')))
+					is_beside(s, i + 1)))
 			s->is_blank[i] = false;
 	find_lost(s);
 	/* words alone in brackets belong to what is around them */

@@ -124,7 +124,7 @@ static void add_rows_above(struct look *l, bool is_bullet)
 	}
 }
 
-/* One row below heads: what its cells say they say of nothing beside them. */
+/* One row below heads: names in it tell it from no other. */
 static bool is_only_row(const struct look *l)
 {
 	return l->n_heads > 0 && l->table->rows == l->n_heads + 1;
@@ -142,7 +142,7 @@ static bool is_beside_words(const struct look *l, const struct wml_cell *cell)
 static void add_row(struct look *l)
 {
 	uint32_t column = 1;
-	bool is_bullet = false, is_near = !is_only_row(l), is_first = true;
+	bool is_bullet = false, is_first = !is_only_row(l);
 
 	while (column < l->cell->column) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
@@ -153,7 +153,7 @@ static void add_row(struct look *l)
 		    (!is_first && is_beside_words(l, cell)))
 			continue;
 		is_first = false;
-		look_add(l, cell, WEIGHT_ROW, is_near);
+		look_add(l, cell, WEIGHT_ROW, true);
 		is_bullet |= has_bullet(l, cell);
 		if (cell->column + cell->col_span > column)
 			column = cell->column + cell->col_span;

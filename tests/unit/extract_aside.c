@@ -19,7 +19,7 @@ static const char *period_of(const char *title, const char *subject,
 	static char out[32];
 	struct vb_form *form = NULL;
 	struct vb_error err = {0};
-	struct period period = {1, 1};
+	struct period period = {1, 1, 0};
 	struct buf xml = BUF_INIT;
 
 	buf_addf(&xml,
@@ -242,7 +242,7 @@ static void test_heads(void)
 /* A form that says no year has no other years. */
 static void test_no_period(void)
 {
-	period = (struct period){0, 0};
+	period = (struct period){0, 0, 0};
 	is_str(in_sentence("năm học 2021-2022 có 52 trường"), "nothing",
 	       "no year is another");
 	is_str(in_head("2021", true), "nothing", "nor over a column");
@@ -368,7 +368,7 @@ int main(void)
 	if (!kit_open(&form, aside_form, "ki.xml"))
 		return done_testing();
 	test_period();
-	period = (struct period){2022, 2023};
+	period = (struct period){2022, 2023, 0};
 	test_times();
 	test_years();
 	test_far();
