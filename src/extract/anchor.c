@@ -470,7 +470,8 @@ static int find(struct anchorer *a)
 	if (code == VB_OK)
 		code = anchor_tables(a);
 	if (code == VB_OK)
-		code = anchor_place_blocks(&a->page, &a->text, a->err);
+		code = anchor_place_blocks(&a->page, &a->text,
+					   &a->index->topics, a->err);
 	if (code == VB_OK)
 		a->sure = sure_of_page(&a->page);
 	if (code == VB_OK)

@@ -154,12 +154,12 @@ struct anchorer {
 	size_t home, end; /* the paragraphs of that place */
 	bool is_led;	  /* ... without the words that lead to it */
 	struct fit *fits;
-	size_t n_fits;	 /* room */
-	double sure;	 /* of a line that is found whole on this page */
+	size_t n_fits;	      /* room */
+	double sure;	      /* of a line that is found whole on this page */
 	struct period period; /* that the report is of, years 0 unknown */
-	bool is_lost;	 /* memory failed where nobody could say so */
-	bool *is_seen;	 /* likewise: found by words */
-	bool *has_marks; /* by field and level: see anchor_slot() */
+	bool is_lost;	      /* memory failed where nobody could say so */
+	bool *is_seen;	      /* likewise: found by words */
+	bool *has_marks;      /* by field and level: see anchor_slot() */
 	struct vb_error *err;
 };
 
@@ -170,8 +170,11 @@ int anchor_page_copy(struct anchor_page *to, const struct anchor_page *from,
 		     struct vb_error *err);
 void anchor_page_release(struct anchor_page *page);
 
+struct topics;
+
 int anchor_place_blocks(struct anchor_page *page,
-			const struct anchor_text *text, struct vb_error *err);
+			const struct anchor_text *text,
+			const struct topics *topics, struct vb_error *err);
 
 /* Items, and the tokens they are fitted to. */
 struct line {

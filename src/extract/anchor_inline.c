@@ -2,7 +2,7 @@
  * anchor_inline.c - long answers that a hand put one behind the other into a
  * paragraph, each behind its lead: "Kho học liệu: 76 bài. Khó khăn: thiếu máy."
  */
-#include "extract/anchor_topic.h"
+#include "extract/index.h"
 
 #include "util/err.h"
 
@@ -342,26 +342,35 @@ static int take_leads(struct inliner *in)
 	return code;
 }
 
+static int look(struct inliner *in)
+{
+	struct anchorer *a = in->a;
+	size_t i;
+	int code = VB_OK;
+
+	in->is_taken = calloc(a->page.blocks.n + 1, sizeof(*in->is_taken));
+	if (!in->is_taken || !topics_share(&in->topics, &a->index->topics))
+		return err_set(a->err, VB_NOMEM, "out of memory");
+	for (i = 0; i < in->leads.n && code == VB_OK; i++)
+		code = note_choice(in, &in->leads.at[i]);
+	if (code != VB_OK)
+		return code;
+	choose_leads(in);
+	find_ends(in);
+	return take_leads(in);
+}
+
 int anchor_inlines(struct anchorer *a)
 {
 	struct inliner in = {.a = a};
 	int code = VB_OK;
-	size_t para, i;
+	size_t para;
 
 	for (para = a->text.body; para < a->text.foot && code == VB_OK; para++)
 		if (!a->text.is_apart[para])
 			code = add_leads(&in, para);
-	in.is_taken = calloc(a->page.blocks.n + 1, sizeof(*in.is_taken));
-	if (code == VB_OK &&
-	    (!in.is_taken || !topics_read(&in.topics, &a->page)))
-		code = err_set(a->err, VB_NOMEM, "out of memory");
-	for (i = 0; i < in.leads.n && code == VB_OK; i++)
-		code = note_choice(&in, &in.leads.at[i]);
-	if (code == VB_OK && in.leads.n > 0) {
-		choose_leads(&in);
-		find_ends(&in);
-		code = take_leads(&in);
-	}
+	if (code == VB_OK && in.leads.n > 0)
+		code = look(&in);
 	topics_release(&in.topics);
 	vec_release(&in.leads);
 	free(in.is_taken);

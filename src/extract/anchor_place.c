@@ -502,7 +502,8 @@ static void look_at(struct placer *p, size_t para)
 }
 
 int anchor_place_blocks(struct anchor_page *page,
-			const struct anchor_text *text, struct vb_error *err)
+			const struct anchor_text *text,
+			const struct topics *topics, struct vb_error *err)
 {
 	struct placer p = {.page = page, .text = text, .err = err};
 	size_t n = page->blocks.n + 1, para;
@@ -514,7 +515,7 @@ int anchor_place_blocks(struct anchor_page *page,
 	p.touched = calloc(n, sizeof(*p.touched));
 	p.places = calloc(n, sizeof(*p.places));
 	code = p.worth && p.sum && p.lead && p.touched && p.places &&
-			       topics_read(&p.topics, page)
+			       topics_share(&p.topics, topics)
 		       ? index_blocks(&p)
 		       : err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK && p.pairs && p.uses.at) {

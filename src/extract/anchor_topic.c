@@ -281,10 +281,27 @@ bool topics_read(struct topics *t, const struct anchor_page *page)
 	return true;
 }
 
+bool topics_share(struct topics *t, const struct topics *from)
+{
+	size_t n = from->page->blocks.n + 1;
+
+	*t = (struct topics){.page = from->page, .is_shared = true};
+	t->phrases = from->phrases;
+	t->uses = from->uses;
+	t->blocks = calloc(n, sizeof(*t->blocks));
+	t->touched = calloc(n, sizeof(*t->touched));
+	if (!t->blocks || !t->touched)
+		return false;
+	memcpy(t->blocks, from->blocks, n * sizeof(*t->blocks));
+	return true;
+}
+
 void topics_release(struct topics *t)
 {
-	phrases_release(&t->phrases);
-	vec_release(&t->uses);
+	if (!t->is_shared) {
+		phrases_release(&t->phrases);
+		vec_release(&t->uses);
+	}
 	vec_release(&t->words);
 	free(t->blocks);
 	free(t->touched);

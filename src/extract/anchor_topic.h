@@ -65,11 +65,14 @@ struct topics {
 	struct tokens words;
 	size_t *touched; /* blocks that the last lead is like */
 	size_t n_touched;
+	bool is_shared; /* the uses and phrases are another's */
 };
 
 /* The blocks of a page; or n others, by the names they are given between
  * begin and end. */
 bool topics_read(struct topics *topics, const struct anchor_page *page);
+/* Those of `from` for another document, which must outlive them. */
+bool topics_share(struct topics *topics, const struct topics *from);
 bool topics_begin(struct topics *topics, size_t n);
 bool topics_name(struct topics *topics, size_t block, const char *text,
 		 unsigned where);

@@ -11,6 +11,7 @@ static void release(void *what)
 
 	once_free(index->said);
 	levels_release(&index->levels);
+	topics_release(&index->topics);
 	anchor_page_release(&index->page);
 	free(index);
 }
@@ -28,6 +29,8 @@ static int make(void **out, const void *payload, struct vb_error *err)
 			       period_read(&index->period, form)
 		       ? anchor_page_read(&index->page, form, err)
 		       : err_set(err, VB_NOMEM, "out of memory");
+	if (code == VB_OK && !topics_read(&index->topics, &index->page))
+		code = err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK)
 		*out = index;
 	else

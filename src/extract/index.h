@@ -5,7 +5,7 @@
 #ifndef EXTRACT_INDEX_H
 #define EXTRACT_INDEX_H
 
-#include "extract/anchor.h"
+#include "extract/anchor_topic.h"
 #include "extract/aside.h"
 #include "extract/levels.h"
 #include "extract/said.h"
@@ -14,6 +14,7 @@ struct extract_index {
 	struct level_names levels;
 	struct period period;
 	struct anchor_page page; /* as read: no block is placed */
+	struct topics topics;	 /* of its blocks */
 	struct once *said;	 /* a struct said_form: see index_said() */
 };
 
