@@ -349,7 +349,8 @@ static int look(struct inliner *in)
 	int code = VB_OK;
 
 	in->is_taken = calloc(a->page.blocks.n + 1, sizeof(*in->is_taken));
-	if (!in->is_taken || !topics_share(&in->topics, &a->index->topics))
+	if (!in->is_taken ||
+	    !topics_share(&in->topics, &a->index->topics, &a->page))
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	for (i = 0; i < in->leads.n && code == VB_OK; i++)
 		code = note_choice(in, &in->leads.at[i]);

@@ -515,7 +515,7 @@ int anchor_place_blocks(struct anchor_page *page,
 	p.touched = calloc(n, sizeof(*p.touched));
 	p.places = calloc(n, sizeof(*p.places));
 	code = p.worth && p.sum && p.lead && p.touched && p.places &&
-			       topics_share(&p.topics, topics)
+			       topics_share(&p.topics, topics, page)
 		       ? index_blocks(&p)
 		       : err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK && p.pairs && p.uses.at) {

@@ -281,10 +281,13 @@ bool topics_read(struct topics *t, const struct anchor_page *page)
 	return true;
 }
 
-bool topics_share(struct topics *t, const struct topics *from)
+bool topics_share(struct topics *t, const struct topics *from,
+		  const struct anchor_page *page)
 {
 	size_t n = from->page->blocks.n + 1;
 
+	if (page->blocks.n != from->page->blocks.n)
+		return topics_read(t, page);
 	*t = (struct topics){.page = from->page, .is_shared = true};
 	t->phrases = from->phrases;
 	t->uses = from->uses;

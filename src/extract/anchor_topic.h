@@ -71,8 +71,10 @@ struct topics {
 /* The blocks of a page; or n others, by the names they are given between
  * begin and end. */
 bool topics_read(struct topics *topics, const struct anchor_page *page);
-/* Those of `from` for another document, which must outlive them. */
-bool topics_share(struct topics *topics, const struct topics *from);
+/* The same, shared with those of the form's page where this page is that one:
+ * a document may have tables as lines. `from` must outlive them. */
+bool topics_share(struct topics *topics, const struct topics *from,
+		  const struct anchor_page *page);
 bool topics_begin(struct topics *topics, size_t n);
 bool topics_name(struct topics *topics, size_t block, const char *text,
 		 unsigned where);

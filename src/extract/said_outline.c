@@ -24,10 +24,11 @@ enum {
 	OUTLINE_NUMBER_2, /* "1.1." */
 	OUTLINE_NUMBER_3,
 	OUTLINE_LETTER,
-	OUTLINE_PAREN,	    /* "(1)" */
-	OUTLINE_TITLE,	    /* by nothing but what it says */
-	OUTLINE_HEADING,    /* by style; + 1..9 */
-	OUTLINE_BULLET = 32 /* + what kind */
+	OUTLINE_PAREN,	     /* "(1)" */
+	OUTLINE_TITLE,	     /* by nothing but what it says */
+	OUTLINE_HEADING,     /* by style; + 1..9 */
+	OUTLINE_BULLET = 32, /* + what kind */
+	OUTLINE_LEAD = 64    /* + the mark of those that it leads in */
 };
 
 struct level {
@@ -137,12 +138,30 @@ static bool ends_with_colon(const struct wml_para *p)
 	return n > 0 && p->text[n - 1] == ':';
 }
 
+/* "• Bậc THCS:" before "• Mức 1: 3 trường": of equal marks, but it leads them
+ * in. */
+static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
+{
+	const struct wml_story *wml = a->text.wml;
+	size_t next = para + 1;
+
+	if (mark < OUTLINE_BULLET || !ends_with_colon(&wml->paras.at[para]))
+		return false;
+	while (next < wml->paras.n &&
+	       a->text.first[next] == a->text.first[next + 1])
+		next++;
+	return next < wml->paras.n && wml->paras.at[next].depth == 0 &&
+	       mark_of(&wml->paras.at[next]) == mark &&
+	       !ends_with_colon(&wml->paras.at[next]);
+}
+
 static void pop_to(struct stack *stack, unsigned mark)
 {
 	size_t i;
 
 	for (i = 0; i < stack->n; i++)
-		if (stack->at[i].mark == mark) {
+		if (stack->at[i].mark == mark ||
+		    stack->at[i].mark + OUTLINE_LEAD == mark) {
 			stack->n = i;
 			return;
 		}
@@ -181,7 +200,8 @@ static void place(uint32_t *above, struct stack *stack,
 
 	if (mark == OUTLINE_NONE && para >= a->text.body && is_title(a, para))
 		mark = OUTLINE_TITLE;
-
+	if (leads_equals(a, para, mark))
+		mark += OUTLINE_LEAD;
 	pop_to(stack, mark);
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
 	if (stack->n < DEPTH_MAX &&
