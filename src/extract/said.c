@@ -176,14 +176,17 @@ static void doubt_others(struct anchorer *a, const struct sighting *model,
 	}
 }
 
-/* Both places are of one row of a table. */
+/* Both places are of one row of a table, or the second is over it. */
 static bool is_of_row(const struct anchorer *a, const struct wml_mark *one,
 		      const struct wml_mark *other)
 {
 	const struct wml_para *paras = a->text.wml->paras.at;
 
 	return paras[one->first].cell > 0 &&
-	       paras[one->first].row_serial == paras[other->first].row_serial;
+	       (paras[one->first].row_serial ==
+			paras[other->first].row_serial ||
+		(paras[one->first].table == paras[other->first].table &&
+		 paras[other->first].cell > 0 && paras[other->first].row == 1));
 }
 
 /* "75% (năm học trước 41,6%)" was taken as one: the figure is in it, beside

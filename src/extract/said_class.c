@@ -56,7 +56,7 @@ enum said_class said_class_of(const struct token *t, size_t n)
 static bool leads(const struct token *t)
 {
 	static const char *const WORDS[] = {"le",   "luong", "nhieu", "so",
-					    "tong", "trong", "cac",   "nhung"};
+					    "tong", "cac",   "nhung"};
 
 	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }

@@ -161,6 +161,19 @@ static void add_row(struct look *l)
 	add_rows_above(l, is_bullet);
 }
 
+/* The row has words. */
+static bool has_words(const struct look *l)
+{
+	size_t at = look_find(l, l->cell->row, 1);
+	const struct wml_cell *cell;
+
+	for (; (cell = look_of_row(l, l->cell->row, at)) != NULL; at++)
+		if (look_is_words(l, cell->owner ? &l->all[cell->owner - 1]
+						 : cell))
+			return true;
+	return false;
+}
+
 void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		     const struct anchorer *a, size_t para)
 {
@@ -186,6 +199,6 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 	heads->is_rate |= look_is_row_of_rates(&l) ||
 			  look_has_unit_of_rates(&l);
 	/* "1", "2.1" before the words of a row */
-	if (l.cell->column == 1 && !look_is_words(&l, l.cell))
+	if (l.cell->column == 1 && !look_is_words(&l, l.cell) && has_words(&l))
 		heads->is_other = true;
 }
