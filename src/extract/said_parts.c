@@ -631,6 +631,31 @@ static void drop_last(struct splitter *s)
 			parts->of[token] = PART_UNREAD;
 }
 
+/* "tăng 5% so với năm học trước" says nothing of the figure before it. */
+static void drop_changes(const struct splitter *s)
+{
+	size_t i, end;
+
+	for (i = 0; i + 1 < s->n; i = end) {
+		unsigned char of = s->parts->of[i];
+
+		end = i + 1;
+		if ((!token_is(&s->t[i], "tang") &&
+		     !token_is(&s->t[i], "giam")) ||
+		    s->t[i + 1].kind != TOKEN_NUMBER)
+			continue;
+		while (end < s->n && s->parts->of[end] == of &&
+		       sign_before(s, end) < SIGN_COMMA)
+			end++;
+		/* it may lead the figure of its part in */
+		if (of == PART_LEAD || of == PART_UNREAD ||
+		    s->parts->at[of].number > s->parts->from + i)
+			continue;
+		for (; i < end; i++)
+			s->parts->of[i] = PART_UNREAD;
+	}
+}
+
 /* "Trong 897 học sinh, ..." */
 static void drop_wholes(const struct splitter *s)
 {
@@ -679,6 +704,7 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 	if (s.is_cut)
 		drop_last(&s);
 	drop_wholes(&s);
+	drop_changes(&s);
 	said_orders_read(parts, a, para);
 }
 
