@@ -194,6 +194,13 @@ static bool is_particle(const struct hearer *h, size_t token)
 	return false;
 }
 
+/* "45 em", "số em": pupils, where "45 đồng chí" may be anybody. */
+static bool is_pupils(const struct token *t, size_t i, size_t from)
+{
+	return token_is(&t[i], "em") && i > from &&
+	       (t[i - 1].kind == TOKEN_NUMBER || token_is(&t[i - 1], "so"));
+}
+
 static void gather(struct hearer *h, const struct run *run, int *named)
 {
 	const struct token *t = h->a->text.tokens.at;
@@ -216,6 +223,12 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		}
 		if (said_synonym(same, &t[i], run->to - i)) {
 			n = 2;
+			hear_synonym(h, run, same);
+			continue;
+		}
+		if (is_pupils(t, i, run->from)) {
+			same[0] = said_key_of("hoc");
+			same[1] = said_key_of("sinh");
 			hear_synonym(h, run, same);
 			continue;
 		}
