@@ -8,12 +8,13 @@
 #include <string.h>
 
 /* What the titles tell beside what the blank's own words do. */
-#define OUTER_SHARE 0.15F
-#define NEAR_SHARE  0.5F  /* of the score: words beside the figure */
-#define OTHER_UNIT  0.5F  /* what is counted is another thing */
-#define KEY_SCORE   0.35F /* a word that is this blank's alone */
-#define NO_KEY	    0.5F
-#define TOLD_MIN    0.45F /* of figures in a long answer */
+#define OUTER_SHARE   0.15F
+#define NEAR_SHARE    0.5F  /* of the score: words beside the figure */
+#define OTHER_UNIT    0.5F  /* what is counted is another thing */
+#define KEY_SCORE     0.35F /* a word that is this blank's alone */
+#define NO_KEY	      0.5F
+#define TOLD_MIN      0.45F /* of figures in a long answer */
+#define TOLD_NEAR_MIN 0.5F
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F
 /* Of what is one blank's alone, the least share that is said. */
@@ -216,6 +217,8 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	near = near_share(m, blank, figure);
 	if (counts_other(m, blank, figure))
 		best *= OTHER_UNIT;
+	if (figure->is_told && near < TOLD_NEAR_MIN)
+		return 0;
 	if (figure->is_told &&
 	    best * (1 - NEAR_SHARE + NEAR_SHARE * near) < TOLD_MIN)
 		return 0;
