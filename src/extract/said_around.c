@@ -269,12 +269,12 @@ static void hear_parts(struct hearer *h, int i)
 		if (h->near_total > 0)
 			weight /= 2;
 	}
+	if (before <= 0 && around <= 0 && is_behind_list(h, i) && sums_up(h, i))
+		before = h->parts.at[i].before;
 	if (h->near_total <= 0 && before <= 0 && around <= 0)
 		hear_first(h, i);
 	/* a list of levels says nothing of what follows it, but of its sum */
 	h->is_settled |= is_behind_list(h, i);
-	if (before <= 0 && around <= 0 && is_behind_list(h, i) && sums_up(h, i))
-		before = h->parts.at[i].before;
 	if (before > 0 && h->parts.at[i].is_joined && !h->parts.at[i].is_rate)
 		weight = WEIGHT_AROUND;
 	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */

@@ -264,11 +264,11 @@ static bool is_stop(const struct splitter *s, size_t at, size_t end)
 	return char_at(s, at - 1) != '.' || (next >= 'A' && next <= 'Z');
 }
 
-/* The strongest sign before token i. */
-static enum sign sign_before(const struct splitter *s, size_t i)
+/* The strongest sign before token i, from a place on. */
+static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
 {
 	enum sign best = SIGN_NONE;
-	size_t at, end = between(s, i, &at);
+	size_t start, end = between(s, i, &start);
 
 	for (; at < end; at++) {
 		char c = s->p->text[at];
@@ -286,6 +286,25 @@ static enum sign sign_before(const struct splitter *s, size_t i)
 	if (best == SIGN_NONE && i < s->n && token_is(&s->t[i], "voi"))
 		best = SIGN_WITH;
 	return best;
+}
+
+static enum sign sign_before(const struct splitter *s, size_t i)
+{
+	size_t at;
+
+	between(s, i, &at);
+	return sign_from(s, i, at);
+}
+
+/* The same behind a blank that the token before leads to. */
+static enum sign sign_behind_blank(const struct splitter *s, size_t i)
+{
+	size_t at, end = between(s, i, &at), last = at;
+
+	for (; at < end; at++)
+		if (memchr("._", s->p->text[at], 2) || (s->p->text[at] & 0x80))
+			last = at + 1;
+	return sign_from(s, i, last);
 }
 
 /* "......": a blank that nobody filled stands behind token i. */
@@ -480,7 +499,9 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 
 	*most = SIGN_NONE;
 	for (i = one + 1; i <= two; i++) {
-		enum sign sign = sign_before(s, i);
+		enum sign sign = i == one + 1 && s->is_blank[one]
+					 ? sign_behind_blank(s, i)
+					 : sign_before(s, i);
 
 		if (i < two && s->in[i] != in)
 			continue;

@@ -200,6 +200,59 @@ static void test_open(void)
 	       "the rest of the levels");
 }
 
+/* Lists told in their order, in words of other kinds and in brackets. */
+static void test_orders(void)
+{
+	is_str(ONE(QT "mức 1, mức 2, mức 3 tương ứng là 5, 12, 8 trường."),
+	       "m1=5 m2=12 m3=8", "each");
+	is_str(ONE(QT "mức 1, mức 2, mức 3 theo thứ tự là 5, 12, 8 trường."),
+	       "m1=5 m2=12 m3=8", "in order");
+	is_str(ONE(QT "12 trường mức 2, tương ứng 48%."), "m2=12 m2_pct=48",
+	       "a rate alone is no list");
+	is_str(ONE("Mạng wifi miễn phí ở 38 trường (mầm non, tiểu học, THCS "
+		   "lần lượt là 5, 20 và 13); 12 trường có phòng studio."),
+	       "wifi=38 wifi.mn=5 wifi.th=20 wifi.thcs=13 studio=12",
+	       "a list ends with its bracket");
+	is_str(ONE("Mạng wifi miễn phí ở mầm non, tiểu học, THCS lần lượt là "
+		   "5 trường; 20 trường và 13 trường."),
+	       "wifi.mn=5 wifi.th=20 wifi.thcs=13",
+	       "semicolons part its figures");
+	is_str(ONE(QT "có 5 trường mức độ 1 và 12 trường mức độ 2, tỷ lệ lần "
+		      "lượt là 20% và 48%."),
+	       "m1=5 m1_pct=20 m2=12 m2_pct=48", "rates of figures before");
+}
+
+/* What a figure is of, how it changed, and what goes on behind it. */
+static void test_wholes(void)
+{
+	is_str(ONE("Có 45 trên tổng số 60 trường lắp mạng wifi miễn phí, đạt "
+		   "75%."),
+	       "wifi=45 wifi_pct=75", "of all");
+	is_str(ONE("Có 45 trong số 60 trường lắp mạng wifi miễn phí."),
+	       "wifi=45", "among");
+	is_str(ONE("Trong 60 trường, số trường có mạng wifi miễn phí là 45."),
+	       "wifi=45", "what leads in is a whole");
+	is_str(ONE("Mạng wifi miễn phí có ở 45 trường, bằng 75% số trường."),
+	       "wifi=45 wifi_pct=75", "equal, no table");
+	is_str(ONE("Mạng wifi miễn phí: 45 trường, đạt 75%, tăng 5% so với "
+		   "kế hoạch của Phòng."),
+	       "wifi=45 wifi_pct=75", "a change");
+	is_str(ONE("Mạng wifi miễn phí: 45 trường, đạt 75%. Phòng phát triển "
+		   "học liệu còn thiếu ở nhiều nơi."),
+	       "wifi=45 wifi_pct=75", "the next sentence is none of it");
+	is_str(ONE("12 cán bộ quản lý, giáo viên được tập huấn an toàn thông "
+		   "tin trong 3 lớp."),
+	       "safe=12", "a comma amid persons parts nothing");
+	is_str(ONE("Có 5 trường mầm non, 20 trường tiểu học và 13 trường THCS "
+		   "lắp mạng wifi miễn phí, cộng 38 trường."),
+	       "wifi=38 wifi.mn=5 wifi.th=20 wifi.thcs=13",
+	       "said behind all of them, and of their sum");
+	is_str(ONE(QT "5 trường mức 1 (20%), ...... trường mức 2 (48%), 8 "
+		      "trường mức 3 (32%)."),
+	       "m1=5 m1_pct=20 m2_pct=48 m3=8 m3_pct=32",
+	       "a blank behind a bracket");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, prose_form, "van.xml"))
@@ -213,6 +266,8 @@ int main(void)
 	test_titles();
 	test_together();
 	test_open();
+	test_orders();
+	test_wholes();
 	vb_form_free(form);
 	return done_testing();
 }

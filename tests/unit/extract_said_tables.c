@@ -243,6 +243,58 @@ static void test_open(void)
 	       "... or before each");
 }
 
+/* The count that another of its row is a share of. */
+static void test_parts(void)
+{
+	is_str(read_body(TBL(
+		       ROW5("Nội dung", "Tổng số", "Số lượng", "Tỷ lệ (%)",
+			    "Ghi chú") ROW5(WIFI, "60", "45", "75", "")
+			       ROW5(STUDIO, "60", "12", "20", "2 phòng chờ"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "heads tell it; notes are no answers");
+	is_str(read_body(TBL(ROW4("Nội dung", "Hiện có", "Đã làm", "Tỷ lệ (%)")
+				     ROW4(WIFI, "60", "45", "75")
+					     ROW4(STUDIO, "12", "12", "100"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=100",
+	       "the rate tells it, and of its column where both are equal");
+	is_str(read_body(TBL(ROW3("Nội dung", "Năm học trước", "Hiện tại") ROW3(
+		       WIFI, "40", "45") ROW3("Tỷ lệ (%)", "66,7", "75")
+				     ROW3(STUDIO, "10", "12"))),
+	       "wifi=45 wifi_pct=75 studio=12", "a row of rates below counts");
+	is_str(read_body(TBL(ROW4("Nội dung", "Số trường", "Tỷ lệ (%)",
+				  "KH 2023-2024") ROW4(WIFI, "45", "75", "60")
+				     ROW4(STUDIO, "", "", "20"))),
+	       "wifi=45 wifi_pct=75", "plans in short");
+	is_str(read_body(TBL(ROW4("Tên dự án", "Trường có wifi miễn phí",
+				  "Tỷ lệ (%)", "Ghi chú")
+				     ROW4("Sao Mai", "45", "75", "xong"))),
+	       "wifi=45 wifi_pct=75", "names beside figures say nothing");
+	is_str(read_body(TBL(ROW3("Trường có wifi miễn phí", "Tỷ lệ (%)",
+				  "Trường có phòng studio")
+				     ROW3("45", "75", "12"))),
+	       "wifi=45 wifi_pct=75 studio=12",
+	       "a row without words has no number of its own");
+	is_str(read_body(TBL(ROW3("Nội dung", "Số trường; tỷ lệ", "Ghi chú")
+				     ROW3(WIFI, "45; 75%", "")
+					     ROW3(STUDIO, "12", ""))),
+	       "wifi=45 wifi_pct=75 studio=12", "a head of both");
+}
+
+/* "Cộng" below rows. */
+static void test_sums(void)
+{
+	is_str(read_body(TBL(ROW3("Nội dung", "Số trường", "Tỷ lệ (%)")
+				     ROW3(WIFI, "45", "75") ROW3(STUDIO, "", "")
+					     ROW3("Cộng", "45", "100"))),
+	       "wifi=45 wifi_pct=75", "no sum for a cell that is empty");
+	is_str(read_body(L("Giáo viên được tập huấn an toàn thông tin:") TBL(
+		       ROW3("Khối", "Số giáo viên", "Tỷ lệ (%)")
+			       ROW3("Khối sáng", "30", "60")
+				       ROW3("Khối chiều", "20", "80")
+					       ROW3("Toàn huyện", "50", "70"))),
+	       "safe=50 safe_pct=70", "the sum of rows that nobody asks for");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, tables_form, "bang.xml"))
@@ -255,6 +307,8 @@ int main(void)
 	test_asides();
 	test_others();
 	test_open();
+	test_parts();
+	test_sums();
 	vb_form_free(form);
 	return done_testing();
 }
