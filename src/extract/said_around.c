@@ -7,7 +7,9 @@
 #include <string.h>
 
 enum {
-	BEFORE_MAX = 5 /* parts before it */
+	BEFORE_MAX = 5,	    /* parts before it */
+	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
+	CAPTION_WORDS_MAX = 3
 };
 
 #define WEIGHT_OWN	1.0F
@@ -339,11 +341,27 @@ static void hear_heads(struct hearer *h)
 				  is_bare && h->heads.at[i].is_column);
 }
 
+/* "Biểu 1:", nothing, behind a paragraph that leads on. */
+static bool is_number_alone(struct hearer *h, size_t para)
+{
+	const struct wml_para *before = &h->a->text.wml->paras.at[para - 1];
+	size_t n = h->a->text.first[para + 1] - h->a->text.first[para];
+
+	return n <= CAPTION_WORDS_MAX && !hear_says(h, para) &&
+	       before->depth == 0 &&
+	       (before->size == 0 || before->text[before->size - 1] == ':');
+}
+
 /* What stands before a table whose heads say nothing says it all. */
 static void hear_caption(struct hearer *h, size_t para, bool is_total)
 {
 	bool is_bare = h->near_total <= 0 && !is_total;
+	size_t n;
 
+	/* "Biểu 1", an empty line: what stands before that */
+	for (n = 0; n < CAPTION_UP_MAX && para > 0 && is_number_alone(h, para);
+	     n++)
+		para--;
 	hear_para(h, para, is_bare ? WEIGHT_AROUND : WEIGHT_CAPTION, is_bare);
 }
 

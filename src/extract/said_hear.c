@@ -336,6 +336,13 @@ static void read_whole(struct hearer *h, size_t para)
 	said->n = (uint32_t)(h->words.n - said->first);
 }
 
+bool hear_says(struct hearer *h, size_t para)
+{
+	if (!h->whole[para].is_read)
+		read_whole(h, para);
+	return h->whole[para].n > 0;
+}
+
 void hear_whole(struct hearer *h, size_t para, float weight)
 {
 	const struct hear_said *said = &h->whole[para];

@@ -73,6 +73,8 @@ struct run {
 void hear(struct hearer *h, const struct run *run);
 /* Adds those of a whole paragraph, which makes no figure another's. */
 void hear_whole(struct hearer *h, size_t para, float weight);
+/* True of a paragraph that has words of the form. */
+bool hear_says(struct hearer *h, size_t para);
 /* Makes ready for the next figure. */
 void hear_nothing(struct hearer *h);
 /* The text of the paragraph of a token. */

@@ -260,11 +260,12 @@ static void test_parts(void)
 	is_str(read_body(TBL(ROW3("Nội dung", "Năm học trước", "Hiện tại") ROW3(
 		       WIFI, "40", "45") ROW3("Tỷ lệ (%)", "66,7", "75")
 				     ROW3(STUDIO, "10", "12"))),
-	       "wifi=45 wifi_pct=75 studio=12", "a row of rates below counts");
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=?",
+	       "a row of rates below counts");
 	is_str(read_body(TBL(ROW4("Nội dung", "Số trường", "Tỷ lệ (%)",
 				  "KH 2023-2024") ROW4(WIFI, "45", "75", "60")
 				     ROW4(STUDIO, "", "", "20"))),
-	       "wifi=45 wifi_pct=75", "plans in short");
+	       "wifi=45 wifi_pct=75 studio=?", "plans in short: doubted");
 	is_str(read_body(TBL(ROW4("Tên dự án", "Trường có wifi miễn phí",
 				  "Tỷ lệ (%)", "Ghi chú")
 				     ROW4("Sao Mai", "45", "75", "xong"))),
@@ -277,7 +278,7 @@ static void test_parts(void)
 	is_str(read_body(TBL(ROW3("Nội dung", "Số trường; tỷ lệ", "Ghi chú")
 				     ROW3(WIFI, "45; 75%", "")
 					     ROW3(STUDIO, "12", ""))),
-	       "wifi=45 wifi_pct=75 studio=12", "a head of both");
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=?", "a head of both");
 }
 
 /* "Cộng" below rows. */
