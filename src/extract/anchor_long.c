@@ -104,6 +104,17 @@ static const struct block *block_of(const struct anchorer *a,
 	return NULL;
 }
 
+static bool has_hint(const struct anchorer *a, const struct block *block)
+{
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		if (a->page.items.at[i].kind == ITEM_WORD &&
+		    a->page.items.at[i].is_optional)
+			return true;
+	return false;
+}
+
 /* The item of a hint that a token is, from `item` on; the end for none. */
 static size_t find_word(const struct anchorer *a, const struct block *block,
 			size_t item, const struct token *token)
@@ -155,6 +166,22 @@ static size_t hint_end(const struct anchorer *a, const struct block *block,
 	return best;
 }
 
+/* The words of a hint may be those that an answer begins with: "đã ban hành".
+ * An answer begins with its sentence. */
+static void begin_sentence(const struct anchorer *a, struct wml_mark *mark)
+{
+	const char *text = para_of(a, mark->first)->text;
+	size_t at = mark->start;
+
+	while (at > 0 && !strchr(".:;!?\n", text[at - 1]))
+		at--;
+	if (at == 0 || text[at - 1] == ':' || text[at] != ' ')
+		return;
+	while (at < mark->start && text[at] == ' ')
+		at++;
+	mark->start = at;
+}
+
 static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 		       const struct field *field)
 {
@@ -170,6 +197,11 @@ static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 			to--;
 	if (!block || to <= from)
 		return;
+	if (has_hint(a, block))
+		begin_sentence(a, mark);
+	while (from > a->text.first[mark->first] &&
+	       t[from - 1].start >= mark->start)
+		from--;
 	end = hint_end(a, block, mark->first, from, to);
 	if (end == from)
 		return;

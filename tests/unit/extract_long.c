@@ -1,0 +1,161 @@
+/*
+ * Long answers and choices where a hand laid them out its own way
+ * (src/extract/anchor_long.c, anchor_inline.c, anchor_choice.c): hints left in,
+ * cells beside, several leads in a paragraph. Long answers are shown with "|"
+ * between their paragraphs.
+ */
+#include "extract_kit.h"
+
+static const char long_form[] =
+	"<form xmlns='urn:vanban:form:1' id='dai' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Công tác lãnh đạo, chỉ đạo'>"
+	"<hint>Mục này đánh giá kết quả công tác lãnh đạo, chỉ đạo của đơn vị. "
+	"Đề nghị nêu rõ các văn bản đã ban hành.</hint>"
+	"<longtext id='lead' label='Công tác lãnh đạo, chỉ đạo'/></section>"
+	"<section title='Kết quả triển khai'>"
+	"<line mark='-'>Trang bị máy tính học môn tin học: "
+	"<longtext id='pc' label='Máy tính học môn tin học'/></line>"
+	"<line mark='-'>Kho học liệu trực tuyến: "
+	"<longtext id='store' label='Kho học liệu trực tuyến'/></line>"
+	"<line mark='-'>Khó khăn, vướng mắc và giải pháp: "
+	"<longtext id='issues' label='Khó khăn, vướng mắc'/></line>"
+	"<line mark='-'>Số giáo viên có máy tính: <count id='gv' "
+	"unit='giáo viên' label='Số giáo viên có máy tính'/> giáo viên.</line>"
+	"</section><section title='Mục tiêu'><table><columns>"
+	"<column width='50'/><column width='50'/></columns><header><row>"
+	"<cell>Mục tiêu</cell><cell>Kết quả</cell></row></header>"
+	"<row><cell>Tiếp cận giáo dục trực tuyến</cell><cell><line>"
+	"<choice id='c1' label='Mục tiêu tiếp cận giáo dục trực tuyến'>"
+	"<option value='dat'>Đạt</option>"
+	"<option value='khong'>Không đạt</option></choice></line>"
+	"<line><text id='n1'/></line></cell></row>"
+	"<row><cell>Quản trị nhà trường bằng dữ liệu</cell><cell><line>"
+	"<choice id='c2' label='Mục tiêu quản trị nhà trường'>"
+	"<option value='dat'>Đạt</option>"
+	"<option value='khong'>Không đạt</option></choice></line>"
+	"<line><text id='n2'/></line></cell></row>"
+	"</table></section></body></form>";
+
+static struct vb_form *form;
+
+static const char *read_body(const char *body)
+{
+	static char out[4096];
+	char *at;
+
+	snprintf(out, sizeof(out), "%s", kit_values(form, body));
+	for (at = out; *at; at++)
+		if (*at == '\n')
+			*at = '|';
+	return out;
+}
+
+#define L(t)	      P(R(t))
+#define C(t)	      TC(L(t))
+#define TBL(in)	      "<w:tbl>" in "</w:tbl>"
+#define ROW2(a, b)    TR(C(a) C(b))
+#define ROW3(a, b, c) TR(C(a) C(b) C(c))
+#define LEAD	      L("I. Công tác lãnh đạo, chỉ đạo")
+#define RESULT	      L("II. Kết quả triển khai")
+
+static void test_hints(void)
+{
+	is_str(read_body(LEAD L("Mục này đánh giá kết quả công tác lãnh đạo, "
+				"chỉ đạo của đơn vị. Đề nghị nêu rõ các văn "
+				"bản đã ban hành.") L("Ban hành 3 kế hoạch.")
+				 RESULT),
+	       "lead=Ban hành 3 kế hoạch.", "a hint left whole");
+	is_str(read_body(LEAD L("Mục này đánh giá kết quả công tác lãnh đạo, "
+				"chỉ đạo của đơn vị.") L("Ban hành 3 kế hoạch.")
+				 RESULT),
+	       "lead=Ban hành 3 kế hoạch.", "its first sentence");
+	is_str(read_body(LEAD L("Mục này đánh giá kết quả công tác lãnh đạo, "
+				"chỉ đạo của đơn vị. Ban hành 3 kế hoạch.")
+				 RESULT),
+	       "lead=Ban hành 3 kế hoạch.", "before the answer");
+	is_str(read_body(LEAD L("Đơn vị đánh giá kết quả chỉ đạo hằng quý.")
+				 RESULT),
+	       "lead=Đơn vị đánh giá kết quả chỉ đạo hằng quý.",
+	       "words that are a hint's too");
+}
+
+static void test_cells(void)
+{
+	is_str(read_body(RESULT TBL(
+		       ROW3("Nội dung", "Kết quả", "Ghi chú") ROW3(
+			       "Trang bị máy tính học môn tin học",
+			       "2 phòng, 72 máy tính còn dùng tốt.",
+			       "Máy chiếu cũ, cần thay mới.")
+			       ROW3("Kho học liệu trực tuyến",
+				    "Có 268 học liệu số đã thẩm định.", ""))),
+	       "pc=2 phòng, 72 máy tính còn dùng tốt. store=Có 268 học liệu số "
+	       "đã thẩm định.",
+	       "an answer ends with its cell");
+	is_str(read_body(
+		       RESULT L("- Trang bị máy tính học môn tin học: 2 phòng "
+				"máy, 72 máy tính.")
+			       TBL(ROW2("Nội dung", "Số lượng") ROW2("Số giáo "
+								     "viên có "
+								     "máy "
+								     "tính",
+								     "45"))),
+	       "pc=2 phòng máy, 72 máy tính. gv=45",
+	       "a table of figures is none of it");
+}
+
+static void test_inline(void)
+{
+	is_str(read_body(RESULT L(
+		       "Trang bị máy tính học môn tin học: 2 phòng, 72 máy. Kho "
+		       "học liệu trực tuyến: đã thẩm định 204 học liệu. Khó "
+		       "khăn, vướng mắc và giải pháp: mạng yếu; đã lắp thêm 2 "
+		       "đường truyền.")),
+	       "pc=2 phòng, 72 máy. store=đã thẩm định 204 học liệu. "
+	       "issues=mạng yếu; đã lắp thêm 2 đường truyền.",
+	       "several leads in a paragraph");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp: thiếu "
+				  "giáo viên; giải pháp: dạy liên trường.")),
+	       "issues=thiếu giáo viên; giải pháp: dạy liên trường.",
+	       "a lead of the answer's own");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: 76 video. Tiểu "
+				  "học: 512 bài; THCS: 498 bài.")),
+	       "store=76 video. Tiểu học: 512 bài; THCS: 498 bài.",
+	       "leads to nothing that is asked");
+}
+
+static void test_choices(void)
+{
+	is_str(read_body(
+		       L("III. Mục tiêu") L("- Tiếp cận giáo dục trực tuyến: "
+					    "Không đạt (còn thiếu 2 máy)")
+			       L("- Quản trị nhà trường bằng dữ liệu: Đạt. Đã "
+				 "dùng phần mềm.")),
+	       "c1=khong n1=còn thiếu 2 máy c2=dat n2=Đã dùng phần mềm",
+	       "notes behind options");
+	is_str(read_body(L("III. Mục tiêu") TBL(
+		       ROW3("Tự xếp", "Việc phải làm", "Vì sao") ROW3(
+			       "Không đạt", "Tiếp cận giáo dục trực tuyến",
+			       "thiếu máy")
+			       ROW3("Đạt", "Quản trị nhà trường bằng dữ liệu",
+				    "đã xong"))),
+	       "c1=khong n1=thiếu máy c2=dat n2=đã xong",
+	       "options before what they are of");
+	is_str(read_body(L("III. Mục tiêu")
+				 L("- Tiếp cận giáo dục trực tuyến: Đạt 3 giải "
+				   "cấp tỉnh")),
+	       "", "a sentence is no option");
+}
+
+int main(void)
+{
+	if (!kit_open(&form, long_form, "dai.xml"))
+		return done_testing();
+	test_hints();
+	test_cells();
+	test_inline();
+	test_choices();
+	vb_form_free(form);
+	return done_testing();
+}
