@@ -30,6 +30,7 @@
 enum {
 	ANSWER_WORDS_MIN = 4, /* in a cell */
 	CELLS_BEHIND_MAX = 2, /* more are a table's of figures */
+	LABEL_WORDS_MAX = 3,  /* in cells before that of a lead: "Đang làm" */
 	TEXT_WORDS_MAX = 12,
 	FIGURE_WORDS_MAX = 8 /* of a line that a figure answers */
 };
@@ -364,7 +365,7 @@ static bool is_row_head(const struct anchor_text *text, size_t para)
 	for (i = para; i-- > 0 && paras[i].depth == p->depth &&
 		       paras[i].table == p->table && paras[i].row == p->row;)
 		if (paras[i].cell == p->cell ||
-		    text->first[i + 1] - text->first[i] > 1)
+		    text->first[i + 1] - text->first[i] > LABEL_WORDS_MAX)
 			return false;
 	return true;
 }
