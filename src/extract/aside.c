@@ -232,7 +232,10 @@ static struct aside said_at(const struct aside_words *w, size_t i,
 		      (i > 2 && token_is(&w->t[i - 3], "tu"))))
 		return said;
 	said.is_time = is_other(w->period, &years, is_column);
-	said.is_present = years.last == w->period->last;
+	said.is_present = !said.is_time &&
+			  years.last == (n > 1 && w->period->school
+						 ? w->period->school
+						 : w->period->last);
 	if (said.is_time)
 		said.key = year_key(w, i, n, &years);
 	return said;

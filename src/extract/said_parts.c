@@ -588,8 +588,12 @@ static void split(struct splitter *s, int in)
 			size_t cut = cut_between(s, in, last,
 						 i + s->is_blank[i], &sign);
 
-			s->parts->at[part].is_loose |= sign == SIGN_NONE;
-			s->parts->at[next].is_loose = sign == SIGN_NONE;
+			/* "13 trường 75 %": a rate is of the count before it */
+			bool is_loose = sign == SIGN_NONE &&
+				is_rate(s, last) == is_rate(s, i);
+
+			s->parts->at[part].is_loose |= is_loose;
+			s->parts->at[next].is_loose = is_loose;
 			s->parts->at[next].is_new = sign == SIGN_STOP;
 			s->parts->at[next].is_joined = sign <= SIGN_WITH;
 			mark(s, in, from, cut, part);

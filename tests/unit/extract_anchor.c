@@ -96,8 +96,9 @@ static void test_levels(void)
 				 "lệ: 90%.")),
 	       "pc=45 pc.mn=12 pc.th=20 pc.thcs=13 pc_pct=90",
 	       "names before numbers");
-	is_str(read_body(KQ L(PC "3 219 CSGD (MN: 634; TH: 1 208; THCS: 1 377), "
-				 "đạt tỷ lệ: 90%.")),
+	is_str(read_body(KQ L(PC
+			      "3 219 CSGD (MN: 634; TH: 1 208; THCS: 1 377), "
+			      "đạt tỷ lệ: 90%.")),
 	       "pc=3219 pc.mn=634 pc.th=1208 pc.thcs=1377 pc_pct=90",
 	       "spaces between thousands");
 	is_str(read_body(KQ L(PC "45 CSGD (12 MN, 20 TH, 13 THCS), đạt tỷ lệ: "
@@ -120,6 +121,12 @@ static void test_levels(void)
 				 "90%.")),
 	       "pc=45 pc.th=20 pc.thcs=13 pc_pct=90",
 	       "one left blank takes no other's");
+	is_str(read_body(KQ L(PC
+			      "45/60 CSGD, đạt tỷ lệ: 75%; trong đó tiểu học "
+			      "20/25 trường đạt 80%, THCS 13/20 trường đạt "
+			      "65%.")),
+	       "pc=45 pc.th=20 pc.thcs=13 pc_pct=75",
+	       "rates by level, and wholes, beside counts by level");
 	is_str(read_body(KQ L(PC "45 CSGD (MN 12 TH 20 THCS), đạt tỷ lệ: 90%")),
 	       "pc=45 pc.mn=? pc.th=? pc_pct=90",
 	       "nothing parts them: doubted");

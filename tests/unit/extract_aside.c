@@ -250,6 +250,47 @@ static void test_no_period(void)
 	       "the year before is");
 }
 
+/* "first-last-school" of years that a report of a day is of. */
+static const char *narrowed(int first, int last, const char *date)
+{
+	static char out[40];
+	struct period years = {first, last, 0};
+
+	period_narrow(&years, date);
+	(void)snprintf(out, sizeof(out), "%d-%d-%d", years.first, years.last,
+		       years.school);
+	return out;
+}
+
+/* A programme of years, and a report of one of them. */
+static void test_narrow(void)
+{
+	is_str(narrowed(2022, 2025, "2024-05-24"), "2024-2024-2024",
+	       "before summer: the school year ends with it");
+	is_str(narrowed(2022, 2025, "2024-11-24"), "2024-2024-2025",
+	       "behind it, one begins");
+	is_str(narrowed(2022, 2025, "2024"), "2024-2024-2024", "no month");
+	is_str(narrowed(2022, 2025, "2027-01-02"), "2022-2025-0", "not of it");
+	is_str(narrowed(2022, 2025, NULL), "2022-2025-0", "no day");
+	is_str(narrowed(2022, 2023, "2023-05-24"), "2022-2023-0",
+	       "a school year is one already");
+
+	period = (struct period){2024, 2024, 2025};
+	is_str(in_head("Năm học 2023-2024", true), "time 2023",
+	       "the school year before");
+	is_str(in_head("Năm học 2024-2025", true), "now", "the one in hand");
+	is_str(in_head("Năm 2023", true), "time 2023", "the year before");
+	is_str(in_head("Thời điểm báo cáo (tháng 11/2024)", true), "now",
+	       "the day of the report");
+	is_str(in_head("Hiện tại", true), "now", "at present");
+	is_str(in_head("KH 2025", true), "plan kh 2025", "a plan in short");
+
+	period = (struct period){2022, 2025, 0};
+	is_str(in_head("Năm học 2023-2024", true), "nothing",
+	       "which of its years is meant nobody knows");
+	is_str(in_head("Năm 2026", true), "time 2026", "but not a later one");
+}
+
 /* ---- the whole reader ---------------------------------------------------- */
 
 #define WIFI "Số CSGD có mạng wifi miễn phí"
@@ -376,6 +417,7 @@ int main(void)
 	test_heads();
 	test_open();
 	test_no_period();
+	test_narrow();
 	test_read();
 	test_read_titles();
 	test_read_columns();
