@@ -14,6 +14,7 @@
  *	               by one: what is left between two of them is a blank's
  *	anchor_part    blanks side by side; anchor_levels: values by level
  *	anchor_beside  figures in cells beside their words, or before them
+ *	anchor_sides   answers line by line in the cell beside their questions
  *	anchor_segment rows of a table for the figures of one line
  *	anchor_label   words that make a number another line's
  *	anchor_short   words by their initials: "CĐS"
@@ -286,6 +287,11 @@ bool anchor_is_break(const struct anchorer *a, size_t token);
 /* Figures in cells beside their question, and before their words, in a->fits.
  */
 void anchor_beside(struct anchorer *a);
+
+/* ---- anchor_sides.c ------------------------------------------------------ */
+
+/* Answers line by line in the cell beside their questions, in a->fits. */
+void anchor_sides(struct anchorer *a);
 
 /* ---- anchor_label.c ------------------------------------------------------ */
 

@@ -481,8 +481,10 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		anchor_end_line(a);
 		for (i = 0; i < a->items.n; i++)
 			a->fits[i].is_told = a->fits[i].is_lost = false;
-		if (!row)
+		if (!row) {
 			anchor_beside(a);
+			anchor_sides(a);
+		}
 	}
 	whole = a->is_led ? 1 : code == VB_OK ? found_of(a) : 0;
 	for (i = 0; i < a->items.n && code == VB_OK; i++) {

@@ -7,6 +7,7 @@
  *	said_class    whether persons or places are counted
  *	said_form     what the form says of a blank: label, line, table, titles
  *	said_outline  which paragraph stands below which
+ *	said_numbers  which numbers of a paragraph are figures
  *	said_parts    a paragraph in parts of one figure each
  *	said_order    figures told in the order of a list
  *	said_look     a table around one of its cells
@@ -200,6 +201,25 @@ void said_form_release(struct said_form *form);
 
 /* For each paragraph the one it stands below, index + 1; 0 none. */
 void said_outline(uint32_t *above, const struct anchorer *a);
+
+/* ---- said_numbers.c ------------------------------------------------------ */
+
+/* A paragraph, or what is read of it. */
+struct said_line {
+	const struct anchorer *a;
+	const struct wml_para *p;
+	const struct token *t;
+	size_t n; /* tokens */
+};
+
+bool said_is_figure(const struct said_line *line, size_t token);
+/* True for "234" of "1 234". */
+bool said_goes_on(const struct said_line *line, size_t token);
+/* The token that leads to a whole, "57 trên tổng số 58", "trong 58 giáo viên",
+ * SIZE_MAX for none. */
+size_t said_leads_whole(const struct said_line *line, size_t token);
+/* The byte of the text, NUL behind its end. */
+char said_char_at(const struct said_line *line, size_t at);
 
 /* ---- said_parts.c -------------------------------------------------------- */
 

@@ -155,7 +155,14 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
-static void pop_to(struct stack *stack, unsigned mark)
+/* "+ Tiểu học:": leads in what is below it, marked or not. */
+static bool leads_in(const struct anchorer *a, const struct level *level)
+{
+	return level->mark >= OUTLINE_BULLET &&
+	       ends_with_colon(&a->text.wml->paras.at[level->para]);
+}
+
+static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark)
 {
 	size_t i;
 
@@ -168,7 +175,8 @@ static void pop_to(struct stack *stack, unsigned mark)
 	/* what has no mark ends the bullets above, and what has a number too */
 	while (mark < OUTLINE_BULLET && stack->n > 0 &&
 	       (stack->at[stack->n - 1].mark >= OUTLINE_BULLET ||
-		stack->at[stack->n - 1].mark == OUTLINE_NONE))
+		stack->at[stack->n - 1].mark == OUTLINE_NONE) &&
+	       !(mark == OUTLINE_NONE && leads_in(a, &stack->at[stack->n - 1])))
 		stack->n--;
 }
 
@@ -202,7 +210,7 @@ static void place(uint32_t *above, struct stack *stack,
 		mark = OUTLINE_TITLE;
 	if (leads_equals(a, para, mark))
 		mark += OUTLINE_LEAD;
-	pop_to(stack, mark);
+	pop_to(stack, a, mark);
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
 	if (stack->n < DEPTH_MAX &&
 	    (mark != OUTLINE_NONE || ends_with_colon(p)))

@@ -5,16 +5,12 @@
  */
 #include "extract/index.h"
 
-#include "text/span.h"
-#include "text/utf8.h"
 
 #include <stddef.h>
 #include <string.h>
 
 enum {
 	BRACKETS_MAX = 40,
-	FAR = 6,	     /* digits of a figure written without marks */
-	LEVEL_WORDS_MAX = 8, /* words of a level before its number */
 	PERSON_WORDS = 3,    /* "giáo viên", and another */
 	PERSON_WORDS_MAX = 4 /* "cán bộ quản lý" */
 };
@@ -35,10 +31,7 @@ struct bracket {
 };
 
 struct splitter {
-	const struct anchorer *a;
-	const struct wml_para *p;
-	const struct token *t; /* of the paragraph */
-	size_t n;
+	struct said_line line;
 	bool is_cut; /* there are more, that are not read */
 	struct said_parts *parts;
 	int n_brackets;
@@ -50,191 +43,14 @@ struct splitter {
 	bool is_blank[PART_TOKENS_MAX]; /* a leader stands behind it */
 };
 
-/* ---- figures ------------------------------------------------------------- */
-
-static char char_at(const struct splitter *s, size_t at)
-{
-	return at < s->p->size ? s->p->text[at] : '\0';
-}
-
-/* "bằng", no "bảng". */
-static bool is_equal(const struct splitter *s, size_t i)
-{
-	const struct token *t = &s->t[i];
-
-	return token_is(t, "bang") && t->size == 6 &&
-	       memcmp(s->p->text + t->start + 1, "\xe1\xba\xb1", 3) == 0;
-}
-
-/* Words before a number that make it a name: "mức 1", "năm 2023", "Thông tư
- * 24", "Phụ lục 2". */
-static bool names(const struct splitter *s, size_t i)
-{
-	static const char *const ALONE[] = {
-		"muc",	"nhom", "bieu", "bang",	 "nam",	   "thang",
-		"ngai", "qui",	"dieu", "khoan", "chuong", "lan",
-		"hinh", "khoi", "tuan", "ki",	 "qd",	   "nd",
-		"tt",	"cv",	"vb",	"tang",	 "giam",   "phan"};
-	static const char *const PAIRS[][2] = {
-		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
-		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"}};
-
-	return (token_is_among(&s->t[i], ALONE,
-			       sizeof(ALONE) / sizeof(*ALONE)) &&
-		!is_equal(s, i)) ||
-	       (i > 0 && token_is_pair_among(&s->t[i - 1], PAIRS,
-					     sizeof(PAIRS) / sizeof(*PAIRS)));
-}
-
-/* Nothing but spaces between a number and the token before it. */
-static bool is_next(const struct splitter *s, size_t i)
-{
-	size_t at = s->t[i - 1].start + s->t[i - 1].size;
-
-	while (at < s->t[i].start) {
-		size_t next = at;
-
-		if (s->p->text[at] == '\n' ||
-		    !text_is_space(utf8_next(s->p->text, s->p->size, &next)))
-			break;
-		at = next;
-	}
-	return at == s->t[i].start;
-}
-
-/* "MĐ1", "M2": a number written to capitals. */
-static bool is_glued(const struct splitter *s, size_t i)
-{
-	const struct token *t = &s->t[i - 1];
-	unsigned char c = (unsigned char)s->p->text[t->start];
-
-	return t->kind == TOKEN_WORD && t->start + t->size == s->t[i].start &&
-	       (said_is_capital(s->p->text, t) ||
-		(t->n == 1 && c >= 'A' && c <= 'Z'));
-}
-
-/* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
-static bool is_name(const struct splitter *s, size_t i)
-{
-	char digit = s->t[i].bare[0];
-
-	if (i == 0)
-		return false;
-	if (is_glued(s, i) || (is_next(s, i) && names(s, i - 1)))
-		return true;
-	/* "mức 1, 2 và 3" */
-	if (s->t[i].n != 1)
-		return false;
-	if (i > 1 && token_is(&s->t[i - 1], "va"))
-		i--;
-	else if (char_at(s, s->t[i - 1].start + s->t[i - 1].size) != ',')
-		return false;
-	return s->t[i - 1].kind == TOKEN_NUMBER && s->t[i - 1].n == 1 &&
-	       s->t[i - 1].bare[0] + 1 == digit && is_name(s, i - 1);
-}
-
-/* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
- * "45/60" is one. */
-static bool is_of_name(const struct splitter *s, size_t i)
-{
-	const struct token *t = &s->t[i];
-	size_t end = t->start + t->size;
-	char before = t->start ? char_at(s, t->start - 1) : ' ';
-	char behind = char_at(s, end);
-
-	if (before == '/' || strchr("-_", before))
-		return true;
-	if (behind == '/') {
-		const struct token *next = i + 1 < s->n ? t + 1 : NULL;
-
-		return !next || next->start != end + 1 ||
-		       next->kind != TOKEN_NUMBER || said_is_year(next) ||
-		       char_at(s, next->start + next->size) == '/';
-	}
-	if (said_is_year(t) && i + 1 < s->n && said_is_year(t + 1) &&
-	    t[1].start <= end + 5)
-		return true;
-	if (said_is_year(t) && i > 0 && said_is_year(t - 1) &&
-	    t->start <= t[-1].start + t[-1].size + 5)
-		return true;
-	return behind == '-';
-}
-
-/* "1 234", but not those of "mức 1 234 trường". */
-static bool goes_on(const struct splitter *s, size_t i)
-{
-	const struct token *t = &s->t[i];
-
-	return anchor_goes_on(s->p, s->t, t) &&
-	       (i < 2 || !is_name(s, i - 1) || token_is(&t[-2], "tang") ||
-		token_is(&t[-2], "giam"));
-}
-
-/* "lớp 6", when that is a level. */
-static bool is_of_level(const struct splitter *s, size_t i)
-{
-	const struct level_names *levels = &s->a->index->levels;
-	size_t back, n;
-
-	for (back = 1; back <= i && back <= LEVEL_WORDS_MAX; back++)
-		if (levels_at(levels, LEVELS_ALL, &s->t[i - back],
-			      s->n - i + back, &n) >= 0 &&
-		    n > back)
-			return true;
-	return false;
-}
-
-/* "trong", no "trọng". */
-static bool is_within(const struct splitter *s, size_t i)
-{
-	return token_is(&s->t[i], "trong") && s->t[i].size == 5;
-}
-
-/* "57 trên tổng số 58", "57 trong số 58", "57 trên 58", "trong 58 giáo viên":
- * what others are of. The token that leads to it, SIZE_MAX for none. */
-static size_t leads_whole(const struct splitter *s, size_t i)
-{
-	size_t at = i;
-
-	if (at > 0 && token_is(&s->t[at - 1], "so"))
-		at--;
-	if (at > 0 && token_is(&s->t[at - 1], "tong"))
-		at--;
-	if (at == 0)
-		return SIZE_MAX;
-	return is_within(s, at - 1) ||
-			       (at > 1 && token_is(&s->t[at - 1], "tren") &&
-				(at < i || s->t[at - 2].kind == TOKEN_NUMBER))
-		       ? at - 1
-		       : SIZE_MAX;
-}
-
-/* What is said behind "57 trên 58" is said of 57. */
-static bool is_whole(const struct splitter *s, size_t i)
-{
-	size_t lead = leads_whole(s, i);
-
-	return lead != SIZE_MAX && lead > 0 &&
-	       s->t[lead - 1].kind == TOKEN_NUMBER;
-}
-
-static bool is_figure(const struct splitter *s, size_t i)
-{
-	const struct token *t = &s->t[i];
-
-	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
-	       !goes_on(s, i) && !(t->bare[0] == '0' && t->n > FAR) &&
-	       !is_name(s, i) && !is_of_name(s, i) && !is_of_level(s, i) &&
-	       !is_whole(s, i);
-}
-
 /* ---- signs --------------------------------------------------------------- */
 
 /* Bytes of the paragraph between two tokens. */
 static size_t between(const struct splitter *s, size_t i, size_t *from)
 {
-	*from = i ? s->t[i - 1].start + s->t[i - 1].size : 0;
-	return i < s->n || s->is_cut ? s->t[i].start : s->p->size;
+	*from = i ? s->line.t[i - 1].start + s->line.t[i - 1].size : 0;
+	return i < s->line.n || s->is_cut ? s->line.t[i].start
+					  : s->line.p->size;
 }
 
 static bool is_dash(const char *text, size_t at, size_t end)
@@ -258,10 +74,12 @@ static bool is_stop(const struct splitter *s, size_t at, size_t end)
 {
 	char next;
 
-	if (char_at(s, at) != '.' || at + 1 >= end || char_at(s, at + 1) != ' ')
+	if (said_char_at(&s->line, at) != '.' || at + 1 >= end ||
+	    said_char_at(&s->line, at + 1) != ' ')
 		return false;
-	next = char_at(s, end);
-	return char_at(s, at - 1) != '.' || (next >= 'A' && next <= 'Z');
+	next = said_char_at(&s->line, end);
+	return said_char_at(&s->line, at - 1) != '.' ||
+	       (next >= 'A' && next <= 'Z');
 }
 
 /* The strongest sign before token i, from a place on. */
@@ -271,19 +89,21 @@ static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
 	size_t start, end = between(s, i, &start);
 
 	for (; at < end; at++) {
-		char c = s->p->text[at];
+		char c = s->line.p->text[at];
 
 		if (c == ';' || c == '\n' || is_stop(s, at, end))
 			best = SIGN_STOP;
-		else if (best < SIGN_COMMA && (c == ',' || c == '\t' ||
-					       is_dash(s->p->text, at, end) ||
-					       is_plus(s->p->text, at, end)))
+		else if (best < SIGN_COMMA &&
+			 (c == ',' || c == '\t' ||
+			  is_dash(s->line.p->text, at, end) ||
+			  is_plus(s->line.p->text, at, end)))
 			best = SIGN_COMMA;
 	}
-	if (best == SIGN_NONE && i < s->n &&
-	    (token_is(&s->t[i], "va") || token_is(&s->t[i], "con")))
+	if (best == SIGN_NONE && i < s->line.n &&
+	    (token_is(&s->line.t[i], "va") || token_is(&s->line.t[i], "con")))
 		best = SIGN_AND;
-	if (best == SIGN_NONE && i < s->n && token_is(&s->t[i], "voi"))
+	if (best == SIGN_NONE && i < s->line.n &&
+	    token_is(&s->line.t[i], "voi"))
 		best = SIGN_WITH;
 	return best;
 }
@@ -302,7 +122,8 @@ static enum sign sign_behind_blank(const struct splitter *s, size_t i)
 	size_t at, end = between(s, i, &at), last = at;
 
 	for (; at < end; at++)
-		if (memchr("._", s->p->text[at], 2) || (s->p->text[at] & 0x80))
+		if (memchr("._", s->line.p->text[at], 2) ||
+		    (s->line.p->text[at] & 0x80))
 			last = at + 1;
 	return sign_from(s, i, last);
 }
@@ -314,14 +135,14 @@ static bool is_blank(const struct splitter *s, size_t i)
 
 	for (; at < end; at++) {
 		/* one in brackets is none of what is before them */
-		if (s->p->text[at] == '(')
+		if (s->line.p->text[at] == '(')
 			break;
-		if (memchr("._", s->p->text[at], 2))
+		if (memchr("._", s->line.p->text[at], 2))
 			dots++;
 		else if (at + 3 <= end &&
-			 memcmp(s->p->text + at, "\xe2\x80\xa6", 3) == 0)
+			 memcmp(s->line.p->text + at, "\xe2\x80\xa6", 3) == 0)
 			dots += 3;
-		else if ((s->p->text[at] & 0xc0) != 0x80)
+		else if ((s->line.p->text[at] & 0xc0) != 0x80)
 			dots = dots >= 3 ? dots : 0;
 	}
 	return dots >= 3;
@@ -331,7 +152,7 @@ static bool has_between(const struct splitter *s, size_t i, char sign)
 {
 	size_t at, end = between(s, i, &at);
 
-	return end > at && memchr(s->p->text + at, sign, end - at) != NULL;
+	return end > at && memchr(s->line.p->text + at, sign, end - at) != NULL;
 }
 
 /* ---- brackets ------------------------------------------------------------ */
@@ -339,7 +160,7 @@ static bool has_between(const struct splitter *s, size_t i, char sign)
 static int open_bracket(struct splitter *s, int in, size_t token)
 {
 	if (s->n_brackets == BRACKETS_MAX) {
-		s->n = token;
+		s->line.n = token;
 		s->is_cut = true;
 		return in;
 	}
@@ -379,10 +200,10 @@ static bool is_beside(const struct splitter *s, size_t i)
 	bool is_parted = false;
 
 	for (; at < end; at++) {
-		if (memchr("()", s->p->text[at], 2))
+		if (memchr("()", s->line.p->text[at], 2))
 			is_parted = true;
-		else if (memchr("._", s->p->text[at], 2) ||
-			 (s->p->text[at] & 0x80))
+		else if (memchr("._", s->line.p->text[at], 2) ||
+			 (s->line.p->text[at] & 0x80))
 			is_parted = false;
 	}
 	return !is_parted;
@@ -394,8 +215,8 @@ static int blank_bracket(const struct splitter *s, size_t i)
 	size_t at, end = between(s, i + 1, &at);
 	int in = s->in[i];
 
-	for (; at < end && in >= 0 && strchr(") ", s->p->text[at]); at++)
-		if (s->p->text[at] == ')')
+	for (; at < end && in >= 0 && strchr(") ", s->line.p->text[at]); at++)
+		if (s->line.p->text[at] == ')')
 			in = s->brackets[in].around;
 	return in;
 }
@@ -405,18 +226,18 @@ static void find_brackets(struct splitter *s)
 	size_t i, at, end;
 	int in = -1;
 
-	for (i = 0; i < s->n; i++) {
+	for (i = 0; i < s->line.n; i++) {
 		end = between(s, i, &at);
 		for (; at < end; at++) {
-			if (s->p->text[at] == '(')
+			if (s->line.p->text[at] == '(')
 				in = open_bracket(s, in, i);
-			else if (s->p->text[at] == ')' && in >= 0)
+			else if (s->line.p->text[at] == ')' && in >= 0)
 				in = s->brackets[in].around;
 		}
-		if (i >= s->n)
+		if (i >= s->line.n)
 			break;
 		s->in[i] = (signed char)in;
-		s->is_figure[i] = is_figure(s, i);
+		s->is_figure[i] = said_is_figure(&s->line, i);
 		s->is_blank[i] = is_blank(s, i);
 		s->blank_in[i] = (signed char)blank_bracket(s, i);
 		if (in >= 0 && s->is_figure[i])
@@ -424,16 +245,17 @@ static void find_brackets(struct splitter *s)
 		if (s->is_blank[i] && s->blank_in[i] >= 0)
 			s->brackets[s->blank_in[i]].has_figure = true;
 	}
-	for (i = 0; i < s->n; i++)
-		if (s->is_figure[i] || (i + 1 < s->n && s->is_figure[i + 1] &&
-					is_beside(s, i + 1)))
+	for (i = 0; i < s->line.n; i++)
+		if (s->is_figure[i] ||
+		    (i + 1 < s->line.n && s->is_figure[i + 1] &&
+		     is_beside(s, i + 1)))
 			s->is_blank[i] = false;
 	find_lost(s);
 	/* words alone in brackets belong to what is around them */
-	for (i = 0; i < s->n; i++)
+	for (i = 0; i < s->line.n; i++)
 		while (s->in[i] >= 0 && !s->brackets[s->in[i]].has_figure)
 			s->in[i] = (signed char)s->brackets[s->in[i]].around;
-	for (i = 0; i < s->n; i++)
+	for (i = 0; i < s->line.n; i++)
 		while (s->blank_in[i] >= 0 &&
 		       !s->brackets[s->blank_in[i]].has_figure)
 			s->blank_in[i] =
@@ -455,12 +277,12 @@ static bool is_leader(const char *text, size_t size)
 
 static bool is_rate(const struct splitter *s, size_t i)
 {
-	const struct token *t = &s->t[i];
+	const struct token *t = &s->line.t[i];
 	size_t end = t->start + t->size;
 
-	return (i + 1 < s->n && t[1].kind == TOKEN_SIGN &&
-		is_leader(s->p->text + end, t[1].start - end)) ||
-	       (i + 2 < s->n && token_is(&t[1], "phan") &&
+	return (i + 1 < s->line.n && t[1].kind == TOKEN_SIGN &&
+		is_leader(s->line.p->text + end, t[1].start - end)) ||
+	       (i + 2 < s->line.n && token_is(&t[1], "phan") &&
 		token_is(&t[2], "tram"));
 }
 
@@ -470,9 +292,10 @@ static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
 	static const char *const WORDS[] = {"chiem", "dat", "bang", "tl"};
 
 	return i < rate && rate <= i + 4 && is_rate(s, rate) &&
-	       (token_is_among(&s->t[i], WORDS,
+	       (token_is_among(&s->line.t[i], WORDS,
 			       sizeof(WORDS) / sizeof(*WORDS)) ||
-		(token_is(&s->t[i], "ti") && token_is(&s->t[i + 1], "le")));
+		(token_is(&s->line.t[i], "ti") &&
+		 token_is(&s->line.t[i + 1], "le")));
 }
 
 /* "12 cán bộ quản lý, giáo viên dự 3 lớp": the comma before token i parts
@@ -480,14 +303,16 @@ static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
 static bool is_among_persons(const struct splitter *s, size_t one, size_t i,
 			     size_t two)
 {
-	if (two < i + (said_is_capital(s->p->text, &s->t[i]) ? PERSON_WORDS - 1
-							     : PERSON_WORDS))
+	if (two < i + (said_is_capital(s->line.p->text, &s->line.t[i])
+			       ? PERSON_WORDS - 1
+			       : PERSON_WORDS))
 		return false;
-	while (one < i && s->t[one].kind != TOKEN_WORD)
+	while (one < i && s->line.t[one].kind != TOKEN_WORD)
 		one++;
 	return i > one && i - one <= PERSON_WORDS_MAX &&
-	       said_class_of(&s->t[one], s->n - one) == SAID_PERSONS &&
-	       said_class_of(&s->t[i], s->n - i) == SAID_PERSONS;
+	       said_class_of(&s->line.t[one], s->line.n - one) ==
+		       SAID_PERSONS &&
+	       said_class_of(&s->line.t[i], s->line.n - i) == SAID_PERSONS;
 }
 
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
@@ -522,11 +347,11 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 		}
 	}
 	while (*most == SIGN_NONE && best < two &&
-	       s->t[best].kind == TOKEN_SIGN)
+	       s->line.t[best].kind == TOKEN_SIGN)
 		best++;
 	/* "12 giáo viên dự 3 lớp" */
 	if (*most == SIGN_NONE &&
-	    said_class_of(&s->t[best], two - best) == SAID_PERSONS)
+	    said_class_of(&s->line.t[best], two - best) == SAID_PERSONS)
 		best = two;
 	return best;
 }
@@ -538,7 +363,7 @@ static int add_part(struct splitter *s, size_t number)
 
 	if (parts->n == PARTS_MAX)
 		return PART_UNREAD;
-	while (last + 1 < s->n && goes_on(s, last + 1))
+	while (last + 1 < s->line.n && said_goes_on(&s->line, last + 1))
 		last++;
 	parts->at[parts->n] = (struct said_part){
 		.number = s->is_figure[number] ? parts->from + number
@@ -562,11 +387,11 @@ static size_t sentence_end(const struct splitter *s, size_t figure)
 {
 	size_t i, at, end;
 
-	for (i = figure + 1; i < s->n; i++)
+	for (i = figure + 1; i < s->line.n; i++)
 		for (end = between(s, i, &at); at < end; at++)
-			if (s->p->text[at] == '\n' || is_stop(s, at, end))
+			if (s->line.p->text[at] == '\n' || is_stop(s, at, end))
 				return i;
-	return s->n;
+	return s->line.n;
 }
 
 /* Parts the words of one bracket, or of the line (-1). */
@@ -575,7 +400,7 @@ static void split(struct splitter *s, int in)
 	size_t i, from = 0, last = SIZE_MAX, end;
 	int part = -1;
 
-	for (i = 0; i < s->n; i++) {
+	for (i = 0; i < s->line.n; i++) {
 		int next;
 
 		if (s->is_figure[i] ? s->in[i] != in
@@ -590,7 +415,7 @@ static void split(struct splitter *s, int in)
 
 			/* "13 trường 75 %": a rate is of the count before it */
 			bool is_loose = sign == SIGN_NONE &&
-				is_rate(s, last) == is_rate(s, i);
+					is_rate(s, last) == is_rate(s, i);
 
 			s->parts->at[part].is_loose |= is_loose;
 			s->parts->at[next].is_loose = is_loose;
@@ -607,9 +432,9 @@ static void split(struct splitter *s, int in)
 	}
 	if (part < 0)
 		return;
-	end = in < 0 ? sentence_end(s, last) : s->n;
+	end = in < 0 ? sentence_end(s, last) : s->line.n;
 	mark(s, in, from, end, part);
-	mark(s, in, end, s->n, PART_UNREAD);
+	mark(s, in, end, s->line.n, PART_UNREAD);
 }
 
 /* "CSGD phổ thông: Mức 1: 12 trường": words before a colon, and words between
@@ -618,12 +443,12 @@ static void find_lead(struct splitter *s)
 {
 	size_t i, colon = 0, words = 0;
 
-	for (i = 0; i < s->n && !s->is_figure[i]; i++) {
+	for (i = 0; i < s->line.n && !s->is_figure[i]; i++) {
 		if (i > 0 && !colon && s->in[i] < 0 && has_between(s, i, ':'))
 			colon = i;
-		words += colon && !said_is_filler(&s->t[i]);
+		words += colon && !said_is_filler(&s->line.t[i]);
 	}
-	if (colon && words > 0 && i < s->n)
+	if (colon && words > 0 && i < s->line.n)
 		mark(s, -1, 0, colon, PART_LEAD);
 }
 
@@ -640,7 +465,7 @@ static int part_before(const struct splitter *s, size_t token)
 static void drop_last(struct splitter *s)
 {
 	struct said_parts *parts = s->parts;
-	size_t token = s->n;
+	size_t token = s->line.n;
 	int last;
 
 	while (token > 0 && !s->is_figure[token - 1])
@@ -651,7 +476,7 @@ static void drop_last(struct splitter *s)
 	if (last < 0)
 		return;
 	parts->at[last].number = SIZE_MAX;
-	for (token = 0; token < s->n; token++)
+	for (token = 0; token < s->line.n; token++)
 		if (parts->of[token] == last)
 			parts->of[token] = PART_UNREAD;
 }
@@ -661,15 +486,15 @@ static void drop_changes(const struct splitter *s)
 {
 	size_t i, end;
 
-	for (i = 0; i + 1 < s->n; i = end) {
+	for (i = 0; i + 1 < s->line.n; i = end) {
 		unsigned char of = s->parts->of[i];
 
 		end = i + 1;
-		if ((!token_is(&s->t[i], "tang") &&
-		     !token_is(&s->t[i], "giam")) ||
-		    s->t[i + 1].kind != TOKEN_NUMBER)
+		if ((!token_is(&s->line.t[i], "tang") &&
+		     !token_is(&s->line.t[i], "giam")) ||
+		    s->line.t[i + 1].kind != TOKEN_NUMBER)
 			continue;
-		while (end < s->n && s->parts->of[end] == of &&
+		while (end < s->line.n && s->parts->of[end] == of &&
 		       sign_before(s, end) < SIGN_COMMA)
 			end++;
 		/* it may lead the figure of its part in */
@@ -689,8 +514,8 @@ static void drop_wholes(const struct splitter *s)
 
 	for (i = 1; i < parts->n; i++)
 		if (parts->at[i].number != SIZE_MAX &&
-		    leads_whole(s, parts->at[i].number - parts->from) !=
-			    SIZE_MAX)
+		    said_leads_whole(&s->line, parts->at[i].number -
+						       parts->from) != SIZE_MAX)
 			parts->at[i].number = SIZE_MAX;
 }
 
@@ -701,20 +526,20 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 	int in, first;
 
 	memset(&s, 0, offsetof(struct splitter, brackets));
-	s.a = a;
+	s.line.a = a;
 	s.parts = parts;
 	parts->from = a->text.first[para];
 	parts->to = a->text.first[para + 1];
 	s.is_cut = parts->to - parts->from > PART_TOKENS_MAX;
 	if (s.is_cut)
 		parts->to = parts->from + PART_TOKENS_MAX;
-	s.p = &a->text.wml->paras.at[para];
-	s.t = a->text.tokens.at + parts->from;
-	s.n = parts->to - parts->from;
-	memset(parts->of, 0, s.n);
+	s.line.p = &a->text.wml->paras.at[para];
+	s.line.t = a->text.tokens.at + parts->from;
+	s.line.n = parts->to - parts->from;
+	memset(parts->of, 0, s.line.n);
 	parts->n = 1;
 	find_brackets(&s);
-	parts->to = parts->from + s.n;
+	parts->to = parts->from + s.line.n;
 	split(&s, -1);
 	find_lead(&s);
 	for (in = 0; in < s.n_brackets; in++) {

@@ -262,6 +262,25 @@ static void test_beside(void)
 	       "so=45 ky=?", "another row is doubted");
 }
 
+#define LINES(a, b) "<w:tc><w:p>" R(a) "</w:p><w:p>" R(b) "</w:p></w:tc>"
+
+static void test_sides(void)
+{
+	is_str(read_body(TBL(TR(
+		       LINES("Tên phần mềm thu phí", "Đơn vị cung cấp phần mềm")
+			       LINES("Thu Phí Xanh", "Công ty Mây Ngàn")))),
+	       "pm=Thu Phí Xanh ncc=Công ty Mây Ngàn",
+	       "lines of a cell, their answers line by line beside it");
+	is_str(read_body(
+		       TBL(TR(LINES("Số giáo viên được tập huấn kỹ năng số",
+				    "Tên phần mềm thu phí")
+				      LINES("186 giáo viên", "Thu Phí Xanh")))),
+	       "gv=186 pm=Thu Phí Xanh", "lines of two questions");
+	is_str(read_body(TBL(TR(LINES("Tên phần mềm thu phí:", "") LINES(
+		       "Thu Phí Xanh", "của Công ty Mây Ngàn")))),
+	       "pm=Thu Phí Xanh ncc=?", "more answers than questions");
+}
+
 #define TRAINED "1. Tập huấn trực tiếp"
 #define ONLINE	"2. Bồi dưỡng qua mạng"
 #define CLASSES "- Số lớp đã tham gia: "
@@ -433,6 +452,7 @@ int main(void)
 	test_spread();
 	test_gaps();
 	test_beside();
+	test_sides();
 	test_twins();
 	test_tables();
 	test_end();

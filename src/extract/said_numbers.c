@@ -1,0 +1,195 @@
+/*
+ * said_numbers.c - which numbers of a paragraph are figures: no names ("mức
+ * 1", "năm 2023", "24/2018/TT-BGDĐT"), no levels, no wholes that others are
+ * of.
+ */
+#include "extract/index.h"
+
+#include "text/span.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+enum {
+	FAR = 6,	    /* digits of a figure written without marks */
+	LEVEL_WORDS_MAX = 8 /* words of a level before its number */
+};
+
+char said_char_at(const struct said_line *l, size_t at)
+{
+	return at < l->p->size ? l->p->text[at] : '\0';
+}
+
+/* "bằng", no "bảng". */
+static bool is_equal(const struct said_line *l, size_t i)
+{
+	const struct token *t = &l->t[i];
+
+	return token_is(t, "bang") && t->size == 6 &&
+	       memcmp(l->p->text + t->start + 1, "\xe1\xba\xb1", 3) == 0;
+}
+
+/* Words before a number that make it a name: "mức 1", "năm 2023", "Thông tư
+ * 24", "Phụ lục 2". */
+static bool names(const struct said_line *l, size_t i)
+{
+	static const char *const ALONE[] = {
+		"muc",	"nhom", "bieu",	 "bang",   "nam",  "thang", "ngai",
+		"qui",	"dieu", "khoan", "chuong", "lan",  "hinh",  "khoi",
+		"tuan", "ki",	"qd",	 "nd",	   "tt",   "cv",    "vb",
+		"tang", "giam", "phan",	 "module", "modul"};
+	static const char *const PAIRS[][2] = {
+		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
+		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"}};
+
+	/* "SGK lớp 4", but not "số lớp 4" */
+	if (token_is(&l->t[i], "lop"))
+		return i > 0 && !token_is(&l->t[i - 1], "so");
+	return (token_is_among(&l->t[i], ALONE,
+			       sizeof(ALONE) / sizeof(*ALONE)) &&
+		!is_equal(l, i)) ||
+	       (i > 0 && token_is_pair_among(&l->t[i - 1], PAIRS,
+					     sizeof(PAIRS) / sizeof(*PAIRS)));
+}
+
+/* Nothing but spaces between a number and the token before it. */
+static bool is_next(const struct said_line *l, size_t i)
+{
+	size_t at = l->t[i - 1].start + l->t[i - 1].size;
+
+	while (at < l->t[i].start) {
+		size_t next = at;
+
+		if (l->p->text[at] == '\n' ||
+		    !text_is_space(utf8_next(l->p->text, l->p->size, &next)))
+			break;
+		at = next;
+	}
+	return at == l->t[i].start;
+}
+
+/* "MĐ1", "M2": a number written to capitals. */
+static bool is_glued(const struct said_line *l, size_t i)
+{
+	const struct token *t = &l->t[i - 1];
+	unsigned char c = (unsigned char)l->p->text[t->start];
+
+	return t->kind == TOKEN_WORD && t->start + t->size == l->t[i].start &&
+	       (said_is_capital(l->p->text, t) ||
+		(t->n == 1 && c >= 'A' && c <= 'Z'));
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
+static bool is_name(const struct said_line *l, size_t i)
+{
+	char digit = l->t[i].bare[0];
+
+	if (i == 0)
+		return false;
+	if (is_glued(l, i) || (is_next(l, i) && names(l, i - 1)))
+		return true;
+	/* "mức 1, 2 và 3" */
+	if (l->t[i].n != 1)
+		return false;
+	if (i > 1 && token_is(&l->t[i - 1], "va"))
+		i--;
+	else if (said_char_at(l, l->t[i - 1].start + l->t[i - 1].size) != ',')
+		return false;
+	return l->t[i - 1].kind == TOKEN_NUMBER && l->t[i - 1].n == 1 &&
+	       l->t[i - 1].bare[0] + 1 == digit && is_name(l, i - 1);
+}
+
+/* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
+ * "45/60" is one. */
+static bool is_of_name(const struct said_line *l, size_t i)
+{
+	const struct token *t = &l->t[i];
+	size_t end = t->start + t->size;
+	char before = t->start ? said_char_at(l, t->start - 1) : ' ';
+	char behind = said_char_at(l, end);
+
+	if (before == '/' || strchr("-_", before))
+		return true;
+	if (behind == '/') {
+		const struct token *next = i + 1 < l->n ? t + 1 : NULL;
+
+		return !next || next->start != end + 1 ||
+		       next->kind != TOKEN_NUMBER || said_is_year(next) ||
+		       said_char_at(l, next->start + next->size) == '/';
+	}
+	if (said_is_year(t) && i + 1 < l->n && said_is_year(t + 1) &&
+	    t[1].start <= end + 5)
+		return true;
+	if (said_is_year(t) && i > 0 && said_is_year(t - 1) &&
+	    t->start <= t[-1].start + t[-1].size + 5)
+		return true;
+	return behind == '-';
+}
+
+/* "1 234", but not those of "mức 1 234 trường". */
+bool said_goes_on(const struct said_line *l, size_t i)
+{
+	const struct token *t = &l->t[i];
+
+	return anchor_goes_on(l->p, l->t, t) &&
+	       (i < 2 || !is_name(l, i - 1) || token_is(&t[-2], "tang") ||
+		token_is(&t[-2], "giam"));
+}
+
+/* "lớp 6", when that is a level. */
+static bool is_of_level(const struct said_line *l, size_t i)
+{
+	const struct level_names *levels = &l->a->index->levels;
+	size_t back, n;
+
+	for (back = 1; back <= i && back <= LEVEL_WORDS_MAX; back++)
+		if (levels_at(levels, LEVELS_ALL, &l->t[i - back],
+			      l->n - i + back, &n) >= 0 &&
+		    n > back)
+			return true;
+	return false;
+}
+
+/* "trong", no "trọng". */
+static bool is_within(const struct said_line *l, size_t i)
+{
+	return token_is(&l->t[i], "trong") && l->t[i].size == 5;
+}
+
+/* "57 trên tổng số 58", "57 trong số 58", "57 trên 58", "trong 58 giáo viên":
+ * what others are of. The token that leads to it, SIZE_MAX for none. */
+size_t said_leads_whole(const struct said_line *l, size_t i)
+{
+	size_t at = i;
+
+	if (at > 0 && token_is(&l->t[at - 1], "so"))
+		at--;
+	if (at > 0 && token_is(&l->t[at - 1], "tong"))
+		at--;
+	if (at == 0)
+		return SIZE_MAX;
+	return is_within(l, at - 1) ||
+			       (at > 1 && token_is(&l->t[at - 1], "tren") &&
+				(at < i || l->t[at - 2].kind == TOKEN_NUMBER))
+		       ? at - 1
+		       : SIZE_MAX;
+}
+
+/* What is said behind "57 trên 58" is said of 57. */
+static bool is_whole(const struct said_line *l, size_t i)
+{
+	size_t lead = said_leads_whole(l, i);
+
+	return lead != SIZE_MAX && lead > 0 &&
+	       l->t[lead - 1].kind == TOKEN_NUMBER;
+}
+
+bool said_is_figure(const struct said_line *l, size_t i)
+{
+	const struct token *t = &l->t[i];
+
+	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
+	       !said_goes_on(l, i) && !(t->bare[0] == '0' && t->n > FAR) &&
+	       !is_name(l, i) && !is_of_name(l, i) && !is_of_level(l, i) &&
+	       !is_whole(l, i);
+}
