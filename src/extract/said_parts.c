@@ -5,7 +5,6 @@
  */
 #include "extract/index.h"
 
-
 #include <stddef.h>
 #include <string.h>
 
