@@ -199,6 +199,9 @@ int anchor_line_fit(struct fit *fits, const struct line *line,
 #define ANCHOR_UNSEEN (RUN_HIDDEN | RUN_STRUCK | RUN_RAISED)
 
 int anchor_text_read(struct anchorer *a);
+/* The tokens of "Phần thứ nhất", "PHẦN II", "Phần 3" that a paragraph begins
+ * with, 0 for none. */
+size_t anchor_part_label(const struct token *t, size_t n);
 /* The paragraph of a token. */
 size_t anchor_para_of(const struct anchor_text *text, size_t token);
 /* True of a token that may go on with the number before it: three digits behind

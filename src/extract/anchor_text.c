@@ -42,6 +42,46 @@ static size_t label_size(const struct wml_para *para, const struct token *t)
 		       : 0;
 }
 
+/* "Phần thứ nhất", "PHẦN II", "Phần 3": its tokens. */
+size_t anchor_part_label(const struct token *t, size_t n)
+{
+	static const char *const ORDINALS[] = {"nhat", "mot", "hai", "ba",
+					       "tu",   "bon", "nam", "sau",
+					       "bai",  "tam"};
+
+	if (n < 2 || !token_is(t, "phan"))
+		return 0;
+	if (token_is(&t[1], "thu"))
+		return n > 2 && token_is_among(&t[2], ORDINALS,
+					       sizeof(ORDINALS) /
+						       sizeof(*ORDINALS))
+			       ? 3
+			       : 0;
+	return is_roman(&t[1]) || (t[1].kind == TOKEN_NUMBER && t[1].n == 1)
+		       ? 2
+		       : 0;
+}
+
+/* The tokens of a label before the words of a paragraph, and before all that
+ * it says. */
+static size_t label_tokens(const struct wml_para *para, const struct token *t,
+			   size_t n)
+{
+	size_t part = anchor_part_label(t, n), end;
+
+	if (part == 0)
+		return n > 0 && label_size(para, t) > 0;
+	if (part == n)
+		return 0;
+	end = t[part - 1].start + t[part - 1].size;
+	while (end < para->size && para->text[end] == ' ')
+		end++;
+	return end < para->size && (strchr(".:-\n", para->text[end]) ||
+				    (unsigned char)para->text[end] == 0xe2)
+		       ? part
+		       : 0;
+}
+
 /* Words a person sees; a raised figure is a note's mark. What stands on both
  * sides of hidden words is two words. */
 static bool add_visible(struct tokens *tokens, const struct wml_para *para)
@@ -68,16 +108,15 @@ static bool add_visible(struct tokens *tokens, const struct wml_para *para)
 
 static bool add_para(struct anchor_text *text, const struct wml_para *para)
 {
-	size_t before = text->tokens.n, i;
+	size_t before = text->tokens.n, n, i;
 
 	if (!add_visible(&text->tokens, para))
 		return false;
-	if (text->tokens.n == before ||
-	    !label_size(para, &text->tokens.at[before]))
-		return true;
-	for (i = before; i + 1 < text->tokens.n; i++)
-		text->tokens.at[i] = text->tokens.at[i + 1];
-	text->tokens.n--;
+	n = label_tokens(para, text->tokens.at + before,
+			 text->tokens.n - before);
+	for (i = before; n > 0 && i + n < text->tokens.n; i++)
+		text->tokens.at[i] = text->tokens.at[i + n];
+	text->tokens.n -= n;
 	return true;
 }
 
@@ -90,8 +129,8 @@ static bool is_numbered(const struct anchor_text *text, size_t para)
 
 	if (p->label[0] && !p->is_bullet)
 		return true;
-	is_label = tokens_split(&words, p->text, p->size) && words.n &&
-		   label_size(p, words.at) > 0;
+	is_label = tokens_split(&words, p->text, p->size) &&
+		   label_tokens(p, words.at, words.n) > 0;
 	vec_release(&words);
 	return is_label;
 }

@@ -11,7 +11,10 @@ enum {
 	DEPTH_MAX = 16,
 	TITLE_WORDS_MIN = 2,
 	TITLE_WORDS_MAX = 14,
-	YEAR_DIGITS = 4
+	YEAR_DIGITS = 4,
+	LIST_MAX = 16,	    /* lines of a list that may begin anew */
+	LIKE_WORDS_MIN = 2, /* ... that its lines begin with */
+	LIKE_WORDS_MAX = 4
 };
 
 /* What a paragraph is marked with. Equal marks are of equal rank; which is
@@ -138,18 +141,24 @@ static bool ends_with_colon(const struct wml_para *p)
 	return n > 0 && p->text[n - 1] == ':';
 }
 
+static size_t next_words(const struct anchorer *a, size_t para)
+{
+	do
+		para++;
+	while (para < a->text.wml->paras.n &&
+	       a->text.first[para] == a->text.first[para + 1]);
+	return para;
+}
+
 /* "• Bậc THCS:" before "• Mức 1: 3 trường": of equal marks, but it leads them
  * in. */
 static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 {
 	const struct wml_story *wml = a->text.wml;
-	size_t next = para + 1;
+	size_t next = next_words(a, para);
 
 	if (mark < OUTLINE_BULLET || !ends_with_colon(&wml->paras.at[para]))
 		return false;
-	while (next < wml->paras.n &&
-	       a->text.first[next] == a->text.first[next + 1])
-		next++;
 	return next < wml->paras.n && wml->paras.at[next].depth == 0 &&
 	       mark_of(&wml->paras.at[next]) == mark &&
 	       !ends_with_colon(&wml->paras.at[next]);
@@ -160,6 +169,44 @@ static bool leads_in(const struct anchorer *a, const struct level *level)
 {
 	return level->mark >= OUTLINE_BULLET &&
 	       ends_with_colon(&a->text.wml->paras.at[level->para]);
+}
+
+/* Two paragraphs that begin with the same words. */
+static bool is_like(const struct anchorer *a, size_t one, size_t other)
+{
+	const struct token *t = a->text.tokens.at + a->text.first[one];
+	const struct token *u = a->text.tokens.at + a->text.first[other];
+	size_t n = a->text.first[one + 1] - a->text.first[one], i;
+
+	if (n < LIKE_WORDS_MIN ||
+	    a->text.first[other + 1] - a->text.first[other] < n)
+		return false;
+	for (i = 0; i < n && i < LIKE_WORDS_MAX; i++)
+		if (t[i].kind == TOKEN_NUMBER ? i >= LIKE_WORDS_MIN
+					      : !token_alike(&t[i], &u[i]))
+			break;
+	return i == LIKE_WORDS_MAX || i == n ||
+	       (i >= LIKE_WORDS_MIN && t[i].kind == TOKEN_NUMBER);
+}
+
+/* "+ THCS:" before "- Mức 1: 3", with a "- Mức 1: 7" some lines above: a list
+ * begins anew, and the line leads it in. The mark of its lines. */
+static unsigned mark_led(const struct anchorer *a, size_t para, unsigned mark)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t next = next_words(a, para), i;
+	unsigned led;
+
+	if (mark < OUTLINE_BULLET || !ends_with_colon(&paras[para]) ||
+	    next == a->text.wml->paras.n || paras[next].depth > 0)
+		return OUTLINE_NONE;
+	led = mark_of(&paras[next]);
+	if (led < OUTLINE_BULLET || led == mark)
+		return OUTLINE_NONE;
+	for (i = para; i > 0 && i + LIST_MAX > para; i--)
+		if (mark_of(&paras[i - 1]) == led && is_like(a, next, i - 1))
+			return led;
+	return OUTLINE_NONE;
 }
 
 static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark)
@@ -204,12 +251,15 @@ static void place(uint32_t *above, struct stack *stack,
 		  const struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
-	unsigned mark = mark_of(p);
+	unsigned mark = mark_of(p), led;
 
 	if (mark == OUTLINE_NONE && para >= a->text.body && is_title(a, para))
 		mark = OUTLINE_TITLE;
 	if (leads_equals(a, para, mark))
 		mark += OUTLINE_LEAD;
+	led = mark_led(a, para, mark);
+	if (led != OUTLINE_NONE)
+		pop_to(stack, a, led);
 	pop_to(stack, a, mark);
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
 	if (stack->n < DEPTH_MAX &&

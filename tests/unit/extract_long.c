@@ -81,6 +81,24 @@ static void test_hints(void)
 	       "words that are a hint's too");
 }
 
+static void test_parts(void)
+{
+	is_str(read_body(L("PHẦN THỨ NHẤT: CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO")
+				 L("Ban hành 3 kế hoạch.") L(
+					 "PHẦN THỨ HAI: KẾT QUẢ TRIỂN KHAI")
+					 L("Trang bị máy tính học môn tin học: "
+					   "mua mới 30 máy.")),
+	       "lead=Ban hành 3 kế hoạch. pc=mua mới 30 máy.",
+	       "ordinals in words");
+	is_str(read_body(L("Phần I: Công tác lãnh đạo, chỉ đạo") L(
+		       "Ban hành 3 kế hoạch.") L("Phần II: Nhiệm vụ của phòng")
+				 L("Phòng đã kiểm tra.")),
+	       "lead=Ban hành 3 kế hoạch.", "a part of the hand's own");
+	is_str(read_body(LEAD L("Phân công hai tổ, ban hành 3 kế hoạch.")
+				 RESULT),
+	       "lead=Phân công hai tổ, ban hành 3 kế hoạch.", "no part");
+}
+
 static void test_cells(void)
 {
 	is_str(read_body(RESULT TBL(
@@ -153,6 +171,7 @@ int main(void)
 	if (!kit_open(&form, long_form, "dai.xml"))
 		return done_testing();
 	test_hints();
+	test_parts();
 	test_cells();
 	test_inline();
 	test_choices();

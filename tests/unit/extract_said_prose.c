@@ -253,6 +253,24 @@ static void test_wholes(void)
 	       "a blank behind a bracket");
 }
 
+/* Bullets that lead in what is below them, of whatever mark. */
+static void test_bullets(void)
+{
+	is_str(read_body(L("1. Mạng wifi miễn phí") L("- Bậc mầm non:")
+				 L("Số trường đạt: 5") L("- Bậc tiểu học:")
+					 L("Số trường đạt: 20")),
+	       "wifi.mn=5 wifi.th=20", "lines without a mark");
+	is_str(read_body(L("1. Mạng wifi miễn phí") L("- Số trường đạt: 45") L(
+		       "+ Mầm non:") L("- Số trường đạt: 5") L("+ Tiểu học:")
+				 L("- Số trường đạt: 20")),
+	       "wifi=45 wifi.mn=5 wifi.th=20", "a list that begins anew");
+	is_str(read_body(L("Kết quả") L("- Mạng wifi miễn phí: 45 trường") L(
+		       "+ Trường tư thục:") L("- Phòng studio phát triển học "
+					      "liệu: 12 trường")),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "a blank that was left leads nothing in");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, prose_form, "van.xml"))
@@ -268,6 +286,7 @@ int main(void)
 	test_open();
 	test_orders();
 	test_wholes();
+	test_bullets();
 	vb_form_free(form);
 	return done_testing();
 }
