@@ -11,7 +11,8 @@ enum {
 	/* Words of a line below, that no word of the form is. */
 	OTHER_WORDS = 4,
 	/* Between a number and the words it counts. */
-	UNIT_WORDS = 3
+	UNIT_WORDS = 3,
+	ENDING_LETTERS_MIN = 2 /* of the last word of a sentence */
 };
 
 /* Words that lead to any figure. */
@@ -36,16 +37,33 @@ static bool is_taken(const struct anchorer *a, size_t token)
 	return false;
 }
 
-/* "... trong nước. - Có 67 học sinh": a sentence ends behind a token. */
-static bool ends_sentence(const struct anchorer *a, size_t token)
+/* A sentence ends behind a token. */
+static bool has_stop(const struct anchorer *a, size_t token)
 {
 	size_t para = anchor_para_of(&a->text, token);
 	const struct wml_para *p = &a->text.wml->paras.at[para];
 	const struct token *t = &a->text.tokens.at[token];
 	size_t at = t->start + t->size;
 
-	return token + 1 < a->text.first[para + 1] && t[1].kind == TOKEN_WORD &&
-	       at + 1 < p->size && p->text[at] == '.' && p->text[at + 1] == ' ';
+	return token + 1 < a->text.first[para + 1] && at + 1 < p->size &&
+	       p->text[at] == '.' && p->text[at + 1] == ' ';
+}
+
+/* "... trong nước. - Có 67 học sinh" */
+static bool ends_sentence(const struct anchorer *a, size_t token)
+{
+	return has_stop(a, token) &&
+	       a->text.tokens.at[token + 1].kind == TOKEN_WORD;
+}
+
+/* "81 người tham gia. 1.640 giáo viên ...", but not "GV. 45". */
+static bool begins_sentence(const struct anchorer *a, size_t number)
+{
+	const struct token *before = &a->text.tokens.at[number - 1];
+
+	return number > a->text.first[a->home] && has_stop(a, number - 1) &&
+	       before->kind == TOKEN_WORD && before->n >= ENDING_LETTERS_MIN &&
+	       number > 1 && before[-1].kind == TOKEN_WORD;
 }
 
 /* The words before a number in its own paragraph are the form's: that tells
@@ -131,6 +149,8 @@ bool anchor_is_anothers(const struct anchorer *a, size_t from, size_t number)
 			    anchor_para_of(&a->text, i))
 			return true;
 	}
+	if (number > 0 && begins_sentence(a, number))
+		return true;
 	/* "trường tiểu học và 10 trường THCS" */
 	if (from < number && token_is(&tokens[number - 1], "va"))
 		return true;

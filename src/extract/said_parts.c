@@ -36,8 +36,8 @@ struct splitter {
 	int n_brackets;
 	/* as far as there are tokens, brackets */
 	struct bracket brackets[BRACKETS_MAX];
-	signed char in[PART_TOKENS_MAX]; /* the bracket of each token, -1 */
-	signed char blank_in[PART_TOKENS_MAX]; /* that of a blank behind it */
+	short in[PART_TOKENS_MAX];	 /* the bracket of each token, -1 */
+	short blank_in[PART_TOKENS_MAX]; /* that of a blank behind it */
 	bool is_figure[PART_TOKENS_MAX];
 	bool is_blank[PART_TOKENS_MAX]; /* a leader stands behind it */
 };
@@ -235,10 +235,10 @@ static void find_brackets(struct splitter *s)
 		}
 		if (i >= s->line.n)
 			break;
-		s->in[i] = (signed char)in;
+		s->in[i] = (short)in;
 		s->is_figure[i] = said_is_figure(&s->line, i);
 		s->is_blank[i] = is_blank(s, i);
-		s->blank_in[i] = (signed char)blank_bracket(s, i);
+		s->blank_in[i] = (short)blank_bracket(s, i);
 		if (in >= 0 && s->is_figure[i])
 			s->brackets[in].has_figure = true;
 		if (s->is_blank[i] && s->blank_in[i] >= 0)
@@ -253,12 +253,12 @@ static void find_brackets(struct splitter *s)
 	/* words alone in brackets belong to what is around them */
 	for (i = 0; i < s->line.n; i++)
 		while (s->in[i] >= 0 && !s->brackets[s->in[i]].has_figure)
-			s->in[i] = (signed char)s->brackets[s->in[i]].around;
+			s->in[i] = (short)s->brackets[s->in[i]].around;
 	for (i = 0; i < s->line.n; i++)
 		while (s->blank_in[i] >= 0 &&
 		       !s->brackets[s->blank_in[i]].has_figure)
 			s->blank_in[i] =
-				(signed char)s->brackets[s->blank_in[i]].around;
+				(short)s->brackets[s->blank_in[i]].around;
 }
 
 /* ---- parts --------------------------------------------------------------- */
