@@ -5,14 +5,17 @@
  */
 #include "extract/anchor.h"
 
+#include "text/letters.h"
+#include "text/utf8.h"
 #include "util/err.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-	HINT_MIN = 5,	/* words: fewer may be anybody's */
-	HINT_REACH = 60 /* words of a hint that were left out in a row */
+	HINT_MIN = 5,	  /* words: fewer may be anybody's */
+	HINT_REACH = 60,  /* words of a hint that were left out in a row */
+	LEAD_REST_MAX = 2 /* words that a hand put to a lead */
 };
 
 static const struct wml_para *para_of(const struct anchorer *a, size_t para)
@@ -215,6 +218,43 @@ static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 	}
 }
 
+static bool is_small(const struct wml_para *p, const struct token *t)
+{
+	size_t at = t->start;
+	struct letter letter;
+
+	return letter_get(&letter, utf8_next(p->text, p->size, &at)) &&
+	       !letter.is_upper;
+}
+
+/* "Báo cáo đầu năm học: đã nộp", where the form has "Báo cáo đầu năm:": a word
+ * or two behind its own, and a colon, are of the lead. */
+static void leave_lead(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = para_of(a, mark->first);
+	const struct token *t = a->text.tokens.at;
+	size_t i = a->text.first[mark->first], n = 0, at;
+	size_t end = a->text.first[mark->first + 1];
+
+	while (i < end && t[i].start < mark->start)
+		i++;
+	/* words of the lead stand before, and no sign parts them from it */
+	if (i == a->text.first[mark->first] || i == end ||
+	    t[i - 1].start + t[i - 1].size + 1 != t[i].start)
+		return;
+	for (; i < end && n < LEAD_REST_MAX; i++, n++) {
+		if (t[i].kind != TOKEN_WORD || !is_small(p, &t[i]))
+			return;
+		at = t[i].start + t[i].size;
+		if (at < p->size && p->text[at] == ':' && i + 1 < end) {
+			mark->start = t[i + 1].start;
+			return;
+		}
+		if (at >= p->size || p->text[at] != ' ')
+			return;
+	}
+}
+
 /* ---- all ----------------------------------------------------------------- */
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
@@ -224,6 +264,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	leave_row(a, &mark);
 	leave_tables(a, &mark, tables);
 	leave_hint(a, &mark, s->field);
+	leave_lead(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)
 		return VB_OK;

@@ -99,6 +99,16 @@ static void test_parts(void)
 	       "lead=Phân công hai tổ, ban hành 3 kế hoạch.", "no part");
 }
 
+static void test_rests(void)
+{
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến hiện có: đủ các "
+				  "khối lớp.")),
+	       "store=đủ các khối lớp.", "words of the hand's in a lead");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: gồm có: sách, "
+				  "phim.")),
+	       "store=gồm có: sách, phim.", "a colon of the answer's own");
+}
+
 static void test_cells(void)
 {
 	is_str(read_body(RESULT TBL(
@@ -172,6 +182,7 @@ int main(void)
 		return done_testing();
 	test_hints();
 	test_parts();
+	test_rests();
 	test_cells();
 	test_inline();
 	test_choices();
