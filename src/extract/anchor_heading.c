@@ -298,7 +298,19 @@ static void open_heading(struct outline *o, const struct heading *h,
 		o->open[o->n++] = *h;
 }
 
-/* The last table, when it is a row that begins with capitals: signatures. */
+/* "Hạ Long, ngày 20 tháng 11 năm 2024" */
+static bool is_dated(const struct anchor_text *text, size_t para)
+{
+	size_t i;
+
+	for (i = text->first[para]; i < text->first[para + 1]; i++)
+		if (token_is(&text->tokens.at[i], "ngai"))
+			return true;
+	return false;
+}
+
+/* The last table, when it is a row that begins with capitals, or with a day
+ * above them: signatures. */
 static size_t sign_table(const struct anchor_text *text)
 {
 	const struct wml_para *p = text->wml->paras.at;
@@ -313,7 +325,8 @@ static size_t sign_table(const struct anchor_text *text)
 	     first--)
 		if (p[first - 1].row != p[last].row)
 			return text->wml->paras.n;
-	for (i = first; i < last && text->first[i] == text->first[i + 1];)
+	for (i = first; i < last && (text->first[i] == text->first[i + 1] ||
+				     is_dated(text, i));)
 		i++;
 	return is_capitals(&p[i]) ? first : text->wml->paras.n;
 }

@@ -94,6 +94,10 @@ static void test_parts(void)
 		       "Ban hành 3 kế hoạch.") L("Phần II: Nhiệm vụ của phòng")
 				 L("Phòng đã kiểm tra.")),
 	       "lead=Ban hành 3 kế hoạch.", "a part of the hand's own");
+	is_str(read_body(LEAD L("Ban hành 3 kế hoạch.") TBL(
+		       TR(C("") TC(L("Sông Xanh, ngày 20 tháng 11 năm 2024")
+					   L("HIỆU TRƯỞNG"))))),
+	       "lead=Ban hành 3 kế hoạch.", "a day over the signature");
 	is_str(read_body(LEAD L("Phân công hai tổ, ban hành 3 kế hoạch.")
 				 RESULT),
 	       "lead=Phân công hai tổ, ban hành 3 kế hoạch.", "no part");
