@@ -199,6 +199,10 @@ int anchor_line_fit(struct fit *fits, const struct line *line,
 #define ANCHOR_UNSEEN (RUN_HIDDEN | RUN_STRUCK | RUN_RAISED)
 
 int anchor_text_read(struct anchorer *a);
+/* True when one of the signs stands between a token of the paragraph and the
+ * next, or behind the last. */
+bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
+		     const char *signs);
 /* The tokens of "Phần thứ nhất", "PHẦN II", "Phần 3" that a paragraph begins
  * with, 0 for none. */
 size_t anchor_part_label(const struct token *t, size_t n);

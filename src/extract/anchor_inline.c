@@ -37,20 +37,6 @@ struct inliner {
 	bool *is_taken; /* by block */
 };
 
-static bool has_sign(const struct anchor_text *text, size_t para, size_t token,
-		     const char *signs)
-{
-	const struct wml_para *p = &text->wml->paras.at[para];
-	const struct token *t = &text->tokens.at[token];
-	size_t at = t->start + t->size;
-	size_t end = token + 1 < text->first[para + 1] ? t[1].start : p->size;
-
-	for (; at < end; at++)
-		if (strchr(signs, p->text[at]))
-			return true;
-	return false;
-}
-
 /* A sentence begins at a token, not "Thông tư 24.2018". */
 static bool is_start(const struct anchor_text *text, size_t para, size_t token)
 {
@@ -75,11 +61,11 @@ static size_t lead_end(const struct anchor_text *text, size_t para, size_t from)
 	size_t end = text->first[para + 1], i;
 
 	for (i = from; i < end && i < from + TOPIC_WORDS_MAX; i++) {
-		if (has_sign(text, para, i, ":"))
+		if (anchor_has_sign(text, para, i, ":"))
 			return i + 1 < end ? i + 1 : SIZE_MAX;
-		if (has_sign(text, para, i, ".;!?") ||
-		    (has_sign(text, para, i, "(") && i + 1 < end &&
-		     !has_sign(text, para, i + 1, ")")))
+		if (anchor_has_sign(text, para, i, ".;!?") ||
+		    (anchor_has_sign(text, para, i, "(") && i + 1 < end &&
+		     !anchor_has_sign(text, para, i + 1, ")")))
 			return SIZE_MAX;
 	}
 	return SIZE_MAX;

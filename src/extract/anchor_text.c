@@ -120,6 +120,20 @@ static bool add_para(struct anchor_text *text, const struct wml_para *para)
 	return true;
 }
 
+bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
+		     const char *signs)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	const struct token *t = &text->tokens.at[token];
+	size_t at = t->start + t->size;
+	size_t end = token + 1 < text->first[para + 1] ? t[1].start : p->size;
+
+	for (; at < end; at++)
+		if (strchr(signs, p->text[at]))
+			return true;
+	return false;
+}
+
 /* Counted by hand or by Word: the first title. */
 static bool is_numbered(const struct anchor_text *text, size_t para)
 {

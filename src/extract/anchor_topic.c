@@ -313,27 +313,12 @@ void topics_release(struct topics *t)
 
 /* ---- leads --------------------------------------------------------------- */
 
-/* What stands between two tokens of a paragraph, or behind the last. */
-static bool has_between(const struct anchor_text *text, size_t para, size_t i,
-			const char *signs)
-{
-	const struct wml_para *p = &text->wml->paras.at[para];
-	const struct token *t = &text->tokens.at[i];
-	size_t at = t->start + t->size;
-	size_t end = i + 1 < text->first[para + 1] ? t[1].start : p->size;
-
-	for (; at < end; at++)
-		if (strchr(signs, p->text[at]))
-			return true;
-	return false;
-}
-
 /* A figure, and not the number of a document or a day. */
 static bool is_figure(const struct anchor_text *text, size_t para, size_t i)
 {
 	return i < text->first[para + 1] &&
 	       text->tokens.at[i].kind == TOKEN_NUMBER &&
-	       !has_between(text, para, i, "/") &&
+	       !anchor_has_sign(text, para, i, "/") &&
 	       text->first[para + 1] - i <= FIGURE_WORDS_MAX;
 }
 
@@ -376,14 +361,14 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 	size_t first = text->first[para], end = text->first[para + 1], i;
 	bool has_words = false;
 	bool is_title = end > first && end - first <= TOPIC_WORDS_MAX &&
-			(has_between(text, para, end - 1, ":") ||
+			(anchor_has_sign(text, para, end - 1, ":") ||
 			 is_row_head(text, para));
 
 	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
-		if (!is_title && has_between(text, para, i, ":"))
+		if (!is_title && anchor_has_sign(text, para, i, ":"))
 			return is_figure(text, para, i + 1) ? SIZE_MAX : i + 1;
-		if (has_between(text, para, i, ".;!?"))
+		if (anchor_has_sign(text, para, i, ".;!?"))
 			return SIZE_MAX;
 	}
 	/* a cell is a lead only for what stands beside it */
