@@ -1,10 +1,11 @@
 /*
  * anchor_choice.c - choices of a table of the form that the document has as a
  * list, or as a table of its own: a lead that names one, and behind it the
- * words of an option.
+ * words of an option, or a tick below them.
  */
 #include "extract/anchor_topic.h"
 
+#include "text/span.h"
 #include "util/err.h"
 
 #include <stdlib.h>
@@ -12,7 +13,9 @@
 
 enum {
 	CHOICES_MAX = 64, /* looked for */
-	SPOTS_MAX = 256	  /* options found behind a lead */
+	SPOTS_MAX = 256,  /* options found behind a lead */
+	HEADS_MAX = 8,	  /* columns of options */
+	HEAD_ROWS = 3	  /* of a table, that may name them */
 };
 
 #define LIKE_MIN    0.5
@@ -33,12 +36,24 @@ struct spot {
 	size_t from, to;       /* tokens */
 	size_t next;	       /* the paragraph of a note, SIZE_MAX none */
 	size_t note, note_end; /* tokens of it */
+	const struct field_option *ticked; /* NULL: its words stand there */
 	double like[CHOICES_MAX];
 	bool is_taken;
 };
 
+/* The columns of a table whose heads are options. */
+struct heads {
+	unsigned table;
+	size_t n;
+	struct {
+		unsigned column;
+		const struct field_option *option;
+	} at[HEADS_MAX];
+};
+
 struct chooser {
 	struct anchorer *a;
+	struct heads heads; /* of the table in hand */
 	struct topics topics;
 	struct asked asked[CHOICES_MAX];
 	size_t n;
@@ -284,6 +299,98 @@ static int look_before(struct chooser *c, size_t para)
 	return code;
 }
 
+/* ---- ticks --------------------------------------------------------------- */
+
+/* "Đạt | Không đạt | Đang thực hiện" in the first rows. */
+static int hear_head(struct chooser *c, size_t para)
+{
+	const struct anchor_text *text = &c->a->text;
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t from = text->first[para], n = text->first[para + 1] - from, used;
+	const struct field_option *option;
+	struct heads *heads = &c->heads;
+
+	if (p->table != heads->table) {
+		heads->table = p->table;
+		heads->n = 0;
+	}
+	if (p->depth == 0 || p->row > HEAD_ROWS || n == 0 ||
+	    heads->n == HEADS_MAX)
+		return VB_OK;
+	if (!choice_begins(&option, c->asked[0].field, &text->tokens.at[from],
+			   n, &used))
+		return no_memory(c);
+	if (!option || used < n)
+		return VB_OK;
+	heads->at[heads->n].column = p->column;
+	heads->at[heads->n++].option = option;
+	return VB_OK;
+}
+
+static const struct field_option *head_of(const struct heads *heads,
+					  const struct wml_para *p)
+{
+	size_t i;
+
+	for (i = 0; i < heads->n; i++)
+		if (p->table == heads->table &&
+		    p->column == heads->at[i].column)
+			return heads->at[i].option;
+	return NULL;
+}
+
+static bool is_tick(const struct wml_para *p)
+{
+	static const char *const TICKS[] = {"x",
+					    "X",
+					    "\xe2\x9c\x93",
+					    "\xe2\x9c\x94",
+					    "\xe2\x88\x9a",
+					    "\xe2\x98\x91",
+					    "\xe2\x98\x92"};
+	struct text_span seen = text_trim(p->text, p->size);
+	size_t i;
+
+	for (i = 0; i < sizeof(TICKS) / sizeof(*TICKS); i++)
+		if (seen.size == strlen(TICKS[i]) &&
+		    memcmp(seen.at, TICKS[i], seen.size) == 0)
+			return true;
+	return false;
+}
+
+/* The one tick of the row behind a lead. */
+static int look_ticks(struct chooser *c, size_t para)
+{
+	const struct anchor_text *text = &c->a->text;
+	const struct wml_para *paras = text->wml->paras.at;
+	struct spot spot = {.next = SIZE_MAX, .para = SIZE_MAX}, *kept;
+	size_t i;
+
+	for (i = next_cell(text, para); i != SIZE_MAX; i = next_cell(text, i)) {
+		const struct field_option *option = head_of(&c->heads,
+							    &paras[i]);
+
+		if (!option || !is_tick(&paras[i]))
+			continue;
+		if (spot.para != SIZE_MAX)
+			return VB_OK;
+		spot.para = i;
+		spot.ticked = option;
+	}
+	if (spot.para == SIZE_MAX || c->spots.n >= SPOTS_MAX)
+		return VB_OK;
+	kept = vec_push(&c->spots);
+	if (!kept)
+		return no_memory(c);
+	for (i = 0; i < c->topics.n_touched; i++) {
+		size_t n = c->topics.touched[i];
+
+		spot.like[n] = topics_like(&c->topics, n);
+	}
+	*kept = spot;
+	return VB_OK;
+}
+
 static int find_spots(struct chooser *c)
 {
 	const struct anchor_text *text = &c->a->text;
@@ -294,12 +401,15 @@ static int find_spots(struct chooser *c)
 		size_t lead = topics_look(&c->topics, text, para);
 		size_t n = c->spots.n;
 
-		if (lead == SIZE_MAX)
+		code = hear_head(c, para);
+		if (lead == SIZE_MAX || code != VB_OK)
 			continue;
 		code = look_behind(c, para, lead);
 		if (code == VB_OK && c->spots.n == n &&
 		    text->wml->paras.at[para].depth > 0)
 			code = look_before(c, para);
+		if (code == VB_OK && c->spots.n == n)
+			code = look_ticks(c, para);
 	}
 	return code;
 }
@@ -347,35 +457,48 @@ static double margin(const struct chooser *c, size_t n)
 	return c->asked[n].like - rival;
 }
 
-static int see(struct chooser *c, const struct field *field, double sure,
-	       size_t para, size_t from, size_t to)
+static int see(struct chooser *c, const struct sighting *model, size_t para,
+	       size_t start, size_t end)
 {
-	const struct token *t = c->a->text.tokens.at;
-	struct wml_mark mark = {
-		.kind = WML_BOOKMARK, .name = "", .first = para, .last = para};
+	struct wml_mark mark = {.kind = WML_BOOKMARK,
+				.name = "",
+				.first = para,
+				.last = para,
+				.start = start,
+				.end = end};
 
 	mark.alias = mark.xpath = "";
-	mark.start = t[from].start;
-	mark.end = t[to - 1].start + t[to - 1].size;
-	return anchor_see(c->a,
-			  &(struct sighting){.field = field,
-					     .level = -1,
-					     .method = VB_BY_ANCHOR,
-					     .sure = sure},
-			  &mark);
+	return anchor_see(c->a, model, &mark);
+}
+
+static int see_words(struct chooser *c, const struct sighting *model,
+		     size_t para, size_t from, size_t to)
+{
+	const struct token *t = c->a->text.tokens.at;
+
+	return see(c, model, para, t[from].start,
+		   t[to - 1].start + t[to - 1].size);
 }
 
 static int take(struct chooser *c, size_t n)
 {
 	const struct asked *asked = &c->asked[n];
 	const struct spot *spot = &c->spots.at[asked->spot];
-	double sure = SURE_MOST * (margin(c, n) < MARGIN_MIN ? SURE_EITHER : 1);
-	int code = see(c, asked->field, sure, spot->para, spot->from, spot->to);
+	struct sighting s = {
+		.field = asked->field, .level = -1, .method = VB_BY_ANCHOR};
+	int code;
 
+	s.sure = SURE_MOST * (margin(c, n) < MARGIN_MIN ? SURE_EITHER : 1);
+	if (spot->ticked) {
+		s.ticked = spot->ticked->token;
+		return see(c, &s, spot->para, 0,
+			   c->a->text.wml->paras.at[spot->para].size);
+	}
+	code = see_words(c, &s, spot->para, spot->from, spot->to);
+	s.field = asked->note;
 	if (code == VB_OK && asked->note && wants(c, asked->note) &&
 	    spot->next != SIZE_MAX && spot->note < spot->note_end)
-		code = see(c, asked->note, sure, spot->next, spot->note,
-			   spot->note_end);
+		code = see_words(c, &s, spot->next, spot->note, spot->note_end);
 	return code;
 }
 

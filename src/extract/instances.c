@@ -99,6 +99,7 @@ static bool take_anchor(struct view *view, const struct sighting *s)
 	view->anchor = s->mark;
 	view->method = s->method;
 	view->sure = s->sure;
+	view->ticked = s->ticked;
 	return true;
 }
 

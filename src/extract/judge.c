@@ -316,7 +316,8 @@ static int judge_inline(struct verdict *v, struct extractor *ex,
 		take_copy(v, copy);
 		return VB_OK;
 	}
-	code = read_value(v, ex, instance, v->raw);
+	code = read_value(v, ex, instance,
+			  view->ticked ? view->ticked : v->raw);
 	if (code == VB_OK && v->state == VB_INVALID && value) {
 		v->fault[0] = '\0';
 		code = read_value(v, ex, instance, value);

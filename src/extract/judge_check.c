@@ -119,5 +119,6 @@ bool judge_elsewhere(struct view *view, const struct extractor *ex,
 	view->anchor = check->mark;
 	view->method = check->method;
 	view->sure = check->sure;
+	view->ticked = check->ticked;
 	return true;
 }

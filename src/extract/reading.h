@@ -59,6 +59,7 @@ struct sighting {
 	bool is_anchor;
 	enum vb_method method; /* of an anchor */
 	double sure;
+	const char *ticked; /* the token of the option that is ticked, NULL */
 };
 
 /* A place on the page: marks of one value that stand together. */
@@ -70,6 +71,7 @@ struct view {
 	bool by_tag;
 	enum vb_method method; /* of an anchor */
 	double sure;
+	const char *ticked; /* of an anchor: a token, for what is seen */
 };
 
 /* One value the form asks for. */

@@ -180,6 +180,24 @@ static void test_choices(void)
 	       "", "a sentence is no option");
 }
 
+#define HEADS	     ROW3("Việc phải làm", "Đạt", "Không đạt")
+#define GO_ON(a, b)  ROW3("Tiếp cận giáo dục trực tuyến", a, b)
+#define MANAGE(a, b) ROW3("Quản trị nhà trường bằng dữ liệu", a, b)
+
+static void test_ticks(void)
+{
+	is_str(read_body(L("III. Mục tiêu")
+				 TBL(HEADS GO_ON("", "x") MANAGE("✓", ""))),
+	       "c1=khong c2=dat", "below the words of an option");
+	is_str(read_body(L("III. Mục tiêu")
+				 TBL(HEADS GO_ON("x", "x") MANAGE("X", ""))),
+	       "c2=dat", "two in a row tell nothing");
+	is_str(read_body(L("III. Mục tiêu")
+				 TBL(ROW3("Việc phải làm", "Quý I", "Quý II")
+					     GO_ON("", "x") MANAGE("x", ""))),
+	       "", "below other words");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -190,6 +208,7 @@ int main(void)
 	test_cells();
 	test_inline();
 	test_choices();
+	test_ticks();
 	vb_form_free(form);
 	return done_testing();
 }
