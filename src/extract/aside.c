@@ -36,7 +36,8 @@ static size_t years_at(const struct aside_words *w, size_t i,
 {
 	const struct token *t = &w->t[i];
 
-	years->first = years->last = year_of(t);
+	*years = (struct period){.first = year_of(t)};
+	years->last = years->first;
 	if (!years->first || (t->start && strchr("/.", w->text[t->start - 1])))
 		return 0;
 	if (i + 1 == w->n || year_of(&t[1]) <= years->first ||
