@@ -6,7 +6,6 @@
 #include "extract/anchor.h"
 
 #include "text/letters.h"
-#include "text/utf8.h"
 #include "util/err.h"
 
 #include <stdlib.h>
@@ -136,19 +135,6 @@ static size_t find_word(const struct anchorer *a, const struct block *block,
 	return end;
 }
 
-/* A sentence of the paragraph ends before a token. */
-static bool is_stop(const struct anchorer *a, size_t para, size_t token)
-{
-	const struct token *t = &a->text.tokens.at[token];
-	const char *text = para_of(a, para)->text;
-	size_t at = t[-1].start + t[-1].size;
-
-	for (; at < t->start; at++)
-		if (strchr(".:;!\n", text[at]))
-			return true;
-	return false;
-}
-
 /* Where, behind the words of a hint that tokens from `from` on are, the answer
  * begins; `from` when they are none. */
 static size_t hint_end(const struct anchorer *a, const struct block *block,
@@ -163,7 +149,8 @@ static size_t hint_end(const struct anchorer *a, const struct block *block,
 			break;
 		item++;
 		if (i + 1 - from >= HINT_MIN &&
-		    (i + 1 == to || is_stop(a, para, i + 1)))
+		    (i + 1 == to ||
+		     anchor_has_sign(&a->text, para, i, ".:;!\n")))
 			best = i + 1;
 	}
 	return best;
@@ -218,15 +205,6 @@ static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 	}
 }
 
-static bool is_small(const struct wml_para *p, const struct token *t)
-{
-	size_t at = t->start;
-	struct letter letter;
-
-	return letter_get(&letter, utf8_next(p->text, p->size, &at)) &&
-	       !letter.is_upper;
-}
-
 /* "Báo cáo đầu năm học: đã nộp", where the form has "Báo cáo đầu năm:": a word
  * or two behind its own, and a colon, are of the lead. */
 static void leave_lead(const struct anchorer *a, struct wml_mark *mark)
@@ -243,7 +221,8 @@ static void leave_lead(const struct anchorer *a, struct wml_mark *mark)
 	    t[i - 1].start + t[i - 1].size + 1 != t[i].start)
 		return;
 	for (; i < end && n < LEAD_REST_MAX; i++, n++) {
-		if (t[i].kind != TOKEN_WORD || !is_small(p, &t[i]))
+		if (t[i].kind != TOKEN_WORD ||
+		    !letter_is_small_at(p->text, p->size, t[i].start))
 			return;
 		at = t[i].start + t[i].size;
 		if (at < p->size && p->text[at] == ':' && i + 1 < end) {

@@ -6,7 +6,6 @@
 #include "extract/anchor_topic.h"
 
 #include "text/letters.h"
-#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -326,14 +325,9 @@ static bool is_figure(const struct anchor_text *text, size_t para, size_t i)
 static bool goes_on(const struct anchor_text *text, size_t para, size_t i)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
-	struct letter letter;
-	size_t at;
 
-	if (i >= text->first[para + 1])
-		return false;
-	at = text->tokens.at[i].start;
-	return letter_get(&letter, utf8_next(p->text, p->size, &at)) &&
-	       !letter.is_upper;
+	return i < text->first[para + 1] &&
+	       letter_is_small_at(p->text, p->size, text->tokens.at[i].start);
 }
 
 /* The first words of a row, alone in their cell, with another one behind. */

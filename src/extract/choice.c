@@ -8,26 +8,21 @@
 
 #include <string.h>
 
-static bool is_word(const struct token *t, const char *bare)
-{
-	return t->n == strlen(bare) && memcmp(t->bare, bare, t->n) == 0;
-}
-
 /* What is not yet so is not so: in a report on targets the two say one
  * thing. */
 static bool is_not(const struct token *t)
 {
-	return is_word(t, "khong") || is_word(t, "chua");
+	return token_is(t, "khong") || token_is(t, "chua");
 }
 
 /* "triển khai", "thực hiện", "tiến hành", "làm" */
 static size_t doing(const struct token *t, size_t n)
 {
-	if (n > 1 && ((is_word(&t[0], "trien") && is_word(&t[1], "khai")) ||
-		      (is_word(&t[0], "thuc") && is_word(&t[1], "hien")) ||
-		      (is_word(&t[0], "tien") && is_word(&t[1], "hanh"))))
+	if (n > 1 && ((token_is(&t[0], "trien") && token_is(&t[1], "khai")) ||
+		      (token_is(&t[0], "thuc") && token_is(&t[1], "hien")) ||
+		      (token_is(&t[0], "tien") && token_is(&t[1], "hanh"))))
 		return 2;
-	return n > 0 && is_word(&t[0], "lam") ? 1 : 0;
+	return n > 0 && token_is(&t[0], "lam") ? 1 : 0;
 }
 
 /* Tokens at the start of `text` that say the label; 0 when they do not. */

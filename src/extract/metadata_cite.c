@@ -32,14 +32,6 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool is_upper_at(const char *text, size_t size, size_t at)
-{
-	struct letter letter;
-
-	return at < size && letter_get(&letter, utf8_next(text, size, &at)) &&
-	       letter.is_upper;
-}
-
 static size_t next_at(const char *text, size_t size, size_t at)
 {
 	utf8_next(text, size, &at);
@@ -65,8 +57,8 @@ static size_t symbol_end(const char *text, size_t size, size_t at)
 	size_t end = at, from = at;
 	bool has_dash = false, has_small = false;
 
-	if (!is_upper_at(text, size, at) ||
-	    !is_upper_at(text, size, next_at(text, size, at)))
+	if (!letter_is_capital_at(text, size, at) ||
+	    !letter_is_capital_at(text, size, next_at(text, size, at)))
 		return at;
 	while (at < size && at - from < SYMBOL_MAX) {
 		struct letter letter;
@@ -75,7 +67,8 @@ static size_t symbol_end(const char *text, size_t size, size_t at)
 
 		if (letter_get(&letter, c) || c == '&' ||
 		    (c >= '0' && c <= '9')) {
-			has_small |= c != '&' && !is_upper_at(text, size, at);
+			has_small |= c != '&' &&
+				     !letter_is_capital_at(text, size, at);
 			at = end = next;
 			continue;
 		}
@@ -87,9 +80,10 @@ static size_t symbol_end(const char *text, size_t size, size_t at)
 		/* with spaces around, what follows must be capitals too */
 		if (next < size && text[next] == ' ')
 			next++;
-		if (!is_upper_at(text, size, next) ||
+		if (!letter_is_capital_at(text, size, next) ||
 		    (next > at + dash &&
-		     !is_upper_at(text, size, next_at(text, size, next))))
+		     !letter_is_capital_at(text, size,
+					   next_at(text, size, next))))
 			break;
 		has_dash = true;
 		at = next;
@@ -142,7 +136,7 @@ static bool party_at(struct cite *c, const char *text, size_t size,
 	while (dash > 0 && slash - dash < 12 && text[dash - 1] != '-')
 		dash--;
 	if (dash == 0 || text[dash - 1] != '-' || dash == slash ||
-	    !is_upper_at(text, size, dash))
+	    !letter_is_capital_at(text, size, dash))
 		return false;
 	from = dash - 1;
 	while (from > 0 && is_digit(text[from - 1]) && digits < 4) {
@@ -238,7 +232,8 @@ static size_t issuer_size(struct metadata *m, const char *text, size_t size)
 		/* "Thông tin" and "Quốc" with a capital are of the name;
 		 * "Ban hành" is a verb all the same */
 		if (ends_issuer(&m->tokens, i) &&
-		    (!is_upper_at(text, size, t->start) || token_is(t, "ban")))
+		    (!letter_is_capital_at(text, size, t->start) ||
+		     token_is(t, "ban")))
 			break;
 		end = t->start + t->size;
 	}

@@ -7,7 +7,6 @@
 
 #include "text/letters.h"
 #include "text/span.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
@@ -164,11 +163,7 @@ static bool is_verb(const struct tokens *t, size_t i)
 
 static bool is_capital(const struct sentence *s, const struct token *t)
 {
-	struct letter letter;
-	size_t at = t->start;
-
-	return letter_get(&letter, utf8_next(s->text, s->size, &at)) &&
-	       letter.is_upper;
+	return letter_is_capital_at(s->text, s->size, t->start);
 }
 
 /* Who: behind "đề nghị", "yêu cầu", or what the sentence begins with; up to

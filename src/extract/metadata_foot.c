@@ -7,7 +7,6 @@
 
 #include "text/letters.h"
 #include "text/span.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
@@ -102,14 +101,6 @@ static bool is_seal(const struct metadata_line *line)
 	return false;
 }
 
-static bool is_capital_at(const char *text, size_t size, size_t at)
-{
-	struct letter letter;
-
-	return at < size && letter_get(&letter, utf8_next(text, size, &at)) &&
-	       letter.is_upper;
-}
-
 /* Two to eight words with capital letters: a name, with titles before it. */
 static bool is_name(struct metadata *m, const struct metadata_line *line)
 {
@@ -125,8 +116,8 @@ static bool is_name(struct metadata *m, const struct metadata_line *line)
 	for (i = 0; i < m->tokens.n; i++) {
 		if (m->tokens.at[i].kind != TOKEN_WORD)
 			return false;
-		capital += is_capital_at(line->text, line->size,
-					 m->tokens.at[i].start);
+		capital += letter_is_capital_at(line->text, line->size,
+						m->tokens.at[i].start);
 	}
 	return capital + 1 >= m->tokens.n &&
 	       line->text[line->size - 1] != ':' &&

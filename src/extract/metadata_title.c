@@ -7,7 +7,6 @@
 #include "text/dockind.h"
 #include "text/letters.h"
 #include "text/span.h"
-#include "text/utf8.h"
 
 #include <string.h>
 
@@ -67,12 +66,7 @@ static bool begins_text(const struct metadata_line *line)
 
 static bool begins_small(const struct metadata_line *line)
 {
-	struct letter letter;
-	size_t at = 0;
-
-	return line->size > 0 &&
-	       letter_get(&letter, utf8_next(line->text, line->size, &at)) &&
-	       !letter.is_upper;
+	return letter_is_small_at(line->text, line->size, 0);
 }
 
 /* Trích yếu below a tên loại: until the lines change. */

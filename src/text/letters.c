@@ -5,6 +5,8 @@
  */
 #include "text/letters.h"
 
+#include "text/utf8.h"
+
 /* base, then huyen, hoi, nga, sac, nang (Unicode charts, Latin-1 Supplement,
  * Latin Extended-A, -B and Additional) */
 #define VOWELS(X)                                        \
@@ -73,6 +75,25 @@ bool letter_get(struct letter *out, uint32_t c)
 	out->tone = (enum letter_tone)((packed >> TONE_SHIFT) & 7);
 	out->is_upper = (packed & IS_UPPER) != 0;
 	return true;
+}
+
+static bool get_at(struct letter *out, const char *text, size_t size, size_t at)
+{
+	return at < size && letter_get(out, utf8_next(text, size, &at));
+}
+
+bool letter_is_capital_at(const char *text, size_t size, size_t at)
+{
+	struct letter letter;
+
+	return get_at(&letter, text, size, at) && letter.is_upper;
+}
+
+bool letter_is_small_at(const char *text, size_t size, size_t at)
+{
+	struct letter letter;
+
+	return get_at(&letter, text, size, at) && !letter.is_upper;
 }
 
 uint32_t letter_put(uint32_t base, enum letter_tone tone, bool is_upper)

@@ -5,6 +5,7 @@
 #define TEXT_LETTERS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum letter_tone {
@@ -25,6 +26,10 @@ struct letter {
 /* False for what is no letter of a Vietnamese text; w, f, j and z of names
  * and foreign words are. */
 bool letter_get(struct letter *out, uint32_t c);
+/* A letter begins at a byte of a text, and is a capital one, or a small one;
+ * false behind the end. */
+bool letter_is_capital_at(const char *text, size_t size, size_t at);
+bool letter_is_small_at(const char *text, size_t size, size_t at);
 /* The composed letter; `base` itself when it takes no tone. */
 uint32_t letter_put(uint32_t base, enum letter_tone tone, bool is_upper);
 /* The base with a hat: U+0302, U+0306 or U+031B; 0 when there is none. */
