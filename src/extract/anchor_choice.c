@@ -231,11 +231,25 @@ static void find_note(struct spot *spot, const struct anchor_text *text)
 		spot->note = spot->to;
 }
 
+/* A spot behind the lead in hand, NULL out of memory. */
+static struct spot *add_spot(struct chooser *c)
+{
+	struct spot *spot = vec_push(&c->spots);
+	size_t i;
+
+	for (i = 0; spot && i < c->topics.n_touched; i++) {
+		size_t n = c->topics.touched[i];
+
+		spot->like[n] = topics_like(&c->topics, n);
+	}
+	return spot;
+}
+
 /* The option that the words of a paragraph from a token on are. */
 static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 {
 	const struct anchor_text *text = &c->a->text;
-	size_t to = text->first[para + 1], used = 0, i;
+	size_t to = text->first[para + 1], used = 0;
 	const struct field_option *option;
 	struct spot *spot;
 
@@ -246,7 +260,7 @@ static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 	if (!option || c->spots.n >= SPOTS_MAX ||
 	    (used < to - from && !has_note(text, para, from + used)))
 		return VB_OK;
-	spot = vec_push(&c->spots);
+	spot = add_spot(c);
 	if (!spot)
 		return no_memory(c);
 	*is_found = true;
@@ -254,11 +268,6 @@ static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 	spot->from = from;
 	spot->to = from + used;
 	find_note(spot, text);
-	for (i = 0; i < c->topics.n_touched; i++) {
-		size_t n = c->topics.touched[i];
-
-		spot->like[n] = topics_like(&c->topics, n);
-	}
 	return VB_OK;
 }
 
@@ -341,21 +350,10 @@ static const struct field_option *head_of(const struct heads *heads,
 
 static bool is_tick(const struct wml_para *p)
 {
-	static const char *const TICKS[] = {"x",
-					    "X",
-					    "\xe2\x9c\x93",
-					    "\xe2\x9c\x94",
-					    "\xe2\x88\x9a",
-					    "\xe2\x98\x91",
-					    "\xe2\x98\x92"};
 	struct text_span seen = text_trim(p->text, p->size);
-	size_t i;
 
-	for (i = 0; i < sizeof(TICKS) / sizeof(*TICKS); i++)
-		if (seen.size == strlen(TICKS[i]) &&
-		    memcmp(seen.at, TICKS[i], seen.size) == 0)
-			return true;
-	return false;
+	return (seen.size == 1 && (*seen.at == 'x' || *seen.at == 'X')) ||
+	       value_box(seen.at, seen.size) == VALUE_TICKED;
 }
 
 /* The one tick of the row behind a lead. */
@@ -363,8 +361,9 @@ static int look_ticks(struct chooser *c, size_t para)
 {
 	const struct anchor_text *text = &c->a->text;
 	const struct wml_para *paras = text->wml->paras.at;
-	struct spot spot = {.next = SIZE_MAX, .para = SIZE_MAX}, *kept;
-	size_t i;
+	const struct field_option *ticked = NULL;
+	size_t i, tick = SIZE_MAX;
+	struct spot *spot;
 
 	for (i = next_cell(text, para); i != SIZE_MAX; i = next_cell(text, i)) {
 		const struct field_option *option = head_of(&c->heads,
@@ -372,22 +371,19 @@ static int look_ticks(struct chooser *c, size_t para)
 
 		if (!option || !is_tick(&paras[i]))
 			continue;
-		if (spot.para != SIZE_MAX)
+		if (ticked)
 			return VB_OK;
-		spot.para = i;
-		spot.ticked = option;
+		ticked = option;
+		tick = i;
 	}
-	if (spot.para == SIZE_MAX || c->spots.n >= SPOTS_MAX)
+	if (!ticked || c->spots.n >= SPOTS_MAX)
 		return VB_OK;
-	kept = vec_push(&c->spots);
-	if (!kept)
+	spot = add_spot(c);
+	if (!spot)
 		return no_memory(c);
-	for (i = 0; i < c->topics.n_touched; i++) {
-		size_t n = c->topics.touched[i];
-
-		spot.like[n] = topics_like(&c->topics, n);
-	}
-	*kept = spot;
+	spot->para = tick;
+	spot->ticked = ticked;
+	spot->next = SIZE_MAX;
 	return VB_OK;
 }
 

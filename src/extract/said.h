@@ -386,8 +386,8 @@ void said_rates_link(struct said_page *page, const struct anchorer *a);
 /* ---- said_whole.c -------------------------------------------------------- */
 
 /* Finds what counts of tables are parts of, and corrects what their rates are
- * the shares of. */
-void said_wholes_find(struct said_page *page, const struct anchorer *a);
+ * the shares of. False out of memory. */
+bool said_wholes_find(struct said_page *page, const struct anchorer *a);
 
 /* ---- said_match.c -------------------------------------------------------- */
 

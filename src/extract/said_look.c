@@ -45,8 +45,6 @@ static const struct wml_cell *look_owner(const struct look *l,
 	return cell->owner ? &l->all[cell->owner - 1] : cell;
 }
 
-/* The first cell, in the order of the table in hand, that ends behind a
- * place. */
 size_t look_find(const struct look *l, uint32_t row, uint32_t column)
 {
 	uint32_t table = l->cell->table;
@@ -66,7 +64,6 @@ size_t look_find(const struct look *l, uint32_t row, uint32_t column)
 	return low;
 }
 
-/* The i-th cell, NULL when it is of another row. */
 const struct wml_cell *look_of_row(const struct look *l, uint32_t row, size_t i)
 {
 	const struct wml_cell *cell;
@@ -77,7 +74,6 @@ const struct wml_cell *look_of_row(const struct look *l, uint32_t row, size_t i)
 	return cell->row == row ? cell : NULL;
 }
 
-/* The cell at a place, NULL where there is none. */
 const struct wml_cell *look_cell_at(const struct look *l, uint32_t row,
 				    uint32_t column)
 {
@@ -87,7 +83,6 @@ const struct wml_cell *look_cell_at(const struct look *l, uint32_t row,
 	return cell && cell->column <= column ? look_owner(l, cell) : NULL;
 }
 
-/* The end of the words of a cell that are looked at. */
 size_t look_end(const struct look *l, const struct wml_cell *cell)
 {
 	size_t at = l->a->text.first[cell->first];
@@ -117,7 +112,6 @@ static bool is_row_label(const struct token *t)
 	return t->kind == TOKEN_WORD && (t->n == 1 || i == t->n);
 }
 
-/* Words, and no number alone: "Mức 1" is, "12 trường" is too. */
 bool look_is_words(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;

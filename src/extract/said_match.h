@@ -78,6 +78,10 @@ float said_clear_of(struct matcher *m, size_t blank, size_t figure,
 bool said_same_number(const struct matcher *m, size_t one, size_t two);
 bool said_same_level(const struct matcher *m, size_t one, size_t two);
 
+/* The words of a blank, without its titles, have one (a number of them). */
+bool said_asks_word(const struct matcher *m, const struct said_blank *blank,
+		    uint32_t id);
+
 /* ---- said_sums.c --------------------------------------------------------- */
 
 /* Sums of rows are no blank's that one of them is, and the other way. */

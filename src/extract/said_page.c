@@ -200,8 +200,7 @@ static bool read_paras(struct hearer *h)
 		page->figures.n = 0;
 	drop_only_level(page);
 	said_rates_link(page, h->a);
-	said_wholes_find(page, h->a);
-	return true;
+	return said_wholes_find(page, h->a);
 }
 
 static bool read_all(struct hearer *h)

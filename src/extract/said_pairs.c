@@ -34,12 +34,9 @@ static size_t find_figures(const struct matcher *m, const size_t blanks[2],
 static bool has_word(const struct matcher *m, size_t blank, uint32_t id)
 {
 	const struct said_blank *b = &m->form->blanks.at[blank];
-	size_t k;
 
-	for (k = 0; k < SAID_TELLINGS; k++)
-		if (said_telling_has(m->form, &b->by[k], id))
-			return true;
-	return said_telling_has(m->form, &b->outer, id);
+	return said_asks_word(m, b, id) ||
+	       said_telling_has(m->form, &b->outer, id);
 }
 
 /* What is said of a figure that one blank has and the other has not. */

@@ -89,8 +89,8 @@ static float near_share(const struct matcher *m, const struct said_blank *blank,
 	return sum > 1 ? 1 : sum;
 }
 
-static bool has_id(const struct matcher *m, const struct said_blank *blank,
-		   uint32_t id)
+bool said_asks_word(const struct matcher *m, const struct said_blank *blank,
+		    uint32_t id)
 {
 	size_t i;
 
@@ -103,7 +103,7 @@ static bool has_id(const struct matcher *m, const struct said_blank *blank,
 static bool has_key(const struct matcher *m, const struct said_blank *blank,
 		    uint64_t key)
 {
-	return has_id(m, blank, said_word_of(&m->form->words, key));
+	return said_asks_word(m, blank, said_word_of(&m->form->words, key));
 }
 
 /* Schools are no teachers. */
@@ -207,7 +207,7 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	}
 	best *= 1 - OUTER_SHARE;
 	best += OUTER_SHARE * share_of(sums[SAID_TELLINGS], &blank->outer);
-	if (figure->key != SAID_NONE && !has_id(m, blank, figure->key))
+	if (figure->key != SAID_NONE && !said_asks_word(m, blank, figure->key))
 		best *= NO_KEY;
 	else if (figure->key != SAID_NONE && best < KEY_SCORE)
 		best = KEY_SCORE;

@@ -5,6 +5,8 @@
  */
 #include "extract/said_match.h"
 
+#include <string.h>
+
 /* Of what the words of a row tell, the share of a blank's row; and of rows that
  * are others', as a mean. */
 #define ROW_SHARE   0.75F
@@ -53,19 +55,19 @@ static enum rows rows_of(const struct matcher *m, size_t blank, size_t from,
 	return sum < OTHER_SHARE * (float)n ? ROWS_OTHER : ROWS_ANY;
 }
 
-/* The score of the sum below a figure. */
-static float sum_of(const struct matcher *m, size_t blank, size_t figure,
-		    size_t from, size_t end)
+/* By column the score of its sum. */
+static void add_sums(float *sums, const struct matcher *m, size_t blank,
+		     size_t from, size_t end)
 {
-	uint32_t column = said_cell_of(m->page, m->a, figure)->column;
-	float most = 0;
+	memset(sums, 0, (COLUMNS_MAX + 1) * sizeof(*sums));
+	for (; from < end; from++) {
+		uint32_t column = said_cell_of(m->page, m->a, from)->column;
+		float score = *said_score(m, blank, from);
 
-	for (; from < end; from++)
 		if (m->page->figures.at[from].is_sum_row &&
-		    said_cell_of(m->page, m->a, from)->column == column &&
-		    *said_score(m, blank, from) > most)
-			most = *said_score(m, blank, from);
-	return most;
+		    column <= COLUMNS_MAX && score > sums[column])
+			sums[column] = score;
+	}
 }
 
 /* "Mầm non", "Tiểu học" of a form that knows no levels: parts of the sum. */
@@ -79,25 +81,29 @@ static bool is_part(const struct matcher *m, size_t blank, size_t figure)
 
 /* A figure that is the blank's neither by its row nor by the sum. */
 static bool is_none_of(const struct matcher *m, size_t blank, size_t figure,
-		       size_t from, size_t end, enum rows rows)
+		       enum rows rows, const float *sums)
 {
+	uint32_t column = said_cell_of(m->page, m->a, figure)->column;
+
 	if (rows == ROWS_ONE)
 		return m->page->figures.at[figure].is_sum_row;
 	return rows == ROWS_OTHER && is_part(m, blank, figure) &&
-	       sum_of(m, blank, figure, from, end) >=
-		       SUM_SHARE * *said_score(m, blank, figure);
+	       column <= COLUMNS_MAX &&
+	       sums[column] >= SUM_SHARE * *said_score(m, blank, figure);
 }
 
 static void read_table(struct matcher *m, size_t from, size_t end)
 {
+	float sums[COLUMNS_MAX + 1];
 	size_t i, b;
 
 	for (b = 0; b < m->form->blanks.n; b++) {
 		enum rows rows = rows_of(m, b, from, end);
 
+		add_sums(sums, m, b, from, end);
 		for (i = from; i < end; i++)
 			if (*said_score(m, b, i) > 0 &&
-			    is_none_of(m, b, i, from, end, rows))
+			    is_none_of(m, b, i, rows, sums))
 				*said_score(m, b, i) = 0;
 	}
 }

@@ -16,6 +16,11 @@ struct row {
 	size_t n_counts, n_rates;
 };
 
+/* Numbers of a row as they are read, empty for none. */
+struct numbers {
+	struct buf counts[COUNTS_MAX], rates[COUNTS_MAX];
+};
+
 static void add(size_t *at, size_t *n, size_t figure)
 {
 	if (*n < COUNTS_MAX)
@@ -44,53 +49,60 @@ static size_t read_row(struct row *row, const struct said_page *page,
 	return from;
 }
 
-static bool read_number(struct buf *out, const struct anchorer *a,
-			const struct said_figure *figure)
+static bool read_number(struct buf *out, const struct said_page *page,
+			const struct anchorer *a, size_t at)
 {
+	const struct said_figure *figure = &page->figures.at[at];
 	const struct token *first = &a->text.tokens.at[figure->token];
 	const struct token *last = &a->text.tokens.at[figure->last];
 	const char *text = a->text.wml->paras.at[figure->para].text;
 
 	buf_clear(out);
-	return number_read(out, text + first->start,
-			   last->start + last->size - first->start,
-			   figure->is_rate ? NUMBER_PERCENT : NUMBER_COUNT) !=
-	       NUMBER_NOT;
+	if (number_read(out, text + first->start,
+			last->start + last->size - first->start,
+			figure->is_rate ? NUMBER_PERCENT : NUMBER_COUNT) ==
+	    NUMBER_NOT)
+		buf_clear(out);
+	return buf_ok(out);
+}
+
+static bool read_numbers(struct numbers *numbers, const struct said_page *page,
+			 const struct anchorer *a, const struct row *row)
+{
+	bool is_good = true;
+	size_t i;
+
+	for (i = 0; i < row->n_counts && is_good; i++)
+		is_good = read_number(&numbers->counts[i], page, a,
+				      row->counts[i]);
+	for (i = 0; i < row->n_rates && is_good; i++)
+		is_good = read_number(&numbers->rates[i], page, a,
+				      row->rates[i]);
+	return is_good;
 }
 
 /* "98,28" of 57 and 58. */
-static bool is_rate_of(const struct said_page *page, const struct anchorer *a,
-		       size_t rate, size_t part, size_t whole)
+static bool is_rate_of(const struct buf *rate, const struct buf *part,
+		       const struct buf *whole)
 {
-	struct buf texts[3] = {BUF_INIT, BUF_INIT, BUF_INIT};
-	const size_t figures[3] = {rate, part, whole};
-	bool is_read = true;
-	size_t i;
-
-	for (i = 0; i < 3 && is_read; i++)
-		is_read = read_number(&texts[i], a,
-				      &page->figures.at[figures[i]]);
-	is_read = is_read &&
-		  number_compare(buf_cstr(&texts[1]), buf_cstr(&texts[2])) <
-			  0 &&
-		  number_rate_matches(buf_cstr(&texts[0]), buf_cstr(&texts[1]),
-				      buf_cstr(&texts[2]));
-	for (i = 0; i < 3; i++)
-		buf_release(&texts[i]);
-	return is_read;
+	return rate->size && part->size && whole->size &&
+	       number_compare(buf_cstr(part), buf_cstr(whole)) < 0 &&
+	       number_rate_matches(buf_cstr(rate), buf_cstr(part),
+				   buf_cstr(whole));
 }
 
 /* The pair of counts of a row that a rate of it is told of: when it is of no
  * other. */
-static void find_by_rate(struct said_page *page, const struct anchorer *a,
-			 const struct row *row, size_t rate)
+static void find_by_rate(struct said_page *page, const struct row *row,
+			 const struct numbers *numbers, size_t rate)
 {
 	size_t part = SIZE_MAX, whole = SIZE_MAX, i, k, n = 0;
 
 	for (i = 0; i < row->n_counts; i++)
 		for (k = 0; k < row->n_counts; k++)
-			if (i != k && is_rate_of(page, a, rate, row->counts[i],
-						 row->counts[k])) {
+			if (i != k && is_rate_of(&numbers->rates[rate],
+						 &numbers->counts[i],
+						 &numbers->counts[k])) {
 				part = row->counts[i];
 				whole = row->counts[k];
 				n++;
@@ -98,7 +110,7 @@ static void find_by_rate(struct said_page *page, const struct anchorer *a,
 	if (n != 1)
 		return;
 	page->figures.at[part].whole = whole;
-	page->figures.at[rate].of = part;
+	page->figures.at[row->rates[rate]].of = part;
 }
 
 /* "Tổng số" beside "Số lượng". */
@@ -175,8 +187,9 @@ static bool is_read(const struct row *row)
 	       row->n_rates <= COUNTS_MAX;
 }
 
-static void read_table(struct said_page *page, const struct anchorer *a,
-		       size_t from, size_t end)
+/* False out of memory. */
+static bool read_table(struct said_page *page, const struct anchorer *a,
+		       struct numbers *numbers, size_t from, size_t end)
 {
 	struct columns columns = {0, 0, false};
 	size_t at = from, i;
@@ -186,27 +199,37 @@ static void read_table(struct said_page *page, const struct anchorer *a,
 		at = read_row(&row, page, a, at, end);
 		if (!is_read(&row))
 			continue;
+		if (!read_numbers(numbers, page, a, &row))
+			return false;
 		find_by_heads(page, &row);
 		for (i = 0; i < row.n_rates; i++)
-			find_by_rate(page, a, &row, row.rates[i]);
+			find_by_rate(page, &row, numbers, i);
 		note_columns(&columns, page, a, &row);
 	}
 	if (!columns.part || columns.is_mixed)
-		return;
+		return true;
 	while (from < end) {
 		from = read_row(&row, page, a, from, end);
 		if (is_read(&row))
 			find_by_columns(page, a, &row, &columns);
 	}
+	return true;
 }
 
-void said_wholes_find(struct said_page *page, const struct anchorer *a)
+bool said_wholes_find(struct said_page *page, const struct anchorer *a)
 {
+	struct numbers numbers = {{{0}}, {{0}}};
+	bool is_good = true;
 	size_t i, end;
 
-	for (i = 0; i < page->figures.n; i = end) {
+	for (i = 0; i < page->figures.n && is_good; i = end) {
 		end = said_table_end(page, a, i);
 		if (said_cell_of(page, a, i))
-			read_table(page, a, i, end);
+			is_good = read_table(page, a, &numbers, i, end);
 	}
+	for (i = 0; i < COUNTS_MAX; i++) {
+		buf_release(&numbers.counts[i]);
+		buf_release(&numbers.rates[i]);
+	}
+	return is_good;
 }
