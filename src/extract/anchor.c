@@ -520,6 +520,8 @@ int anchor_find(struct extractor *ex)
 	vec_release(&a.items);
 	free(a.text.first);
 	free(a.text.is_apart);
+	free(a.text.is_part);
+	free(a.text.cell_end);
 	free(a.text.below);
 	free(a.text.ends);
 	free(a.fits);

@@ -123,6 +123,9 @@ struct anchor_text {
 	/* by paragraph: its first token, one more at the end */
 	size_t *first;
 	bool *is_apart; /* in a table that was read as one */
+	bool *is_part; /* "Phần thứ hai: ...": the label is none of its words */
+	/* where the paragraphs of its cell end that follow each other */
+	size_t *cell_end;
 	/* the heading that a paragraph stands below, and by heading the one
 	 * that ends its part: anchor_heading.c; wml->paras.n for none */
 	size_t *below, *ends;

@@ -5,7 +5,6 @@
  */
 #include "extract/anchor_topic.h"
 
-#include "text/span.h"
 #include "util/err.h"
 
 #include <stdlib.h>
@@ -36,18 +35,18 @@ struct spot {
 	size_t from, to;       /* tokens */
 	size_t next;	       /* the paragraph of a note, SIZE_MAX none */
 	size_t note, note_end; /* tokens of it */
-	const struct field_option *ticked; /* NULL: its words stand there */
+	size_t head; /* over a tick; SIZE_MAX: the words stand there */
 	double like[CHOICES_MAX];
 	bool is_taken;
 };
 
-/* The columns of a table whose heads are options. */
+/* The columns of a table whose heads are options, two and more of a row. */
 struct heads {
-	unsigned table;
+	unsigned table, row;
 	size_t n;
 	struct {
 		unsigned column;
-		const struct field_option *option;
+		size_t para;
 	} at[HEADS_MAX];
 };
 
@@ -174,12 +173,12 @@ static int name_choices(struct chooser *c)
 static size_t next_cell(const struct anchor_text *text, size_t para)
 {
 	const struct wml_para *paras = text->wml->paras.at;
-	size_t i = para + 1;
+	size_t i = text->cell_end[para];
 
 	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
 	       paras[i].table == paras[para].table &&
 	       paras[i].row == paras[para].row;
-	     i++)
+	     i = text->cell_end[i])
 		if (paras[i].cell != paras[para].cell)
 			return i;
 	return SIZE_MAX;
@@ -237,6 +236,8 @@ static struct spot *add_spot(struct chooser *c)
 	struct spot *spot = vec_push(&c->spots);
 	size_t i;
 
+	if (spot)
+		spot->head = SIZE_MAX;
 	for (i = 0; spot && i < c->topics.n_touched; i++) {
 		size_t n = c->topics.touched[i];
 
@@ -331,29 +332,38 @@ static int hear_head(struct chooser *c, size_t para)
 		return no_memory(c);
 	if (!option || used < n)
 		return VB_OK;
+	/* "Đạt" alone in a row is an answer */
+	if (heads->n > 0 && heads->row != p->row) {
+		if (heads->n > 1)
+			return VB_OK;
+		heads->n = 0;
+	}
+	heads->row = p->row;
 	heads->at[heads->n].column = p->column;
-	heads->at[heads->n++].option = option;
+	heads->at[heads->n++].para = para;
 	return VB_OK;
 }
 
-static const struct field_option *head_of(const struct heads *heads,
-					  const struct wml_para *p)
+/* The head over a cell, SIZE_MAX for none. */
+static size_t head_of(const struct heads *heads, const struct wml_para *p)
 {
 	size_t i;
 
-	for (i = 0; i < heads->n; i++)
-		if (p->table == heads->table &&
+	for (i = 0; i < heads->n && heads->n > 1; i++)
+		if (p->table == heads->table && p->row > heads->row &&
 		    p->column == heads->at[i].column)
-			return heads->at[i].option;
-	return NULL;
+			return heads->at[i].para;
+	return SIZE_MAX;
 }
 
-static bool is_tick(const struct wml_para *p)
+/* "x" that a person sees, or a box. */
+static bool is_tick(const struct anchor_text *text, size_t para)
 {
-	struct text_span seen = text_trim(p->text, p->size);
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t first = text->first[para], n = text->first[para + 1] - first;
 
-	return (seen.size == 1 && (*seen.at == 'x' || *seen.at == 'X')) ||
-	       value_box(seen.at, seen.size) == VALUE_TICKED;
+	return (n == 1 && token_is(&text->tokens.at[first], "x")) ||
+	       (n == 0 && value_box(p->text, p->size) == VALUE_TICKED);
 }
 
 /* The one tick of the row behind a lead. */
@@ -361,28 +371,25 @@ static int look_ticks(struct chooser *c, size_t para)
 {
 	const struct anchor_text *text = &c->a->text;
 	const struct wml_para *paras = text->wml->paras.at;
-	const struct field_option *ticked = NULL;
-	size_t i, tick = SIZE_MAX;
+	size_t i, head, ticked = SIZE_MAX, tick = SIZE_MAX;
 	struct spot *spot;
 
 	for (i = next_cell(text, para); i != SIZE_MAX; i = next_cell(text, i)) {
-		const struct field_option *option = head_of(&c->heads,
-							    &paras[i]);
-
-		if (!option || !is_tick(&paras[i]))
+		head = head_of(&c->heads, &paras[i]);
+		if (head == SIZE_MAX || !is_tick(text, i))
 			continue;
-		if (ticked)
+		if (tick != SIZE_MAX)
 			return VB_OK;
-		ticked = option;
+		ticked = head;
 		tick = i;
 	}
-	if (!ticked || c->spots.n >= SPOTS_MAX)
+	if (tick == SIZE_MAX || c->spots.n >= SPOTS_MAX)
 		return VB_OK;
 	spot = add_spot(c);
 	if (!spot)
 		return no_memory(c);
 	spot->para = tick;
-	spot->ticked = ticked;
+	spot->head = ticked;
 	spot->next = SIZE_MAX;
 	return VB_OK;
 }
@@ -400,12 +407,13 @@ static int find_spots(struct chooser *c)
 		code = hear_head(c, para);
 		if (lead == SIZE_MAX || code != VB_OK)
 			continue;
-		code = look_behind(c, para, lead);
+		/* what the row says beside its tick is a remark */
+		code = look_ticks(c, para);
+		if (code == VB_OK && c->spots.n == n)
+			code = look_behind(c, para, lead);
 		if (code == VB_OK && c->spots.n == n &&
 		    text->wml->paras.at[para].depth > 0)
 			code = look_before(c, para);
-		if (code == VB_OK && c->spots.n == n)
-			code = look_ticks(c, para);
 	}
 	return code;
 }
@@ -476,6 +484,23 @@ static int see_words(struct chooser *c, const struct sighting *model,
 		   t[to - 1].start + t[to - 1].size);
 }
 
+/* The option of the field that the head over a tick says. */
+static int take_tick(struct chooser *c, struct sighting *s,
+		     const struct spot *spot)
+{
+	const struct anchor_text *text = &c->a->text;
+	size_t from = text->first[spot->head], used;
+	const struct field_option *option;
+
+	if (!choice_begins(&option, s->field, &text->tokens.at[from],
+			   text->first[spot->head + 1] - from, &used))
+		return no_memory(c);
+	if (!option)
+		return VB_OK;
+	s->ticked = option->token;
+	return see(c, s, spot->para, 0, text->wml->paras.at[spot->para].size);
+}
+
 static int take(struct chooser *c, size_t n)
 {
 	const struct asked *asked = &c->asked[n];
@@ -485,11 +510,8 @@ static int take(struct chooser *c, size_t n)
 	int code;
 
 	s.sure = SURE_MOST * (margin(c, n) < MARGIN_MIN ? SURE_EITHER : 1);
-	if (spot->ticked) {
-		s.ticked = spot->ticked->token;
-		return see(c, &s, spot->para, 0,
-			   c->a->text.wml->paras.at[spot->para].size);
-	}
+	if (spot->head != SIZE_MAX)
+		return take_tick(c, &s, spot);
 	code = see_words(c, &s, spot->para, spot->from, spot->to);
 	s.field = asked->note;
 	if (code == VB_OK && asked->note && wants(c, asked->note) &&

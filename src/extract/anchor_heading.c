@@ -22,9 +22,7 @@ enum {
 	SIGN_LEAD_MAX = 16, /* ... when a name stands behind a colon */
 	SIGN_SIZE = 120,
 	CLOSING_WORDS_MAX = 40,
-	CLOSING_SIZE = 400,
-	PART_SIZE = 16,
-	PART_LABEL_MIN = 7 /* bytes of "Phần I", and its sign */
+	CLOSING_SIZE = 400
 };
 
 /* From the outside in. */
@@ -198,22 +196,6 @@ static bool is_capitals(const struct wml_para *p)
 	return letters >= CAPITALS_MIN && words > 1;
 }
 
-/* "PHẦN THỨ NĂM: KIẾN NGHỊ": the label is no word of it; "PHẦN I" alone. */
-static bool is_part(const struct anchor_text *text, size_t para)
-{
-	const struct wml_para *p = &text->wml->paras.at[para];
-	const struct token *t = &text->tokens.at[text->first[para]];
-	size_t n = text->first[para + 1] - text->first[para];
-	char bare[PART_SIZE];
-
-	if (n == 0)
-		return false;
-	if (t->start < PART_LABEL_MIN)
-		return anchor_part_label(t, n) == n;
-	return text_bare(bare, sizeof(bare), p->text, p->size) >= 5 &&
-	       memcmp(bare, "phan ", 5) == 0;
-}
-
 /* "Trân trọng báo cáo./.", "Trên đây là báo cáo của ...": what ends a report.
  */
 static bool is_closing(const struct anchor_text *text, size_t para)
@@ -257,7 +239,7 @@ static bool read_heading(struct heading *h, struct anchor_text *text,
 	h->kind = HEADING_CAPITALS;
 	h->ordinal = 0;
 	text->foot = foot;
-	if (is_capitals(p) || is_part(text, h->para))
+	if (is_capitals(p) || text->is_part[h->para])
 		return true;
 	if (!is_sign_off(text, h->para) && !is_closing(text, h->para))
 		return false;

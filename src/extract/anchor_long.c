@@ -218,8 +218,12 @@ static void leave_lead(const struct anchorer *a, struct wml_mark *mark)
 		i++;
 	/* words of the lead stand before, and no sign parts them from it */
 	if (i == a->text.first[mark->first] || i == end ||
-	    t[i - 1].start + t[i - 1].size + 1 != t[i].start)
+	    t[i - 1].start + t[i - 1].size + 1 != t[i].start ||
+	    p->text[t[i].start - 1] != ' ')
 		return;
+	if (mark->last == mark->first)
+		while (end > i && t[end - 1].start >= mark->end)
+			end--;
 	for (; i < end && n < LEAD_REST_MAX; i++, n++) {
 		if (t[i].kind != TOKEN_WORD ||
 		    !letter_is_small_at(p->text, p->size, t[i].start))

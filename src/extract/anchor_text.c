@@ -62,6 +62,13 @@ size_t anchor_part_label(const struct token *t, size_t n)
 		       : 0;
 }
 
+/* U+2013, U+2014 */
+static bool is_dash(const char *text, size_t size)
+{
+	return size >= 3 && (memcmp(text, "\xe2\x80\x93", 3) == 0 ||
+			     memcmp(text, "\xe2\x80\x94", 3) == 0);
+}
+
 /* The tokens of a label before the words of a paragraph, and before all that
  * it says. */
 static size_t label_tokens(const struct wml_para *para, const struct token *t,
@@ -77,7 +84,7 @@ static size_t label_tokens(const struct wml_para *para, const struct token *t,
 	while (end < para->size && para->text[end] == ' ')
 		end++;
 	return end < para->size && (strchr(".:-\n", para->text[end]) ||
-				    (unsigned char)para->text[end] == 0xe2)
+				    is_dash(para->text + end, para->size - end))
 		       ? part
 		       : 0;
 }
@@ -106,14 +113,19 @@ static bool add_visible(struct tokens *tokens, const struct wml_para *para)
 	return true;
 }
 
-static bool add_para(struct anchor_text *text, const struct wml_para *para)
+static bool add_para(struct anchor_text *text, size_t at)
 {
+	const struct wml_para *para = &text->wml->paras.at[at];
 	size_t before = text->tokens.n, n, i;
 
 	if (!add_visible(&text->tokens, para))
 		return false;
 	n = label_tokens(para, text->tokens.at + before,
 			 text->tokens.n - before);
+	/* "PHẦN I" alone is a part too, and keeps its words */
+	i = anchor_part_label(text->tokens.at + before,
+			      text->tokens.n - before);
+	text->is_part[at] = i > 0 && (n > 1 || before + i == text->tokens.n);
 	for (i = before; n > 0 && i + n < text->tokens.n; i++)
 		text->tokens.at[i] = text->tokens.at[i + n];
 	text->tokens.n -= n;
@@ -205,6 +217,14 @@ static size_t body_of(const struct anchor_text *text, const struct metadata *m)
 	return body;
 }
 
+static bool goes_on_in_cell(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+
+	return p->cell == p[1].cell && p->row == p[1].row &&
+	       p->table == p[1].table && p->depth == p[1].depth;
+}
+
 int anchor_text_read(struct anchorer *a)
 {
 	struct anchor_text *text = &a->text;
@@ -212,15 +232,21 @@ int anchor_text_read(struct anchorer *a)
 
 	text->first = calloc(n + 1, sizeof(*text->first));
 	text->is_apart = calloc(n + 1, sizeof(*text->is_apart));
-	if (!text->first || !text->is_apart)
+	text->is_part = calloc(n + 1, sizeof(*text->is_part));
+	text->cell_end = calloc(n + 1, sizeof(*text->cell_end));
+	if (!text->first || !text->is_apart || !text->is_part ||
+	    !text->cell_end)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	for (i = 0; i < n; i++) {
 		text->first[i] = text->tokens.n;
-		if (text->tokens.n < ANCHOR_WORDS_MAX &&
-		    !add_para(text, &text->wml->paras.at[i]))
+		if (text->tokens.n < ANCHOR_WORDS_MAX && !add_para(text, i))
 			return err_set(a->err, VB_NOMEM, "out of memory");
 	}
 	text->first[n] = text->tokens.n;
+	for (i = n; i-- > 0;)
+		text->cell_end[i] = i + 1 < n && goes_on_in_cell(text, i)
+					    ? text->cell_end[i + 1]
+					    : i + 1;
 	text->body = a->ex->metadata ? body_of(text, a->ex->metadata) : 0;
 	return VB_OK;
 }

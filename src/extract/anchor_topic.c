@@ -453,15 +453,16 @@ bool topics_is_long(const struct topics *t, size_t block)
 	return t->blocks[block].type == FIELD_LONGTEXT;
 }
 
-/* Cells behind that of a paragraph. */
+/* Cells behind that of a paragraph, as far as they matter. */
 static size_t cells_behind(const struct anchor_text *text, size_t para)
 {
 	const struct wml_para *p = text->wml->paras.at, *row = &p[para];
-	size_t n = 0, i = para + 1;
+	size_t n = 0, i = text->cell_end[para];
 
-	for (; i < text->wml->paras.n && p[i].depth > 0 &&
-	       p[i].table == row->table && p[i].row == row->row;
-	     i++)
+	for (;
+	     i < text->wml->paras.n && n <= CELLS_BEHIND_MAX &&
+	     p[i].depth > 0 && p[i].table == row->table && p[i].row == row->row;
+	     i = text->cell_end[i])
 		n += p[i].cell != p[i - 1].cell;
 	return n;
 }

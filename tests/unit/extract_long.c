@@ -52,13 +52,14 @@ static const char *read_body(const char *body)
 	return out;
 }
 
-#define L(t)	      P(R(t))
-#define C(t)	      TC(L(t))
-#define TBL(in)	      "<w:tbl>" in "</w:tbl>"
-#define ROW2(a, b)    TR(C(a) C(b))
-#define ROW3(a, b, c) TR(C(a) C(b) C(c))
-#define LEAD	      L("I. Công tác lãnh đạo, chỉ đạo")
-#define RESULT	      L("II. Kết quả triển khai")
+#define L(t)		 P(R(t))
+#define C(t)		 TC(L(t))
+#define TBL(in)		 "<w:tbl>" in "</w:tbl>"
+#define ROW2(a, b)	 TR(C(a) C(b))
+#define ROW3(a, b, c)	 TR(C(a) C(b) C(c))
+#define ROW4(a, b, c, d) TR(C(a) C(b) C(c) C(d))
+#define LEAD		 L("I. Công tác lãnh đạo, chỉ đạo")
+#define RESULT		 L("II. Kết quả triển khai")
 
 static void test_hints(void)
 {
@@ -101,6 +102,12 @@ static void test_parts(void)
 	is_str(read_body(LEAD L("Phân công hai tổ, ban hành 3 kế hoạch.")
 				 RESULT),
 	       "lead=Phân công hai tổ, ban hành 3 kế hoạch.", "no part");
+	is_str(read_body(LEAD L("Ban hành 3 kế hoạch.")
+				 L("        Phần mềm đã dùng ở 12 lớp.")
+					 L("Phần 2 “Giải pháp” đã xong.")),
+	       "lead=Ban hành 3 kế hoạch.|Phần mềm đã dùng ở 12 "
+	       "lớp.|Phần 2 “Giải pháp” đã xong.",
+	       "sentences that begin like one");
 }
 
 static void test_rests(void)
@@ -111,6 +118,8 @@ static void test_rests(void)
 	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: gồm có: sách, "
 				  "phim.")),
 	       "store=gồm có: sách, phim.", "a colon of the answer's own");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến:tiểu học: đủ.")),
+	       "store=tiểu học: đủ.", "no space behind that of the lead");
 }
 
 static void test_cells(void)
@@ -196,6 +205,17 @@ static void test_ticks(void)
 				 TBL(ROW3("Việc phải làm", "Quý I", "Quý II")
 					     GO_ON("", "x") MANAGE("x", ""))),
 	       "", "below other words");
+	is_str(read_body(L("III. Mục tiêu") TBL(
+		       ROW4("Việc phải làm", "Đạt", "Không đạt", "Ghi chú")
+			       ROW4("Tiếp cận giáo dục trực tuyến", "", "x",
+				    "Đạt một phần")
+				       ROW4("Quản trị nhà trường bằng dữ liệu",
+					    "x", "", "Đạt"))),
+	       "c1=khong c2=dat", "a remark beside it");
+	is_str(read_body(L("III. Mục tiêu") TBL(
+		       ROW3("Việc phải làm", "Tự xếp", "Dấu") GO_ON("Đạt", "x")
+			       MANAGE("Không đạt", "x"))),
+	       "c1=dat n1=x c2=khong n2=x", "options of rows are no heads");
 }
 
 int main(void)
