@@ -25,20 +25,28 @@ struct phrase {
 static const char NOTHING[] =
 	"và|về|của|các|những|đã|đang|được|cho|tại|trong|việc|công tác|đến|đối|"
 	"với|theo|một số|cũng|có|là|trên|bằng|để|gồm|từ|ở|này|đó|cụ thể|kết quả|"
-	"thực hiện|nội dung|khác|nêu rõ|báo cáo|tình hình|chung|tên";
+	"thực hiện|nội dung|khác|nêu rõ|báo cáo|tình hình|chung|tên|KQ|ND|TH|ra "
+	"sao|thế nào|như thế nào|như sau|nói rõ thêm|phần nào|mục";
 
 /* A line is one meaning. */
 static const char *const ALIKE[] = {
-	"tình hình chung|đặc điểm tình hình|bối cảnh|đặc điểm chung|khái quát",
-	"kiến nghị|đề nghị|đề xuất|nguyện vọng",
-	"khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được",
+	"tình hình chung|đặc điểm tình hình|bối cảnh|hoàn cảnh|đặc điểm chung|"
+	"khái quát",
+	"kiến nghị|đề nghị|đề xuất|nguyện vọng|mong muốn|mong|KN|ĐX|xin",
+	"khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được|KK|"
+	"còn vướng|vướng|cái khó|chỗ khó|khó",
+	"nguyên nhân|NN|vì sao|lý do",
+	"giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|gỡ|cách gỡ|cách "
+	"làm",
+	"thuận lợi|TL|cái thuận|thuận",
 	"kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật",
-	"phương hướng|dự kiến|việc sẽ làm|năm học tới|năm tới|thời gian tới",
+	"phương hướng|dự kiến|việc sẽ làm|sẽ làm|năm học tới|năm tới|thời gian "
+	"tới",
 	"lãnh đạo|chỉ đạo|điều hành",
-	"tập huấn|bồi dưỡng",
+	"tập huấn|bồi dưỡng|BD|đào tạo",
 	"địa phương|tỉnh|UBND tỉnh|thành phố",
-	"giáo viên|nhà giáo|GV",
-	"học sinh|người học|HS",
+	"giáo viên|nhà giáo|thầy cô|GV",
+	"học sinh|người học|học viên|học trò|HS",
 	"cán bộ quản lý|CBQL",
 	"cơ sở giáo dục|CSGD|nhà trường",
 	"cơ sở vật chất|CSVC|tài sản",
@@ -46,11 +54,23 @@ static const char *const ALIKE[] = {
 	"công nghệ thông tin|CNTT",
 	"chuyển đổi số|CĐS",
 	"giáo dục và đào tạo|GDĐT|GD&ĐT",
-	"kiểm tra đánh giá|KTĐG",
-	"thiết bị|phương tiện",
+	"kiểm tra đánh giá|KTĐG|KT ĐG",
+	"thiết bị|phương tiện|máy móc|trang thiết bị",
 	"nhà cung cấp|đơn vị cung cấp",
 	"thanh toán|thu",
 	"minh chứng|gửi kèm|đính kèm",
+	"trực tuyến|TT|qua mạng|trên mạng",
+	"phần mềm|PM",
+	"tài khoản|TK",
+	"học liệu|HL",
+	"chương trình|CT",
+	"phương án|PA|p/án",
+	"số liệu|SL|con số",
+	"kế hoạch|KH",
+	"phụ huynh|cha mẹ học sinh|PHHS|gia đình",
+	"nguồn nhân lực|nhân lực|con người|đội ngũ",
+	"quản lý giáo dục|QLGD",
+	"Thủ tướng Chính phủ|Thủ tướng|TTg|TTCP",
 };
 
 static bool add_phrase(struct phrases *phrases, struct tokens *words,
