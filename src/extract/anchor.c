@@ -30,8 +30,6 @@ enum {
 #define SURE_RIVAL 0.4
 /* A lead in other words that is less like a line for a short answer. */
 #define LIKE_LED 0.6
-/* A line less like the words where it stands is not written there. */
-#define LIKE_QUOTED 0.9
 /* Which words make a row is not told by words of the form. */
 #define SURE_ROWS 0.8
 
@@ -88,73 +86,6 @@ static int add_items(struct anchorer *a, const struct block *block, size_t from,
 	return VB_OK;
 }
 
-/* What stands in a row of a table ends with it. */
-static bool is_same_row(const struct wml_para *one, const struct wml_para *two)
-{
-	return one->depth == 0 || (two->depth > 0 && one->table == two->table &&
-				   one->row == two->row);
-}
-
-/* "Về thiết bị: ...", "Về quản trị: ..." and "- Với Bộ: ...", "- Với tỉnh:
- * ...": paragraphs that are led alike have an answer each. */
-static bool is_led_alike(const struct anchor_text *text, size_t one, size_t two)
-{
-	const struct wml_para *a = &text->wml->paras.at[one];
-	const struct wml_para *b = &text->wml->paras.at[two];
-	size_t size = anchor_bullet_size(a);
-
-	if (!anchor_has_lead(text, one) || !anchor_has_lead(text, two))
-		return false;
-	if (size)
-		return anchor_bullet_size(b) == size &&
-		       memcmp(a->text, b->text, size) == 0;
-	return anchor_bullet_size(b) == 0 &&
-	       text->tokens.at[text->first[one]].hash ==
-		       text->tokens.at[text->first[two]].hash;
-}
-
-/* A sentence that a line of the form is like, for want of a better place: it
- * asks for nothing, and ends no answer. */
-static bool is_sentence(const struct anchor_text *text, size_t para)
-{
-	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t i;
-
-	for (i = text->first[para]; i < text->first[para + 1]; i++)
-		if (text->tokens.at[i].kind != TOKEN_WORD)
-			return false;
-	return p->depth == 0 && !memchr(p->text, ':', p->size) && p->size > 1 &&
-	       p->text[p->size - 1] == '.' && p->text[p->size - 2] != '.';
-}
-
-/* The end of what belongs to a place: the next placed block, or a table that
- * was read as one. */
-static size_t end_of(const struct anchorer *a, size_t para)
-{
-	const struct metadata *m = a->ex->metadata;
-	const struct wml_para *paras = a->text.wml->paras.at;
-	size_t end = anchor_section_end(a, para), i;
-
-	/* the signature and Nơi nhận are no answer */
-	if (m && m->foot > para && m->foot < end)
-		end = m->foot;
-	for (i = 0; i < a->page.blocks.n; i++) {
-		const struct block *block = &a->page.blocks.at[i];
-
-		if (block->is_placed && block->para > para &&
-		    block->para < end &&
-		    !(block->kind == BLOCK_LINE &&
-		      block->likeness < LIKE_QUOTED &&
-		      is_sentence(&a->text, block->para)))
-			end = block->para;
-	}
-	for (i = para; i < end; i++)
-		if (a->text.is_apart[i] ||
-		    !is_same_row(&paras[para], &paras[i]))
-			return i;
-	return end;
-}
-
 static bool asks_for_long(const struct anchorer *a, const struct block *block)
 {
 	const struct item *last =
@@ -162,34 +93,6 @@ static bool asks_for_long(const struct anchorer *a, const struct block *block)
 
 	return block->n_items > 0 && last->kind == ITEM_BLANK &&
 	       last->field->type == FIELD_LONGTEXT;
-}
-
-/* A heading, or words with a colon: they lead to what comes next. */
-static bool leads_on(const struct anchor_text *text, size_t para)
-{
-	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t size = p->size;
-
-	while (size > 0 && strchr(" \t", p->text[size - 1]))
-		size--;
-	return size > 0 && p->depth == 0 &&
-	       (p->text[size - 1] == ':' ||
-		(anchor_is_heading(text, para) &&
-		 !strchr(".;,", p->text[size - 1])));
-}
-
-/* The same for a long answer. */
-static size_t long_end(const struct anchorer *a, size_t para, size_t end)
-{
-	size_t i;
-
-	for (i = para + 1; i < end; i++)
-		if (is_led_alike(&a->text, para, i))
-			return i;
-	while (end > para + 1 && end < a->text.wml->paras.n &&
-	       leads_on(&a->text, end - 1))
-		end--;
-	return end;
 }
 
 /* Lines of a repeat that come right behind a block, and nothing between. */
@@ -285,7 +188,7 @@ static size_t cell_end(const struct anchorer *a, size_t home, size_t para)
 	size_t i = para + 1;
 
 	while (i < a->text.wml->paras.n &&
-	       is_same_row(&paras[home], &paras[i]) &&
+	       anchor_is_same_row(&paras[home], &paras[i]) &&
 	       paras[i].cell == paras[para].cell)
 		i++;
 	return i;
@@ -304,7 +207,7 @@ static int take_cells(struct anchorer *a, const struct block *block,
 		if (items[i].kind == ITEM_WORD)
 			continue;
 		if (from >= a->text.wml->paras.n ||
-		    !is_same_row(&paras[block->para], &paras[from]))
+		    !anchor_is_same_row(&paras[block->para], &paras[from]))
 			break;
 		a->items.n = 0;
 		a->home = from;
@@ -359,7 +262,7 @@ static double sure_of(const struct anchorer *a, const struct block *block)
 static int take_place(struct anchorer *a, size_t *n)
 {
 	struct block *blocks = a->page.blocks.at;
-	size_t para = blocks[*n].para, from = *n, end = end_of(a, para);
+	size_t para = blocks[*n].para, from = *n, end = anchor_end(a, para);
 	const struct block *rows = NULL;
 	double sure = sure_of(a, &blocks[from]);
 	int code = VB_OK;
@@ -367,7 +270,7 @@ static int take_place(struct anchorer *a, size_t *n)
 	a->items.n = 0;
 	a->home = para;
 	if (asks_for_long(a, &blocks[from]))
-		end = long_end(a, para, end);
+		end = anchor_long_end(a, para, end);
 	a->end = end;
 	if (blocks[from].lead)
 		return take_led(a, &blocks[(*n)++], sure);
@@ -457,6 +360,15 @@ static double sure_of_page(const struct anchor_page *page)
 						    : SURE_PLACE;
 }
 
+static int share_topics(struct anchorer *a)
+{
+	a->topics = calloc(1, sizeof(*a->topics));
+	if (!a->topics ||
+	    !topics_share(a->topics, &a->index->topics, &a->page))
+		return no_memory(a);
+	return VB_OK;
+}
+
 static int find(struct anchorer *a)
 {
 	int code = index_of(&a->index, a->ex->form, a->err);
@@ -470,8 +382,10 @@ static int find(struct anchorer *a)
 	if (code == VB_OK)
 		code = anchor_tables(a);
 	if (code == VB_OK)
-		code = anchor_place_blocks(&a->page, &a->text,
-					   &a->index->topics, a->err);
+		code = share_topics(a);
+	if (code == VB_OK)
+		code = anchor_place_blocks(&a->page, &a->text, a->topics,
+					   a->err);
 	if (code == VB_OK)
 		a->sure = sure_of_page(&a->page);
 	if (code == VB_OK)
@@ -515,6 +429,9 @@ int anchor_find(struct extractor *ex)
 	if (ex->checks.n)
 		qsort(ex->checks.at, ex->checks.n, sizeof(*ex->checks.at),
 		      by_instance);
+	if (a.topics)
+		topics_release(a.topics);
+	free(a.topics);
 	anchor_page_release(&a.page);
 	vec_release(&a.text.tokens);
 	vec_release(&a.items);

@@ -21,6 +21,7 @@
  *	anchor_heading where the part ends that a paragraph stands in
  *	anchor_lead    where an answer begins behind words of which some were
  *	               lost
+ *	anchor_end     where it ends
  *	anchor_take    the ranges of the values, and how sure they are; those of
  *	               short texts in anchor_take_text
  *	anchor_see     sightings of them
@@ -145,6 +146,7 @@ struct fit {
 };
 
 struct extract_index; /* index.h */
+struct topics;	      /* anchor_topic.h */
 
 /* The search in hand. */
 struct anchorer {
@@ -152,6 +154,7 @@ struct anchorer {
 	const struct extract_index *index;
 	struct anchor_page page; /* of the index, a copy */
 	struct anchor_text text;
+	struct topics *topics; /* of the page's blocks */
 	struct {
 		VEC(struct item);
 	} items;	  /* of the place in hand */
@@ -174,11 +177,9 @@ int anchor_page_copy(struct anchor_page *to, const struct anchor_page *from,
 		     struct vb_error *err);
 void anchor_page_release(struct anchor_page *page);
 
-struct topics;
-
 int anchor_place_blocks(struct anchor_page *page,
-			const struct anchor_text *text,
-			const struct topics *topics, struct vb_error *err);
+			const struct anchor_text *text, struct topics *topics,
+			struct vb_error *err);
 
 /* Items, and the tokens they are fitted to. */
 struct line {
@@ -224,6 +225,16 @@ int anchor_headings_read(struct anchorer *a);
 bool anchor_is_heading(const struct anchor_text *text, size_t para);
 /* The paragraph at which the part ends that a paragraph stands in. */
 size_t anchor_section_end(const struct anchorer *a, size_t para);
+
+/* ---- anchor_end.c -------------------------------------------------------- */
+
+/* What stands in a row of a table ends with it. */
+bool anchor_is_same_row(const struct wml_para *one, const struct wml_para *two);
+/* The paragraph behind what belongs to a place: that of the next placed block,
+ * or of a table that was read as one. */
+size_t anchor_end(const struct anchorer *a, size_t para);
+/* The same for a long answer, that `end` ends at the latest. */
+size_t anchor_long_end(const struct anchorer *a, size_t para, size_t end);
 
 /* ---- anchor_see.c -------------------------------------------------------- */
 

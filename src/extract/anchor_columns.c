@@ -269,6 +269,47 @@ static void keep_places(struct tabler *t, const struct ftable *f,
 			t->column_of[c] = c;
 }
 
+/* The words of a cell of the form, and no more, stand in from..to. */
+static bool is_all(const struct tabler *t, const struct fcell *cell,
+		   size_t from, size_t to)
+{
+	const struct item *items = &t->a->page.items.at[cell->item];
+	size_t i;
+
+	for (i = 0; i < cell->n_items; i++)
+		if (items[i].kind != ITEM_WORD)
+			return false;
+	for (i = 0; from < to; from++) {
+		while (i < cell->n_items && items[i].word.kind != TOKEN_WORD)
+			i++;
+		if (t->a->text.tokens.at[from].kind != TOKEN_WORD)
+			continue;
+		if (i == cell->n_items ||
+		    items[i++].word.hash != t->a->text.tokens.at[from].hash)
+			return false;
+	}
+	while (i < cell->n_items && items[i].word.kind != TOKEN_WORD)
+		i++;
+	return cell->n_items > 0 && i == cell->n_items;
+}
+
+/* "Tiểu học", "THCS" as heads, where the form has them as rows: the table was
+ * turned round, and its columns stand where none of the form's do. */
+static bool is_turned(const struct tabler *t, const struct ftable *f)
+{
+	const size_t *of = t->a->text.first;
+	size_t r, p, i;
+
+	for (r = 0; r < t->n_header && r < HEADS_MAX; r++)
+		for (p = t->rows.at[r].first; p < t->rows.at[r].end; p++)
+			for (i = 0; of[p] < of[p + 1] && i < f->cells.n; i++)
+				if (f->cells.at[i].row > f->n_header &&
+				    is_all(t, &f->cells.at[i], of[p],
+					   of[p + 1]))
+					return true;
+	return false;
+}
+
 void anchor_match_columns(struct tabler *t, const struct ftable *f)
 {
 	bool starts[COLUMNS_MAX + 1];
@@ -296,7 +337,7 @@ void anchor_match_columns(struct tabler *t, const struct ftable *f)
 				told++;
 			}
 	}
-	if (told == blanks || !keeps_order(t, f, n))
+	if (told == blanks || !keeps_order(t, f, n) || is_turned(t, f))
 		return;
 	/* heads that say too little: where columns stood, and less sure */
 	t->sure *= told ? SURE_SOME_HEADS : SURE_NO_HEADS;

@@ -30,7 +30,7 @@ struct lead {
 
 struct inliner {
 	struct anchorer *a;
-	struct topics topics;
+	struct topics *topics;
 	struct {
 		VEC(struct lead);
 	} leads;
@@ -179,16 +179,16 @@ static void choose(struct inliner *in, struct lead *lead, size_t last)
 {
 	size_t i;
 
-	topics_hear(&in->topics, &in->a->text.tokens.at[lead->from],
+	topics_hear(in->topics, &in->a->text.tokens.at[lead->from],
 		    lead->to - lead->from);
-	for (i = 0; i < in->topics.n_touched; i++) {
-		size_t block = in->topics.touched[i];
-		double like = topics_like(&in->topics, block);
+	for (i = 0; i < in->topics->n_touched; i++) {
+		size_t block = in->topics->touched[i];
+		double like = topics_like(in->topics, block);
 		bool is_next = last != SIZE_MAX && block > last &&
 			       part_of(in, block) == part_of(in, last);
 
 		if (like < LIKE_MIN || in->is_taken[block] ||
-		    !topics_is_long(&in->topics, block) ||
+		    !topics_is_long(in->topics, block) ||
 		    is_elsewhere(in, field_of(in, block), lead))
 			continue;
 		if (like > lead->like + LIKE_SAME ||
@@ -335,8 +335,7 @@ static int look(struct inliner *in)
 	int code = VB_OK;
 
 	in->is_taken = calloc(a->page.blocks.n + 1, sizeof(*in->is_taken));
-	if (!in->is_taken ||
-	    !topics_share(&in->topics, &a->index->topics, &a->page))
+	if (!in->is_taken)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	for (i = 0; i < in->leads.n && code == VB_OK; i++)
 		code = note_choice(in, &in->leads.at[i]);
@@ -349,7 +348,7 @@ static int look(struct inliner *in)
 
 int anchor_inlines(struct anchorer *a)
 {
-	struct inliner in = {.a = a};
+	struct inliner in = {.a = a, .topics = a->topics};
 	int code = VB_OK;
 	size_t para;
 
@@ -358,7 +357,6 @@ int anchor_inlines(struct anchorer *a)
 			code = add_leads(&in, para);
 	if (code == VB_OK && in.leads.n > 0)
 		code = look(&in);
-	topics_release(&in.topics);
 	vec_release(&in.leads);
 	free(in.is_taken);
 	return code;

@@ -70,7 +70,7 @@ struct placer {
 	size_t *touched;
 	size_t n_touched;
 	struct places *places; /* by block */
-	struct topics topics;
+	struct topics *topics;
 	struct vb_error *err;
 };
 
@@ -308,7 +308,7 @@ static double begins(const struct placer *p, size_t n, size_t para)
 	i--;
 	/* a heading that goes on in other words */
 	if (block->kind == BLOCK_LINE && same < block->n_words &&
-	    at + 1 < end && topics_is_long(&p->topics, n) && !asks(p, para))
+	    at + 1 < end && topics_is_long(p->topics, n) && !asks(p, para))
 		return -LIKE_START;
 	text = p->text->wml->paras.at[para].text;
 	size = p->text->wml->paras.at[para].size;
@@ -395,7 +395,7 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	if (start > 0)
 		return like + start;
 	if (start == 0 && block->kind == BLOCK_LINE &&
-	    topics_is_long(&p->topics, n) && flows_on(p, para))
+	    topics_is_long(p->topics, n) && flows_on(p, para))
 		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&
@@ -447,11 +447,11 @@ static void look_at_topics(struct placer *p, size_t para)
 	size_t lead = SIZE_MAX, i;
 
 	if (para >= p->text->body && para < p->text->foot)
-		lead = topics_look(&p->topics, p->text, para);
-	for (i = 0; lead != SIZE_MAX && i < p->topics.n_touched; i++) {
-		size_t n = p->topics.touched[i];
+		lead = topics_look(p->topics, p->text, para);
+	for (i = 0; lead != SIZE_MAX && i < p->topics->n_touched; i++) {
+		size_t n = p->topics->touched[i];
 		struct place *kept = kept_of(&p->places[n], para);
-		double like = topics_like(&p->topics, n);
+		double like = topics_like(p->topics, n);
 
 		if (like < TOPIC_MIN || (kept && kept->like >= like))
 			continue;
@@ -490,7 +490,7 @@ static void look_at(struct placer *p, size_t para)
 		size_t n = p->touched[i];
 		double like = likeness(p, n, para, lead - p->text->first[para]);
 
-		if (!topics_has_room(&p->topics, p->text, n, para))
+		if (!topics_has_room(p->topics, p->text, n, para))
 			like /= 2;
 
 		p->sum[n] = 0;
@@ -502,10 +502,11 @@ static void look_at(struct placer *p, size_t para)
 }
 
 int anchor_place_blocks(struct anchor_page *page,
-			const struct anchor_text *text,
-			const struct topics *topics, struct vb_error *err)
+			const struct anchor_text *text, struct topics *topics,
+			struct vb_error *err)
 {
-	struct placer p = {.page = page, .text = text, .err = err};
+	struct placer p = {
+		.page = page, .text = text, .topics = topics, .err = err};
 	size_t n = page->blocks.n + 1, para;
 	int code;
 
@@ -514,8 +515,7 @@ int anchor_place_blocks(struct anchor_page *page,
 	p.lead = calloc(n, sizeof(*p.lead));
 	p.touched = calloc(n, sizeof(*p.touched));
 	p.places = calloc(n, sizeof(*p.places));
-	code = p.worth && p.sum && p.lead && p.touched && p.places &&
-			       topics_share(&p.topics, topics, page)
+	code = p.worth && p.sum && p.lead && p.touched && p.places
 		       ? index_blocks(&p)
 		       : err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK && p.pairs && p.uses.at) {
@@ -532,6 +532,5 @@ int anchor_place_blocks(struct anchor_page *page,
 	free(p.places);
 	free(p.pairs);
 	vec_release(&p.uses);
-	topics_release(&p.topics);
 	return code;
 }

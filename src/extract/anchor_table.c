@@ -391,9 +391,32 @@ static int splice(struct tabler *t, size_t i)
 	return VB_OK;
 }
 
-static size_t n_seen(const struct tabler *t)
+/* Values that were seen since there were `n` of them, one of them for sure. */
+static bool has_seen(const struct tabler *t, size_t n, size_t checks)
 {
-	return t->a->ex->sightings.n + t->a->ex->checks.n;
+	const struct extractor *ex = t->a->ex;
+
+	for (; n < ex->sightings.n; n++)
+		if (ex->sightings.at[n].sure >= READING_SURE_MIN)
+			return true;
+	return ex->checks.n > checks;
+}
+
+/* What was seen since in a table that is another: rows and columns that are
+ * like the form's by a word or two. */
+static void forget(struct tabler *t, size_t n)
+{
+	struct extractor *ex = t->a->ex;
+	size_t i;
+
+	for (i = n; i < ex->sightings.n; i++)
+		if (!ex->sightings.at[i].row)
+			t->a->is_seen[anchor_slot(t->a,
+						  ex->sightings.at[i].field,
+						  ex->sightings.at[i].level)] =
+				false;
+	if (n < ex->sightings.n)
+		ex->sightings.n = n;
 }
 
 /* Reads the table of the document that is this one of the form. */
@@ -420,11 +443,12 @@ static int read_table(struct tabler *t, const struct ftable *f,
 static int take_table(struct tabler *t, struct ftable *f)
 {
 	struct dtable *table = choose_table(t, f);
-	size_t i, seen = n_seen(t);
+	size_t seen = t->a->ex->sightings.n, checks = t->a->ex->checks.n, i;
 	int code = table ? read_table(t, f, table) : VB_OK;
 
-	f->is_read = code == VB_OK && n_seen(t) > seen;
+	f->is_read = code == VB_OK && has_seen(t, seen, checks);
 	if (table && !f->is_read) {
+		forget(t, seen);
 		table->is_taken = false;
 		for (i = table->first; i < table->end; i++)
 			t->a->text.is_apart[i] = false;

@@ -42,6 +42,10 @@
 #define SURE_LINE 0.85
 /* What is put in the place of a blank that looks empty. */
 #define SURE_INSTEAD 0.7
+/* ... or where a line of which little was left has one, and it is clear whose
+ * another is. */
+#define LINE_WEAK   0.7
+#define LINE_STRONG 0.89
 
 /* Of a table, a paragraph: its figures, and those of them that are clearly a
  * blank's. */
@@ -216,6 +220,9 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 		return false;
 	if (old->sure < READING_SURE_MIN ||
 	    (s->sure >= READING_SURE_MIN && is_one_of(a, mark, old->mark)))
+		return true;
+	if (old->sure <= LINE_WEAK && s->sure >= LINE_STRONG &&
+	    !is_same_place(old->mark, mark))
 		return true;
 	if (old->mark->first != old->mark->last ||
 	    old->mark->start != old->mark->end)

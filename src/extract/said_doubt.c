@@ -170,10 +170,22 @@ static bool is_in_notes(const struct matcher *m, const struct wml_mark *mark)
 	return heads.is_other;
 }
 
+/* "(3 tiểu học, 3 THCS)" */
+static bool is_in_brackets(const struct matcher *m, size_t figure)
+{
+	const struct said_figure *f = &m->page->figures.at[figure];
+	const char *text = m->a->text.wml->paras.at[f->para].text;
+	size_t at = m->a->text.tokens.at[f->token].start;
+
+	while (at > 0 && !strchr("()", text[at - 1]))
+		at--;
+	return at > 0 && text[at - 1] == '(';
+}
+
 static bool is_doubtful(struct matcher *m, const struct sighting *s)
 {
 	size_t b = blank_of(m, s);
-	size_t f = b == SIZE_MAX ? b : figure_of(m, s->mark);
+	size_t f = b == SIZE_MAX ? b : figure_of(m, s->mark), best;
 
 	if (b == SIZE_MAX)
 		return false;
@@ -184,8 +196,13 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	if (is_of_other_kind(m, b, f) || said_is_aside(m, b, f) ||
 	    is_in_other_column(m, b, f))
 		return true;
-	return (s->sure < SURE_ALONE && said_best_blank(m, f) != b) ||
-	       is_anothers(m, b, f) || is_elsewhere(m, b, f) ||
+	best = said_best_blank(m, f);
+	/* "+ Bậc THCS: 18": words that tell no blank deny none */
+	if (s->sure < SURE_ALONE && best != b &&
+	    (best != SIZE_MAX || m->page->figures.at[f].aside ||
+	     is_in_brackets(m, f)))
+		return true;
+	return is_anothers(m, b, f) || is_elsewhere(m, b, f) ||
 	       is_shared(m, s, b, f) || !is_of_level(m, s, f);
 }
 
