@@ -59,17 +59,36 @@ static void note_sentence(const struct hearer *h, int i,
 	figure->is_past = true;
 }
 
+/* "... đạt 97,62% (còn 01 trường, sang năm học mới đánh giá). Chia ra:": what
+ * is put in brackets among words is said of nothing else. */
+static uint64_t aside_out_of_brackets(const struct hearer *h, size_t para)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t from = text->first[para], end = text->first[para + 1], to;
+	struct aside said = {0};
+
+	while (from < end && !said.key && !said.is_present) {
+		struct aside_words words;
+
+		to = from + 1;
+		while (to < end && !anchor_has_sign(text, para, to - 1, "("))
+			to++;
+		words = words_of(h, from, to);
+		said = aside_in_head(&words, true);
+		for (from = to + (to < end);
+		     from < end && !anchor_has_sign(text, para, from - 1, ")");)
+			from++;
+	}
+	return said.key;
+}
+
 /* "Mục tiêu năm 2025", "Phương hướng": what stands below. */
 static uint64_t aside_below(const struct hearer *h, size_t para)
 {
-	const struct anchor_text *text = &h->a->text;
 	struct hear_said *said = &h->whole[para];
 
 	if (!said->is_title_read) {
-		struct aside_words words = words_of(h, text->first[para],
-						    text->first[para + 1]);
-
-		said->aside = aside_in_head(&words, true).key;
+		said->aside = aside_out_of_brackets(h, para);
 		said->is_title_read = true;
 	}
 	return said->aside;
