@@ -3,7 +3,7 @@
  * none of it: what was left of a hint of the form, the cells beside its own, a
  * table with other answers.
  */
-#include "extract/anchor.h"
+#include "extract/anchor_topic.h"
 
 #include "text/letters.h"
 #include "util/err.h"
@@ -16,6 +16,9 @@ enum {
 	HINT_REACH = 60,  /* words of a hint that were left out in a row */
 	LEAD_REST_MAX = 2 /* words that a hand put to a lead */
 };
+
+/* A paragraph so like the question is the lead of the answer below it. */
+#define LIKE_LEAD 0.4
 
 static const struct wml_para *para_of(const struct anchorer *a, size_t para)
 {
@@ -238,6 +241,109 @@ static void leave_lead(const struct anchorer *a, struct wml_mark *mark)
 	}
 }
 
+/* ---- what is left of a lead ---------------------------------------------- */
+
+static bool is_blank_sign(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* The last sign of words in from..to of a paragraph, 0 for none. */
+static char last_sign(const struct wml_para *p, size_t from, size_t to)
+{
+	while (to > from && is_blank_sign(p->text[to - 1]))
+		to--;
+	return to > from ? p->text[to - 1] : '\0';
+}
+
+/* Words of the lead stand right before, and no sign parts them from it. */
+static bool goes_on(const struct wml_para *p, size_t at)
+{
+	while (at > 0 && is_blank_sign(p->text[at - 1]))
+		at--;
+	return at > 0 && !strchr(":.;!?", p->text[at - 1]);
+}
+
+/* "Những việc đã làm|trong hai kỳ:", and the answer below; "(thành phố, quận)",
+ * "ở các trường?": where words of the lead stand before them, what ends their
+ * paragraph is of it too, when no sentence ends there. */
+static bool is_of_lead(const struct wml_para *p, size_t at)
+{
+	char last = last_sign(p, at, p->size);
+
+	if (!goes_on(p, at))
+		return false;
+	if (last == ':' || last == '?')
+		return true;
+	return last && !strchr(".;!,", last) &&
+	       (p->text[at] == '(' || letter_is_small_at(p->text, p->size, at));
+}
+
+/* A paragraph that is words and a colon, and no more. */
+static bool is_bare(const struct anchorer *a, size_t para)
+{
+	return a->text.first[para] < a->text.first[para + 1] &&
+	       last_sign(para_of(a, para), 0, para_of(a, para)->size) == ':';
+}
+
+/* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
+ * is no answer. One lead of several is of the answer. */
+static void leave_question(const struct anchorer *a, struct wml_mark *mark,
+			   const struct field *field)
+{
+	const struct block *block = block_of(a, field);
+	size_t first = mark->first, i;
+
+	if (!block || mark->start > 0 || mark->last == first ||
+	    !is_bare(a, first))
+		return;
+	for (i = first + 1; i <= mark->last; i++)
+		if (is_bare(a, i))
+			return;
+	if (topics_look(a->topics, &a->text, first) == SIZE_MAX ||
+	    topics_like(a->topics, (size_t)(block - a->page.blocks.at)) <
+		    LIKE_LEAD)
+		return;
+	for (i = first + 1;
+	     i < mark->last && a->text.first[i] == a->text.first[i + 1];)
+		i++;
+	mark->first = i;
+	anchor_trim_head(a, mark);
+}
+
+/* The answer begins below its lead: in the next paragraph, or the cell beside.
+ */
+static void leave_line(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = para_of(a, mark->first);
+	size_t next = mark->first + 1;
+
+	if (mark->start == 0 || mark->start >= p->size ||
+	    !is_of_lead(p, mark->start))
+		return;
+	while (next < mark->last &&
+	       a->text.first[next] == a->text.first[next + 1])
+		next++;
+	if (mark->last > mark->first) {
+		mark->first = next;
+		mark->start = 0;
+		anchor_trim_head(a, mark);
+		return;
+	}
+	if (p->cell == 0 || mark->end < p->size ||
+	    next >= a->text.wml->paras.n ||
+	    para_of(a, next)->row_serial != p->row_serial ||
+	    a->text.first[next] == a->text.first[next + 1])
+		return;
+	mark->first = next;
+	mark->start = 0;
+	while (next + 1 < a->text.wml->paras.n &&
+	       para_of(a, next + 1)->cell == para_of(a, next)->cell)
+		next++;
+	end_at(a, mark, next);
+	anchor_trim_head(a, mark);
+}
+
 /* ---- all ----------------------------------------------------------------- */
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
@@ -248,6 +354,8 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	leave_tables(a, &mark, tables);
 	leave_hint(a, &mark, s->field);
 	leave_lead(a, &mark);
+	leave_line(a, &mark);
+	leave_question(a, &mark, s->field);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)
 		return VB_OK;
