@@ -34,23 +34,6 @@ enum {
 	FIGURE_WORDS_MAX = 8 /* of a line that a figure answers */
 };
 
-struct topic_use {
-	uint64_t hash;
-	uint32_t block;
-	unsigned where;
-	double base;
-};
-
-struct topic {
-	enum field_type type; /* of its first blank */
-	/* the terms, and the two words, that begin its clause and label */
-	uint64_t first[2], words[2][2];
-	double clause, label; /* worth of all their terms */
-	/* of the lead in hand */
-	bool is_touched, is_begun, is_told, is_named;
-	double sum, in_clause, in_label, like;
-};
-
 /* It has a blank for words, and none for a figure. */
 static bool is_asked(const struct anchor_page *page, const struct block *block)
 {
@@ -204,9 +187,8 @@ static void merge_uses(struct topics *t)
 	t->uses.n = n;
 }
 
-/* The uses of a term: [*from, *to). */
-static void find_uses(const struct topics *t, uint64_t hash, size_t *from,
-		      size_t *to)
+void topics_uses(const struct topics *t, uint64_t hash, size_t *from,
+		 size_t *to)
 {
 	size_t low = 0, high = t->uses.n;
 
@@ -224,8 +206,7 @@ static void find_uses(const struct topics *t, uint64_t hash, size_t *from,
 	*to = low;
 }
 
-/* A term tells the less the more blocks have it in their names. */
-static double worth(const struct topics *t, double base, size_t from, size_t to)
+double topics_worth(const struct topics *t, double base, size_t from, size_t to)
 {
 	size_t n = 0;
 
@@ -241,8 +222,8 @@ static void weigh(struct topics *t)
 	for (from = 0; from < t->uses.n; from = to) {
 		double tells;
 
-		find_uses(t, t->uses.at[from].hash, &from, &to);
-		tells = worth(t, t->uses.at[from].base, from, to);
+		topics_uses(t, t->uses.at[from].hash, &from, &to);
+		tells = topics_worth(t, t->uses.at[from].base, from, to);
 		for (i = from; i < to; i++) {
 			struct topic *b = &t->blocks[t->uses.at[i].block];
 
@@ -257,7 +238,8 @@ bool topics_begin(struct topics *t, size_t n)
 {
 	t->blocks = calloc(n + 1, sizeof(*t->blocks));
 	t->touched = calloc(n + 1, sizeof(*t->touched));
-	return t->blocks && t->touched && phrases_read(&t->phrases);
+	t->near = calloc(n + 1, sizeof(*t->near));
+	return t->blocks && t->touched && t->near && phrases_read(&t->phrases);
 }
 
 void topics_end(struct topics *t)
@@ -293,7 +275,8 @@ bool topics_share(struct topics *t, const struct topics *from,
 	t->uses = from->uses;
 	t->blocks = calloc(n, sizeof(*t->blocks));
 	t->touched = calloc(n, sizeof(*t->touched));
-	if (!t->blocks || !t->touched)
+	t->near = calloc(n, sizeof(*t->near));
+	if (!t->blocks || !t->touched || !t->near)
 		return false;
 	memcpy(t->blocks, from->blocks, n * sizeof(*t->blocks));
 	return true;
@@ -308,6 +291,7 @@ void topics_release(struct topics *t)
 	vec_release(&t->words);
 	free(t->blocks);
 	free(t->touched);
+	free(t->near);
 }
 
 /* ---- leads --------------------------------------------------------------- */
@@ -362,7 +346,9 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
 		if (!is_title && anchor_has_sign(text, para, i, ":"))
 			return is_figure(text, para, i + 1) ? SIZE_MAX : i + 1;
-		if (anchor_has_sign(text, para, i, ".;!?"))
+		/* a leader is left behind the colon: "Khó khăn: ......" */
+		if (anchor_has_sign(text, para, i, ".;!?") &&
+		    !(is_title && i + 1 == end))
 			return SIZE_MAX;
 	}
 	/* a cell is a lead only for what stands beside it */
@@ -378,14 +364,14 @@ static void meet(struct topics *t, const struct term *term, double *whole)
 	size_t from, to, i;
 	double tells;
 
-	find_uses(t, term->hash, &from, &to);
+	topics_uses(t, term->hash, &from, &to);
 	if (from == to) {
 		/* two words of the form side by side are nothing new */
-		find_uses(t, term->last, &from, &to);
+		topics_uses(t, term->last, &from, &to);
 		*whole += from < to ? WORTH_JOINED : term->base;
 		return;
 	}
-	tells = worth(t, term->base, from, to);
+	tells = topics_worth(t, term->base, from, to);
 	*whole += tells;
 	for (i = from; i < to; i++) {
 		const struct topic_use *use = &t->uses.at[i];
@@ -493,6 +479,9 @@ static bool is_above(const struct anchor_text *text, size_t para)
 
 	if (para + 1 >= text->wml->paras.n || next->depth > 0)
 		return false;
+	if (anchor_is_heading(text, para) && lead_end(text, para + 1) ==
+						     text->first[para + 2])
+		return true;
 	return (anchor_is_heading(text, para + 1) &&
 		lead_end(text, para + 1) != SIZE_MAX) ||
 	       (anchor_bullet_size(next) > 0 &&
@@ -581,6 +570,7 @@ size_t topics_look(struct topics *t, const struct anchor_text *text,
 		return end;
 	topics_hear(t, &text->tokens.at[text->first[para]],
 		    end - text->first[para]);
+	topics_look_around(t, text, para);
 	for (i = 0; i < t->n_touched; i++) {
 		struct topic *b = &t->blocks[t->touched[i]];
 		double kind = kind_of(text, para, end, b->type);

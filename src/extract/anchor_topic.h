@@ -55,6 +55,26 @@ enum {
 	IN_NAME = IN_CLAUSE | IN_LABEL | IN_REST
 };
 
+/* A term of a block. */
+struct topic_use {
+	uint64_t hash;
+	uint32_t block;
+	unsigned where;
+	double base;
+};
+
+struct topic {
+	enum field_type type; /* of its first blank */
+	/* the terms, and the two words, that begin its clause and label */
+	uint64_t first[2], words[2][2];
+	double clause, label; /* worth of all their terms */
+	/* of the lead in hand */
+	bool is_touched, is_begun, is_told, is_named;
+	double sum, in_clause, in_label, like;
+	/* of the words around it: 0..1 */
+	double near;
+};
+
 struct topics {
 	const struct anchor_page *page;
 	struct phrases phrases;
@@ -65,6 +85,8 @@ struct topics {
 	struct tokens words;
 	size_t *touched; /* blocks that the last lead is like */
 	size_t n_touched;
+	/* the paragraphs around the last lead, each + 1; blocks near to them */
+	size_t around[2], *near, n_near;
 	bool is_shared; /* the uses and phrases are another's */
 };
 
@@ -87,6 +109,12 @@ size_t topics_look(struct topics *topics, const struct anchor_text *text,
 		   size_t para);
 /* The same for n words as a lead, whatever stands behind them. */
 void topics_hear(struct topics *topics, const struct token *words, size_t n);
+/* The uses of a term: [*from, *to). */
+void topics_uses(const struct topics *topics, uint64_t hash, size_t *from,
+		 size_t *to);
+/* A term tells the less the more blocks have it in their names. */
+double topics_worth(const struct topics *topics, double base, size_t from,
+		    size_t to);
 /* False when the block asks for words, and the cells beside the paragraph have
  * none. */
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
@@ -94,6 +122,12 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 /* The block is all that stands below its title. */
 bool topics_is_only(const struct block *block);
 bool topics_is_long(const struct topics *t, size_t block);
+/* ---- anchor_around.c ----------------------------------------------------- */
+
+/* What stands around a lead speaks for blocks below titles like it. */
+void topics_look_around(struct topics *topics, const struct anchor_text *text,
+			size_t para);
+
 /* 0..1 */
 double topics_like(const struct topics *topics, size_t block);
 

@@ -16,6 +16,7 @@ enum {
  * line are less. */
 #define LIKE_WHOLE   0.75
 #define LIKE_CLEAR   0.3  /* ... and this much more so than another */
+#define LIKE_TOLD    0.05 /* ... so that it is told from lines like it */
 #define COST_BACK    0.45 /* a step back: something was moved */
 #define COST_SAME    0.04 /* two blocks in one paragraph */
 #define COST_CROWDED 2.0  /* ... that has not the words of both */
@@ -192,6 +193,16 @@ static double twin_of(const struct way *p, size_t n)
 	return best;
 }
 
+static double like_at(const struct places *places, size_t para)
+{
+	size_t i;
+
+	for (i = 0; i < places->n; i++)
+		if (places->at[i].para == para)
+			return places->at[i].like;
+	return 0;
+}
+
 /* A lead in other words that stands once, for a line that the form has more
  * than once: whose it is, is not told. */
 static bool is_one_of(const struct way *p, size_t n)
@@ -206,7 +217,9 @@ static bool is_one_of(const struct way *p, size_t n)
 			continue;
 		if (blocks[b].is_placed)
 			return false;
-		others++;
+		/* what stands around it may tell */
+		others += like_at(&p->places[b], blocks[n].para) >
+			  blocks[n].likeness - LIKE_TOLD;
 	}
 	return others > 0;
 }
@@ -306,16 +319,6 @@ static bool find_double(const struct way *p, size_t *first, size_t *second)
 		}
 	}
 	return false;
-}
-
-static double like_at(const struct places *places, size_t para)
-{
-	size_t i;
-
-	for (i = 0; i < places->n; i++)
-		if (places->at[i].para == para)
-			return places->at[i].like;
-	return 0;
 }
 
 /* One of the two loses the place: the one that is clearly less like it, or the

@@ -1,0 +1,187 @@
+/*
+ * anchor_end.c - where what belongs to a place ends: at the next one, at the
+ * end of its part, its row or, for a long answer, at words that lead to
+ * another.
+ */
+#include "extract/anchor_topic.h"
+#include "extract/metadata_see.h"
+
+#include <string.h>
+
+/* A line less like the words where it stands is not written there. */
+#define LIKE_QUOTED 0.9
+/* A lead that is so like another question. */
+#define LIKE_ASKED 0.4
+
+/* What stands in a row of a table ends with it. */
+bool anchor_is_same_row(const struct wml_para *one, const struct wml_para *two)
+{
+	return one->depth == 0 || (two->depth > 0 && one->table == two->table &&
+				   one->row == two->row);
+}
+
+/* "Về thiết bị: ...", "Về quản trị: ..." and "- Với Bộ: ...", "- Với tỉnh:
+ * ...": paragraphs that are led alike have an answer each. */
+static bool is_led_alike(const struct anchor_text *text, size_t one, size_t two)
+{
+	const struct wml_para *a = &text->wml->paras.at[one];
+	const struct wml_para *b = &text->wml->paras.at[two];
+	size_t size = anchor_bullet_size(a);
+
+	if (!anchor_has_lead(text, one) || !anchor_has_lead(text, two))
+		return false;
+	if (size)
+		return anchor_bullet_size(b) == size &&
+		       memcmp(a->text, b->text, size) == 0;
+	return anchor_bullet_size(b) == 0 &&
+	       text->tokens.at[text->first[one]].hash ==
+		       text->tokens.at[text->first[two]].hash;
+}
+
+/* A sentence that a line of the form is like, for want of a better place: it
+ * asks for nothing, and ends no answer. */
+static bool is_sentence(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t i;
+
+	for (i = text->first[para]; i < text->first[para + 1]; i++)
+		if (text->tokens.at[i].kind != TOKEN_WORD)
+			return false;
+	return p->depth == 0 && !memchr(p->text, ':', p->size) && p->size > 1 &&
+	       p->text[p->size - 1] == '.' && p->text[p->size - 2] != '.';
+}
+
+/* The end of what belongs to a place: the next placed block, or a table that
+ * was read as one. */
+size_t anchor_end(const struct anchorer *a, size_t para)
+{
+	const struct metadata *m = a->ex->metadata;
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t end = anchor_section_end(a, para), i;
+
+	/* the signature and Nơi nhận are no answer */
+	if (m && m->foot > para && m->foot < end)
+		end = m->foot;
+	for (i = 0; i < a->page.blocks.n; i++) {
+		const struct block *block = &a->page.blocks.at[i];
+
+		if (block->is_placed && block->para > para &&
+		    block->para < end &&
+		    !(block->kind == BLOCK_LINE &&
+		      block->likeness < LIKE_QUOTED &&
+		      is_sentence(&a->text, block->para)))
+			end = block->para;
+	}
+	for (i = para; i < end; i++)
+		if (a->text.is_apart[i] ||
+		    !anchor_is_same_row(&paras[para], &paras[i]))
+			return i;
+	return end;
+}
+
+/* A heading, or words with a colon: they lead to what comes next. */
+static bool leads_on(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t size = p->size;
+
+	while (size > 0 && strchr(" \t", p->text[size - 1]))
+		size--;
+	return size > 0 && p->depth == 0 &&
+	       (p->text[size - 1] == ':' ||
+		(anchor_is_heading(text, para) &&
+		 !strchr(".;,", p->text[size - 1])));
+}
+
+/* The last letter or sign of a paragraph, 0 for none. */
+static char last_sign(const struct wml_para *p)
+{
+	size_t size = p->size;
+
+	while (size > 0 && strchr(" \t\n", p->text[size - 1]))
+		size--;
+	return size > 0 ? p->text[size - 1] : '\0';
+}
+
+/* A paragraph that is a lead and no more. */
+static bool is_bare(const struct anchor_text *text, size_t para)
+{
+	size_t n = text->first[para + 1] - text->first[para];
+
+	return n > 0 && n <= TOPIC_WORDS_MAX &&
+	       text->wml->paras.at[para].depth == 0 &&
+	       last_sign(&text->wml->paras.at[para]) == ':';
+}
+
+/* "Nguyên nhân:", "Cụ thể như sau:": words that are all of the lead above, or
+ * say nothing, part an answer and end none. */
+static bool is_within(const struct anchorer *a, size_t lead, size_t para)
+{
+	const struct token *words = a->text.tokens.at;
+	struct terms terms;
+	size_t i, k;
+
+	terms_of(&terms, &a->topics->phrases, &words[a->text.first[para]],
+		 a->text.first[para + 1] - a->text.first[para]);
+	if (terms.n == 0)
+		return true;
+	for (i = a->text.first[para]; i < a->text.first[para + 1]; i++) {
+		for (k = a->text.first[lead]; k < a->text.first[lead + 1]; k++)
+			if (words[k].hash == words[i].hash)
+				break;
+		if (k == a->text.first[lead + 1])
+			return false;
+	}
+	return true;
+}
+
+/* Words like another long question of the form than that in hand. */
+static bool is_asked(const struct anchorer *a, size_t lead, size_t para)
+{
+	struct topics *t = a->topics;
+	size_t look = topics_look(t, &a->text, para), i;
+
+	if (look != a->text.first[para + 1])
+		return false;
+	for (i = 0; i < t->n_touched; i++) {
+		size_t b = t->touched[i];
+
+		if (topics_is_long(t, b) && topics_like(t, b) >= LIKE_ASKED &&
+		    !(a->page.blocks.at[b].is_placed &&
+		      a->page.blocks.at[b].para <= lead))
+			return true;
+	}
+	return false;
+}
+
+/* Two leads that stand alone, one like the other, have an answer each. */
+static bool are_bare(const struct anchorer *a, size_t one, size_t two)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+	size_t size = anchor_bullet_size(&p[one]);
+
+	if (size != anchor_bullet_size(&p[two]) ||
+	    memcmp(p[one].text, p[two].text, size) != 0 ||
+	    is_within(a, one, two))
+		return false;
+	if (is_bare(&a->text, one))
+		return is_bare(&a->text, two);
+	return strchr(":.;,", last_sign(&p[one])) == NULL &&
+	       strchr(":.;,", last_sign(&p[two])) == NULL &&
+	       is_asked(a, one, two);
+}
+
+/* The same for a long answer. */
+size_t anchor_long_end(const struct anchorer *a, size_t para, size_t end)
+{
+	size_t i;
+
+	for (i = para + 1; i < end; i++)
+		if (is_led_alike(&a->text, para, i) || are_bare(a, para, i))
+			return i;
+	while (end > para + 1 && end < a->text.wml->paras.n &&
+	       leads_on(&a->text, end - 1))
+		end--;
+	return end;
+}
