@@ -20,7 +20,9 @@ enum {
 	CAPITALS_MIN = 8, /* letters of a heading that has no number */
 	SIGN_WORDS_MAX = 9,
 	SIGN_LEAD_MAX = 16, /* ... when a name stands behind a colon */
+	SIGN_TITLE_MAX = 4,
 	SIGN_SIZE = 120,
+	PLACE_WORDS_MAX = 6, /* before a day */
 	CLOSING_WORDS_MAX = 40,
 	CLOSING_SIZE = 400
 };
@@ -140,36 +142,69 @@ static bool read_number(struct heading *h, const char *text, size_t size,
 	return (text[0] | 0x20) >= 'a' && (text[0] | 0x20) <= 'z';
 }
 
+static bool begins_among(const char *bare, size_t size, const char *const *list,
+			 size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (size >= strlen(list[i]) &&
+		    memcmp(bare, list[i], strlen(list[i])) == 0)
+			return true;
+	return false;
+}
+
+/* "ngày 20 tháng 5 năm 2024" or "Bình Khê, ngày 20/5/2024", and no more. */
+static bool is_day(const struct anchor_text *text, size_t para)
+{
+	const struct token *t = text->tokens.at;
+	size_t end = text->first[para + 1], day = text->first[para], i;
+
+	while (day < end && t[day].kind == TOKEN_WORD &&
+	       !token_is(&t[day], "ngai") &&
+	       !anchor_has_sign(text, para, day, ":"))
+		day++;
+	if (day + 1 >= end || !token_is(&t[day], "ngai") || day > text->first[para] + PLACE_WORDS_MAX ||
+	    (day > text->first[para] &&
+	     (para < text->body ||
+	      !anchor_has_sign(text, para, day - 1, ","))))
+		return false;
+	for (i = day + 1; i < end; i++)
+		if (t[i].kind != TOKEN_NUMBER && t[i].n > 5)
+			return false;
+	return t[day + 1].kind == TOKEN_NUMBER &&
+	       t[end - 1].kind == TOKEN_NUMBER;
+}
+
 /* "Người lập biểu: ...", or a day alone: what ends a page without "Nơi nhận".
  */
 static bool is_sign_off(const struct anchor_text *text, size_t para)
 {
-	static const char *const BEGIN[] = {"nguoi lap",      "nguoi bao cao",
-					    "nguoi tong hop", "nguoi ki",
-					    "truong phong",   "hieu truong",
-					    "thu truong",     "truong ban"};
+	static const char *const BEGIN[] = {
+		"nguoi lap",	"nguoi bao cao", "nguoi tong hop", "nguoi ki",
+		"truong phong", "hieu truong",	 "thu truong",	   "truong ban",
+		"nguoi bc"};
+	/* the same, and little more */
+	static const char *const SHORT[] = {
+		"cum truong", "truong cum", "nhom truong", "giam doc",
+		"pho giam",   "pho hieu",   "pho truong",  "thu ki"};
 	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t from = text->first[para], n = text->first[para + 1] - from, i;
+	size_t n = text->first[para + 1] - text->first[para];
+	bool has_colon = p->size > 0 && memchr(p->text, ':', p->size);
 	char bare[SIGN_SIZE];
 	size_t size;
 
 	if (n == 0 || p->text[p->size - 1] == '.' ||
-	    n > (memchr(p->text, ':', p->size) ? SIGN_LEAD_MAX
-					       : SIGN_WORDS_MAX))
+	    n > (has_colon ? SIGN_LEAD_MAX : SIGN_WORDS_MAX))
 		return false;
 	size = text_bare(bare, sizeof(bare), p->text, p->size);
-	for (i = 0; i < sizeof(BEGIN) / sizeof(*BEGIN); i++)
-		if (size >= strlen(BEGIN[i]) &&
-		    memcmp(bare, BEGIN[i], strlen(BEGIN[i])) == 0)
-			return true;
-	if (size < 4 || memcmp(bare, "ngai", 4) != 0)
-		return false;
-	for (i = 1; i < n; i++)
-		if (text->tokens.at[from + i].kind != TOKEN_NUMBER &&
-		    text->tokens.at[from + i].n > 5)
-			return false;
-	return n > 1 && text->tokens.at[from + 1].kind == TOKEN_NUMBER &&
-	       text->tokens.at[from + n - 1].kind == TOKEN_NUMBER;
+	if (begins_among(bare, size, BEGIN, sizeof(BEGIN) / sizeof(*BEGIN)))
+		return true;
+	if (n <= (has_colon ? SIGN_WORDS_MAX : SIGN_TITLE_MAX) &&
+	    begins_among(bare, size, SHORT, sizeof(SHORT) / sizeof(*SHORT)))
+		return true;
+	return (n == 1 && size == 2 && memcmp(bare, "ht", 2) == 0) ||
+	       is_day(text, para);
 }
 
 /* Words in capitals alone: "ĐÁNH GIÁ CHUNG". */
@@ -215,6 +250,7 @@ static bool is_closing(const struct anchor_text *text, size_t para)
 		if (strstr(bare, SAID[i]))
 			return true;
 	return strncmp(bare, "tren day la ", 12) == 0 ||
+	       strncmp(bare, "tren la bao cao", 15) == 0 ||
 	       strcmp(bare, "tran trong") == 0;
 }
 
