@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+enum {
+	CAPTION_REACH = 3 /* paragraphs from a caption to its table */
+};
+
 /* A line less like the words where it stands is not written there. */
 #define LIKE_QUOTED 0.9
 /* A lead that is so like another question. */
@@ -172,13 +176,33 @@ static bool are_bare(const struct anchorer *a, size_t one, size_t two)
 	       is_asked(a, one, two);
 }
 
+/* "Bảng 2. LMS, học liệu", "Biểu số 3": the title of a table that follows. */
+static bool is_caption(const struct anchor_text *text, size_t para)
+{
+	static const char *const NAMES[] = {"bang", "bieu"};
+	const struct wml_para *p = text->wml->paras.at;
+	const struct token *t = &text->tokens.at[text->first[para]];
+	size_t n = text->first[para + 1] - text->first[para], i;
+
+	if (p[para].depth > 0 || n < 2 ||
+	    !token_is_among(t, NAMES, sizeof(NAMES) / sizeof(*NAMES)) ||
+	    !(t[1].kind == TOKEN_NUMBER || token_is(&t[1], "so") || t[1].n < 3))
+		return false;
+	for (i = para + 1; i < text->wml->paras.n && i <= para + CAPTION_REACH;
+	     i++)
+		if (p[i].depth > 0)
+			return true;
+	return false;
+}
+
 /* The same for a long answer. */
 size_t anchor_long_end(const struct anchorer *a, size_t para, size_t end)
 {
 	size_t i;
 
 	for (i = para + 1; i < end; i++)
-		if (is_led_alike(&a->text, para, i) || are_bare(a, para, i))
+		if (is_led_alike(&a->text, para, i) || are_bare(a, para, i) ||
+		    is_caption(&a->text, i))
 			return i;
 	while (end > para + 1 && end < a->text.wml->paras.n &&
 	       leads_on(&a->text, end - 1))

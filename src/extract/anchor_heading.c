@@ -130,6 +130,10 @@ static bool read_number(struct heading *h, const char *text, size_t size,
 	}
 	if (read_numbers(h, text, n))
 		return true;
+	/* "C3.1." in part C */
+	if (n > 1 && text[0] >= 'A' && text[0] <= 'Z' &&
+	    read_numbers(h, text + 1, n - 1))
+		return true;
 	h->kind = HEADING_ROMAN;
 	h->ordinal = read_roman(text, n);
 	if (h->ordinal && h->ordinal <= ORDINAL_MAX &&

@@ -286,22 +286,32 @@ static bool is_bare(const struct anchorer *a, size_t para)
 	       last_sign(para_of(a, para), 0, para_of(a, para)->size) == ':';
 }
 
+/* ... or a heading that is no sentence. */
+static bool is_head(const struct anchorer *a, size_t para)
+{
+	return anchor_is_heading(&a->text, para) &&
+	       !strchr(".;,", last_sign(para_of(a, para), 0,
+					para_of(a, para)->size));
+}
+
 /* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
  * is no answer. One lead of several is of the answer. */
 static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 			   const struct field *field)
 {
 	const struct block *block = block_of(a, field);
-	size_t first = mark->first, i;
+	size_t first = mark->first, n, i;
 
 	if (!block || mark->start > 0 || mark->last == first ||
-	    !is_bare(a, first))
+	    !(is_bare(a, first) || is_head(a, first)))
 		return;
 	for (i = first + 1; i <= mark->last; i++)
 		if (is_bare(a, i))
 			return;
-	if (topics_look(a->topics, &a->text, first) == SIZE_MAX ||
-	    topics_like(a->topics, (size_t)(block - a->page.blocks.at)) <
+	n = a->text.first[first + 1] - a->text.first[first];
+	topics_hear(a->topics, &a->text.tokens.at[a->text.first[first]],
+		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	if (topics_like(a->topics, (size_t)(block - a->page.blocks.at)) <
 		    LIKE_LEAD)
 		return;
 	for (i = first + 1;

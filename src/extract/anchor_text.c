@@ -49,6 +49,11 @@ size_t anchor_part_label(const struct token *t, size_t n)
 					       "tu",   "bon", "nam", "sau",
 					       "bai",  "tam"};
 
+	if (n > 3 && token_is(t, "muc") && token_is(&t[1], "tieu") &&
+	    token_is(&t[2], "thu") &&
+	    token_is_among(&t[3], ORDINALS,
+			   sizeof(ORDINALS) / sizeof(*ORDINALS)))
+		return 4;
 	if (n < 2 || !token_is(t, "phan"))
 		return 0;
 	if (token_is(&t[1], "thu"))

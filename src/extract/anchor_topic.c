@@ -30,6 +30,7 @@ enum {
 	ANSWER_WORDS_MIN = 4, /* in a cell */
 	CELLS_BEHIND_MAX = 2, /* more are a table's of figures */
 	LABEL_WORDS_MAX = 3,  /* in cells before that of a lead: "Đang làm" */
+	GROUP_WORDS_MAX = 12, /* ... that say what some rows are about */
 	TEXT_WORDS_MAX = 12,
 	FIGURE_WORDS_MAX = 8 /* of a line that a figure answers */
 };
@@ -318,6 +319,7 @@ static bool goes_on(const struct anchor_text *text, size_t para, size_t i)
 static bool is_row_head(const struct anchor_text *text, size_t para)
 {
 	const struct wml_para *paras = text->wml->paras.at, *p = &paras[para];
+	bool has_group = false;
 	size_t i;
 
 	if (p->depth == 0 || para + 1 >= text->wml->paras.n ||
@@ -328,9 +330,13 @@ static bool is_row_head(const struct anchor_text *text, size_t para)
 	for (i = para; i-- > 0 && paras[i].depth == p->depth &&
 		       paras[i].table == p->table && paras[i].row == p->row;)
 		if (paras[i].cell == p->cell ||
-		    text->first[i + 1] - text->first[i] > LABEL_WORDS_MAX)
+		    text->first[i + 1] - text->first[i] > GROUP_WORDS_MAX)
 			return false;
-	return true;
+		else if (text->first[i + 1] - text->first[i] > LABEL_WORDS_MAX)
+			has_group = true;
+	/* "1. Điều kiện | Máy tính học Tin học | 45 máy, đủ cho ..." */
+	return !has_group || text->first[para + 2] - text->first[para + 1] >=
+				     ANSWER_WORDS_MIN;
 }
 
 /* The words before a colon, or all of a paragraph that is no sentence. */
