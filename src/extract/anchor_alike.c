@@ -39,7 +39,11 @@ static const char *const ALIKE[] = {
 	"giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|gỡ|cách gỡ|cách "
 	"làm",
 	"thuận lợi|TL|cái thuận|thuận",
-	"kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật",
+	"kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "
+	"được|đạt được|đã làm được|làm được|điểm sáng",
+	"những việc đã thực hiện|việc đã thực hiện|những việc đã làm|các việc đã "
+	"làm|việc đã làm|đã làm",
+	"liên lạc|kênh liên lạc|tương tác|trao đổi thông tin|nhắn tin",
 	"phương hướng|dự kiến|việc sẽ làm|sẽ làm|năm học tới|năm tới|thời gian "
 	"tới",
 	"lãnh đạo|chỉ đạo|điều hành",

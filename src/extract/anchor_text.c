@@ -62,7 +62,7 @@ size_t anchor_part_label(const struct token *t, size_t n)
 						       sizeof(*ORDINALS))
 			       ? 3
 			       : 0;
-	return is_roman(&t[1]) || (t[1].kind == TOKEN_NUMBER && t[1].n == 1)
+	return is_roman(&t[1]) || t[1].n == 1
 		       ? 2
 		       : 0;
 }

@@ -227,7 +227,8 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 	if (old->mark->first != old->mark->last ||
 	    old->mark->start != old->mark->end)
 		return false;
-	return (old->sure < SURE_LINE && s->sure >= SURE_INSTEAD) ||
+	return (s->sure >= SURE_INSTEAD && (old->sure < SURE_LINE ||
+					   mark->first == old->mark->first)) ||
 	       (s->sure >= READING_SURE_MIN && is_of_row(a, mark, old->mark));
 }
 
