@@ -222,6 +222,54 @@ static int take_cells(struct anchorer *a, const struct block *block,
 	return code;
 }
 
+/* Heads of that table that are questions of the form. */
+static size_t heads_beside(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+	size_t last = SIZE_MAX, n = 0, i;
+
+	for (i = 0; i < a->page.blocks.n; i++) {
+		const struct block *b = &a->page.blocks.at[i];
+
+		if (!b->is_placed || p[b->para].table != p[para].table)
+			continue;
+		if (p[b->para].row > 1)
+			return 0;
+		n += b->para != last;
+		last = b->para;
+	}
+	return n;
+}
+
+/* The answer is in the cell below. */
+static int take_below(struct anchorer *a, const struct block *block,
+		      double sure, bool *is_taken)
+{
+	const struct item *items = &a->page.items.at[block->item];
+	const struct item *last = &items[block->n_items - 1];
+	size_t first, end;
+	int code;
+
+	*is_taken = block->n_items > 0 && last->kind == ITEM_BLANK &&
+		    !beside_matters(last->field) &&
+		    (block->n_items == 1 ||
+		     last[-1].kind == ITEM_WORD) &&
+		    anchor_below(&a->text, block->para, &first, &end) &&
+		    heads_beside(a, block->para) > 1;
+	if (!*is_taken)
+		return VB_OK;
+	a->items.n = 0;
+	a->home = first;
+	a->end = end;
+	a->is_led = true;
+	code = add_item(a, last);
+	if (code == VB_OK)
+		code = anchor_take(a, a->text.first[first], a->text.first[end],
+				   0, VB_BY_TABLE, sure * block->likeness);
+	a->is_led = false;
+	return code;
+}
+
 /* Behind a lead in other words come the blanks. */
 static int take_led(struct anchorer *a, const struct block *block, double sure)
 {
@@ -305,6 +353,9 @@ static int take_places(struct anchorer *a)
 		bool is_taken = !block->is_placed;
 
 		if (!is_taken)
+			code = take_below(a, block, sure_of(a, block),
+					  &is_taken);
+		if (code == VB_OK && !is_taken)
 			code = anchor_segments(a, block, sure_of(a, block),
 					       &is_taken);
 		if (is_taken)

@@ -15,6 +15,7 @@
  *	anchor_part    blanks side by side; anchor_levels: values by level
  *	anchor_beside  figures in cells beside their words, or before them
  *	anchor_sides   answers line by line in the cell beside their questions
+ *	anchor_below   answers in the cell below their question
  *	anchor_segment rows of a table for the figures of one line
  *	anchor_label   words that make a number another line's
  *	anchor_short   words by their initials: "CĐS"
@@ -313,6 +314,13 @@ void anchor_beside(struct anchorer *a);
 
 /* Answers line by line in the cell beside their questions, in a->fits. */
 void anchor_sides(struct anchorer *a);
+
+/* ---- anchor_below.c ------------------------------------------------------ */
+
+/* The paragraph is in a head of a table of two rows, with words below it:
+ * paragraphs *first to *end. */
+bool anchor_below(const struct anchor_text *text, size_t para, size_t *first,
+		  size_t *end);
 
 /* ---- anchor_label.c ------------------------------------------------------ */
 

@@ -339,14 +339,21 @@ static bool is_row_head(const struct anchor_text *text, size_t para)
 				     ANSWER_WORDS_MIN;
 }
 
+static bool is_column_head(const struct anchor_text *text, size_t para)
+{
+	size_t first, end;
+
+	return anchor_below(text, para, &first, &end);
+}
+
 /* The words before a colon, or all of a paragraph that is no sentence. */
 static size_t lead_end(const struct anchor_text *text, size_t para)
 {
 	size_t first = text->first[para], end = text->first[para + 1], i;
 	bool has_words = false;
+	bool is_head = is_row_head(text, para) || is_column_head(text, para);
 	bool is_title = end > first && end - first <= TOPIC_WORDS_MAX &&
-			(anchor_has_sign(text, para, end - 1, ":") ||
-			 is_row_head(text, para));
+			(anchor_has_sign(text, para, end - 1, ":") || is_head);
 
 	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
@@ -359,8 +366,7 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 	}
 	/* a cell is a lead only for what stands beside it */
 	return has_words && i == end &&
-			       (text->wml->paras.at[para].depth == 0 ||
-				is_row_head(text, para))
+			       (text->wml->paras.at[para].depth == 0 || is_head)
 		       ? end
 		       : SIZE_MAX;
 }
@@ -465,7 +471,8 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 	const struct wml_para *paras = text->wml->paras.at;
 	size_t i = para + 1;
 
-	if (!topics_is_long(t, block) || paras[para].depth == 0)
+	if (!topics_is_long(t, block) || paras[para].depth == 0 ||
+	    is_column_head(text, para))
 		return true;
 	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
 	       paras[i].table == paras[para].table &&
