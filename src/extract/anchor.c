@@ -28,6 +28,9 @@ enum {
 #define KEPT_MIN       0.7
 /* ... or another line of the form fits as well. */
 #define SURE_RIVAL 0.4
+/* ... and nothing else is like it, nor it like anything else. */
+#define SURE_ALONE   0.52
+#define MARGIN_ALONE 1.0
 /* A lead in other words that is less like a line for a short answer. */
 #define LIKE_LED 0.6
 /* Which words make a row is not told by words of the form. */
@@ -283,6 +286,8 @@ static int take_led(struct anchorer *a, const struct block *block, double sure)
 	sure *= block->likeness;
 	if (block->likeness < LIKE_LED && !asks_for_long(a, block))
 		sure *= SURE_RIVAL;
+	else if (sure < SURE_ALONE && block->margin >= MARGIN_ALONE)
+		sure = SURE_ALONE;
 	a->is_led = true;
 	if (is_row) {
 		code = take_cells(a, block, sure);

@@ -24,6 +24,11 @@ static bool is_roman(const struct token *t)
 	return t->kind == TOKEN_WORD && t->n > 0 && t->n < 6;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* A typed "1.", "II.", "a)", "3.2.1 " before the words: no words of it. */
 static size_t label_size(const struct wml_para *para, const struct token *t)
 {
@@ -74,6 +79,29 @@ static bool is_dash(const char *text, size_t size)
 			     memcmp(text, "\xe2\x80\x94", 3) == 0);
 }
 
+/* "B1.", "C3.1)": the tokens of a label of a letter and numbers. */
+static size_t code_tokens(const struct wml_para *para, const struct token *t,
+			  size_t n)
+{
+	size_t at = n ? t->start : 0, i = 0;
+	const char *text = para->text;
+
+	if (at + 2 >= para->size || text[at] < 'A' || text[at] > 'Z' ||
+	    !is_digit(text[at + 1]))
+		return 0;
+	for (at++; at + 1 < para->size &&
+		   (is_digit(text[at]) ||
+		    (text[at] == '.' && is_digit(text[at + 1])));
+	     at++)
+		;
+	if (!strchr(".):", text[at]) || at + 1 >= para->size ||
+	    text[at + 1] != ' ')
+		return 0;
+	while (i < n && t[i].start < at)
+		i++;
+	return i < n ? i : 0;
+}
+
 /* The tokens of a label before the words of a paragraph, and before all that
  * it says. */
 static size_t label_tokens(const struct wml_para *para, const struct token *t,
@@ -82,7 +110,9 @@ static size_t label_tokens(const struct wml_para *para, const struct token *t,
 	size_t part = anchor_part_label(t, n), end;
 
 	if (part == 0)
-		return n > 0 && label_size(para, t) > 0;
+		return n > 0 && label_size(para, t) > 0
+			       ? 1
+			       : code_tokens(para, t, n);
 	if (part == n)
 		return 0;
 	end = t[part - 1].start + t[part - 1].size;

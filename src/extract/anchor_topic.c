@@ -24,7 +24,7 @@
 #define WORTH_KIND 0.3
 /* A heading right above others, or above lines that are led, has no answer of
  * its own. */
-#define WORTH_ABOVE 0.7
+#define WORTH_ABOVE 0.6
 
 enum {
 	ANSWER_WORDS_MIN = 4, /* in a cell */
