@@ -9,6 +9,7 @@
  *	anchor_topic   headings and leads in other words; anchor_alike: words
  *	               that mean the same
  *	anchor_spread  a line typed as several begins at the first
+ *	anchor_only    the only question of a part, below the part's title
  *	anchor_gap     lines of which hardly a word is left
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's

@@ -36,6 +36,12 @@ void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 void anchor_spread(struct anchor_page *page, const struct anchor_text *text,
 		   const struct places *places);
 
+struct topics; /* anchor_topic.h */
+
+/* Places the only question of a part at the title of the part. */
+void anchor_only(struct anchor_page *page, const struct anchor_text *text,
+		 const struct topics *topics);
+
 /* Places lines of which few words are left between those around them. */
 void anchor_gaps(struct anchor_page *page, const struct anchor_text *text);
 
