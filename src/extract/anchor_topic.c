@@ -32,7 +32,8 @@ enum {
 	LABEL_WORDS_MAX = 3,  /* in cells before that of a lead: "Đang làm" */
 	GROUP_WORDS_MAX = 12, /* ... that say what some rows are about */
 	TEXT_WORDS_MAX = 12,
-	FIGURE_WORDS_MAX = 8 /* of a line that a figure answers */
+	FIGURE_WORDS_MAX = 8, /* of a line that a figure answers */
+	HEADING_WORDS_MAX = 4 /* ... that has a number of its own */
 };
 
 /* It has a blank for words, and none for a figure. */
@@ -297,13 +298,27 @@ void topics_release(struct topics *t)
 
 /* ---- leads --------------------------------------------------------------- */
 
+/* "2.1.3. Học liệu số: 72 học liệu được tổ chuyên môn duyệt." */
+static bool is_sentence(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t size = p->size;
+
+	while (size > 0 && strchr(" \t", p->text[size - 1]))
+		size--;
+	return size > 0 && strchr(".;", p->text[size - 1]);
+}
+
 /* A figure, and not the number of a document or a day. */
 static bool is_figure(const struct anchor_text *text, size_t para, size_t i)
 {
+	bool is_long = anchor_is_heading(text, para) && is_sentence(text, para);
+
 	return i < text->first[para + 1] &&
 	       text->tokens.at[i].kind == TOKEN_NUMBER &&
 	       !anchor_has_sign(text, para, i, "/") &&
-	       text->first[para + 1] - i <= FIGURE_WORDS_MAX;
+	       text->first[para + 1] - i <=
+		       (is_long ? HEADING_WORDS_MAX : FIGURE_WORDS_MAX);
 }
 
 /* A sentence goes on behind a colon in small letters. */
@@ -548,7 +563,8 @@ static double room(const struct topics *t, const struct anchor_text *text,
 {
 	bool is_all = end == text->first[para + 1];
 
-	if (topics_is_long(t, block) && goes_on(text, para, end))
+	if (topics_is_long(t, block) && goes_on(text, para, end) &&
+	    !(anchor_is_heading(text, para) && is_sentence(text, para)))
 		return 0;
 	if (is_all && (!topics_has_room(t, text, block, para) ||
 		       is_too_long(text, para, t->blocks[block].type)))
