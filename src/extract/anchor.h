@@ -31,6 +31,7 @@
  *	anchor_choice  choices of tables that the document has not
  *	anchor_piece   short blanks of a line that a hand gave a line each
  *	anchor_inline  long answers behind leads amid a paragraph
+ *	anchor_sentence questions answered in prose, by a sentence each
  *	anchor_long    what is none of a long answer
  *	anchor_text    the words of the document
  *	anchor         the order of all this
@@ -374,6 +375,11 @@ int anchor_find(struct extractor *ex);
 
 /* Looks for long answers behind leads amid a paragraph. */
 int anchor_inlines(struct anchorer *a);
+
+/* ---- anchor_sentence.c --------------------------------------------------- */
+
+/* Looks for questions of a part that were answered by a sentence each. */
+int anchor_sentences(struct anchorer *a);
 
 /* ---- anchor_long.c ------------------------------------------------------- */
 
