@@ -63,7 +63,8 @@ struct finder {
 
 static bool is_clear(const struct said_match *match)
 {
-	return !match->is_between && !match->is_pair && match->clear >= CLEAR &&
+	return !match->is_between && !match->is_pair && !match->is_sum &&
+	       match->clear >= CLEAR &&
 	       match->rival < NEAR * match->score;
 }
 
@@ -116,6 +117,8 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 		return SURE_BETWEEN;
 	if (match->is_pair)
 		return SURE_PAIR;
+	if (match->is_sum)
+		return SURE_LIKE;
 	sure = match->score >= LIKE		     ? SURE_LIKE
 	       : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
 						     : SURE_LEAST;

@@ -402,6 +402,7 @@ struct said_match {
 	float key;	 /* ... the blank's that tells most */
 	bool is_between; /* by its place alone: said_between.c */
 	bool is_pair;	 /* beside another: said_pairs.c */
+	bool is_sum;	 /* of its levels: said_levels.c */
 };
 
 struct said_matches {

@@ -97,6 +97,11 @@ void said_families(struct matcher *m);
 /* Adds figures that two blanks are like; false out of memory. */
 bool said_pairs(struct matcher *m, struct said_matches *out);
 
+/* ---- said_levels.c ------------------------------------------------------- */
+
+/* Adds wholes that settled figures by level add up to; false out of memory. */
+bool said_levels(struct matcher *m, struct said_matches *out);
+
 /* ---- said_between.c ------------------------------------------------------ */
 
 /* Adds what is told by its place between others; false out of memory. */

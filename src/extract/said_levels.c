@@ -1,0 +1,124 @@
+/*
+ * said_levels.c - the whole that figures by level add up to: "tổng số học liệu
+ * là 4.409 (mầm non: 1.104; tiểu học: 1.873; THCS: 1.432)".
+ */
+#include "extract/said_match.h"
+
+#include "text/number.h"
+
+enum {
+	PARTS_MIN = 2,
+	REACH = 1 /* paragraphs before the first part */
+};
+
+struct whole {
+	struct matcher *m;
+	struct buf sum, number, parts; /* parts: scratch */
+	size_t first;		       /* paragraph of the first part */
+	size_t n;		       /* parts */
+};
+
+static bool read_count(struct buf *out, const struct matcher *m, size_t figure)
+{
+	const struct said_figure *f = &m->page->figures.at[figure];
+	const struct token *first = &m->a->text.tokens.at[f->token];
+	const struct token *last = &m->a->text.tokens.at[f->last];
+	const char *text = m->a->text.wml->paras.at[f->para].text;
+
+	buf_clear(out);
+	return number_read(out, text + first->start,
+			   last->start + last->size - first->start,
+			   NUMBER_COUNT) != NUMBER_NOT;
+}
+
+/* Adds up what was settled as the levels of a blank. */
+static void add_parts(struct whole *w, const struct said_matches *out,
+		      size_t blank)
+{
+	size_t i;
+
+	w->n = 0;
+	w->first = SIZE_MAX;
+	buf_clear(&w->sum);
+	buf_adds(&w->sum, "0");
+	for (i = 0; i < out->n; i++) {
+		const struct said_figure *f =
+			&w->m->page->figures.at[out->at[i].figure];
+
+		if (out->at[i].blank != blank || f->level < 0 ||
+		    !read_count(&w->number, w->m, out->at[i].figure))
+			continue;
+		buf_clear(&w->parts);
+		number_add(&w->parts, buf_cstr(&w->sum), buf_cstr(&w->number));
+		buf_clear(&w->sum);
+		buf_adds(&w->sum, buf_cstr(&w->parts));
+		if (f->para < w->first)
+			w->first = f->para;
+		w->n++;
+	}
+}
+
+static bool may_be(const struct whole *w, size_t blank, size_t figure)
+{
+	const struct said_figure *f = &w->m->page->figures.at[figure];
+
+	return f->level == -1 && !f->is_rate && !f->aside && !f->is_told &&
+	       w->m->blank_of[figure] == SIZE_MAX && f->para <= w->first &&
+	       f->para + REACH >= w->first &&
+	       said_first(w->m, blank, figure) > 0;
+}
+
+/* The one figure at the parts that is their sum; SIZE_MAX for none. */
+static size_t find_sum(struct whole *w, size_t blank)
+{
+	size_t found = SIZE_MAX, i;
+
+	for (i = 0; i < w->m->page->figures.n; i++) {
+		if (!may_be(w, blank, i) || !read_count(&w->number, w->m, i) ||
+		    number_compare(buf_cstr(&w->number), buf_cstr(&w->sum)) !=
+			    0)
+			continue;
+		if (found != SIZE_MAX)
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}
+
+static bool add(struct whole *w, struct said_matches *out, size_t blank,
+		size_t figure)
+{
+	struct said_match *added = vec_push(out);
+
+	if (!added)
+		return false;
+	*added = (struct said_match){
+		.blank = blank, .figure = figure, .is_sum = true};
+	w->m->blank_of[figure] = blank;
+	w->m->figure_of[blank] = figure;
+	return true;
+}
+
+bool said_levels(struct matcher *m, struct said_matches *out)
+{
+	struct whole w = {.m = m};
+	bool is_good = true;
+	size_t b, figure;
+
+	for (b = 0; b < m->form->blanks.n && is_good; b++) {
+		const struct said_blank *blank = &m->form->blanks.at[b];
+
+		if (!blank->field->levels || blank->is_rate ||
+		    m->figure_of[b] != SIZE_MAX)
+			continue;
+		add_parts(&w, out, b);
+		figure = w.n >= PARTS_MIN ? find_sum(&w, b) : SIZE_MAX;
+		is_good = buf_ok(&w.sum) && buf_ok(&w.number) &&
+			  buf_ok(&w.parts) &&
+			  (figure == SIZE_MAX || add(&w, out, b, figure));
+	}
+	buf_release(&w.sum);
+	buf_release(&w.number);
+	buf_release(&w.parts);
+	return is_good;
+}
