@@ -15,6 +15,8 @@ struct whole {
 	struct matcher *m;
 	struct buf sum, number, parts; /* parts: scratch */
 	size_t first;		       /* paragraph of the first part */
+	const struct wml_cell *cell;   /* its cell, NULL outside tables */
+	bool is_row, is_column;	       /* all parts stand in one */
 	size_t n;		       /* parts */
 };
 
@@ -29,6 +31,36 @@ static bool read_count(struct buf *out, const struct matcher *m, size_t figure)
 	return number_read(out, text + first->start,
 			   last->start + last->size - first->start,
 			   NUMBER_COUNT) != NUMBER_NOT;
+}
+
+/* Where the parts stand. */
+static void note_place(struct whole *w, size_t figure)
+{
+	const struct wml_cell *cell = said_cell_of(w->m->page, w->m->a, figure);
+	size_t para = w->m->page->figures.at[figure].para;
+
+	if (w->n == 0)
+		w->cell = cell;
+	w->is_row = w->cell && cell && cell->table == w->cell->table &&
+		    cell->row == w->cell->row && (w->n == 0 || w->is_row);
+	w->is_column = w->cell && cell && cell->table == w->cell->table &&
+		       cell->column == w->cell->column &&
+		       (w->n == 0 || w->is_column);
+	if (para < w->first)
+		w->first = para;
+}
+
+/* In the row, or in the column, of the parts; before them outside tables. */
+static bool is_beside(const struct whole *w, size_t figure)
+{
+	const struct wml_cell *cell = said_cell_of(w->m->page, w->m->a, figure);
+	size_t para = w->m->page->figures.at[figure].para;
+
+	if (!w->cell)
+		return !cell && para <= w->first && para + REACH >= w->first;
+	return cell && cell->table == w->cell->table &&
+	       ((w->is_row && cell->row == w->cell->row) ||
+		(w->is_column && cell->column == w->cell->column));
 }
 
 /* Adds up what was settled as the levels of a blank. */
@@ -52,8 +84,7 @@ static void add_parts(struct whole *w, const struct said_matches *out,
 		number_add(&w->parts, buf_cstr(&w->sum), buf_cstr(&w->number));
 		buf_clear(&w->sum);
 		buf_adds(&w->sum, buf_cstr(&w->parts));
-		if (f->para < w->first)
-			w->first = f->para;
+		note_place(w, out->at[i].figure);
 		w->n++;
 	}
 }
@@ -63,8 +94,7 @@ static bool may_be(const struct whole *w, size_t blank, size_t figure)
 	const struct said_figure *f = &w->m->page->figures.at[figure];
 
 	return f->level == -1 && !f->is_rate && !f->aside && !f->is_told &&
-	       w->m->blank_of[figure] == SIZE_MAX && f->para <= w->first &&
-	       f->para + REACH >= w->first &&
+	       w->m->blank_of[figure] == SIZE_MAX && is_beside(w, figure) &&
 	       said_first(w->m, blank, figure) > 0;
 }
 
