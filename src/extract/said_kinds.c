@@ -284,6 +284,51 @@ void look_at_heads(struct look *l)
 	l->kind = kind;
 }
 
+/* "Tỷ lệ trường có kiểm tra trên máy (%)": what its row is about, from its
+ * first word on. */
+static bool is_of_rates(const struct look *l)
+{
+	uint32_t column;
+
+	for (column = 1; column < l->cell->column; column++) {
+		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
+							   column);
+		size_t at = cell ? l->a->text.first[cell->first] : 0;
+
+		if (cell && look_is_words(l, cell) &&
+		    l->a->text.first[cell->end] > at + 1 &&
+		    l->a->text.tokens.at[at].kind == TOKEN_WORD)
+			return holds_rates(&l->a->text.tokens.at[at],
+					   l->a->text.first[cell->end] - at) &&
+			       cell_has_rates(l, cell);
+	}
+	return false;
+}
+
+/* "Số lượng", "Tổng" over the figure. */
+static bool is_below_counts(const struct look *l)
+{
+	static const char *const ALL[] = {"tong", "cong"};
+	const struct token *t = l->a->text.tokens.at;
+	uint32_t row;
+
+	for (row = 1; row <= l->n_heads; row++) {
+		const struct wml_cell *cell = look_cell_at(l, row,
+							   l->cell->column);
+		size_t at, end;
+
+		if (!cell)
+			continue;
+		end = look_end(l, cell);
+		for (at = l->a->text.first[cell->first]; at < end; at++)
+			if (holds_counts(&t[at], end - at) ||
+			    token_is_among(&t[at], ALL,
+					   sizeof(ALL) / sizeof(*ALL)))
+				return true;
+	}
+	return false;
+}
+
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case. */
 bool look_is_row_of_rates(const struct look *l)
@@ -299,7 +344,7 @@ bool look_is_row_of_rates(const struct look *l)
 			return true;
 	}
 	if (l->kind->has_rates)
-		return false;
+		return is_of_rates(l) && !is_below_counts(l);
 	for (column = 1; column < l->cell->column && !is_said; column++) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);
