@@ -71,7 +71,10 @@ static bool is_position(const struct metadata_line *line)
 		"ke toan truong",   "bi thu",
 		"nguoi dung dau",   "truong tram",
 		"pho thu truong",   "pho truong ban",
-		"quien han",	    "thu ki"};
+		"quien han",	    "thu ki",
+		"cum truong",	    "truong cum",
+		"nhom truong",	    "tong hieu truong",
+		"nguoi lap"};
 	size_t i;
 
 	if (!line->is_capital || line->size > FOOT_LINE || line->is_item)
@@ -472,6 +475,40 @@ static size_t title_end(struct metadata *m, size_t i, const bool *taken)
 	return j;
 }
 
+/* Who wrote the page, and does not sign for the body. */
+static bool is_drafter(const struct metadata_line *line)
+{
+	static const char *const TITLES[] = {"nguoi lap", "thu ki",
+					     "ke toan truong"};
+	size_t i;
+
+	for (i = 0; i < sizeof(TITLES) / sizeof(*TITLES); i++)
+		if (metadata_starts(line->bare, TITLES[i]))
+			return true;
+	return false;
+}
+
+/* "NGƯỜI LẬP BIỂU" in a cell beside "TRƯỞNG PHÒNG": who signs is the second.
+ */
+static void leave_drafter(const struct metadata *m, bool *taken)
+{
+	size_t base = m->head_end, i, k;
+	bool has_leader = false;
+
+	for (i = base; i < m->lines.n; i++)
+		has_leader |= !taken[i - base] &&
+			      is_position(&m->lines.at[i]) &&
+			      !is_drafter(&m->lines.at[i]);
+	for (i = base; i < m->lines.n && has_leader; i++) {
+		if (!m->lines.at[i].cell || !is_position(&m->lines.at[i]) ||
+		    !is_drafter(&m->lines.at[i]))
+			continue;
+		for (k = base; k < m->lines.n; k++)
+			if (m->lines.at[k].cell == m->lines.at[i].cell)
+				taken[k - base] = true;
+	}
+}
+
 /* The lines of the signature that are not Nơi nhận's. */
 static int read_sign(struct metadata *m, const bool *taken)
 {
@@ -532,5 +569,8 @@ int metadata_foot(struct metadata *m)
 			code = read_list(m, i, taken);
 			break;
 		}
-	return code == VB_OK ? read_sign(m, taken) : code;
+	if (code != VB_OK)
+		return code;
+	leave_drafter(m, taken);
+	return read_sign(m, taken);
 }
