@@ -310,6 +310,28 @@ static int take_row(struct tabler *t, const struct ftable *f, unsigned row,
 	return code;
 }
 
+/* "I", "Văn bản của Chính phủ" over all columns that are left: what rows below
+ * are about, and no row of the repeat. */
+static bool is_heading_row(const struct tabler *t, const struct drow *d)
+{
+	const struct wml_story *wml = t->a->text.wml;
+	const struct wml_para *p = &wml->paras.at[d->first];
+	const struct wml_cell *cell = NULL;
+	size_t i;
+
+	for (i = d->first; i < d->end; i++) {
+		/* a number */
+		if (t->a->text.first[i + 1] <= t->a->text.first[i] + 1)
+			continue;
+		if (wml->paras.at[i].cell == 0 ||
+		    (cell && cell != &wml->cells.at[wml->paras.at[i].cell - 1]))
+			return false;
+		cell = &wml->cells.at[wml->paras.at[i].cell - 1];
+	}
+	return cell && p->cell && cell->col_span > 1 &&
+	       cell->column + cell->col_span > wml->tables.at[p->table - 1].columns;
+}
+
 /* Rows between what stands above a repeat and what stands below it. */
 static int take_repeat(struct tabler *t, const struct ftable *f, unsigned row)
 {
@@ -327,7 +349,8 @@ static int take_repeat(struct tabler *t, const struct ftable *f, unsigned row)
 		const struct drow *d = &t->rows.at[i];
 
 		/* an empty row is none */
-		if (t->a->text.first[d->first] == t->a->text.first[d->end])
+		if (t->a->text.first[d->first] == t->a->text.first[d->end] ||
+		    is_heading_row(t, d))
 			continue;
 		code = take_row(t, f, row, d, ++number);
 	}
