@@ -4,6 +4,7 @@
  */
 #include "extract/anchor.h"
 
+#include "text/letters.h"
 #include "text/span.h"
 
 #include <string.h>
@@ -163,6 +164,37 @@ static void widen_number(const struct anchorer *a, struct wml_mark *mark)
 	mark->start = t[stroke].start;
 	if (stroke > first && token_is(&t[stroke - 1], "so"))
 		mark->start = t[stroke - 1].start;
+}
+
+/* "phương thức đánh giá là trắc nghiệm": the verb is the sentence's. */
+static void trim_verb(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	const struct token *t = a->text.tokens.at;
+	size_t i = a->text.first[mark->first];
+	size_t end = a->text.first[mark->first + 1];
+
+	while (i < end && t[i].start < mark->start)
+		i++;
+	if (i + 1 < end && t[i + 1].start < mark->end &&
+	    t[i].start == mark->start && token_is(&t[i], "la") &&
+	    letter_is_small_at(p->text, p->size, t[i].start))
+		mark->start = t[i + 1].start;
+}
+
+/* What is left of a leader behind a text that is no list: "tháng 6/2022…". */
+static void trim_leader(const struct wml_para *p, struct wml_mark *mark)
+{
+	size_t end = mark->end;
+
+	if (memchr(p->text + mark->start, ',', end - mark->start) ||
+	    memchr(p->text + mark->start, ';', end - mark->start))
+		return;
+	while (end > mark->start + 3 &&
+	       (memcmp(p->text + end - 3, "\xe2\x80\xa6", 3) == 0 ||
+		memcmp(p->text + end - 3, "...", 3) == 0))
+		end -= 3;
+	mark->end = end;
 }
 
 /* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
@@ -425,8 +457,11 @@ int anchor_take_text(struct anchorer *a, struct sighting *s, size_t i)
 	trim_text(a, &mark, &a->items.at[i]);
 	trim_joint(a, &mark, i);
 	trim_stop(a, &mark, s->field);
-	if (s->field->type == FIELD_TEXT)
+	if (s->field->type == FIELD_TEXT) {
 		trim_figure(a, &mark, fit);
+		trim_verb(a, &mark);
+		trim_leader(&a->text.wml->paras.at[mark.first], &mark);
+	}
 	/* signs alone are the form's, or a leader */
 	if (fit->from == fit->to)
 		mark.end = mark.start;
