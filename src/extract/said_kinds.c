@@ -17,8 +17,9 @@ enum {
 static bool holds_other(const struct token *t)
 {
 	static const char *const OTHER[][2] = {
-		{"ghi", "chu"},	 {"don", "vi"},	    {"minh", "chung"},
-		{"kinh", "phi"}, {"trieu", "dong"}, {"thoi", "gian"}};
+		{"ghi", "chu"},	   {"don", "vi"},     {"minh", "chung"},
+		{"kinh", "phi"},   {"trieu", "dong"}, {"thoi", "gian"},
+		{"chenh", "lech"}, {"so", "sanh"}};
 
 	return token_is_pair_among(t, OTHER, sizeof(OTHER) / sizeof(*OTHER));
 }
@@ -45,7 +46,8 @@ bool look_is_of_other(const struct look *l, const struct wml_cell *cell)
 	size_t at = l->a->text.first[cell->first], end = look_end(l, cell);
 	const struct token *t = l->a->text.tokens.at;
 
-	if (at < end && token_is(&t[at], "ten"))
+	/* "Tên lớp"; "Tăng (+), giảm (-)" */
+	if (at < end && (token_is(&t[at], "ten") || token_is(&t[at], "tang")))
 		return true;
 	for (; at + 1 < end; at++)
 		if (holds_other(&t[at]))

@@ -112,12 +112,21 @@ static bool is_row_label(const struct token *t)
 	return t->kind == TOKEN_WORD && (t->n == 1 || i == t->n);
 }
 
+/* "Không", "Không có", "Chưa có" in place of a figure. */
+static bool is_nothing(const struct token *t, size_t n)
+{
+	return n > 0 && n < 3 &&
+	       (token_is(t, "khong") || token_is(t, "chua")) &&
+	       (n == 1 || token_is(&t[1], "co"));
+}
+
 bool look_is_words(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
 	size_t at = text->first[cell->first], end = text->first[cell->end];
 
 	return look_has_kind(l, cell, TOKEN_WORD) &&
+	       !is_nothing(&text->tokens.at[at], end - at) &&
 	       text->tokens.at[at].kind != TOKEN_NUMBER &&
 	       !(end == at + 1 && is_row_label(&text->tokens.at[at]));
 }

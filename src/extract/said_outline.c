@@ -3,7 +3,7 @@
  * counted before them ("II.", "1.", "a)", "-", "+"), not by styles, which
  * people do not use.
  */
-#include "extract/said.h"
+#include "extract/index.h"
 
 #include <string.h>
 
@@ -12,6 +12,7 @@ enum {
 	TITLE_WORDS_MIN = 2,
 	TITLE_WORDS_MAX = 14,
 	YEAR_DIGITS = 4,
+	LEVEL_WORDS_MAX = 4, /* "Riêng đối với bậc": before a level, and it */
 	LIST_MAX = 16,	    /* lines of a list that may begin anew */
 	LIKE_WORDS_MIN = 2, /* ... that its lines begin with */
 	LIKE_WORDS_MAX = 4
@@ -267,6 +268,44 @@ static void place(uint32_t *above, struct stack *stack,
 		stack->at[stack->n++] = (struct level){mark, para};
 }
 
+/* "Riêng bậc Tiểu học: mức 1 có 03 trường": a paragraph of a level goes on with
+ * what the one before it says of all. */
+static bool is_of_level(const struct anchorer *a, size_t para)
+{
+	size_t i = a->text.first[para], end = a->text.first[para + 1], n = 0;
+	size_t last = i + LEVEL_WORDS_MAX < end ? i + LEVEL_WORDS_MAX : end;
+
+	for (; i < last; i++)
+		if (levels_named(&a->index->levels, &a->text.tokens, i, &n) >=
+		    0)
+			return true;
+	return false;
+}
+
+/* The sentence before those of levels, 0 for none; *before is the last. */
+static uint32_t go_on(size_t *before, const struct anchorer *a, size_t para)
+{
+	if (mark_of(&a->text.wml->paras.at[para]) != OUTLINE_NONE) {
+		*before = 0;
+		return 0;
+	}
+	if (*before > 0 && is_of_level(a, para))
+		return (uint32_t)*before;
+	*before = is_of_level(a, para) ? 0 : para + 1;
+	return 0;
+}
+
+/* A title tells more than the sentence before. */
+static bool is_below_title(const uint32_t *above, const struct anchorer *a,
+			   size_t para)
+{
+	size_t title = above[para];
+
+	return title > 0 &&
+	       (mark_of(&a->text.wml->paras.at[title - 1]) != OUTLINE_NONE ||
+		is_title(a, title - 1));
+}
+
 /* A table stands below a title, not below what was listed before it. */
 static uint32_t above_table(const struct stack *stack)
 {
@@ -282,14 +321,19 @@ void said_outline(uint32_t *above, const struct anchorer *a)
 {
 	const struct wml_story *wml = a->text.wml;
 	struct stack stack = {.n = 0};
-	size_t i;
+	size_t before = 0, i;
+	uint32_t on;
 
 	for (i = 0; i < wml->paras.n; i++) {
 		const struct wml_para *p = &wml->paras.at[i];
 
 		if (p->depth > 0)
 			above[i] = above_table(&stack);
-		else if (a->text.first[i] < a->text.first[i + 1])
-			place(above, &stack, a, i);
+		if (p->depth > 0 || a->text.first[i] == a->text.first[i + 1])
+			continue;
+		place(above, &stack, a, i);
+		on = go_on(&before, a, i);
+		if (on && !is_below_title(above, a, i))
+			above[i] = on;
 	}
 }
