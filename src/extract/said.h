@@ -321,6 +321,7 @@ struct said_figure {
 	bool is_told; /* in a long answer */
 	bool is_bare; /* no word of its own tells of it */
 	bool is_rest; /* "còn lại" */
+	bool is_rate_line; /* of the count in a line above, and no more */
 	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;
 	bool is_sum_row;  /* "Cộng" stands beside it */

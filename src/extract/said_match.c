@@ -243,6 +243,8 @@ static bool speaks_for(const struct matcher *m, size_t blank, size_t figure)
 	const struct said_figure *f = &m->page->figures.at[figure];
 	size_t best = said_best_blank(m, figure);
 
+	if (f->is_rate_line)
+		return true;
 	/* a row of rates: "Đạt tỷ lệ" */
 	if (best == SIZE_MAX || (f->is_row_total && f->is_bare))
 		return f->is_bare;

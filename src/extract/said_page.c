@@ -81,6 +81,44 @@ static size_t count_beside(const struct hearer *h, int i)
 		       : SIZE_MAX;
 }
 
+/* "- Chiếm tỷ lệ: 62,6%": a line that is a rate and no more. */
+static bool is_rate_line(const struct hearer *h, size_t para, size_t number)
+{
+	static const char *const WORDS[] = {"chiem", "ti", "le", "dat", "tl"};
+	const struct anchor_text *text = &h->a->text;
+	size_t i;
+
+	for (i = text->first[para]; i < number; i++)
+		if (!token_is_among(&text->tokens.at[i], WORDS,
+				    sizeof(WORDS) / sizeof(*WORDS)))
+			return false;
+	return number > text->first[para] && number + 3 > text->first[para + 1];
+}
+
+/* The count in a line above, with its levels and no other rate between. */
+static size_t count_above(const struct hearer *h, size_t para, size_t number)
+{
+	const size_t *first = h->a->text.first;
+	size_t i = h->page->figures.n - 1, n;
+
+	if (!is_rate_line(h, para, number))
+		return SIZE_MAX;
+	for (n = 0; i-- > 0 && n < ABOVE_MAX; n++) {
+		const struct said_figure *f = &h->page->figures.at[i];
+
+		/* lines without a figure between: one was left blank */
+		if (f->para < para && first[f->para + 1] < first[para])
+			break;
+		para = f->para;
+		if ((f->is_rate && f->level < 0) ||
+		    h->a->text.wml->paras.at[para].cell)
+			break;
+		if (f->level < 0)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
 /* "còn lại 8 trường": what is left when others are told. */
 static bool is_rest(const struct hearer *h, int part)
 {
@@ -107,6 +145,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	if (in_table && h->parts.n == 2)
 		figure->is_rate |= h->heads.is_rate;
 	figure->of = figure->whole = SIZE_MAX;
+	figure->is_rate_line = false;
 	figure->unit = count_unit(h, (size_t)part, in_table);
 	figure->class = count_class(h, (size_t)part, in_table);
 	figure->noun = count_noun(h, figure->last);
@@ -118,6 +157,10 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	}
 	if (figure->is_rate)
 		figure->of = count_beside(h, part);
+	if (figure->is_rate && !in_table && figure->of == SIZE_MAX) {
+		figure->of = count_above(h, para, figure->token);
+		figure->is_rate_line = figure->of != SIZE_MAX;
+	}
 	note_aside(h, part, in_table, figure);
 	figure->is_told = !in_table && is_told(h, para, figure->token);
 	figure->is_rest = is_rest(h, part);
