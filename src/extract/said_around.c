@@ -109,6 +109,35 @@ void around_levels(struct hearer *h)
 	}
 }
 
+/* A rate right behind part i, in the same sentence, that names no level. */
+static bool is_rated(const struct hearer *h, int i)
+{
+	const struct said_part *next = &h->parts.at[i + 1];
+
+	return i + 1 < h->parts.n && next->is_rate && !next->is_new &&
+	       next->before == i && h->levels[i + 1] < 0;
+}
+
+/* "MN: 0/14, đạt 0%; TH: 8/9, đạt 88,89%": where each level has a rate, a rate
+ * is that of the level before it. */
+void around_rates(struct hearer *h)
+{
+	int levels = 0, rated = 0, i;
+
+	for (i = 1; i < h->parts.n; i++) {
+		if (h->levels[i] < 0 || h->parts.at[i].is_rate)
+			continue;
+		levels++;
+		rated += is_rated(h, i) ||
+			 (i + 1 < h->parts.n && h->parts.at[i + 1].is_rate &&
+			  h->levels[i + 1] == h->levels[i]);
+	}
+	for (i = 1; levels > 1 && rated == levels && i + 1 < h->parts.n; i++)
+		if (h->levels[i] >= 0 && !h->parts.at[i].is_rate &&
+		    is_rated(h, i))
+			h->levels[i + 1] = h->levels[i];
+}
+
 /* The level that the words of a part name: the nearest to its figure. -1
  * none, -2 when two are as near, or "MN 12 TH 20" does not tell. */
 static int level_of(const struct hearer *h, int part)

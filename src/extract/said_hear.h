@@ -92,6 +92,7 @@ enum {
 };
 
 /* The levels that the words of the parts in hand name. */
+void around_rates(struct hearer *h);
 void around_levels(struct hearer *h);
 /* A figure by level is a rate when its whole is. */
 bool around_is_rate(struct hearer *h, int part);

@@ -193,6 +193,7 @@ static bool add_para(struct hearer *h, size_t para)
 	if (h->parts.n < 2)
 		return true;
 	around_levels(h);
+	around_rates(h);
 	if (at->cell) {
 		said_heads_find(&h->heads, &h->page->cells, h->a, para);
 		if (h->heads.is_other)
