@@ -9,7 +9,8 @@
 enum {
 	BEFORE_MAX = 5,	    /* parts before it */
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
-	CAPTION_WORDS_MAX = 3
+	CAPTION_WORDS_MAX = 3,
+	BEHIND_MIN = 5 /* words behind a figure that begins its part */
 };
 
 #define WEIGHT_OWN	1.0F
@@ -18,6 +19,7 @@ enum {
 #define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
 #define WEIGHT_BEHIND	0.3F /* ... when its own part says much */
 #define NEW_SHARE	0.5F
+#define LED_SHARE	0.2F
 #define STRONG		0.2F
 #define WEIGHT_ROW_LESS 0.75F
 #define WEIGHT_ABOVE	0.75F
@@ -266,6 +268,33 @@ static bool sums_up(const struct hearer *h, int i)
 	return false;
 }
 
+/* "1066 giáo viên được tập huấn ...": the figure begins its part, and what it
+ * counts stands behind it. */
+static bool begins_part(const struct hearer *h, int i)
+{
+	const struct said_part *part = &h->parts.at[i];
+	size_t at, behind = 0;
+	bool is_parted;
+
+	if (part->number == SIZE_MAX || part->is_rate)
+		return false;
+	/* "Trong năm học, 1066 ..." */
+	is_parted = part->number > h->parts.from &&
+		    anchor_has_sign(&h->a->text,
+				    anchor_para_of(&h->a->text, part->number),
+				    part->number - 1, ",");
+	for (at = h->parts.from; at < h->parts.to; at++) {
+		if (h->parts.of[at - h->parts.from] != i)
+			continue;
+		if (at < part->number && !is_parted &&
+		    !token_is(&h->a->text.tokens.at[at], "va"))
+			return false;
+		behind += at > part->last &&
+			  h->a->text.tokens.at[at].kind == TOKEN_WORD;
+	}
+	return behind >= BEHIND_MIN;
+}
+
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = whole_of(h, i), around = around_of(h, i);
@@ -308,6 +337,9 @@ static void hear_parts(struct hearer *h, int i)
 	h->is_settled |= is_behind_list(h, i);
 	if (before > 0 && h->parts.at[i].is_joined && !h->parts.at[i].is_rate)
 		weight = WEIGHT_AROUND;
+	/* "12 người học A, 8 người học B": A is the first one's alone */
+	if (before > 0 && begins_part(h, i) && begins_part(h, before))
+		weight *= LED_SHARE;
 	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */
 	is_near = level_of(h, i) >= 0 && h->near_total <= 0;
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
