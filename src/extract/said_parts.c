@@ -314,6 +314,17 @@ static bool is_among_persons(const struct splitter *s, size_t one, size_t i,
 	       said_class_of(&s->line.t[i], s->line.n - i) == SAID_PERSONS;
 }
 
+/* "12 giáo viên": a figure right before whom it counts. */
+static bool counts_persons(const struct splitter *s, size_t figure)
+{
+	size_t i = figure + 1;
+
+	while (i < s->line.n && s->line.t[i].kind == TOKEN_NUMBER)
+		i++;
+	return i < s->line.n && said_class_of(&s->line.t[i], s->line.n - i) ==
+					SAID_PERSONS;
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
@@ -345,6 +356,10 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 			best = i;
 		}
 	}
+	/* "12 người học A, B, 8 người học C" */
+	if (*most == SIGN_COMMA && sign_before(s, two) == SIGN_COMMA &&
+	    counts_persons(s, one) && counts_persons(s, two))
+		return two;
 	while (*most == SIGN_NONE && best < two &&
 	       s->line.t[best].kind == TOKEN_SIGN)
 		best++;
