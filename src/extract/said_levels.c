@@ -20,7 +20,7 @@ struct whole {
 	size_t n;		       /* parts */
 };
 
-static bool read_count(struct buf *out, const struct matcher *m, size_t figure)
+bool said_count_read(struct buf *out, const struct matcher *m, size_t figure)
 {
 	const struct said_figure *f = &m->page->figures.at[figure];
 	const struct token *first = &m->a->text.tokens.at[f->token];
@@ -78,7 +78,7 @@ static void add_parts(struct whole *w, const struct said_matches *out,
 			&w->m->page->figures.at[out->at[i].figure];
 
 		if (out->at[i].blank != blank || f->level < 0 ||
-		    !read_count(&w->number, w->m, out->at[i].figure))
+		    !said_count_read(&w->number, w->m, out->at[i].figure))
 			continue;
 		buf_clear(&w->parts);
 		number_add(&w->parts, buf_cstr(&w->sum), buf_cstr(&w->number));
@@ -104,7 +104,7 @@ static size_t find_sum(struct whole *w, size_t blank)
 	size_t found = SIZE_MAX, i;
 
 	for (i = 0; i < w->m->page->figures.n; i++) {
-		if (!may_be(w, blank, i) || !read_count(&w->number, w->m, i) ||
+		if (!may_be(w, blank, i) || !said_count_read(&w->number, w->m, i) ||
 		    number_compare(buf_cstr(&w->number), buf_cstr(&w->sum)) !=
 			    0)
 			continue;

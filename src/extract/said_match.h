@@ -99,6 +99,8 @@ bool said_pairs(struct matcher *m, struct said_matches *out);
 
 /* ---- said_levels.c ------------------------------------------------------- */
 
+/* The count of a figure, canonical (text/number.h); false when it is none. */
+bool said_count_read(struct buf *out, const struct matcher *m, size_t figure);
 /* Adds wholes that settled figures by level add up to; false out of memory. */
 bool said_levels(struct matcher *m, struct said_matches *out);
 

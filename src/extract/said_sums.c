@@ -5,7 +5,13 @@
  */
 #include "extract/said_match.h"
 
+#include "text/number.h"
+
 #include <string.h>
+
+enum {
+	COLUMN_MAX = 64 /* rows that a sum is of */
+};
 
 /* Of what the words of a row tell, the share of a blank's row; and of rows that
  * are others', as a mean. */
@@ -108,6 +114,112 @@ static void read_table(struct matcher *m, size_t from, size_t end)
 	}
 }
 
+/* ---- rows that add up ---------------------------------------------------- */
+
+/* Figures right above one another in a column. */
+struct column {
+	size_t at[COLUMN_MAX], n;
+};
+
+/* Those above a sum, up to a row that has none. */
+static void read_column(struct column *column, const struct matcher *m,
+			size_t sum, size_t from)
+{
+	uint32_t of = said_cell_of(m->page, m->a, sum)->column;
+	uint32_t row = row_of(m, sum);
+	size_t i = sum;
+
+	column->n = 0;
+	while (i-- > from && column->n < COLUMN_MAX) {
+		const struct wml_cell *cell = said_cell_of(m->page, m->a, i);
+
+		if (cell->column != of || cell->row == row)
+			continue;
+		if (cell->row + 1 < row || m->page->figures.at[i].is_sum_row ||
+		    m->page->figures.at[i].is_rate)
+			return;
+		row = cell->row;
+		column->at[column->n++] = i;
+	}
+}
+
+static bool adds_up(struct matcher *m, const struct column *column, size_t sum)
+{
+	struct buf all = {0}, one = {0}, next = {0};
+	bool is_read = true, adds;
+	size_t i;
+
+	buf_adds(&all, "0");
+	for (i = 0; i < column->n && is_read; i++) {
+		is_read = said_count_read(&one, m, column->at[i]);
+		buf_clear(&next);
+		if (is_read)
+			number_add(&next, buf_cstr(&all), buf_cstr(&one));
+		buf_clear(&all);
+		buf_adds(&all, buf_cstr(&next));
+	}
+	is_read = is_read && said_count_read(&one, m, sum);
+	adds = is_read && buf_ok(&all) && buf_ok(&one) && buf_ok(&next) &&
+	       number_compare(buf_cstr(&all), buf_cstr(&one)) == 0;
+	buf_release(&all);
+	buf_release(&one);
+	buf_release(&next);
+	return adds;
+}
+
+/* The blank that a figure is likest, SIZE_MAX for none. */
+static size_t likest(const struct matcher *m, size_t figure)
+{
+	size_t best = SIZE_MAX, b;
+	float most = SAID_SCORE_MIN;
+
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (*said_score(m, b, figure) > most) {
+			most = *said_score(m, b, figure);
+			best = b;
+		}
+	return best;
+}
+
+/* The one blank that all figures of a column are likest; SIZE_MAX when there
+ * are two, or none. */
+static size_t likest_of_all(const struct matcher *m,
+			    const struct column *column)
+{
+	size_t best = SIZE_MAX, i;
+
+	for (i = 0; i < column->n; i++) {
+		size_t b = likest(m, column->at[i]);
+
+		if (m->page->figures.at[column->at[i]].level != -1 ||
+		    (b != SIZE_MAX && best != SIZE_MAX && b != best))
+			return SIZE_MAX;
+		if (b != SIZE_MAX)
+			best = b;
+	}
+	return best;
+}
+
+/* "Lớp e-Learning: 6", "Lớp an toàn mạng: 7", "Cộng: 13", where the words of
+ * all rows speak for one blank: its is the sum. */
+static void take_sum(struct matcher *m, size_t sum, size_t from)
+{
+	struct column column;
+	size_t b, i;
+
+	read_column(&column, m, sum, from);
+	b = column.n > 1 ? likest_of_all(m, &column) : SIZE_MAX;
+	if (b == SIZE_MAX || !adds_up(m, &column, sum))
+		return;
+	for (i = 0; i < column.n; i++) {
+		float *part = said_score(m, b, column.at[i]);
+
+		if (*part > *said_score(m, b, sum))
+			*said_score(m, b, sum) = *part;
+		*part = 0;
+	}
+}
+
 void said_sums(struct matcher *m)
 {
 	size_t i, k, end;
@@ -116,7 +228,12 @@ void said_sums(struct matcher *m)
 		end = said_table_end(m->page, m->a, i);
 		for (k = i; k < end && !m->page->figures.at[k].is_sum_row;)
 			k++;
-		if (said_cell_of(m->page, m->a, i) && k < end)
-			read_table(m, i, end);
+		if (!said_cell_of(m->page, m->a, i) || k == end)
+			continue;
+		read_table(m, i, end);
+		for (; k < end; k++)
+			if (m->page->figures.at[k].is_sum_row &&
+			    !m->page->figures.at[k].is_rate)
+				take_sum(m, k, i);
 	}
 }
