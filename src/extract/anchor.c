@@ -255,8 +255,7 @@ static int take_below(struct anchorer *a, const struct block *block,
 
 	*is_taken = block->n_items > 0 && last->kind == ITEM_BLANK &&
 		    !beside_matters(last->field) &&
-		    (block->n_items == 1 ||
-		     last[-1].kind == ITEM_WORD) &&
+		    (block->n_items == 1 || last[-1].kind == ITEM_WORD) &&
 		    anchor_below(&a->text, block->para, &first, &end) &&
 		    heads_beside(a, block->para) > 1;
 	if (!*is_taken)
@@ -419,8 +418,7 @@ static double sure_of_page(const struct anchor_page *page)
 static int share_topics(struct anchorer *a)
 {
 	a->topics = calloc(1, sizeof(*a->topics));
-	if (!a->topics ||
-	    !topics_share(a->topics, &a->index->topics, &a->page))
+	if (!a->topics || !topics_share(a->topics, &a->index->topics, &a->page))
 		return no_memory(a);
 	return VB_OK;
 }

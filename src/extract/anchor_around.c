@@ -32,9 +32,9 @@ static void find_around(size_t around[2], const struct anchor_text *text,
 	/* the cell that one without words goes on with */
 	if (text->first[i] == text->first[i + 1] &&
 	    text->wml->cells.at[paras[i].cell - 1].owner > 0)
-		i = text->wml->cells.at[text->wml->cells.at[paras[i].cell - 1]
-						.owner -
-					1]
+		i = text->wml->cells
+			    .at[text->wml->cells.at[paras[i].cell - 1].owner -
+				1]
 			    .first;
 	around[1] = i + 1;
 }

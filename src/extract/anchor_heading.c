@@ -168,10 +168,10 @@ static bool is_day(const struct anchor_text *text, size_t para)
 	       !token_is(&t[day], "ngai") &&
 	       !anchor_has_sign(text, para, day, ":"))
 		day++;
-	if (day + 1 >= end || !token_is(&t[day], "ngai") || day > text->first[para] + PLACE_WORDS_MAX ||
+	if (day + 1 >= end || !token_is(&t[day], "ngai") ||
+	    day > text->first[para] + PLACE_WORDS_MAX ||
 	    (day > text->first[para] &&
-	     (para < text->body ||
-	      !anchor_has_sign(text, para, day - 1, ","))))
+	     (para < text->body || !anchor_has_sign(text, para, day - 1, ","))))
 		return false;
 	for (i = day + 1; i < end; i++)
 		if (t[i].kind != TOKEN_NUMBER && t[i].n > 5)
@@ -185,9 +185,9 @@ static bool is_day(const struct anchor_text *text, size_t para)
 static bool is_sign_off(const struct anchor_text *text, size_t para)
 {
 	static const char *const BEGIN[] = {
-		"nguoi lap",	"nguoi bao cao", "nguoi tong hop", "nguoi ki",
-		"truong phong", "hieu truong",	 "thu truong",	   "truong ban",
-		"nguoi bc"};
+		"nguoi lap",  "nguoi bao cao", "nguoi tong hop",
+		"nguoi ki",   "truong phong",  "hieu truong",
+		"thu truong", "truong ban",    "nguoi bc"};
 	/* the same, and little more */
 	static const char *const SHORT[] = {
 		"cum truong", "truong cum", "nhom truong", "giam doc",

@@ -290,8 +290,8 @@ static bool is_bare(const struct anchorer *a, size_t para)
 static bool is_head(const struct anchorer *a, size_t para)
 {
 	return anchor_is_heading(&a->text, para) &&
-	       !strchr(".;,", last_sign(para_of(a, para), 0,
-					para_of(a, para)->size));
+	       !strchr(".;,",
+		       last_sign(para_of(a, para), 0, para_of(a, para)->size));
 }
 
 /* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
@@ -312,7 +312,7 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 	topics_hear(a->topics, &a->text.tokens.at[a->text.first[first]],
 		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
 	if (topics_like(a->topics, (size_t)(block - a->page.blocks.at)) <
-		    LIKE_LEAD)
+	    LIKE_LEAD)
 		return;
 	for (i = first + 1;
 	     i < mark->last && a->text.first[i] == a->text.first[i + 1];)

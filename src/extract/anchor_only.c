@@ -50,8 +50,7 @@ static size_t find_answer(const struct anchor_text *text, size_t para)
 	     i + 1 < end && i < text->first[para] + TOPIC_WORDS_MAX; i++)
 		if (anchor_has_sign(text, para, i, ":"))
 			return i + 1;
-	return para + 1 < text->wml->paras.n &&
-			       text->first[para + 2] > end &&
+	return para + 1 < text->wml->paras.n && text->first[para + 2] > end &&
 			       !anchor_is_heading(text, para + 1) &&
 			       !text->is_apart[para + 1] &&
 			       text->wml->paras.at[para + 1].depth == 0

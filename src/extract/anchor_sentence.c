@@ -92,8 +92,8 @@ static bool find_asked(struct prose *p, size_t t)
 	size_t i;
 
 	p->n_asked = 0;
-	for (i = t + 1; i < page->blocks.n &&
-			is_below(page->blocks.at[i].node, section);
+	for (i = t + 1;
+	     i < page->blocks.n && is_below(page->blocks.at[i].node, section);
 	     i++) {
 		const struct block *block = &page->blocks.at[i];
 		const struct field *field = asked_by(page, block);
@@ -204,8 +204,7 @@ static int see(struct prose *p)
 		const struct anchor_page *page = &p->a->page;
 		const struct sentence *s = &p->at[i];
 		struct sighting seen = {
-			.field =
-				asked_by(page, &page->blocks.at[p->asked[i]]),
+			.field = asked_by(page, &page->blocks.at[p->asked[i]]),
 			.level = -1,
 			.method = VB_BY_ANCHOR,
 			.sure = SURE_ORDER};
@@ -221,8 +220,7 @@ static int see(struct prose *p)
 		while (mark.end > mark.start && text[mark.end - 1] == ' ')
 			mark.end--;
 		if (old) {
-			*old = p->a->ex->sightings
-				       .at[--p->a->ex->sightings.n];
+			*old = p->a->ex->sightings.at[--p->a->ex->sightings.n];
 			p->a->is_seen[anchor_slot(p->a, seen.field, -1)] =
 				false;
 		}

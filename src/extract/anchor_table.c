@@ -329,7 +329,8 @@ static bool is_heading_row(const struct tabler *t, const struct drow *d)
 		cell = &wml->cells.at[wml->paras.at[i].cell - 1];
 	}
 	return cell && p->cell && cell->col_span > 1 &&
-	       cell->column + cell->col_span > wml->tables.at[p->table - 1].columns;
+	       cell->column + cell->col_span >
+		       wml->tables.at[p->table - 1].columns;
 }
 
 /* Rows between what stands above a repeat and what stands below it. */
@@ -434,10 +435,9 @@ static void forget(struct tabler *t, size_t n)
 
 	for (i = n; i < ex->sightings.n; i++)
 		if (!ex->sightings.at[i].row)
-			t->a->is_seen[anchor_slot(t->a,
-						  ex->sightings.at[i].field,
-						  ex->sightings.at[i].level)] =
-				false;
+			t->a->is_seen[anchor_slot(
+				t->a, ex->sightings.at[i].field,
+				ex->sightings.at[i].level)] = false;
 	if (n < ex->sightings.n)
 		ex->sightings.n = n;
 }

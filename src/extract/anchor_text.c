@@ -67,9 +67,7 @@ size_t anchor_part_label(const struct token *t, size_t n)
 						       sizeof(*ORDINALS))
 			       ? 3
 			       : 0;
-	return is_roman(&t[1]) || t[1].n == 1
-		       ? 2
-		       : 0;
+	return is_roman(&t[1]) || t[1].n == 1 ? 2 : 0;
 }
 
 /* U+2013, U+2014 */

@@ -507,8 +507,8 @@ static bool is_above(const struct anchor_text *text, size_t para)
 
 	if (para + 1 >= text->wml->paras.n || next->depth > 0)
 		return false;
-	if (anchor_is_heading(text, para) && lead_end(text, para + 1) ==
-						     text->first[para + 2])
+	if (anchor_is_heading(text, para) &&
+	    lead_end(text, para + 1) == text->first[para + 2])
 		return true;
 	return (anchor_is_heading(text, para + 1) &&
 		lead_end(text, para + 1) != SIZE_MAX) ||

@@ -64,8 +64,7 @@ struct finder {
 static bool is_clear(const struct said_match *match)
 {
 	return !match->is_between && !match->is_pair && !match->is_sum &&
-	       match->clear >= CLEAR &&
-	       match->rival < NEAR * match->score;
+	       match->clear >= CLEAR && match->rival < NEAR * match->score;
 }
 
 static struct tally *tally_of(const struct finder *f, size_t figure)
@@ -230,8 +229,8 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 	if (old->mark->first != old->mark->last ||
 	    old->mark->start != old->mark->end)
 		return false;
-	return (s->sure >= SURE_INSTEAD && (old->sure < SURE_LINE ||
-					   mark->first == old->mark->first)) ||
+	return (s->sure >= SURE_INSTEAD &&
+		(old->sure < SURE_LINE || mark->first == old->mark->first)) ||
 	       (s->sure >= READING_SURE_MIN && is_of_row(a, mark, old->mark));
 }
 

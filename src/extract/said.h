@@ -318,9 +318,9 @@ struct said_figure {
 	int level;	   /* -1 none is named */
 	bool is_level_far; /* by a caption, a title */
 	bool is_rate;
-	bool is_told; /* in a long answer */
-	bool is_bare; /* no word of its own tells of it */
-	bool is_rest; /* "còn lại" */
+	bool is_told;	   /* in a long answer */
+	bool is_bare;	   /* no word of its own tells of it */
+	bool is_rest;	   /* "còn lại" */
 	bool is_rate_line; /* of the count in a line above, and no more */
 	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;

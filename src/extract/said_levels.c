@@ -104,7 +104,8 @@ static size_t find_sum(struct whole *w, size_t blank)
 	size_t found = SIZE_MAX, i;
 
 	for (i = 0; i < w->m->page->figures.n; i++) {
-		if (!may_be(w, blank, i) || !said_count_read(&w->number, w->m, i) ||
+		if (!may_be(w, blank, i) ||
+		    !said_count_read(&w->number, w->m, i) ||
 		    number_compare(buf_cstr(&w->number), buf_cstr(&w->sum)) !=
 			    0)
 			continue;

@@ -187,6 +187,21 @@ static bool is_amount(const struct hearer *h, size_t para)
 				     sizeof(WORDS) / sizeof(*WORDS))));
 }
 
+/* "Cộng: 02 lớp" in a cell before: its figures keep it from being a head. */
+static bool is_added_up(const struct hearer *h, size_t para)
+{
+	const struct anchor_text *text = &h->a->text;
+	const struct wml_para *p = text->wml->paras.at;
+	size_t i;
+
+	for (i = para; i-- > 0 && p[i].row_serial == p[para].row_serial;)
+		if (text->first[i] < text->first[i + 1] &&
+		    token_is(&text->tokens.at[text->first[i]], "cong") &&
+		    anchor_has_sign(text, i, text->first[i], ":"))
+			return true;
+	return false;
+}
+
 void note_totals(const struct hearer *h, struct said_figure *figure)
 {
 	bool has_row = false, has_column = false;
@@ -209,6 +224,7 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 			has_column = true;
 		}
 	}
+	figure->is_sum_row |= is_added_up(h, figure->para);
 	figure->is_row_total &= has_row;
 	figure->is_column_total &= has_column;
 }

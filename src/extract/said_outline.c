@@ -13,7 +13,7 @@ enum {
 	TITLE_WORDS_MAX = 14,
 	YEAR_DIGITS = 4,
 	LEVEL_WORDS_MAX = 4, /* "Riêng đối với bậc": before a level, and it */
-	LIST_MAX = 16,	    /* lines of a list that may begin anew */
+	LIST_MAX = 16,	     /* lines of a list that may begin anew */
 	LIKE_WORDS_MIN = 2, /* ... that its lines begin with */
 	LIKE_WORDS_MAX = 4
 };

@@ -321,8 +321,8 @@ static bool counts_persons(const struct splitter *s, size_t figure)
 
 	while (i < s->line.n && s->line.t[i].kind == TOKEN_NUMBER)
 		i++;
-	return i < s->line.n && said_class_of(&s->line.t[i], s->line.n - i) ==
-					SAID_PERSONS;
+	return i < s->line.n &&
+	       said_class_of(&s->line.t[i], s->line.n - i) == SAID_PERSONS;
 }
 
 /* Where, of the tokens of a bracket, the words of the figure `one` end and

@@ -205,18 +205,19 @@ static size_t likest_of_all(const struct matcher *m,
 static void take_sum(struct matcher *m, size_t sum, size_t from)
 {
 	struct column column;
-	size_t b, i;
+	size_t b, i, other;
 
 	read_column(&column, m, sum, from);
 	b = column.n > 1 ? likest_of_all(m, &column) : SIZE_MAX;
 	if (b == SIZE_MAX || !adds_up(m, &column, sum))
 		return;
 	for (i = 0; i < column.n; i++) {
-		float *part = said_score(m, b, column.at[i]);
+		float part = *said_score(m, b, column.at[i]);
 
-		if (*part > *said_score(m, b, sum))
-			*said_score(m, b, sum) = *part;
-		*part = 0;
+		if (part > *said_score(m, b, sum))
+			*said_score(m, b, sum) = part;
+		for (other = 0; other < m->form->blanks.n; other++)
+			*said_score(m, other, column.at[i]) = 0;
 	}
 }
 
