@@ -15,6 +15,8 @@
 enum {
 	/* Words of a table that are compared the other way. */
 	KEPT_WORDS_MAX = 400,
+	/* Of a cell that has a figure and its unit. */
+	VALUE_WORDS_MAX = 6,
 	/* Paragraphs above a table that may say what it is. */
 	GAP_MAX = 2
 };
@@ -415,15 +417,23 @@ static int splice(struct tabler *t, size_t i)
 	return VB_OK;
 }
 
-/* Values that were seen since there were `n` of them, one of them for sure. */
+/* Values that were seen since there were `n` of them: one of them for sure, or
+ * most in cells that are no prose. */
 static bool has_seen(const struct tabler *t, size_t n, size_t checks)
 {
 	const struct extractor *ex = t->a->ex;
+	const size_t *first = t->a->text.first;
+	size_t seen = 0, prose = 0;
 
-	for (; n < ex->sightings.n; n++)
+	for (; n < ex->sightings.n; n++) {
+		size_t para = ex->sightings.at[n].mark->first;
+
 		if (ex->sightings.at[n].sure >= READING_SURE_MIN)
 			return true;
-	return ex->checks.n > checks;
+		seen++;
+		prose += first[para + 1] - first[para] > VALUE_WORDS_MAX;
+	}
+	return ex->checks.n > checks || 2 * prose < seen;
 }
 
 /* What was seen since in a table that is another: rows and columns that are
