@@ -557,6 +557,24 @@ static bool is_too_long(const struct anchor_text *text, size_t para,
 	       text->first[next + 1] - text->first[next] > TEXT_WORDS_MAX;
 }
 
+/* "LMS: dùng Google Classroom" before "Học liệu: 95 tài liệu": a list of leads,
+ * marked alike. */
+static bool is_listed(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = text->wml->paras.at;
+	size_t size = anchor_bullet_size(&p[para]), i;
+
+	if (anchor_is_heading(text, para))
+		return false;
+	for (i = para > 0 ? para - 1 : 1;
+	     i <= para + 1 && i < text->wml->paras.n; i += 2)
+		if (p[i].depth == p[para].depth &&
+		    anchor_bullet_size(&p[i]) == size &&
+		    p[i].num_id == p[para].num_id && anchor_has_lead(text, i))
+			return true;
+	return false;
+}
+
 /* How much an answer is to be looked for behind the lead: 0..1. */
 static double room(const struct topics *t, const struct anchor_text *text,
 		   size_t para, size_t end, size_t block)
@@ -564,7 +582,9 @@ static double room(const struct topics *t, const struct anchor_text *text,
 	bool is_all = end == text->first[para + 1];
 
 	if (topics_is_long(t, block) && goes_on(text, para, end) &&
-	    !(anchor_is_heading(text, para) && is_sentence(text, para)))
+	    !(anchor_is_heading(text, para) && is_sentence(text, para)) &&
+	    !(is_listed(text, para) &&
+	      !anchor_has_sign(text, para, end - 1, "(._")))
 		return 0;
 	if (is_all && (!topics_has_room(t, text, block, para) ||
 		       is_too_long(text, para, t->blocks[block].type)))
