@@ -102,17 +102,43 @@ static void part_twins(struct topics *t)
 	}
 }
 
+static void look(struct topics *t, const struct anchor_text *text, size_t para)
+{
+	size_t around[2];
+
+	find_around(around, text, para);
+	if (around[0] == t->around[0] && around[1] == t->around[1])
+		return;
+	t->around[0] = around[0];
+	t->around[1] = around[1];
+	hear(t, text);
+}
+
+double topics_twin(struct topics *t, const struct anchor_text *text,
+		   size_t para, size_t block)
+{
+	double best = 0;
+	size_t i = block;
+
+	if (!t->blocks[block].twin)
+		return 1;
+	look(t, text, para);
+	do {
+		if (t->blocks[i].near > best)
+			best = t->blocks[i].near;
+		i = t->blocks[i].twin - 1;
+	} while (i != block);
+	return best >= NEAR_TOLD && t->blocks[block].near < best / 2
+		       ? WORTH_TWIN
+		       : 1;
+}
+
 void topics_look_around(struct topics *t, const struct anchor_text *text,
 			size_t para)
 {
-	size_t around[2], i;
+	size_t i;
 
-	find_around(around, text, para);
-	if (around[0] != t->around[0] || around[1] != t->around[1]) {
-		t->around[0] = around[0];
-		t->around[1] = around[1];
-		hear(t, text);
-	}
+	look(t, text, para);
 	part_twins(t);
 	for (i = 0; i < t->n_touched; i++) {
 		struct topic *b = &t->blocks[t->touched[i]];

@@ -492,7 +492,7 @@ static void look_at(struct placer *p, size_t para)
 
 		if (!topics_has_room(p->topics, p->text, n, para))
 			like /= 2;
-
+		like *= topics_twin(p->topics, p->text, para, n);
 		p->sum[n] = 0;
 		p->lead[n] = 0;
 		if (like >= LIKE_MIN || like == LIKE_END)

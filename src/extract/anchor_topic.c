@@ -251,6 +251,37 @@ void topics_end(struct topics *t)
 	weigh(t);
 }
 
+static uint64_t hash_of(const struct anchor_page *page,
+			const struct block *block)
+{
+	uint64_t hash = 1469598103934665603u; /* FNV-1a, 64 bits */
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		hash = (hash ^ (page->items.at[i].kind == ITEM_WORD
+					? page->items.at[i].word.hash
+					: 1)) *
+		       1099511628211u;
+	return hash;
+}
+
+/* Long questions of the same words. */
+static void link_twins(struct topics *t, size_t n)
+{
+	struct topic *block = &t->blocks[n], *other;
+	size_t i = n;
+
+	block->all = hash_of(t->page, &t->page->blocks.at[n]);
+	while (i-- > 0) {
+		other = &t->blocks[i];
+		if (other->all != block->all)
+			continue;
+		block->twin = other->twin ? other->twin : i + 1;
+		other->twin = n + 1;
+		return;
+	}
+}
+
 bool topics_read(struct topics *t, const struct anchor_page *page)
 {
 	size_t i;
@@ -258,9 +289,14 @@ bool topics_read(struct topics *t, const struct anchor_page *page)
 	t->page = page;
 	if (!topics_begin(t, page->blocks.n))
 		return false;
-	for (i = 0; i < page->blocks.n; i++)
-		if (is_asked(page, &page->blocks.at[i]) && !add_block(t, i))
+	for (i = 0; i < page->blocks.n; i++) {
+		if (!is_asked(page, &page->blocks.at[i]))
+			continue;
+		if (!add_block(t, i))
 			return false;
+		if (topics_is_long(t, i))
+			link_twins(t, i);
+	}
 	topics_end(t);
 	return true;
 }

@@ -68,6 +68,10 @@ struct topic {
 	/* the terms, and the two words, that begin its clause and label */
 	uint64_t first[2], words[2][2];
 	double clause, label; /* worth of all their terms */
+	/* of all its words; the next block, + 1, that has the same ones and
+	 * asks for a long answer too: a ring, 0 for none */
+	uint64_t all;
+	size_t twin;
 	/* of the lead in hand */
 	bool is_touched, is_begun, is_told, is_named;
 	double sum, in_clause, in_label, like;
@@ -127,6 +131,11 @@ bool topics_is_long(const struct topics *t, size_t block);
 /* What stands around a lead speaks for blocks below titles like it. */
 void topics_look_around(struct topics *topics, const struct anchor_text *text,
 			size_t para);
+
+/* How much less a paragraph is a block's that is written more than once in the
+ * form, by what stands around it: 1, or less. */
+double topics_twin(struct topics *topics, const struct anchor_text *text,
+		   size_t para, size_t block);
 
 /* 0..1 */
 double topics_like(const struct topics *topics, size_t block);
