@@ -179,14 +179,14 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 	return false;
 }
 
-/* Counted by hand or by Word: the first title. */
+/* Counted by hand or by Word, or marked by Word: the first title, or line. */
 static bool is_numbered(const struct anchor_text *text, size_t para)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
 	struct tokens words = {0};
 	bool is_label;
 
-	if (p->label[0] && !p->is_bullet)
+	if (p->label[0] && (!p->is_bullet || p->depth == 0))
 		return true;
 	is_label = tokens_split(&words, p->text, p->size) &&
 		   label_tokens(p, words.at, words.n) > 0;
