@@ -345,6 +345,18 @@ static bool is_sentence(const struct anchor_text *text, size_t para)
 	return size > 0 && strchr(".;", p->text[size - 1]);
 }
 
+/* A heading that another follows: what it asks for is told behind its colon, or
+ * nowhere. */
+static bool is_alone(const struct anchor_text *text, size_t para)
+{
+	size_t next = para + 1;
+
+	while (next < text->wml->paras.n &&
+	       text->first[next] == text->first[next + 1])
+		next++;
+	return next < text->wml->paras.n && anchor_is_heading(text, next);
+}
+
 /* A figure, and not the number of a document or a day. */
 static bool is_figure(const struct anchor_text *text, size_t para, size_t i)
 {
@@ -618,7 +630,8 @@ static double room(const struct topics *t, const struct anchor_text *text,
 	bool is_all = end == text->first[para + 1];
 
 	if (topics_is_long(t, block) && goes_on(text, para, end) &&
-	    !(anchor_is_heading(text, para) && is_sentence(text, para)) &&
+	    !(anchor_is_heading(text, para) &&
+	      (is_sentence(text, para) || is_alone(text, para))) &&
 	    !(is_listed(text, para) &&
 	      !anchor_has_sign(text, para, end - 1, "(._")))
 		return 0;
