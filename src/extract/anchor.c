@@ -133,6 +133,16 @@ static bool begins_row(const struct anchorer *a, const struct block *block,
 	       anchor_token_behind(a, item, from, to) != SIZE_MAX;
 }
 
+/* The first token of a row in a paragraph, behind the colon before `from`. */
+static size_t row_start(const struct anchorer *a, size_t para, size_t from)
+{
+	size_t first = a->text.first[para];
+
+	while (from > first && !anchor_has_sign(&a->text, para, from - 1, ":"))
+		from--;
+	return from > first ? from : first;
+}
+
 static int take_rows(struct anchorer *a, const struct block *block, size_t from,
 		     size_t to)
 {
@@ -145,6 +155,10 @@ static int take_rows(struct anchorer *a, const struct block *block, size_t from,
 	para = first = anchor_para_of(&a->text, from);
 	last = anchor_para_of(&a->text, to - 1) + 1;
 	for (; para < last && code == VB_OK; para = end) {
+		/* "Với các Bộ: Bộ Tài chính: ...": the first row may begin
+		 * behind the words that lead to it */
+		size_t begin = row_start(a, para, from);
+
 		end = para + 1;
 		if (!begins_row(a, block, para, first))
 			continue;
@@ -153,11 +167,9 @@ static int take_rows(struct anchorer *a, const struct block *block, size_t from,
 		a->items.n = 0;
 		a->home = para;
 		a->end = end;
-		code = add_items(a, block, a->text.first[para],
-				 a->text.first[end]);
+		code = add_items(a, block, begin, a->text.first[end]);
 		if (code == VB_OK)
-			code = anchor_take(a, a->text.first[para],
-					   a->text.first[end], ++row,
+			code = anchor_take(a, begin, a->text.first[end], ++row,
 					   VB_BY_ANCHOR, SURE_ROWS);
 	}
 	return code;
