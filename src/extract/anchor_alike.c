@@ -34,9 +34,9 @@ static const char *const ALIKE[] = {
 	"khái quát",
 	"kiến nghị|đề nghị|đề xuất|nguyện vọng|mong muốn|mong|KN|ĐX|xin",
 	"khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được|KK|"
-	"còn vướng|vướng|cái khó|chỗ khó|khó",
+	"còn vướng|vướng|cái khó|chỗ khó",
 	"nguyên nhân|NN|vì sao|lý do",
-	"giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|gỡ|cách gỡ|cách "
+	"giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|cách gỡ|cách "
 	"làm",
 	"thuận lợi|TL|cái thuận|thuận",
 	"kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "

@@ -162,16 +162,19 @@ static bool begins_among(const char *bare, size_t size, const char *const *list,
 static bool is_day(const struct anchor_text *text, size_t para)
 {
 	const struct token *t = text->tokens.at;
-	size_t end = text->first[para + 1], day = text->first[para], i;
+	size_t first = text->first[para], end = text->first[para + 1];
+	size_t day = first, i;
 
 	while (day < end && t[day].kind == TOKEN_WORD &&
 	       !token_is(&t[day], "ngai") &&
 	       !anchor_has_sign(text, para, day, ":"))
 		day++;
-	if (day + 1 >= end || !token_is(&t[day], "ngai") ||
-	    day > text->first[para] + PLACE_WORDS_MAX ||
-	    (day > text->first[para] &&
-	     (para < text->body || !anchor_has_sign(text, para, day - 1, ","))))
+	if (day + 1 >= end || !token_is(&t[day], "ngai"))
+		return false;
+	/* a place, and not the letterhead's */
+	if (day > first && (day > first + PLACE_WORDS_MAX ||
+			    para < text->body ||
+			    !anchor_has_sign(text, para, day - 1, ",")))
 		return false;
 	for (i = day + 1; i < end; i++)
 		if (t[i].kind != TOKEN_NUMBER && t[i].n > 5)

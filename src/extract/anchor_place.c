@@ -22,7 +22,7 @@ enum {
 	SHORT_MAX = 6,
 	LEAD_MIN = 4, /* words that a shortened line must keep */
 	LEAD_MAX = 60,
-	FLOW_WORDS_MIN = 20
+	FLOW_WORDS_MIN = 8
 };
 
 /* Below, a block is not there. */

@@ -25,8 +25,8 @@ enum {
 /* Order and number tell whose a sentence is, and few words of it. */
 #define SURE_ORDER 0.55
 /* A sentence is another question's. */
-#define LIKE_OTHER 0.3
-#define LIKE_MORE  0.1
+#define LIKE_OTHER 0.15
+#define LIKE_MORE  0.05
 
 struct sentence {
 	size_t para, from, to; /* tokens */
@@ -141,13 +141,41 @@ static bool add_sentences(struct prose *p, size_t para)
 	return true;
 }
 
+static bool is_asked(const struct prose *p, size_t block)
+{
+	size_t k;
+
+	for (k = 0; k < p->n_asked; k++)
+		if (p->asked[k] == block)
+			return true;
+	return false;
+}
+
+/* Where the part of title t ends: at a heading, or where another question than
+ * its own stands. */
+static size_t part_end(const struct prose *p, size_t t)
+{
+	const struct anchorer *a = p->a;
+	size_t para = a->page.blocks.at[t].para, i;
+	size_t end = anchor_section_end(a, para);
+
+	for (i = 0; i < a->page.blocks.n; i++) {
+		const struct block *block = &a->page.blocks.at[i];
+
+		if (block->is_placed && !is_asked(p, i) && block->para > para &&
+		    block->para < end)
+			end = block->para;
+	}
+	return end < a->text.foot ? end : a->text.foot;
+}
+
 /* The sentences below title t, as many as there are questions, or but one: the
  * last asks for what went wrong. */
 static bool find_sentences(struct prose *p, size_t t)
 {
 	const struct anchor_text *text = &p->a->text;
 	size_t para = p->a->page.blocks.at[t].para, used = 0;
-	size_t end = anchor_end(p->a, para);
+	size_t end = part_end(p, t);
 
 	p->n = 0;
 	for (para++; para < end; para++) {
@@ -160,16 +188,6 @@ static bool find_sentences(struct prose *p, size_t t)
 	}
 	return p->n >= ASKED_MIN &&
 	       (p->n == p->n_asked || p->n + 1 == p->n_asked);
-}
-
-static bool is_asked(const struct prose *p, size_t block)
-{
-	size_t k;
-
-	for (k = 0; k < p->n_asked; k++)
-		if (p->asked[k] == block)
-			return true;
-	return false;
 }
 
 /* The question of the part that a sentence is likest; it speaks for its own, or

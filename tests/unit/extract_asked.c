@@ -1,0 +1,209 @@
+/*
+ * Long questions asked in a hand's own words, or not at all, and where their
+ * answers begin and end (src/extract/anchor_topic.c, anchor_around.c,
+ * anchor_end.c, anchor_only.c, anchor_below.c, anchor_sentence.c). Long answers
+ * are shown with "|" between their paragraphs.
+ */
+#include "extract_kit.h"
+
+static const char asked_form[] =
+	"<form xmlns='urn:vanban:form:1' id='hoi' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Kết quả đạt được'><longtext id='done'/></section>"
+	"<section title='Tiếp tục triển khai phần mềm quản trị'>"
+	"<section title='Triển khai hồ sơ điện tử, sổ điểm điện tử'>"
+	"<longtext id='books' label='Hồ sơ điện tử'/></section></section>"
+	"<section title='Kết quả dạy, học, kiểm tra, đánh giá'>"
+	"<line mark='-'>Các nền tảng dạy và học trực tuyến: "
+	"<longtext id='lms'/></line>"
+	"<line mark='-'>Kho học liệu trực tuyến: <longtext id='store'/></line>"
+	"<line mark='-'>Khó khăn, nguyên nhân và giải pháp: "
+	"<longtext id='bad1'/></line></section>"
+	"<section title='Kết quả phát triển nguồn nhân lực'>"
+	"<line mark='-'>Bồi dưỡng năng lực số cho nhà giáo: "
+	"<longtext id='train'/></line>"
+	"<line mark='-'>Hồ sơ và tài khoản tự bồi dưỡng: "
+	"<longtext id='account'/></line>"
+	"<line mark='-'>Khó khăn, nguyên nhân và giải pháp: "
+	"<longtext id='bad2'/></line></section>"
+	"<section title='Đề xuất, kiến nghị'>"
+	"<line mark='-'>Với Thủ tướng Chính phủ: <longtext id='pm'/></line>"
+	"<line mark='-'>Với các Bộ, ngành (nêu rõ tên bộ, ngành):</line>"
+	"<repeat id='bo'><line mark='+'><text id='bo_ten'/>: "
+	"<longtext id='bo_kn'/></line></repeat>"
+	"<line mark='-'>Với địa phương: <longtext id='local'/></line>"
+	"</section></body></form>";
+
+static struct vb_form *form;
+
+static const char *read_body(const char *body)
+{
+	static char out[4096];
+	char *at;
+
+	snprintf(out, sizeof(out), "%s", kit_values(form, body));
+	for (at = out; *at; at++)
+		if (*at == '\n')
+			*at = '|';
+	return out;
+}
+
+#define L(t)	      P(R(t))
+#define C(t)	      TC(L(t))
+#define TBL(in)	      "<w:tbl>" in "</w:tbl>"
+#define ROW2(a, b)    TR(C(a) C(b))
+#define ROW3(a, b, c) TR(C(a) C(b) C(c))
+#define TEACH	      L("2. Dạy, học, kiểm tra, đánh giá")
+#define STAFF	      L("3. Nguồn nhân lực")
+
+static void test_words(void)
+{
+	is_str(read_body(TEACH L("Nền tảng DH TT:") L("Trường dùng K12.")
+				 L("KK, NN, GP:") L("Máy cũ, đã xin thêm.")),
+	       "lms=Trường dùng K12. bad1=Máy cũ, đã xin thêm.",
+	       "abbreviations of offices");
+	is_str(read_body(STAFF L("Tập huấn năng lực số cho thầy cô:")
+				 L("Mở 2 lớp cho 40 người.")
+					 L("TK tự BD của GV:")
+						 L("Đủ cho 40 người.")),
+	       "train=Mở 2 lớp cho 40 người. account=Đủ cho 40 người.",
+	       "words that mean the same");
+	is_str(read_body(L("C3.1. Các nền tảng dạy, học trực tuyến ra sao")
+				 L("Trường dùng K12.")
+					 L("C3.2. Kho học liệu trực tuyến")
+						 L("Có 120 bài.")),
+	       "lms=Trường dùng K12. store=Có 120 bài.",
+	       "labels of a letter and numbers");
+}
+
+static void test_around(void)
+{
+	is_str(read_body(STAFF L("Khó khăn và giải pháp: thầy cô lớn tuổi.")
+				 TEACH L("Khó khăn và giải pháp: mạng yếu.")),
+	       "bad1=mạng yếu. bad2=thầy cô lớn tuổi.",
+	       "parts in another order");
+	is_str(read_body(
+		       STAFF L("- Khó khăn, nguyên nhân và giải pháp: ít người.")
+			       TEACH L("- Khó khăn, nguyên nhân và giải pháp: "
+				       "mạng yếu.")),
+	       "bad1=mạng yếu. bad2=ít người.", "the form's own words");
+	is_str(read_body(TBL(
+		       ROW3("Nhóm nhiệm vụ", "Nội dung", "Kết quả") ROW3(
+			       "2. Dạy, học, kiểm tra, đánh giá",
+			       "Khó khăn, giải pháp",
+			       "Mạng yếu ở hai điểm trường lẻ.")
+			       ROW3("3. Phát triển nguồn nhân lực",
+				    "Khó khăn, giải pháp",
+				    "Còn thiếu một thầy dạy tin học."))),
+	       "bad1=Mạng yếu ở hai điểm trường lẻ. bad2=Còn thiếu một thầy "
+	       "dạy tin học.",
+	       "the first cell of a row");
+}
+
+static void test_begins(void)
+{
+	is_str(read_body(TEACH L("Các nền tảng dạy và học trực tuyến ở các "
+				 "trường:") L("Trường dùng K12.")),
+	       "lms=Trường dùng K12.", "words left of a lead");
+	is_str(read_body(L("1. Kết quả đạt được")
+				 L("Kết quả trường đã đạt được:")
+					 L("Đủ máy cho học sinh.")),
+	       "done=Đủ máy cho học sinh.", "a title asked once more");
+	is_str(read_body(L("1. Kết quả đạt được") L("Thuận lợi:")
+				 L("Đủ máy.") L("Nổi bật:") L("Hai giải.")),
+	       "done=Thuận lợi:|Đủ máy.|Nổi bật:|Hai giải.",
+	       "leads of the answer's own");
+	is_str(read_body(TEACH L("- LMS, nền tảng trực tuyến: dùng K12")
+				 L("- Kho học liệu: lấy của Sở")),
+	       "lms=dùng K12 store=lấy của Sở", "small letters in a list");
+	is_str(read_body(L("1. Kết quả đạt được: đủ máy, đủ mạng")
+				 L("2. Phương hướng")),
+	       "done=đủ máy, đủ mạng", "behind a heading that another follows");
+}
+
+static void test_ends(void)
+{
+	is_str(read_body(TEACH L("Kho học liệu trực tuyến:") L("Có 120 bài.")
+				 L("Phòng truyền thống của trường:")
+					 L("Mở cửa mỗi tuần.")),
+	       "store=Có 120 bài.", "another lead that stands alone");
+	is_str(read_body(L("1. Kết quả đạt được") L("Đủ máy.")
+				 L("Bảng 2. Máy tính của trường")
+					 TBL(ROW2("Phòng", "Máy")
+						     ROW2("Tin học", "30"))),
+	       "done=Đủ máy.", "the title of a table");
+	is_str(read_body(L("4. Đề xuất, kiến nghị")
+				 L("- Với địa phương: cấp thêm 5 máy.")
+					 L("Sông Xanh, ngày 5/6/2023")
+						 L("HT") L("Lê Văn Xanh")),
+	       "local=cấp thêm 5 máy.", "a day and a title");
+}
+
+static void test_only(void)
+{
+	is_str(read_body(L("2. Tiếp tục triển khai phần mềm quản trị: trường "
+			   "đã dùng đủ 24 lớp.")),
+	       "books=trường đã dùng đủ 24 lớp.",
+	       "behind the title of its part");
+	is_str(read_body(L("2. Tiếp tục triển khai phần mềm quản trị")
+				 L("Trường đã dùng đủ 24 lớp.")),
+	       "books=Trường đã dùng đủ 24 lớp.", "below it");
+}
+
+static void test_below(void)
+{
+	is_str(read_body(TBL(
+		       ROW2("Kết quả đạt được", "Kho học liệu trực tuyến")
+			       ROW2("Đủ máy cho cả trường học.",
+				    "Có 120 bài, đã duyệt 100 bài."))),
+	       "done=Đủ máy cho cả trường học. store=Có 120 bài, đã duyệt 100 "
+	       "bài.",
+	       "answers below their questions");
+	is_str(read_body(
+		       TBL(ROW2("Kết quả đạt được", "Đủ máy cho cả trường.")
+				   ROW2("Kho học liệu trực tuyến",
+					"Có 120 bài, đã duyệt 100 bài."))),
+	       "done=Đủ máy cho cả trường. store=Có 120 bài, đã duyệt 100 bài.",
+	       "answers beside them");
+}
+
+static void test_sentences(void)
+{
+	is_str(read_body(STAFF L("Đã mở 2 lớp bồi dưỡng năng lực số. Mọi thầy "
+				 "cô đều có tài khoản tự bồi dưỡng.")),
+	       "train=Đã mở 2 lớp bồi dưỡng năng lực số. account=Mọi thầy cô "
+	       "đều có tài khoản tự bồi dưỡng.",
+	       "a sentence for each question");
+	is_str(read_body(STAFF L("Mọi thầy cô đều có tài khoản tự bồi dưỡng. "
+				 "Đã mở 2 lớp bồi dưỡng năng lực số.")),
+	       "", "in another order: nobody's");
+	is_str(read_body(STAFF L("Đã mở 2 lớp. Có 40 người học. Hai thầy đạt "
+				 "giải. Có tài khoản đủ.")),
+	       "", "more sentences than questions");
+}
+
+static void test_rows(void)
+{
+	is_str(read_body(L("4. Đề xuất, kiến nghị")
+				 L("- Với các Bộ, ngành: Bộ Tài chính: nâng "
+				   "định mức.") L("- Với địa phương: không.")),
+	       "bo_ten#1=Bộ Tài chính bo_kn#1=nâng định mức. local=không.",
+	       "a row behind the words that lead to it");
+}
+
+int main(void)
+{
+	if (!kit_open(&form, asked_form, "hoi.xml"))
+		return done_testing();
+	test_words();
+	test_around();
+	test_begins();
+	test_ends();
+	test_only();
+	test_below();
+	test_sentences();
+	test_rows();
+	vb_form_free(form);
+	return done_testing();
+}
