@@ -10,6 +10,7 @@ enum {
 	BEFORE_MAX = 5,	    /* parts before it */
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
+	LIST_WORDS_MIN = 2, /* that say what a list of levels is of */
 	BEHIND_MIN = 5 /* words behind a figure that begins its part */
 };
 
@@ -186,6 +187,29 @@ static bool is_behind_list(const struct hearer *h, int i)
 	return false;
 }
 
+/* "Đã xong. Mạng wifi: MN 12, TH 20": a sentence that says what its list is of
+ * goes on with none before; "Trong đó: MN 12" does. */
+static bool begins_list(const struct hearer *h, int i)
+{
+	const struct said_part *part = &h->parts.at[i];
+	const struct anchor_text *text = &h->a->text;
+	size_t at, n, words = 0, para;
+
+	if (!part->is_new || level_of(h, i) < 0 || part->number == SIZE_MAX)
+		return false;
+	para = anchor_para_of(text, part->number);
+	for (at = h->parts.from; at < part->number; at++) {
+		if (h->parts.of[at - h->parts.from] != i)
+			continue;
+		if (hear_level(h, at, part->number, &n) >= 0)
+			return false;
+		words += !said_is_filler(&text->tokens.at[at]);
+		if (anchor_has_sign(text, para, at, ":"))
+			return words >= LIST_WORDS_MIN;
+	}
+	return false;
+}
+
 /* "45 trường, đạt 90%, trong đó: MN 12, TH 20": the first is what TH is a part
  * of, and what stands before what follows the list. */
 static int whole_of(const struct hearer *h, int i)
@@ -194,9 +218,11 @@ static int whole_of(const struct hearer *h, int i)
 
 	if (level_of(h, i) < 0 && !is_behind_list(h, i))
 		return h->parts.at[i].before;
-	do
+	do {
+		if (begins_list(h, i))
+			return -1;
 		i = h->parts.at[i].before;
-	while (i > 0 &&
+	} while (i > 0 &&
 	       (level_of(h, i) >= 0 || (!is_rate && h->parts.at[i].is_rate &&
 					h->parts.at[i].before > 0)));
 	return i;
@@ -229,7 +255,7 @@ static void hear_first(struct hearer *h, int i)
 {
 	int first = i;
 
-	while (h->parts.at[first].before > 0)
+	while (h->parts.at[first].before > 0 && !begins_list(h, first))
 		first = h->parts.at[first].before;
 	if (first != i && level_of(h, first) >= 0)
 		hear_part(h, first, WEIGHT_AROUND, true);

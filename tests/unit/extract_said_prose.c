@@ -178,6 +178,49 @@ static void test_together(void)
 	       "m1=5 m3=8", "more than the form has there");
 }
 
+/* A line that is said of the one above. */
+static void test_below(void)
+{
+	is_str(read_body(L("Kết quả") L("- Mạng wifi miễn phí: 45 trường")
+				 L("+ Tiểu học: 25") L("+ THCS: 20")
+					 L("- Chiếm tỷ lệ: 75%")),
+	       "wifi=45 wifi.th=25 wifi.thcs=20 wifi_pct=75",
+	       "a rate and no more, below the levels");
+	is_str(read_body(L("Kết quả") L("- Mạng wifi miễn phí: 45 trường")
+				 L("- Số phòng phát triển học liệu: ...... "
+				   "trường")
+					 L("- Đạt tỷ lệ: 20%")),
+	       "wifi=45 wifi_pct=? studio_pct=20",
+	       "below a line that was left blank");
+	is_str(read_body(L("Chuyển đổi số trong quản trị, xét chung: mức 1 có "
+			   "5 trường, mức 2 có 12 trường, mức 3 có 8 trường.")
+				 L("Riêng tiểu học, mạng wifi miễn phí có ở 20 "
+				   "trường.")
+					 L("Bậc THCS có 25 trường.")),
+	       "wifi.th=20 m1=5 m2=12 m3=8", "a paragraph of another level");
+	is_str(read_body(L("Toàn huyện có 45 trường có mạng wifi miễn phí, đạt "
+			   "75% (còn 2 trường năm học 2023-2024 mới làm). "
+			   "Chia ra:") L("+ Tiểu học: 25 trường;")
+				 L("+ THCS: 20 trường.")),
+	       "wifi=45 wifi.th=25 wifi.thcs=20 wifi_pct=75",
+	       "a year in brackets is that of nothing below");
+}
+
+static void test_levels(void)
+{
+	is_str(ONE("Mạng wifi miễn phí: 45/60 trường, đạt 75% (MN: 12/20, đạt "
+		   "60%; TH: 20/25, đạt 80%; THCS: 13/15, đạt 86,67%)."),
+	       "wifi=45 wifi.mn=12 wifi.th=20 wifi.thcs=13 wifi_pct=75",
+	       "levels with rates of their own");
+	is_str(ONE("Toàn huyện có 45 trường đã làm xong. Mạng wifi miễn phí: "
+		   "mầm non 12 trường, tiểu học 20 trường, THCS 13 trường."),
+	       "wifi.mn=12 wifi.th=20 wifi.thcs=13", "another's whole");
+	is_str(ONE("Năm nay, 300 giáo viên (90%) được bồi dưỡng quản lý, sử "
+		   "dụng phần mềm, 280 giáo viên (84%) được tập huấn an toàn "
+		   "thông tin."),
+	       "safe=280 safe_pct=84", "the comma before a figure parts them");
+}
+
 static void test_open(void)
 {
 	is_str(ONE("Mạng wifi miễn phí ở mầm non, tiểu học, THCS lần lượt là "
@@ -283,6 +326,8 @@ int main(void)
 	test_blanks();
 	test_titles();
 	test_together();
+	test_below();
+	test_levels();
 	test_open();
 	test_orders();
 	test_wholes();
