@@ -172,9 +172,9 @@ static bool is_day(const struct anchor_text *text, size_t para)
 	if (day + 1 >= end || !token_is(&t[day], "ngai"))
 		return false;
 	/* a place, and not the letterhead's */
-	if (day > first && (day > first + PLACE_WORDS_MAX ||
-			    para < text->body ||
-			    !anchor_has_sign(text, para, day - 1, ",")))
+	if (day > first &&
+	    (day > first + PLACE_WORDS_MAX || para < text->body ||
+	     !anchor_has_sign(text, para, day - 1, ",")))
 		return false;
 	for (i = day + 1; i < end; i++)
 		if (t[i].kind != TOKEN_NUMBER && t[i].n > 5)

@@ -137,8 +137,9 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 	/* words beside it that are none of the blank's */
 	if (match->near < CLEAR && sure > SURE_LESS_LIKE)
 		sure = SURE_LESS_LIKE;
-	return sure < SURE_TOGETHER && is_together(f, match) ? SURE_TOGETHER
-							     : sure;
+	if (sure < SURE_TOGETHER && is_together(f, match))
+		sure = SURE_TOGETHER;
+	return match->is_borne && sure < SURE_LIKE ? SURE_LIKE : sure;
 }
 
 /* Where a figure stands. */

@@ -404,6 +404,7 @@ struct said_match {
 	bool is_between; /* by its place alone: said_between.c */
 	bool is_pair;	 /* beside another: said_pairs.c */
 	bool is_sum;	 /* of its levels: said_levels.c */
+	bool is_borne;	 /* out: its levels add up to it */
 };
 
 struct said_matches {

@@ -11,7 +11,7 @@ enum {
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
 	LIST_WORDS_MIN = 2, /* that say what a list of levels is of */
-	BEHIND_MIN = 5 /* words behind a figure that begins its part */
+	BEHIND_MIN = 5	    /* words behind a figure that begins its part */
 };
 
 #define WEIGHT_OWN	1.0F
@@ -223,8 +223,8 @@ static int whole_of(const struct hearer *h, int i)
 			return -1;
 		i = h->parts.at[i].before;
 	} while (i > 0 &&
-	       (level_of(h, i) >= 0 || (!is_rate && h->parts.at[i].is_rate &&
-					h->parts.at[i].before > 0)));
+		 (level_of(h, i) >= 0 || (!is_rate && h->parts.at[i].is_rate &&
+					  h->parts.at[i].before > 0)));
 	return i;
 }
 

@@ -116,6 +116,18 @@ static size_t find_sum(struct whole *w, size_t blank)
 	return found;
 }
 
+/* A whole that was settled is its parts' sum: each bears the others out. */
+static void confirm(struct whole *w, struct said_matches *out, size_t blank)
+{
+	size_t i;
+
+	if (!said_count_read(&w->number, w->m, w->m->figure_of[blank]) ||
+	    number_compare(buf_cstr(&w->number), buf_cstr(&w->sum)) != 0)
+		return;
+	for (i = 0; i < out->n; i++)
+		out->at[i].is_borne |= out->at[i].blank == blank;
+}
+
 static bool add(struct whole *w, struct said_matches *out, size_t blank,
 		size_t figure)
 {
@@ -139,11 +151,14 @@ bool said_levels(struct matcher *m, struct said_matches *out)
 	for (b = 0; b < m->form->blanks.n && is_good; b++) {
 		const struct said_blank *blank = &m->form->blanks.at[b];
 
-		if (!blank->field->levels || blank->is_rate ||
-		    m->figure_of[b] != SIZE_MAX)
+		if (!blank->field->levels || blank->is_rate)
 			continue;
 		add_parts(&w, out, b);
-		figure = w.n >= PARTS_MIN ? find_sum(&w, b) : SIZE_MAX;
+		figure = SIZE_MAX;
+		if (w.n >= PARTS_MIN && m->figure_of[b] != SIZE_MAX)
+			confirm(&w, out, b);
+		else if (w.n >= PARTS_MIN)
+			figure = find_sum(&w, b);
 		is_good = buf_ok(&w.sum) && buf_ok(&w.number) &&
 			  buf_ok(&w.parts) &&
 			  (figure == SIZE_MAX || add(&w, out, b, figure));

@@ -63,16 +63,14 @@ static void test_words(void)
 				 L("KK, NN, GP:") L("Máy cũ, đã xin thêm.")),
 	       "lms=Trường dùng K12. bad1=Máy cũ, đã xin thêm.",
 	       "abbreviations of offices");
-	is_str(read_body(STAFF L("Tập huấn năng lực số cho thầy cô:")
-				 L("Mở 2 lớp cho 40 người.")
-					 L("TK tự BD của GV:")
-						 L("Đủ cho 40 người.")),
+	is_str(read_body(STAFF L("Tập huấn năng lực số cho thầy cô:") L(
+		       "Mở 2 lớp cho 40 người.") L("TK tự BD của GV:")
+				 L("Đủ cho 40 người.")),
 	       "train=Mở 2 lớp cho 40 người. account=Đủ cho 40 người.",
 	       "words that mean the same");
-	is_str(read_body(L("C3.1. Các nền tảng dạy, học trực tuyến ra sao")
-				 L("Trường dùng K12.")
-					 L("C3.2. Kho học liệu trực tuyến")
-						 L("Có 120 bài.")),
+	is_str(read_body(L("C3.1. Các nền tảng dạy, học trực tuyến ra sao") L(
+		       "Trường dùng K12.") L("C3.2. Kho học liệu trực tuyến")
+				 L("Có 120 bài.")),
 	       "lms=Trường dùng K12. store=Có 120 bài.",
 	       "labels of a letter and numbers");
 }
@@ -83,19 +81,17 @@ static void test_around(void)
 				 TEACH L("Khó khăn và giải pháp: mạng yếu.")),
 	       "bad1=mạng yếu. bad2=thầy cô lớn tuổi.",
 	       "parts in another order");
-	is_str(read_body(
-		       STAFF L("- Khó khăn, nguyên nhân và giải pháp: ít người.")
-			       TEACH L("- Khó khăn, nguyên nhân và giải pháp: "
-				       "mạng yếu.")),
+	is_str(read_body(STAFF L(
+		       "- Khó khăn, nguyên nhân và giải pháp: ít người.") TEACH
+				 L("- Khó khăn, nguyên nhân và giải pháp: "
+				   "mạng yếu.")),
 	       "bad1=mạng yếu. bad2=ít người.", "the form's own words");
-	is_str(read_body(TBL(
-		       ROW3("Nhóm nhiệm vụ", "Nội dung", "Kết quả") ROW3(
-			       "2. Dạy, học, kiểm tra, đánh giá",
-			       "Khó khăn, giải pháp",
-			       "Mạng yếu ở hai điểm trường lẻ.")
-			       ROW3("3. Phát triển nguồn nhân lực",
-				    "Khó khăn, giải pháp",
-				    "Còn thiếu một thầy dạy tin học."))),
+	is_str(read_body(TBL(ROW3("Nhóm nhiệm vụ", "Nội dung", "Kết quả") ROW3(
+		       "2. Dạy, học, kiểm tra, đánh giá", "Khó khăn, giải pháp",
+		       "Mạng yếu ở hai điểm trường lẻ.")
+				     ROW3("3. Phát triển nguồn nhân lực",
+					  "Khó khăn, giải pháp",
+					  "Còn thiếu một thầy dạy tin học."))),
 	       "bad1=Mạng yếu ở hai điểm trường lẻ. bad2=Còn thiếu một thầy "
 	       "dạy tin học.",
 	       "the first cell of a row");
@@ -110,8 +106,8 @@ static void test_begins(void)
 				 L("Kết quả trường đã đạt được:")
 					 L("Đủ máy cho học sinh.")),
 	       "done=Đủ máy cho học sinh.", "a title asked once more");
-	is_str(read_body(L("1. Kết quả đạt được") L("Thuận lợi:")
-				 L("Đủ máy.") L("Nổi bật:") L("Hai giải.")),
+	is_str(read_body(L("1. Kết quả đạt được") L("Thuận lợi:") L("Đủ máy.")
+				 L("Nổi bật:") L("Hai giải.")),
 	       "done=Thuận lợi:|Đủ máy.|Nổi bật:|Hai giải.",
 	       "leads of the answer's own");
 	is_str(read_body(TEACH L("- LMS, nền tảng trực tuyến: dùng K12")
@@ -124,9 +120,8 @@ static void test_begins(void)
 
 static void test_ends(void)
 {
-	is_str(read_body(TEACH L("Kho học liệu trực tuyến:") L("Có 120 bài.")
-				 L("Phòng truyền thống của trường:")
-					 L("Mở cửa mỗi tuần.")),
+	is_str(read_body(TEACH L("Kho học liệu trực tuyến:") L("Có 120 bài.") L(
+		       "Phòng truyền thống của trường:") L("Mở cửa mỗi tuần.")),
 	       "store=Có 120 bài.", "another lead that stands alone");
 	is_str(read_body(L("1. Kết quả đạt được") L("Đủ máy.")
 				 L("Bảng 2. Máy tính của trường")
@@ -135,8 +130,8 @@ static void test_ends(void)
 	       "done=Đủ máy.", "the title of a table");
 	is_str(read_body(L("4. Đề xuất, kiến nghị")
 				 L("- Với địa phương: cấp thêm 5 máy.")
-					 L("Sông Xanh, ngày 5/6/2023")
-						 L("HT") L("Lê Văn Xanh")),
+					 L("Sông Xanh, ngày 5/6/2023") L("HT")
+						 L("Lê Văn Xanh")),
 	       "local=cấp thêm 5 máy.", "a day and a title");
 }
 
@@ -153,17 +148,15 @@ static void test_only(void)
 
 static void test_below(void)
 {
-	is_str(read_body(TBL(
-		       ROW2("Kết quả đạt được", "Kho học liệu trực tuyến")
-			       ROW2("Đủ máy cho cả trường học.",
-				    "Có 120 bài, đã duyệt 100 bài."))),
+	is_str(read_body(TBL(ROW2("Kết quả đạt được", "Kho học liệu trực tuyến")
+				     ROW2("Đủ máy cho cả trường học.",
+					  "Có 120 bài, đã duyệt 100 bài."))),
 	       "done=Đủ máy cho cả trường học. store=Có 120 bài, đã duyệt 100 "
 	       "bài.",
 	       "answers below their questions");
-	is_str(read_body(
-		       TBL(ROW2("Kết quả đạt được", "Đủ máy cho cả trường.")
-				   ROW2("Kho học liệu trực tuyến",
-					"Có 120 bài, đã duyệt 100 bài."))),
+	is_str(read_body(TBL(ROW2("Kết quả đạt được", "Đủ máy cho cả trường.")
+				     ROW2("Kho học liệu trực tuyến",
+					  "Có 120 bài, đã duyệt 100 bài."))),
 	       "done=Đủ máy cho cả trường. store=Có 120 bài, đã duyệt 100 bài.",
 	       "answers beside them");
 }

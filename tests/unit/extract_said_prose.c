@@ -188,15 +188,13 @@ static void test_below(void)
 	       "a rate and no more, below the levels");
 	is_str(read_body(L("Kết quả") L("- Mạng wifi miễn phí: 45 trường")
 				 L("- Số phòng phát triển học liệu: ...... "
-				   "trường")
-					 L("- Đạt tỷ lệ: 20%")),
+				   "trường") L("- Đạt tỷ lệ: 20%")),
 	       "wifi=45 wifi_pct=? studio_pct=20",
 	       "below a line that was left blank");
 	is_str(read_body(L("Chuyển đổi số trong quản trị, xét chung: mức 1 có "
 			   "5 trường, mức 2 có 12 trường, mức 3 có 8 trường.")
 				 L("Riêng tiểu học, mạng wifi miễn phí có ở 20 "
-				   "trường.")
-					 L("Bậc THCS có 25 trường.")),
+				   "trường.") L("Bậc THCS có 25 trường.")),
 	       "wifi.th=20 m1=5 m2=12 m3=8", "a paragraph of another level");
 	is_str(read_body(L("Toàn huyện có 45 trường có mạng wifi miễn phí, đạt "
 			   "75% (còn 2 trường năm học 2023-2024 mới làm). "
