@@ -173,12 +173,14 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	return keep(h, figure) && !h->is_lost;
 }
 
-/* A letterhead, a signature are no text. */
+/* A letterhead, a signature are no text; a table behind them is an annex:
+ * "Biểu 01 (kèm theo Báo cáo số ...)". */
 static bool is_text(const struct hearer *h, size_t para)
 {
 	const struct metadata *m = h->a->ex->metadata;
 
-	return !m || m->foot == 0 || para < m->foot;
+	return !m || m->foot == 0 || para < m->foot ||
+	       (para >= m->foot_end && h->a->text.wml->paras.at[para].cell);
 }
 
 static bool add_para(struct hearer *h, size_t para)
