@@ -4,6 +4,7 @@
  * people do not use.
  */
 #include "extract/index.h"
+#include "extract/metadata.h"
 
 #include <string.h>
 
@@ -317,6 +318,12 @@ static uint32_t above_table(const struct stack *stack)
 	return n ? (uint32_t)stack->at[n - 1].para + 1 : 0;
 }
 
+/* What is behind the signature is below no title of the report's. */
+static bool ends_all(const struct metadata *m, size_t para)
+{
+	return m && (para == m->foot || para == m->foot_end);
+}
+
 void said_outline(uint32_t *above, const struct anchorer *a)
 {
 	const struct wml_story *wml = a->text.wml;
@@ -327,6 +334,8 @@ void said_outline(uint32_t *above, const struct anchorer *a)
 	for (i = 0; i < wml->paras.n; i++) {
 		const struct wml_para *p = &wml->paras.at[i];
 
+		if (ends_all(a->ex->metadata, i))
+			stack.n = 0;
 		if (p->depth > 0)
 			above[i] = above_table(&stack);
 		if (p->depth > 0 || a->text.first[i] == a->text.first[i + 1])
