@@ -61,8 +61,11 @@ static bool is_of_other(const struct matcher *m, size_t blank, size_t figure)
 	if (count == SIZE_MAX || !m->page->figures.at[figure].is_rate)
 		return false;
 	b = m->blank_of[count];
+	/* a rate that the form does not ask for */
 	return b != SIZE_MAX && b != m->form->blanks.at[blank].of &&
-	       said_rate_blank(m, b) != SIZE_MAX;
+	       (said_rate_blank(m, b) != SIZE_MAX ||
+		*said_score(m, blank, figure) <
+			PARTNER * said_first(m, b, count));
 }
 
 /* The likest blank of a figure that is clearly this one and no other: the
