@@ -10,11 +10,23 @@
 
 enum {
 	SHORTS_MAX = 3,	    /* meanings of initials that are tried */
-	LEAD_WORDS_MAX = 16 /* of a title */
+	LEAD_WORDS_MAX = 16, /* of a title */
+	ALL_WORDS_MAX = 3    /* from "đều" to a level */
 };
 
 /* What a word tells that is none of the form's, to the form's rarest. */
 #define OTHER_TELLS 0.25F
+
+/* "486 học liệu (đều thuộc bậc THPT)": the level of all is no part of it. */
+static bool is_of_all(const struct tokens *tokens, size_t level)
+{
+	size_t i;
+
+	for (i = level; i > 0 && i + ALL_WORDS_MAX > level; i--)
+		if (token_is(&tokens->at[i - 1], "deu"))
+			return true;
+	return false;
+}
 
 bool hear_levels(struct hearer *h)
 {
@@ -25,6 +37,8 @@ bool hear_levels(struct hearer *h)
 	for (i = 0; h->named && i < tokens->n; i++) {
 		int level = levels_named(&h->a->index->levels, tokens, i, &n);
 
+		if (level >= 0 && is_of_all(tokens, i))
+			level = -1;
 		h->named[i].level = (signed char)level;
 		h->named[i].n = (unsigned char)(n < UCHAR_MAX ? n : UCHAR_MAX);
 	}

@@ -331,6 +331,30 @@ static bool is_below_counts(const struct look *l)
 	return false;
 }
 
+/* Nothing in the row's cell of the column of rates. */
+static bool has_no_rate(const struct look *l)
+{
+	const size_t *first = l->a->text.first;
+	uint32_t column, row;
+
+	for (column = l->cell->column + 1; column <= l->table->columns;
+	     column++) {
+		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
+							   column);
+
+		for (row = 1; cell && first[cell->first] == first[cell->end] &&
+			      row <= l->n_heads;
+		     row++) {
+			const struct wml_cell *head = look_cell_at(l, row,
+								   column);
+
+			if (head && cell_has_rates(l, head))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case. */
 bool look_is_row_of_rates(const struct look *l)
@@ -346,7 +370,8 @@ bool look_is_row_of_rates(const struct look *l)
 			return true;
 	}
 	if (l->kind->has_rates)
-		return is_of_rates(l) && !is_below_counts(l);
+		return is_of_rates(l) &&
+		       (!is_below_counts(l) || has_no_rate(l));
 	for (column = 1; column < l->cell->column && !is_said; column++) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);

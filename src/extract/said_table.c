@@ -174,6 +174,19 @@ static bool has_words(const struct look *l)
 	return false;
 }
 
+/* Merged under several heads, "MN", "TH", "Cộng": a figure of none of them. */
+static bool is_wide(const struct look *l)
+{
+	uint32_t column = l->cell->column, end = column + l->cell->col_span;
+	const struct wml_cell *head =
+		l->n_heads ? look_cell_at(l, l->n_heads, column) : NULL;
+
+	for (; head && column < end; column++)
+		if (look_cell_at(l, l->n_heads, column) != head)
+			return true;
+	return false;
+}
+
 void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		     const struct anchorer *a, size_t para)
 {
@@ -195,7 +208,8 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		return;
 	}
 	add_row(&l);
-	look_columns(&l);
+	if (!is_wide(&l))
+		look_columns(&l);
 	heads->is_rate |= look_is_row_of_rates(&l) ||
 			  look_has_unit_of_rates(&l);
 	/* "1", "2.1" before the words of a row */
