@@ -8,6 +8,8 @@
 
 /* Of the best score: what is less is another's. */
 #define ANOTHERS_MAX 0.75F
+/* Of the score of the blank that a figure was settled as. */
+#define ANOTHERS_SHARE 0.5F
 /* Of a value of its line that what is said does not speak for. */
 #define SURE_ALONE 0.66
 
@@ -206,17 +208,33 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	       is_shared(m, s, b, f) || !is_of_level(m, s, f);
 }
 
-/* What is said settled the figure as another blank's, and the blank as another
- * figure's. */
+/* "CSVC bằng hồ sơ số: 0/1, tỉ lệ 0%": a rate is that of the count beside it,
+ * a figure that of the blank which its words speak for far more. */
+static bool is_clearly(const struct matcher *m, size_t figure, size_t blank,
+		       size_t other)
+{
+	size_t count = m->page->figures.at[figure].of;
+
+	if (count != SIZE_MAX && m->blank_of[count] != SIZE_MAX)
+		return m->form->blanks.at[other].of == m->blank_of[count];
+	return said_first(m, blank, figure) <
+	       ANOTHERS_SHARE * said_first(m, other, figure);
+}
+
+/* What is said settled the figure as another blank's; the blank as another
+ * figure's, or as none and the figure is clearly that one's. */
 static bool is_settled_otherwise(const struct matcher *m,
 				 const struct sighting *s)
 {
 	size_t b = blank_of(m, s);
 	size_t f = b == SIZE_MAX ? b : figure_of(m, s->mark);
 
-	return f != SIZE_MAX && s->level < 0 && m->blank_of[f] != SIZE_MAX &&
-	       m->blank_of[f] != b && m->figure_of[b] != SIZE_MAX &&
-	       m->figure_of[b] != f;
+	if (f == SIZE_MAX || s->level >= 0 || m->blank_of[f] == SIZE_MAX ||
+	    m->blank_of[f] == b)
+		return false;
+	return m->figure_of[b] == SIZE_MAX
+		       ? is_clearly(m, f, b, m->blank_of[f])
+		       : m->figure_of[b] != f;
 }
 
 void said_doubt_settled(struct matcher *m)
