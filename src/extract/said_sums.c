@@ -1,7 +1,8 @@
 /*
  * said_sums.c - the row "Cộng" of a table: its figures are no blank's that the
  * words of another row tell, were its own cell empty; and those of rows that
- * no blank's words tell are parts of it.
+ * no blank's words tell are parts of it. The column "Cộng": the figures beside
+ * it are its parts where they add up to it.
  */
 #include "extract/said_match.h"
 
@@ -221,6 +222,62 @@ static void take_sum(struct matcher *m, size_t sum, size_t from)
 	}
 }
 
+/* ---- columns that add up ------------------------------------------------- */
+
+static bool is_beside(const struct matcher *m, size_t figure, size_t other)
+{
+	const struct said_figure *f = &m->page->figures.at[other];
+	const struct wml_cell *cell = said_cell_of(m->page, m->a, other);
+
+	return cell && cell->row == row_of(m, figure) && !f->is_rate &&
+	       !f->is_below_all && f->level == -1;
+}
+
+/* The counts before a sum in its row, or those behind it. */
+static void read_row(struct column *row, const struct matcher *m, size_t sum,
+		     size_t from, size_t end)
+{
+	size_t i;
+
+	row->n = 0;
+	for (i = sum; i > from && row->n < COLUMN_MAX; i--) {
+		if (!is_beside(m, sum, i - 1))
+			break;
+		row->at[row->n++] = i - 1;
+	}
+	if (row->n > 0)
+		return;
+	for (i = sum + 1; i < end && row->n < COLUMN_MAX; i++) {
+		if (!is_beside(m, sum, i))
+			break;
+		row->at[row->n++] = i;
+	}
+}
+
+/* "Tiểu học 9", "THCS 22", "Cộng 31", where the form knows no levels: parts. */
+static void leave_parts(struct matcher *m, size_t sum, size_t from, size_t end)
+{
+	struct column row;
+	size_t i, b;
+
+	read_row(&row, m, sum, from, end);
+	if (row.n < 2 || !adds_up(m, &row, sum))
+		return;
+	for (i = 0; i < row.n; i++)
+		for (b = 0; b < m->form->blanks.n; b++)
+			*said_score(m, b, row.at[i]) = 0;
+}
+
+static void read_rows(struct matcher *m, size_t from, size_t end)
+{
+	size_t i;
+
+	for (i = from; i < end; i++)
+		if (m->page->figures.at[i].is_below_all &&
+		    !m->page->figures.at[i].is_rate)
+			leave_parts(m, i, from, end);
+}
+
 void said_sums(struct matcher *m)
 {
 	size_t i, k, end;
@@ -229,7 +286,10 @@ void said_sums(struct matcher *m)
 		end = said_table_end(m->page, m->a, i);
 		for (k = i; k < end && !m->page->figures.at[k].is_sum_row;)
 			k++;
-		if (!said_cell_of(m->page, m->a, i) || k == end)
+		if (!said_cell_of(m->page, m->a, i))
+			continue;
+		read_rows(m, i, end);
+		if (k == end)
 			continue;
 		read_table(m, i, end);
 		for (; k < end; k++)
