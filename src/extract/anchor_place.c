@@ -524,6 +524,7 @@ int anchor_place_blocks(struct anchor_page *page,
 			if (!text->is_apart[para])
 				look_at(&p, para);
 		anchor_way(page, text, p.places);
+		anchor_strays(page, topics);
 		anchor_only(page, text, topics);
 	}
 	free(p.worth);

@@ -38,6 +38,9 @@ void anchor_spread(struct anchor_page *page, const struct anchor_text *text,
 
 struct topics; /* anchor_topic.h */
 
+/* Takes away questions that are like lines of a later part. */
+void anchor_strays(struct anchor_page *page, const struct topics *topics);
+
 /* Places the only question of a part at the title of the part. */
 void anchor_only(struct anchor_page *page, const struct anchor_text *text,
 		 const struct topics *topics);
