@@ -12,9 +12,13 @@
 #include "form/link.h"
 #include "text/norm.h"
 #include "text/span.h"
+#include "text/utf8.h"
 #include "util/err.h"
 
 #include <string.h>
+
+#define EN_DASH 0x2013U
+#define EM_DASH 0x2014U
 
 #define STYLES (STYLE_BOLD | STYLE_ITALIC | STYLE_UNDERLINE)
 
@@ -293,13 +297,29 @@ static void add_para(struct builder *b, struct words *words,
 		end_para(b);
 }
 
+/* "/", "-": what is typed into a blank that is left out. */
+static bool is_stroke(const char *text, size_t size)
+{
+	struct text_span rest = text_trim(text, size);
+	size_t at = 0;
+
+	while (at < rest.size) {
+		uint32_t c = utf8_next(rest.at, rest.size, &at);
+
+		if (c != '/' && c != '-' && c != EN_DASH && c != EM_DASH)
+			return false;
+	}
+	return true;
+}
+
 /* What is left of the dotted line of the blank, above or below the answer. */
 static bool is_leader_para(const struct answer_para *para)
 {
 	size_t i;
 
 	for (i = 0; i < para->n; i++)
-		if (!text_is_leader(para->spans[i].text, para->spans[i].size))
+		if (!text_is_leader(para->spans[i].text, para->spans[i].size) &&
+		    !is_stroke(para->spans[i].text, para->spans[i].size))
 			return false;
 	return true;
 }
