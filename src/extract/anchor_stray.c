@@ -31,9 +31,8 @@ static const struct block *title_above(const struct anchor_page *page, size_t n)
 
 	while (i-- > 0)
 		if (blocks[i].kind == BLOCK_TITLE && blocks[i].is_placed &&
-		    blocks[i].lead == 0 &&
-		    blocks[i].likeness >= LIKE_TITLE && blocks[i].node &&
-		    is_below(blocks[n].node, blocks[i].node))
+		    blocks[i].lead == 0 && blocks[i].likeness >= LIKE_TITLE &&
+		    blocks[i].node && is_below(blocks[n].node, blocks[i].node))
 			return &blocks[i];
 	return NULL;
 }
@@ -62,8 +61,7 @@ void anchor_strays(struct anchor_page *page, const struct topics *topics)
 		const struct block *title, *next;
 
 		if (!block->is_placed || !block->node ||
-		    block->likeness >= LIKE_MOVED ||
-		    !topics_is_long(topics, n))
+		    block->likeness >= LIKE_MOVED || !topics_is_long(topics, n))
 			continue;
 		title = title_above(page, n);
 		next = title ? title_behind(page, n, title) : NULL;

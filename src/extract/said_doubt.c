@@ -232,9 +232,8 @@ static bool is_settled_otherwise(const struct matcher *m,
 	if (f == SIZE_MAX || s->level >= 0 || m->blank_of[f] == SIZE_MAX ||
 	    m->blank_of[f] == b)
 		return false;
-	return m->figure_of[b] == SIZE_MAX
-		       ? is_clearly(m, f, b, m->blank_of[f])
-		       : m->figure_of[b] != f;
+	return m->figure_of[b] == SIZE_MAX ? is_clearly(m, f, b, m->blank_of[f])
+					   : m->figure_of[b] != f;
 }
 
 void said_doubt_settled(struct matcher *m)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-	SHORTS_MAX = 3,	    /* meanings of initials that are tried */
+	SHORTS_MAX = 3,	     /* meanings of initials that are tried */
 	LEAD_WORDS_MAX = 16, /* of a title */
 	ALL_WORDS_MAX = 3    /* from "đều" to a level */
 };

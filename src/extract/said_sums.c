@@ -201,25 +201,49 @@ static size_t likest_of_all(const struct matcher *m,
 	return best;
 }
 
+/* Two figures of a column are likest one blank: rows of things that the form
+ * does not name, whatever their words are like. */
+static bool has_two_alike(const struct matcher *m, const struct column *column)
+{
+	size_t i, k;
+
+	for (i = 1; i < column->n; i++) {
+		size_t b = likest(m, column->at[i]);
+
+		for (k = 0; k < i && b != SIZE_MAX; k++)
+			if (likest(m, column->at[k]) == b &&
+			    said_same_level(m, column->at[i], column->at[k]))
+				return true;
+	}
+	return false;
+}
+
+static void leave_column(struct matcher *m, const struct column *column)
+{
+	size_t i, b;
+
+	for (i = 0; i < column->n; i++)
+		for (b = 0; b < m->form->blanks.n; b++)
+			*said_score(m, b, column->at[i]) = 0;
+}
+
 /* "Lớp e-Learning: 6", "Lớp an toàn mạng: 7", "Cộng: 13", where the words of
  * all rows speak for one blank: its is the sum. */
 static void take_sum(struct matcher *m, size_t sum, size_t from)
 {
 	struct column column;
-	size_t b, i, other;
+	size_t b, i;
 
 	read_column(&column, m, sum, from);
 	b = column.n > 1 ? likest_of_all(m, &column) : SIZE_MAX;
-	if (b == SIZE_MAX || !adds_up(m, &column, sum))
+	if ((b == SIZE_MAX && !has_two_alike(m, &column)) ||
+	    !adds_up(m, &column, sum))
 		return;
-	for (i = 0; i < column.n; i++) {
-		float part = *said_score(m, b, column.at[i]);
-
-		if (part > *said_score(m, b, sum))
-			*said_score(m, b, sum) = part;
-		for (other = 0; other < m->form->blanks.n; other++)
-			*said_score(m, other, column.at[i]) = 0;
-	}
+	for (i = 0; i < column.n && b != SIZE_MAX; i++)
+		if (*said_score(m, b, column.at[i]) > *said_score(m, b, sum))
+			*said_score(m, b, sum) = *said_score(m, b,
+							     column.at[i]);
+	leave_column(m, &column);
 }
 
 /* ---- columns that add up ------------------------------------------------- */
@@ -258,14 +282,10 @@ static void read_row(struct column *row, const struct matcher *m, size_t sum,
 static void leave_parts(struct matcher *m, size_t sum, size_t from, size_t end)
 {
 	struct column row;
-	size_t i, b;
 
 	read_row(&row, m, sum, from, end);
-	if (row.n < 2 || !adds_up(m, &row, sum))
-		return;
-	for (i = 0; i < row.n; i++)
-		for (b = 0; b < m->form->blanks.n; b++)
-			*said_score(m, b, row.at[i]) = 0;
+	if (row.n >= 2 && adds_up(m, &row, sum))
+		leave_column(m, &row);
 }
 
 static void read_rows(struct matcher *m, size_t from, size_t end)
