@@ -77,6 +77,16 @@ static const char *const ALIKE[] = {
 	"Thủ tướng Chính phủ|Thủ tướng|TTg|TTCP",
 };
 
+static uint64_t *begins_at(struct phrases *phrases, uint64_t hash)
+{
+	return &phrases->begins[hash % PHRASE_BITS / 64];
+}
+
+static bool may_begin(const struct phrases *phrases, uint64_t hash)
+{
+	return phrases->begins[hash % PHRASE_BITS / 64] >> hash % 64 & 1;
+}
+
 static bool add_phrase(struct phrases *phrases, struct tokens *words,
 		       const char *text, size_t size, uint64_t meaning)
 {
@@ -93,6 +103,9 @@ static bool add_phrase(struct phrases *phrases, struct tokens *words,
 		phrase->words[i] = words->at[i].hash;
 	phrase->n = i;
 	phrase->meaning = meaning;
+	if (i > 0)
+		*begins_at(phrases, phrase->words[0]) |=
+			UINT64_C(1) << phrase->words[0] % 64;
 	return true;
 }
 
@@ -136,6 +149,8 @@ static const struct phrase *phrase_at(const struct phrases *phrases,
 	const struct phrase *best = NULL;
 	size_t i, k;
 
+	if (!may_begin(phrases, words->hash))
+		return NULL;
 	for (i = 0; i < phrases->all.n; i++) {
 		const struct phrase *phrase = &phrases->all.at[i];
 

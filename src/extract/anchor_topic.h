@@ -28,11 +28,15 @@ struct terms {
 
 /* ---- anchor_alike.c ------------------------------------------------------ */
 
+enum { PHRASE_BITS = 2048 };
+
 /* Phrases of office language that mean the same. */
 struct phrases {
 	struct {
 		VEC(struct phrase);
 	} all;
+	/* a bit for the hash of each phrase's first word */
+	uint64_t begins[PHRASE_BITS / 64];
 };
 
 bool phrases_read(struct phrases *phrases);

@@ -196,6 +196,17 @@ static size_t go_together(const struct matcher *m, size_t figure, size_t blank)
 	return best;
 }
 
+static void look_closer(struct matcher *m, struct said_match *match)
+{
+	size_t b = match->blank, f = match->figure;
+	float most = m->form->words.most;
+
+	match->alone = said_clear_of(m, b, f, true);
+	match->near = said_near(m, b, f);
+	match->key = said_key(m, b, f) / most;
+	match->telling = m->page->figures.at[f].near_total / most;
+}
+
 /* The pair that stands out most from what rivals it: of those that are clear,
  * or of the others too. */
 static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
@@ -225,19 +236,16 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 		    is_of_other(m, b, f))
 			continue;
 		most = clear * score;
-		*out = (struct said_match){
-			.blank = b,
-			.figure = f,
-			.score = score,
-			.rival = rival,
-			.clear = clear,
-			.alone = said_clear_of(m, b, f, true),
-			.near = said_near(m, b, f),
-			.key = said_key(m, b, f) / m->form->words.most,
-			.telling = m->page->figures.at[f].near_total /
-				   m->form->words.most};
+		*out = (struct said_match){.blank = b,
+					   .figure = f,
+					   .score = score,
+					   .rival = rival,
+					   .clear = clear};
 	}
-	return out->blank != SIZE_MAX;
+	if (out->blank == SIZE_MAX)
+		return false;
+	look_closer(m, out);
+	return true;
 }
 
 /* What is said of a rate speaks for a blank; or for none, "45 (90%)". */

@@ -194,7 +194,7 @@ enum reader_kind reader_kind_of(struct reader *reader,
 				const struct sax_element *el)
 {
 	uintptr_t a = (uintptr_t)el->local, b = (uintptr_t)el->uri;
-	size_t slot = (a >> 3 ^ a >> 11 ^ b >> 4) & (READER_NAMES_MAX - 1);
+	size_t slot = (a ^ a >> 8 ^ b >> 4) & (READER_NAMES_MAX - 1);
 
 	if (reader->names[slot].name != el->local ||
 	    reader->names[slot].uri != el->uri) {
