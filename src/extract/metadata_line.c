@@ -89,14 +89,12 @@ bool metadata_plain(struct metadata *m, const struct wml_para *para,
 	return true;
 }
 
-static bool bare_words(struct metadata *m, const char *text, size_t size)
+/* The tokens in hand, a space between two. */
+static bool bare_words(struct metadata *m)
 {
 	size_t i;
 
-	m->tokens.n = 0;
 	buf_clear(&m->scratch);
-	if (!tokens_split(&m->tokens, text, size))
-		return false;
 	for (i = 0; i < m->tokens.n; i++) {
 		if (i)
 			buf_addc(&m->scratch, ' ');
@@ -320,7 +318,21 @@ struct cutter {
 	const struct wml_para *para;
 	size_t story, index;
 	unsigned pieces;
+	bool is_split; /* the tokens in hand are those of the piece */
 };
+
+static bool split(const struct cutter *c, const struct metadata_line *line)
+{
+	struct metadata *m = c->m;
+
+	if (c->is_split && line->size < METADATA_TEXT_MIN)
+		return true;
+	m->tokens.n = 0;
+	return tokens_split(&m->tokens, line->text,
+			    line->size < METADATA_TEXT_MIN
+				    ? line->size
+				    : METADATA_TEXT_MIN);
+}
 
 static int add_piece(struct cutter *c, size_t start, size_t end)
 {
@@ -342,10 +354,8 @@ static int add_piece(struct cutter *c, size_t start, size_t end)
 	text_nfc(&nfc, seen.at, seen.size);
 	line->text = arena_strn(arena, buf_cstr(&nfc), nfc.size);
 	line->size = nfc.size;
-	if (!buf_ok(&nfc) || !line->text ||
-	    !bare_words(m, line->text,
-			line->size < METADATA_TEXT_MIN ? line->size
-						       : METADATA_TEXT_MIN)) {
+	if (!buf_ok(&nfc) || !line->text || !split(c, line) ||
+	    !bare_words(m)) {
 		buf_release(&nfc);
 		return metadata_no_memory(m);
 	}
@@ -431,6 +441,7 @@ static int cut(struct cutter *c, size_t start, size_t end)
 	size_t i, at = 0;
 	int code;
 
+	c->is_split = false;
 	if (end - start > METADATA_LINE_MAX)
 		return add_piece(c, start, end);
 	c->m->tokens.n = 0;
@@ -444,6 +455,7 @@ static int cut(struct cutter *c, size_t start, size_t end)
 	}
 	if (at == 0)
 		at = date_behind_number(c->m, text);
+	c->is_split = at == 0;
 	if (at == 0)
 		return add_piece(c, start, end);
 	code = add_piece(c, start, start + at);
