@@ -248,7 +248,7 @@ void look_columns(struct look *l)
 static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first], end = text->first[cell->end];
+	size_t at = text->first[cell->first], end = look_end(l, cell);
 
 	for (; at < end; at++)
 		if (holds_rates(&text->tokens.at[at], end - at))
