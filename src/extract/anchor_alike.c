@@ -30,22 +30,22 @@ static const char NOTHING[] =
 
 /* A line is one meaning. */
 static const char *const ALIKE[] = {
-	"tình hình chung|đặc điểm tình hình|bối cảnh|hoàn cảnh|đặc điểm chung|"
-	"khái quát",
+	("tình hình chung|đặc điểm tình hình|bối cảnh|hoàn cảnh|đặc điểm chung|"
+	 "khái quát"),
 	"kiến nghị|đề nghị|đề xuất|nguyện vọng|mong muốn|mong|KN|ĐX|xin",
-	"khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được|KK|"
-	"còn vướng|vướng|cái khó|chỗ khó",
+	("khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được|KK|"
+	 "còn vướng|vướng|cái khó|chỗ khó"),
 	"nguyên nhân|NN|vì sao|lý do",
-	"giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|cách gỡ|cách "
-	"làm",
+	("giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|cách gỡ|cách "
+	 "làm"),
 	"thuận lợi|TL|cái thuận|thuận",
-	"kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "
-	"được|đạt được|đã làm được|làm được|điểm sáng",
-	"những việc đã thực hiện|việc đã thực hiện|những việc đã làm|các việc đã "
-	"làm|việc đã làm|đã làm",
+	("kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "
+	 "được|đạt được|đã làm được|làm được|điểm sáng"),
+	("những việc đã thực hiện|việc đã thực hiện|những việc đã làm|các việc đã "
+	 "làm|việc đã làm|đã làm"),
 	"liên lạc|kênh liên lạc|tương tác|trao đổi thông tin|nhắn tin",
-	"phương hướng|dự kiến|việc sẽ làm|sẽ làm|năm học tới|năm tới|thời gian "
-	"tới",
+	("phương hướng|dự kiến|việc sẽ làm|sẽ làm|năm học tới|năm tới|thời gian "
+	 "tới"),
 	"lãnh đạo|chỉ đạo|điều hành",
 	"tập huấn|bồi dưỡng|BD|đào tạo",
 	"địa phương|tỉnh|UBND tỉnh|thành phố",

@@ -28,7 +28,9 @@ struct terms {
 
 /* ---- anchor_alike.c ------------------------------------------------------ */
 
-enum { PHRASE_BITS = 2048 };
+enum {
+	PHRASE_BITS = 2048
+};
 
 /* Phrases of office language that mean the same. */
 struct phrases {

@@ -329,9 +329,8 @@ static bool split(const struct cutter *c, const struct metadata_line *line)
 		return true;
 	m->tokens.n = 0;
 	return tokens_split(&m->tokens, line->text,
-			    line->size < METADATA_TEXT_MIN
-				    ? line->size
-				    : METADATA_TEXT_MIN);
+			    line->size < METADATA_TEXT_MIN ? line->size
+							   : METADATA_TEXT_MIN);
 }
 
 static int add_piece(struct cutter *c, size_t start, size_t end)
@@ -354,8 +353,7 @@ static int add_piece(struct cutter *c, size_t start, size_t end)
 	text_nfc(&nfc, seen.at, seen.size);
 	line->text = arena_strn(arena, buf_cstr(&nfc), nfc.size);
 	line->size = nfc.size;
-	if (!buf_ok(&nfc) || !line->text || !split(c, line) ||
-	    !bare_words(m)) {
+	if (!buf_ok(&nfc) || !line->text || !split(c, line) || !bare_words(m)) {
 		buf_release(&nfc);
 		return metadata_no_memory(m);
 	}

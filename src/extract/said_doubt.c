@@ -195,7 +195,8 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	if (f == SIZE_MAX)
 		return is_name(m, s->mark) || is_in_notes(m, s->mark) ||
 		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
-	if (is_of_other_kind(m, b, f) || said_is_aside(m, b, f) ||
+	if ((m->choice[f].is_part && s->level < 0) ||
+	    is_of_other_kind(m, b, f) || said_is_aside(m, b, f) ||
 	    is_in_other_column(m, b, f))
 		return true;
 	best = said_best_blank(m, f);

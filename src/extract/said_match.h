@@ -17,6 +17,7 @@ struct said_choice {
 	size_t blank;
 	float clear;
 	bool is_known; /* nothing it depends on was settled since */
+	bool is_part;  /* of a sum beside or below it: said_sums.c */
 };
 
 struct matcher {

@@ -222,9 +222,11 @@ static void leave_column(struct matcher *m, const struct column *column)
 {
 	size_t i, b;
 
-	for (i = 0; i < column->n; i++)
+	for (i = 0; i < column->n; i++) {
+		m->choice[column->at[i]].is_part = true;
 		for (b = 0; b < m->form->blanks.n; b++)
 			*said_score(m, b, column->at[i]) = 0;
+	}
 }
 
 /* "Lớp e-Learning: 6", "Lớp an toàn mạng: 7", "Cộng: 13", where the words of
@@ -278,13 +280,24 @@ static void read_row(struct column *row, const struct matcher *m, size_t sum,
 	}
 }
 
+/* "Mức 1", "Mức 2", "Cộng": figures that are likest two blanks. */
+static bool are_asked(const struct matcher *m, const struct column *row)
+{
+	size_t i, first = likest(m, row->at[0]);
+
+	for (i = 1; i < row->n; i++)
+		if (likest(m, row->at[i]) != first)
+			return true;
+	return false;
+}
+
 /* "Tiểu học 9", "THCS 22", "Cộng 31", where the form knows no levels: parts. */
 static void leave_parts(struct matcher *m, size_t sum, size_t from, size_t end)
 {
 	struct column row;
 
 	read_row(&row, m, sum, from, end);
-	if (row.n >= 2 && adds_up(m, &row, sum))
+	if (row.n >= 2 && !are_asked(m, &row) && adds_up(m, &row, sum))
 		leave_column(m, &row);
 }
 

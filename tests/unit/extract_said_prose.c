@@ -294,6 +294,14 @@ static void test_wholes(void)
 	       "a blank behind a bracket");
 }
 
+/* The level of all is no level's; a rate beside another's count. */
+static void test_of_all(void)
+{
+	is_str(ONE("Mạng wifi miễn phí có ở 45 trường (đều thuộc bậc THCS), "
+		   "đạt 75%."),
+	       "wifi=45 wifi_pct=75", "the level of all is no part");
+}
+
 /* Bullets that lead in what is below them, of whatever mark. */
 static void test_bullets(void)
 {
@@ -330,6 +338,7 @@ int main(void)
 	test_orders();
 	test_wholes();
 	test_bullets();
+	test_of_all();
 	vb_form_free(form);
 	return done_testing();
 }

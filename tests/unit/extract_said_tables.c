@@ -338,6 +338,41 @@ static void test_adds(void)
 	       "rows that speak for two are no parts");
 }
 
+/* Columns that add up, cells over several, rates without a column. */
+static void test_columns(void)
+{
+	is_str(read_body(TBL(ROW4("Nội dung", "Điểm chính", "Điểm lẻ", "Cộng")
+				     ROW4(WIFI, "30", "15", "45")
+					     ROW4(STUDIO, "7", "5", "12"))),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "parts before their sum");
+	is_str(read_body(TBL(ROW4("Nội dung", "Tổng số", "Điểm chính",
+				  "Điểm lẻ") ROW4(WIFI, "45", "30", "15"))),
+	       "wifi=45 wifi_pct=?", "parts behind their sum");
+	is_str(read_body(TBL(ROW5("Nội dung", "Mầm non", "Tiểu học", "THCS",
+				  "Cộng") TR(C(WIFI) OVER("4", "45"))
+				     ROW5(STUDIO, "3", "4", "5", "12"))),
+	       "wifi=45 wifi_pct=? studio=12 studio.mn=3 studio.th=4 "
+	       "studio.thcs=5 studio_pct=?",
+	       "a cell merged under all heads is of no level");
+	is_str(read_body(TBL(
+		       ROW5("Nội dung", "Mầm non", "THCS", "Cộng", "Tỷ lệ (%)")
+			       ROW5(STUDIO, "3", "9", "12", "20")
+				       ROW5("Tỷ lệ trường có mạng wifi miễn "
+					    "phí (%)",
+					    "65,5", "85,7", "75", ""))),
+	       "wifi_pct=75 studio=12 studio.mn=3 studio.thcs=9 "
+	       "studio_pct=20",
+	       "a row of rates whose rate column is empty");
+	is_str(read_body(
+		       L("Kiến nghị") L("Không.") L("Nơi nhận:") L(
+			       "- Như trên;") L("- Lưu: VT.") L("HIỆU TRƯỞNG")
+			       L("Trần Văn An") L("Biểu 01 (kèm theo báo cáo)")
+				       TBL(ROW2("Nội dung", "Số trường")
+						   ROW2(WIFI, "45"))),
+	       "wifi=45 wifi_pct=?", "a table behind the signature");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, tables_form, "bang.xml"))
@@ -354,6 +389,7 @@ int main(void)
 	test_sums();
 	test_beside();
 	test_adds();
+	test_columns();
 	vb_form_free(form);
 	return done_testing();
 }
