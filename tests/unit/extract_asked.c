@@ -1,8 +1,8 @@
 /*
  * Long questions asked in a hand's own words, or not at all, and where their
  * answers begin and end (src/extract/anchor_topic.c, anchor_around.c,
- * anchor_end.c, anchor_only.c, anchor_below.c, anchor_sentence.c). Long answers
- * are shown with "|" between their paragraphs.
+ * anchor_stray.c, anchor_end.c, anchor_only.c, anchor_below.c,
+ * anchor_sentence.c). Long answers are shown with "|" between their paragraphs.
  */
 #include "extract_kit.h"
 
@@ -95,6 +95,18 @@ static void test_around(void)
 	       "bad1=Mạng yếu ở hai điểm trường lẻ. bad2=Còn thiếu một thầy "
 	       "dạy tin học.",
 	       "the first cell of a row");
+}
+
+/* Lines of a later part are no questions of an earlier one. */
+static void test_strays(void)
+{
+	is_str(read_body(TEACH L("Các thầy cô dạy đủ giờ.") STAFF L(
+		       "Thầy cô đã học hai lớp.") L("4. Đề xuất, kiến nghị")
+				 L("Kho học liệu số của ngành: đạt")),
+	       "", "what another part asks");
+	is_str(read_body(TEACH L("- Kho học liệu trực tuyến: /")
+				 L("- Các nền tảng dạy và học trực tuyến: –")),
+	       "", "a stroke leaves a blank out");
 }
 
 static void test_begins(void)
@@ -191,6 +203,7 @@ int main(void)
 		return done_testing();
 	test_words();
 	test_around();
+	test_strays();
 	test_begins();
 	test_ends();
 	test_only();
