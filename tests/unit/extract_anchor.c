@@ -198,6 +198,10 @@ static void test_titles(void)
 					 L("III. Đề xuất, kiến nghị")),
 	       "bo_ten#1=Bộ Y tế bo_kn#1=một. bo_ten#2=Bộ Nội vụ bo_kn#2=hai.",
 	       "rows of a repeat");
+	is_str(read_body(L("- Với các Bộ, ngành (nêu rõ tên): Bộ Y tế: một.")
+				 L("III. Đề xuất, kiến nghị")),
+	       "bo_ten#1=Bộ Y tế bo_kn#1=một.",
+	       "a first row behind the words that lead to it");
 }
 
 #define C(t)	      "<w:tc><w:p>" R(t) "</w:p></w:tc>"

@@ -158,6 +158,18 @@ static void test_notes(void)
 	       "th_1=1 th_1p=10 th_2=2 th_2p=20", "notes in cells");
 }
 
+/* Levels over columns that the form has in rows. */
+static void test_turned(void)
+{
+	is_str(read_table(TR(CELL("", "Kết quả") CELL("", "Tiểu học") CELL(
+		       "", "THCS") CELL("", "Ghi chú") CELL("", "Khác"))
+				  ROW5("Mức cơ bản", "1", "3", "", "")
+					  ROW5("Tỷ lệ %", "10", "30", "", "")
+						  ROW5("Mức đáp ứng tốt", "2",
+						       "4", "", "")),
+	       "th_1=1 th_2=2 cs_1=3 cs_2=4", "a table turned round");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, heads_form, "bang.xml"))
@@ -166,6 +178,7 @@ int main(void)
 	test_laid_anew();
 	test_changed();
 	test_notes();
+	test_turned();
 	vb_form_free(form);
 	return done_testing();
 }
