@@ -488,8 +488,34 @@ static bool is_drafter(const struct metadata_line *line)
 	return false;
 }
 
-/* "NGƯỜI LẬP BIỂU" in a cell beside "TRƯỞNG PHÒNG": who signs is the second.
- */
+/* The place of a line among those that a paragraph was cut into; *n of them. */
+static size_t place_of(const struct metadata *m, size_t line, size_t *n)
+{
+	size_t first = line, end = line + 1;
+
+	while (first > m->head_end &&
+	       m->lines.at[first - 1].para == m->lines.at[line].para)
+		first--;
+	while (end < m->lines.n &&
+	       m->lines.at[end].para == m->lines.at[line].para)
+		end++;
+	*n = end - first;
+	return line - first;
+}
+
+/* In the column of a line that a paragraph was cut into: by a cell, by
+ * spaces. */
+static bool is_below(const struct metadata *m, size_t line, size_t top)
+{
+	size_t n_top, n_line, place = place_of(m, top, &n_top);
+
+	if (m->lines.at[top].cell)
+		return m->lines.at[line].cell == m->lines.at[top].cell;
+	return n_top > 1 && line >= top && !m->lines.at[line].cell &&
+	       place_of(m, line, &n_line) == place && n_line == n_top;
+}
+
+/* "NGƯỜI LẬP BIỂU" beside "TRƯỞNG PHÒNG": who signs is the second. */
 static void leave_drafter(const struct metadata *m, bool *taken)
 {
 	size_t base = m->head_end, i, k;
@@ -500,11 +526,11 @@ static void leave_drafter(const struct metadata *m, bool *taken)
 			      is_position(&m->lines.at[i]) &&
 			      !is_drafter(&m->lines.at[i]);
 	for (i = base; i < m->lines.n && has_leader; i++) {
-		if (!m->lines.at[i].cell || !is_position(&m->lines.at[i]) ||
+		if (!is_position(&m->lines.at[i]) ||
 		    !is_drafter(&m->lines.at[i]))
 			continue;
 		for (k = base; k < m->lines.n; k++)
-			if (m->lines.at[k].cell == m->lines.at[i].cell)
+			if (is_below(m, k, i))
 				taken[k - base] = true;
 	}
 }

@@ -567,6 +567,14 @@ static void test_signatures(void)
 		  "position=THỦ TRƯỞNG ĐƠN VỊ\nhere=Sở GD&ĐT (b/c) [b/c]\n"
 		  "archive=Lưu: VT\n",
 		  "columns by spaces, nobody has signed");
+	try_lines("Số: 3/BC-TM\n!BÁO CÁO\n!Mẫu\nLời.\n"
+		  "Nơi nhận:\n- Lưu: VT.\n"
+		  "NGƯỜI LẬP BIỂU      HIỆU TRƯỞNG\n"
+		  "Lê Thị Mẫu      Trần Văn Mẫu",
+		  "number=3\nnotation=BC-TM\ntype=báo cáo\nsubject=Mẫu\n"
+		  "position=HIỆU TRƯỞNG\nsigner=Trần Văn Mẫu\n"
+		  "archive=Lưu: VT\n",
+		  "who signs beside who wrote the page");
 }
 
 static void test_citations(void)
