@@ -334,7 +334,7 @@ static int take_place(struct anchorer *a, size_t *n)
 	a->items.n = 0;
 	a->home = para;
 	if (asks_for_long(a, &blocks[from]))
-		end = anchor_long_end(a, para, end);
+		end = anchor_long_end(a, &blocks[from], para, end);
 	a->end = end;
 	if (blocks[from].lead)
 		return take_led(a, &blocks[(*n)++], sure);

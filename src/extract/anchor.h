@@ -236,8 +236,9 @@ bool anchor_is_same_row(const struct wml_para *one, const struct wml_para *two);
 /* The paragraph behind what belongs to a place: that of the next placed block,
  * or of a table that was read as one. */
 size_t anchor_end(const struct anchorer *a, size_t para);
-/* The same for a long answer, that `end` ends at the latest. */
-size_t anchor_long_end(const struct anchorer *a, size_t para, size_t end);
+/* The same for a long answer to a block, that `end` ends at the latest. */
+size_t anchor_long_end(const struct anchorer *a, const struct block *block,
+		       size_t para, size_t end);
 
 /* ---- anchor_see.c -------------------------------------------------------- */
 
@@ -385,5 +386,14 @@ int anchor_sentences(struct anchorer *a);
 
 /* Takes out of long answers what is none of them. */
 int anchor_long_trim(struct anchorer *a);
+
+/* ---- anchor_half.c ------------------------------------------------------- */
+
+/* True when paragraphs begin with two leads that the question names. */
+bool anchor_is_other_half(const struct anchorer *a, const struct block *block,
+			  size_t one, size_t other);
+/* Lets an answer begin with the first of two leads that its question names. */
+void anchor_keep_half(const struct anchorer *a, const struct block *block,
+		      struct wml_mark *mark);
 
 #endif

@@ -196,12 +196,15 @@ static bool is_caption(const struct anchor_text *text, size_t para)
 }
 
 /* The same for a long answer. */
-size_t anchor_long_end(const struct anchorer *a, size_t para, size_t end)
+size_t anchor_long_end(const struct anchorer *a, const struct block *block,
+		       size_t para, size_t end)
 {
 	size_t i;
 
 	for (i = para + 1; i < end; i++)
-		if (is_led_alike(&a->text, para, i) || are_bare(a, para, i) ||
+		if (((is_led_alike(&a->text, para, i) ||
+		      are_bare(a, para, i)) &&
+		     !anchor_is_other_half(a, block, para, i)) ||
 		    is_caption(&a->text, i))
 			return i;
 	while (end > para + 1 && end < a->text.wml->paras.n &&

@@ -358,6 +358,7 @@ static void leave_line(const struct anchorer *a, struct wml_mark *mark)
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 {
+	const struct block *block = block_of(a, s->field);
 	struct wml_mark mark = *s->mark, *to;
 
 	leave_row(a, &mark);
@@ -366,6 +367,8 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	leave_lead(a, &mark);
 	leave_line(a, &mark);
 	leave_question(a, &mark, s->field);
+	if (block)
+		anchor_keep_half(a, block, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)
 		return VB_OK;

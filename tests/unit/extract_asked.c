@@ -1,7 +1,7 @@
 /*
  * Long questions asked in a hand's own words, or not at all, and where their
  * answers begin and end (src/extract/anchor_topic.c, anchor_around.c,
- * anchor_stray.c, anchor_end.c, anchor_only.c, anchor_below.c,
+ * anchor_half.c, anchor_stray.c, anchor_end.c, anchor_only.c, anchor_below.c,
  * anchor_sentence.c). Long answers are shown with "|" between their paragraphs.
  */
 #include "extract_kit.h"
@@ -95,6 +95,24 @@ static void test_around(void)
 	       "bad1=Mạng yếu ở hai điểm trường lẻ. bad2=Còn thiếu một thầy "
 	       "dạy tin học.",
 	       "the first cell of a row");
+}
+
+/* Two of the things that a question names, each with an answer. */
+static void test_halves(void)
+{
+	is_str(read_body(TEACH L("Khó khăn: mạng yếu.")
+				 L("Nguyên nhân: xa trạm.") STAFF),
+	       "bad1=Khó khăn: mạng yếu.|Nguyên nhân: xa trạm.",
+	       "in a paragraph each");
+	is_str(read_body(TEACH L("* Khó khăn: mạng yếu.")
+				 L("* Giải pháp: thuê thêm đường.") STAFF),
+	       "bad1=* Khó khăn: mạng yếu.|* Giải pháp: thuê thêm đường.",
+	       "of a list");
+	is_str(read_body(TEACH L(
+		       "Khó khăn: mạng yếu. Giải pháp: thuê thêm đường.")
+				 STAFF),
+	       "bad1=Khó khăn: mạng yếu. Giải pháp: thuê thêm đường.",
+	       "in one paragraph");
 }
 
 /* Lines of a later part are no questions of an earlier one. */
@@ -203,6 +221,7 @@ int main(void)
 		return done_testing();
 	test_words();
 	test_around();
+	test_halves();
 	test_strays();
 	test_begins();
 	test_ends();
