@@ -40,7 +40,8 @@ static const char *const ALIKE[] = {
 	 "làm"),
 	"thuận lợi|TL|cái thuận|thuận",
 	("kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "
-	 "được|đạt được|đã làm được|làm được|điểm sáng"),
+	 "được|đạt được|đã làm được|làm được|điểm sáng|những việc đã làm được|"
+	 "việc đã làm được|việc làm được"),
 	("những việc đã thực hiện|việc đã thực hiện|những việc đã làm|các việc đã "
 	 "làm|việc đã làm|đã làm"),
 	"liên lạc|kênh liên lạc|tương tác|trao đổi thông tin|nhắn tin",
