@@ -138,9 +138,12 @@ size_t count_unit(const struct hearer *h, size_t part, bool in_table)
 	return unit;
 }
 
-/* "Số lớp", "Tổng số phòng" over a column: what it counts, 0 for none. */
+/* "Số lớp", "Tổng số phòng" over a column: what it counts, 0 for none: "Số thực
+ * hiện", "Số đã triển khai". */
 static uint64_t noun_of_head(const struct hearer *h, size_t para)
 {
+	static const char *const DONE[] = {"thuc", "dat",  "hoan", "trien",
+					   "da",   "hien", "duoc", "dap"};
 	const struct token *t = h->a->text.tokens.at;
 	size_t at = h->a->text.first[para], end = h->a->text.first[para + 1];
 
@@ -152,6 +155,9 @@ static uint64_t noun_of_head(const struct hearer *h, size_t para)
 	/* "Số lượng", "Số liệu" */
 	if (at < end && (token_is(&t[at], "luong") || token_is(&t[at], "lieu")))
 		at++;
+	if (at < end &&
+	    token_is_among(&t[at], DONE, sizeof(DONE) / sizeof(*DONE)))
+		return 0;
 	return at < end && t[at].kind == TOKEN_WORD && !said_is_filler(&t[at])
 		       ? t[at].hash
 		       : 0;

@@ -170,12 +170,12 @@ static bool is_sum(const struct hearer *h, size_t para)
 	return is_said;
 }
 
-/* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện". */
+/* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện", "Số đã thực hiện". */
 static bool is_amount(const struct hearer *h, size_t para)
 {
-	static const char *const WORDS[][2] = {{"so", "luong"},
-					       {"ket", "qua"},
-					       {"thuc", "hien"},
+	static const char *const WORDS[][2] = {{"so", "luong"},	 {"ket", "qua"},
+					       {"thuc", "hien"}, {"da", "thuc"},
+					       {"so", "thuc"},	 {"so", "da"},
 					       {"so", "dat"}};
 	const struct token *t = h->a->text.tokens.at;
 	size_t i = h->a->text.first[para], end = h->a->text.first[para + 1];
