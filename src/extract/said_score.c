@@ -250,6 +250,16 @@ static void load(struct matcher *m, const struct said_figure *figure)
 	m->loaded = figure;
 }
 
+/* "Tổng số" over the whole, and over the part what no blank counts, "Số dự": it
+ * may be what is asked for. */
+static bool is_part_unknown(const struct matcher *m, size_t part, size_t whole)
+{
+	const struct said_figure *f = m->page->figures.at;
+
+	return f[part].noun && f[whole].is_below_all &&
+	       said_best_blank(m, part) == SIZE_MAX;
+}
+
 /* "Tổng số 58, số lượng 57": what speaks for the whole only speaks for its part
  * too is said of the part. */
 static void drop_wholes(struct matcher *m)
@@ -258,10 +268,13 @@ static void drop_wholes(struct matcher *m)
 
 	for (f = 0; f < m->page->figures.n; f++) {
 		size_t whole = m->page->figures.at[f].whole;
+		bool is_unknown = whole != SIZE_MAX &&
+				  is_part_unknown(m, f, whole);
 
 		for (b = 0; whole != SIZE_MAX && b < m->form->blanks.n; b++)
-			if (*said_score(m, b, f) >=
-			    PART_SHARE * *said_score(m, b, whole))
+			if (is_unknown ||
+			    *said_score(m, b, f) >=
+				    PART_SHARE * *said_score(m, b, whole))
 				*said_score(m, b, whole) = 0;
 	}
 }
