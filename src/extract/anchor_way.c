@@ -321,8 +321,23 @@ static bool find_double(const struct way *p, size_t *first, size_t *second)
 	return false;
 }
 
-/* One of the two loses the place: the one that is clearly less like it, or the
- * one whose loss costs less. A third may come in where the liker one goes. */
+/* Another paragraph has the block's words as well. */
+static bool has_twin(const struct places *places, size_t para)
+{
+	double like = like_at(places, para);
+	size_t i;
+
+	for (i = 0; i < places->n; i++)
+		if (places->at[i].para != para && places->at[i].lead == 0 &&
+		    places->at[i].like >= 1 &&
+		    places->at[i].like >= like - LIKE_TOLD)
+			return true;
+	return false;
+}
+
+/* One of the two loses the place: the one that is clearly less like it, when
+ * the liker one has no other, or the one whose loss costs less. A third may
+ * come in where the liker one goes. */
 static double part(struct way *p, size_t first, size_t second)
 {
 	size_t para = p->page->blocks.at[first].para;
@@ -331,7 +346,8 @@ static double part(struct way *p, size_t first, size_t second)
 	double more = like_at(&p->places[first], para) -
 		      like_at(&p->places[second], para);
 
-	if (more > LIKE_CLEAR || more < -LIKE_CLEAR) {
+	if ((more > LIKE_CLEAR || more < -LIKE_CLEAR) &&
+	    !has_twin(&p->places[more > 0 ? first : second], para)) {
 		lose(&p->places[more > 0 ? second : first], para);
 		return choose(p);
 	}
