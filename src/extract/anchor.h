@@ -387,6 +387,11 @@ int anchor_sentences(struct anchorer *a);
 /* Takes out of long answers what is none of them. */
 int anchor_long_trim(struct anchorer *a);
 
+/* ---- anchor_join.c ------------------------------------------------------- */
+
+/* Gives one of two texts that nothing parts all their words. */
+void anchor_join(struct anchorer *a);
+
 /* ---- anchor_half.c ------------------------------------------------------- */
 
 /* True when paragraphs begin with two leads that the question names. */

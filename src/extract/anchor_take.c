@@ -481,6 +481,7 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		anchor_end_line(a);
 		for (i = 0; i < a->items.n; i++)
 			a->fits[i].is_told = a->fits[i].is_lost = false;
+		anchor_join(a);
 		if (!row) {
 			anchor_beside(a);
 			anchor_sides(a);
