@@ -6,7 +6,9 @@
  */
 #include "extract/anchor.h"
 
-enum { WORDS_MIN = 2 }; /* between two texts of a form */
+enum {
+	WORDS_MIN = 2
+}; /* between two texts of a form */
 
 /* The text before that one, of the words between which none was found. */
 static size_t text_before(const struct anchorer *a, size_t i)

@@ -198,6 +198,9 @@ static void test_titles(void)
 					 L("III. Đề xuất, kiến nghị")),
 	       "bo_ten#1=Bộ Y tế bo_kn#1=một. bo_ten#2=Bộ Nội vụ bo_kn#2=hai.",
 	       "rows of a repeat");
+	is_str(read_body(L("- Tên phần mềm thu phí: Sao Mai trường học")),
+	       "pm=Sao Mai trường học",
+	       "one of two texts, and no word of the other's");
 	is_str(read_body(L("- Với các Bộ, ngành (nêu rõ tên): Bộ Y tế: một.")
 				 L("III. Đề xuất, kiến nghị")),
 	       "bo_ten#1=Bộ Y tế bo_kn#1=một.",
