@@ -197,6 +197,23 @@ static void trim_leader(const struct wml_para *p, struct wml_mark *mark)
 	mark->end = end;
 }
 
+/* "Không đạt – mới có 30%": a dash behind another answer sets a text off. */
+static void trim_dash(const struct wml_para *p, struct wml_mark *mark)
+{
+	static const char *const DASHES[] = {"- ", "\xe2\x80\x93 ",
+					     "\xe2\x80\x94 "};
+	size_t i, n;
+
+	for (i = 0; i < sizeof(DASHES) / sizeof(*DASHES) && mark->start; i++) {
+		n = strlen(DASHES[i]);
+		if (mark->end - mark->start > n &&
+		    memcmp(p->text + mark->start, DASHES[i], n) == 0) {
+			mark->start += n;
+			return;
+		}
+	}
+}
+
 /* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */
 static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 		      const struct item *item)
@@ -211,6 +228,8 @@ static void trim_text(const struct anchorer *a, struct wml_mark *mark,
 	if (item->field->type != FIELD_TEXT)
 		trim_label(a, mark);
 	anchor_trim_head(a, mark);
+	if (item->field->type == FIELD_TEXT)
+		trim_dash(p, mark);
 	trim_close(p, mark);
 	mark->end = trim_spaces(p, mark->start, mark->end);
 	if (tail.size && mark->end - mark->start >= tail.size &&

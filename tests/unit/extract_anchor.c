@@ -201,6 +201,8 @@ static void test_titles(void)
 	is_str(read_body(L("- Tên phần mềm thu phí: Sao Mai trường học")),
 	       "pm=Sao Mai trường học",
 	       "one of two texts, and no word of the other's");
+	is_str(read_body(L("- Tên phần mềm thu phí: – Sao Mai")), "pm=Sao Mai",
+	       "a dash that sets a text off");
 	is_str(read_body(L("- Với các Bộ, ngành (nêu rõ tên): Bộ Y tế: một.")
 				 L("III. Đề xuất, kiến nghị")),
 	       "bo_ten#1=Bộ Y tế bo_kn#1=một.",
