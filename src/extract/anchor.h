@@ -8,11 +8,14 @@
  *	anchor_way     the choice among the paragraphs that are like them
  *	anchor_topic   headings and leads in other words; anchor_alike: words
  *	               that mean the same
+ *	anchor_around  ... told by what stands around them
  *	anchor_spread  a line typed as several begins at the first
  *	anchor_only    the only question of a part, below the part's title
+ *	anchor_stray   questions found beyond their part
  *	anchor_gap     lines of which hardly a word is left
  *	anchor_line    words of the blocks against words of the paragraphs, one
  *	               by one: what is left between two of them is a blank's
+ *	anchor_join    texts that nothing parts
  *	anchor_part    blanks side by side; anchor_levels: values by level
  *	anchor_beside  figures in cells beside their words, or before them
  *	anchor_sides   answers line by line in the cell beside their questions
@@ -33,6 +36,7 @@
  *	anchor_inline  long answers behind leads amid a paragraph
  *	anchor_sentence questions answered in prose, by a sentence each
  *	anchor_long    what is none of a long answer
+ *	anchor_half    questions of two things
  *	anchor_text    the words of the document
  *	anchor         the order of all this
  *
@@ -179,6 +183,8 @@ int anchor_page_read(struct anchor_page *page, const struct vb_form *form,
 int anchor_page_copy(struct anchor_page *to, const struct anchor_page *from,
 		     struct vb_error *err);
 void anchor_page_release(struct anchor_page *page);
+/* True of a node that is, or stands in, another. */
+bool anchor_is_below(const struct node *node, const struct node *above);
 
 int anchor_place_blocks(struct anchor_page *page,
 			const struct anchor_text *text, struct topics *topics,
@@ -233,6 +239,8 @@ size_t anchor_section_end(const struct anchorer *a, size_t para);
 
 /* What stands in a row of a table ends with it. */
 bool anchor_is_same_row(const struct wml_para *one, const struct wml_para *two);
+/* The last letter or sign of a paragraph behind a place, 0 for none. */
+char anchor_last_sign(const struct wml_para *p, size_t from);
 /* The paragraph behind what belongs to a place: that of the next placed block,
  * or of a table that was read as one. */
 size_t anchor_end(const struct anchorer *a, size_t para);

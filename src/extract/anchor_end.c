@@ -84,28 +84,24 @@ size_t anchor_end(const struct anchorer *a, size_t para)
 	return end;
 }
 
+char anchor_last_sign(const struct wml_para *p, size_t from)
+{
+	size_t to = p->size;
+
+	while (to > from && strchr(" \t\n", p->text[to - 1]))
+		to--;
+	return to > from ? p->text[to - 1] : '\0';
+}
+
 /* A heading, or words with a colon: they lead to what comes next. */
 static bool leads_on(const struct anchor_text *text, size_t para)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t size = p->size;
+	char last = anchor_last_sign(p, 0);
 
-	while (size > 0 && strchr(" \t", p->text[size - 1]))
-		size--;
-	return size > 0 && p->depth == 0 &&
-	       (p->text[size - 1] == ':' ||
-		(anchor_is_heading(text, para) &&
-		 !strchr(".;,", p->text[size - 1])));
-}
-
-/* The last letter or sign of a paragraph, 0 for none. */
-static char last_sign(const struct wml_para *p)
-{
-	size_t size = p->size;
-
-	while (size > 0 && strchr(" \t\n", p->text[size - 1]))
-		size--;
-	return size > 0 ? p->text[size - 1] : '\0';
+	return last && p->depth == 0 &&
+	       (last == ':' ||
+		(anchor_is_heading(text, para) && !strchr(".;,", last)));
 }
 
 /* A paragraph that is a lead and no more. */
@@ -115,7 +111,7 @@ static bool is_bare(const struct anchor_text *text, size_t para)
 
 	return n > 0 && n <= TOPIC_WORDS_MAX &&
 	       text->wml->paras.at[para].depth == 0 &&
-	       last_sign(&text->wml->paras.at[para]) == ':';
+	       anchor_last_sign(&text->wml->paras.at[para], 0) == ':';
 }
 
 /* "Nguyên nhân:", "Cụ thể như sau:": words that are all of the lead above, or
@@ -171,8 +167,8 @@ static bool are_bare(const struct anchorer *a, size_t one, size_t two)
 		return false;
 	if (is_bare(&a->text, one))
 		return is_bare(&a->text, two);
-	return strchr(":.;,", last_sign(&p[one])) == NULL &&
-	       strchr(":.;,", last_sign(&p[two])) == NULL &&
+	return strchr(":.;,", anchor_last_sign(&p[one], 0)) == NULL &&
+	       strchr(":.;,", anchor_last_sign(&p[two], 0)) == NULL &&
 	       is_asked(a, one, two);
 }
 

@@ -176,9 +176,8 @@ static void begin_sentence(const struct anchorer *a, struct wml_mark *mark)
 }
 
 static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
-		       const struct field *field)
+		       const struct block *block)
 {
-	const struct block *block = block_of(a, field);
 	const struct token *t = a->text.tokens.at;
 	size_t from = a->text.first[mark->first];
 	size_t to = a->text.first[mark->first + 1], end;
@@ -188,7 +187,7 @@ static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 	if (mark->last == mark->first)
 		while (to > from && t[to - 1].start >= mark->end)
 			to--;
-	if (!block || to <= from)
+	if (to <= from)
 		return;
 	if (has_hint(a, block))
 		begin_sentence(a, mark);
@@ -248,14 +247,6 @@ static bool is_blank_sign(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
-/* The last sign of words in from..to of a paragraph, 0 for none. */
-static char last_sign(const struct wml_para *p, size_t from, size_t to)
-{
-	while (to > from && is_blank_sign(p->text[to - 1]))
-		to--;
-	return to > from ? p->text[to - 1] : '\0';
-}
-
 /* Words of the lead stand right before, and no sign parts them from it. */
 static bool goes_on(const struct wml_para *p, size_t at)
 {
@@ -269,7 +260,7 @@ static bool goes_on(const struct wml_para *p, size_t at)
  * paragraph is of it too, when no sentence ends there. */
 static bool is_of_lead(const struct wml_para *p, size_t at)
 {
-	char last = last_sign(p, at, p->size);
+	char last = anchor_last_sign(p, at);
 
 	if (!goes_on(p, at))
 		return false;
@@ -283,26 +274,24 @@ static bool is_of_lead(const struct wml_para *p, size_t at)
 static bool is_bare(const struct anchorer *a, size_t para)
 {
 	return a->text.first[para] < a->text.first[para + 1] &&
-	       last_sign(para_of(a, para), 0, para_of(a, para)->size) == ':';
+	       anchor_last_sign(para_of(a, para), 0) == ':';
 }
 
 /* ... or a heading that is no sentence. */
 static bool is_head(const struct anchorer *a, size_t para)
 {
 	return anchor_is_heading(&a->text, para) &&
-	       !strchr(".;,",
-		       last_sign(para_of(a, para), 0, para_of(a, para)->size));
+	       !strchr(".;,", anchor_last_sign(para_of(a, para), 0));
 }
 
 /* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
  * is no answer. One lead of several is of the answer. */
 static void leave_question(const struct anchorer *a, struct wml_mark *mark,
-			   const struct field *field)
+			   const struct block *block)
 {
-	const struct block *block = block_of(a, field);
 	size_t first = mark->first, n, i;
 
-	if (!block || mark->start > 0 || mark->last == first ||
+	if (mark->start > 0 || mark->last == first ||
 	    !(is_bare(a, first) || is_head(a, first)))
 		return;
 	for (i = first + 1; i <= mark->last; i++)
@@ -363,12 +352,14 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 
 	leave_row(a, &mark);
 	leave_tables(a, &mark, tables);
-	leave_hint(a, &mark, s->field);
+	if (block)
+		leave_hint(a, &mark, block);
 	leave_lead(a, &mark);
 	leave_line(a, &mark);
-	leave_question(a, &mark, s->field);
-	if (block)
+	if (block) {
+		leave_question(a, &mark, block);
 		anchor_keep_half(a, block, &mark);
+	}
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)
 		return VB_OK;

@@ -276,3 +276,10 @@ void anchor_page_release(struct anchor_page *page)
 	vec_release(&page->items);
 	vec_release(&page->scratch);
 }
+
+bool anchor_is_below(const struct node *node, const struct node *above)
+{
+	while (node && node != above)
+		node = node->parent;
+	return node != NULL;
+}

@@ -39,13 +39,6 @@ struct prose {
 	size_t n;
 };
 
-static bool is_below(const struct node *node, const struct node *section)
-{
-	while (node && node != section)
-		node = node->parent;
-	return node != NULL;
-}
-
 /* The long answer that a block asks for, and nothing else; NULL for none. */
 static const struct field *asked_by(const struct anchor_page *page,
 				    const struct block *block)
@@ -92,8 +85,8 @@ static bool find_asked(struct prose *p, size_t t)
 	size_t i;
 
 	p->n_asked = 0;
-	for (i = t + 1;
-	     i < page->blocks.n && is_below(page->blocks.at[i].node, section);
+	for (i = t + 1; i < page->blocks.n &&
+			anchor_is_below(page->blocks.at[i].node, section);
 	     i++) {
 		const struct block *block = &page->blocks.at[i];
 		const struct field *field = asked_by(page, block);

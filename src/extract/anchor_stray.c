@@ -16,13 +16,6 @@
 #define LIKE_TITLE 0.45
 #define LIKE_NEXT  0.6
 
-static bool is_below(const struct node *node, const struct node *above)
-{
-	while (node && node != above)
-		node = node->parent;
-	return node != NULL;
-}
-
 /* The nearest title above that stands somewhere in words of its own. */
 static const struct block *title_above(const struct anchor_page *page, size_t n)
 {
@@ -32,7 +25,8 @@ static const struct block *title_above(const struct anchor_page *page, size_t n)
 	while (i-- > 0)
 		if (blocks[i].kind == BLOCK_TITLE && blocks[i].is_placed &&
 		    blocks[i].lead == 0 && blocks[i].likeness >= LIKE_TITLE &&
-		    blocks[i].node && is_below(blocks[n].node, blocks[i].node))
+		    blocks[i].node &&
+		    anchor_is_below(blocks[n].node, blocks[i].node))
 			return &blocks[i];
 	return NULL;
 }
@@ -47,7 +41,7 @@ static const struct block *title_behind(const struct anchor_page *page,
 	for (i = n + 1; i < page->blocks.n; i++)
 		if (blocks[i].kind == BLOCK_TITLE && blocks[i].is_placed &&
 		    blocks[i].likeness >= LIKE_NEXT && blocks[i].node &&
-		    !is_below(blocks[i].node, title->node))
+		    !anchor_is_below(blocks[i].node, title->node))
 			return blocks[i].para > title->para ? &blocks[i] : NULL;
 	return NULL;
 }

@@ -337,12 +337,9 @@ void topics_release(struct topics *t)
 /* "2.1.3. Học liệu số: 72 học liệu được tổ chuyên môn duyệt." */
 static bool is_sentence(const struct anchor_text *text, size_t para)
 {
-	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t size = p->size;
+	char last = anchor_last_sign(&text->wml->paras.at[para], 0);
 
-	while (size > 0 && strchr(" \t", p->text[size - 1]))
-		size--;
-	return size > 0 && strchr(".;", p->text[size - 1]);
+	return last && strchr(".;", last);
 }
 
 /* A heading that another follows: what it asks for is told behind its colon, or

@@ -64,7 +64,7 @@ static bool is_position(const struct metadata_line *line)
 		"pho giam doc",	    "pho chu tich",
 		"pho truong phong", "pho chanh van phong",
 		"to truong",	    "truong khoa",
-		"chi cuc truong",   "nguoi lap bieu",
+		"chi cuc truong",   "nguoi lap",
 		"chanh an",	    "doi truong",
 		"vien pho",	    "phu trach",
 		"truong doan",	    "hieu pho",
@@ -73,8 +73,7 @@ static bool is_position(const struct metadata_line *line)
 		"pho thu truong",   "pho truong ban",
 		"quien han",	    "thu ki",
 		"cum truong",	    "truong cum",
-		"nhom truong",	    "tong hieu truong",
-		"nguoi lap"};
+		"nhom truong",	    "tong hieu truong"};
 	size_t i;
 
 	if (!line->is_capital || line->size > FOOT_LINE || line->is_item)

@@ -20,12 +20,14 @@
  *	said_page     the figures of a page, with what is said of each
  *	said_columns  answers in columns of another time
  *	said_rates    the counts of rates in tables
+ *	said_total    numbers of figures, and what they add up to
  *	said_whole    the counts that others in their row are parts of
- *	said_sums     rows of sums, and the rows beside them
+ *	said_sums     rows and columns of sums, and what is beside them
  *	said_family   totals beside their levels
  *	said_score    how like a figure is to a blank, and how clearly
  *	said_match    which figure is which blank's
  *	said_doubt    lines of the form that gave another's figure
+ *	said_levels   wholes that their levels add up to
  *	said_pairs    two blanks and two figures that are nearly alike
  *	said_between  what is left between settled figures
  *	said          the order of all this; values found become sightings

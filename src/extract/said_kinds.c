@@ -301,8 +301,7 @@ static bool is_of_rates(const struct look *l)
 		    l->a->text.first[cell->end] > at + 1 &&
 		    l->a->text.tokens.at[at].kind == TOKEN_WORD)
 			return holds_rates(&l->a->text.tokens.at[at],
-					   l->a->text.first[cell->end] - at) &&
-			       cell_has_rates(l, cell);
+					   l->a->text.first[cell->end] - at);
 	}
 	return false;
 }

@@ -3,8 +3,7 @@
  * là 4.409 (mầm non: 1.104; tiểu học: 1.873; THCS: 1.432)".
  */
 #include "extract/said_match.h"
-
-#include "text/number.h"
+#include "extract/said_total.h"
 
 enum {
 	PARTS_MIN = 2,
@@ -13,25 +12,12 @@ enum {
 
 struct whole {
 	struct matcher *m;
-	struct buf sum, number, parts; /* parts: scratch */
-	size_t first;		       /* paragraph of the first part */
-	const struct wml_cell *cell;   /* its cell, NULL outside tables */
-	bool is_row, is_column;	       /* all parts stand in one */
-	size_t n;		       /* parts */
+	struct said_total total;     /* of the parts */
+	size_t first;		     /* paragraph of the first part */
+	const struct wml_cell *cell; /* its cell, NULL outside tables */
+	bool is_row, is_column;	     /* all parts stand in one */
+	size_t n;		     /* parts */
 };
-
-bool said_count_read(struct buf *out, const struct matcher *m, size_t figure)
-{
-	const struct said_figure *f = &m->page->figures.at[figure];
-	const struct token *first = &m->a->text.tokens.at[f->token];
-	const struct token *last = &m->a->text.tokens.at[f->last];
-	const char *text = m->a->text.wml->paras.at[f->para].text;
-
-	buf_clear(out);
-	return number_read(out, text + first->start,
-			   last->start + last->size - first->start,
-			   NUMBER_COUNT) != NUMBER_NOT;
-}
 
 /* Where the parts stand. */
 static void note_place(struct whole *w, size_t figure)
@@ -71,19 +57,14 @@ static void add_parts(struct whole *w, const struct said_matches *out,
 
 	w->n = 0;
 	w->first = SIZE_MAX;
-	buf_clear(&w->sum);
-	buf_adds(&w->sum, "0");
+	said_total_begin(&w->total);
 	for (i = 0; i < out->n; i++) {
 		const struct said_figure *f =
 			&w->m->page->figures.at[out->at[i].figure];
 
 		if (out->at[i].blank != blank || f->level < 0 ||
-		    !said_count_read(&w->number, w->m, out->at[i].figure))
+		    !said_total_add(&w->total, out->at[i].figure))
 			continue;
-		buf_clear(&w->parts);
-		number_add(&w->parts, buf_cstr(&w->sum), buf_cstr(&w->number));
-		buf_clear(&w->sum);
-		buf_adds(&w->sum, buf_cstr(&w->parts));
 		note_place(w, out->at[i].figure);
 		w->n++;
 	}
@@ -104,10 +85,7 @@ static size_t find_sum(struct whole *w, size_t blank)
 	size_t found = SIZE_MAX, i;
 
 	for (i = 0; i < w->m->page->figures.n; i++) {
-		if (!may_be(w, blank, i) ||
-		    !said_count_read(&w->number, w->m, i) ||
-		    number_compare(buf_cstr(&w->number), buf_cstr(&w->sum)) !=
-			    0)
+		if (!may_be(w, blank, i) || !said_total_is(&w->total, i))
 			continue;
 		if (found != SIZE_MAX)
 			return SIZE_MAX;
@@ -121,8 +99,7 @@ static void confirm(struct whole *w, struct said_matches *out, size_t blank)
 {
 	size_t i;
 
-	if (!said_count_read(&w->number, w->m, w->m->figure_of[blank]) ||
-	    number_compare(buf_cstr(&w->number), buf_cstr(&w->sum)) != 0)
+	if (!said_total_is(&w->total, w->m->figure_of[blank]))
 		return;
 	for (i = 0; i < out->n; i++)
 		out->at[i].is_borne |= out->at[i].blank == blank;
@@ -144,7 +121,7 @@ static bool add(struct whole *w, struct said_matches *out, size_t blank,
 
 bool said_levels(struct matcher *m, struct said_matches *out)
 {
-	struct whole w = {.m = m};
+	struct whole w = {.m = m, .total = {.page = m->page, .a = m->a}};
 	bool is_good = true;
 	size_t b, figure;
 
@@ -159,12 +136,9 @@ bool said_levels(struct matcher *m, struct said_matches *out)
 			confirm(&w, out, b);
 		else if (w.n >= PARTS_MIN)
 			figure = find_sum(&w, b);
-		is_good = buf_ok(&w.sum) && buf_ok(&w.number) &&
-			  buf_ok(&w.parts) &&
+		is_good = !w.total.is_lost &&
 			  (figure == SIZE_MAX || add(&w, out, b, figure));
 	}
-	buf_release(&w.sum);
-	buf_release(&w.number);
-	buf_release(&w.parts);
+	said_total_release(&w.total);
 	return is_good;
 }

@@ -332,7 +332,8 @@ static int match_all(struct matcher *m, struct said_matches *out)
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
 	said_doubt_settled(m);
 	settle_rivals(m, out);
-	return said_levels(m, out) && said_pairs(m, out) && said_between(m, out)
+	return !m->is_lost && said_levels(m, out) && said_pairs(m, out) &&
+			       said_between(m, out)
 		       ? VB_OK
 		       : err_set(m->a->err, VB_NOMEM, "out of memory");
 }

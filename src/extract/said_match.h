@@ -34,6 +34,7 @@ struct matcher {
 	bool *is_near, *is_own;		  /* likewise, as in said_weight */
 	size_t *figure_of; /* by blank, of those settled; SIZE_MAX */
 	size_t *blank_of;  /* by figure, likewise */
+	bool is_lost;	   /* out of memory */
 };
 
 static inline float *said_score(const struct matcher *m, size_t blank,
@@ -100,8 +101,6 @@ bool said_pairs(struct matcher *m, struct said_matches *out);
 
 /* ---- said_levels.c ------------------------------------------------------- */
 
-/* The count of a figure, canonical (text/number.h); false when it is none. */
-bool said_count_read(struct buf *out, const struct matcher *m, size_t figure);
 /* Adds wholes that settled figures by level add up to; false out of memory. */
 bool said_levels(struct matcher *m, struct said_matches *out);
 

@@ -5,8 +5,7 @@
  * it are its parts where they add up to it.
  */
 #include "extract/said_match.h"
-
-#include "text/number.h"
+#include "extract/said_total.h"
 
 #include <string.h>
 
@@ -146,40 +145,17 @@ static void read_column(struct column *column, const struct matcher *m,
 
 static bool adds_up(struct matcher *m, const struct column *column, size_t sum)
 {
-	struct buf all = {0}, one = {0}, next = {0};
-	bool is_read = true, adds;
+	struct said_total total = {.page = m->page, .a = m->a};
+	bool adds = true;
 	size_t i;
 
-	buf_adds(&all, "0");
-	for (i = 0; i < column->n && is_read; i++) {
-		is_read = said_count_read(&one, m, column->at[i]);
-		buf_clear(&next);
-		if (is_read)
-			number_add(&next, buf_cstr(&all), buf_cstr(&one));
-		buf_clear(&all);
-		buf_adds(&all, buf_cstr(&next));
-	}
-	is_read = is_read && said_count_read(&one, m, sum);
-	adds = is_read && buf_ok(&all) && buf_ok(&one) && buf_ok(&next) &&
-	       number_compare(buf_cstr(&all), buf_cstr(&one)) == 0;
-	buf_release(&all);
-	buf_release(&one);
-	buf_release(&next);
+	said_total_begin(&total);
+	for (i = 0; i < column->n && adds; i++)
+		adds = said_total_add(&total, column->at[i]);
+	adds = adds && said_total_is(&total, sum);
+	m->is_lost |= total.is_lost;
+	said_total_release(&total);
 	return adds;
-}
-
-/* The blank that a figure is likest, SIZE_MAX for none. */
-static size_t likest(const struct matcher *m, size_t figure)
-{
-	size_t best = SIZE_MAX, b;
-	float most = SAID_SCORE_MIN;
-
-	for (b = 0; b < m->form->blanks.n; b++)
-		if (*said_score(m, b, figure) > most) {
-			most = *said_score(m, b, figure);
-			best = b;
-		}
-	return best;
 }
 
 /* The one blank that all figures of a column are likest; SIZE_MAX when there
@@ -190,7 +166,7 @@ static size_t likest_of_all(const struct matcher *m,
 	size_t best = SIZE_MAX, i;
 
 	for (i = 0; i < column->n; i++) {
-		size_t b = likest(m, column->at[i]);
+		size_t b = said_best_blank(m, column->at[i]);
 
 		if (m->page->figures.at[column->at[i]].level != -1 ||
 		    (b != SIZE_MAX && best != SIZE_MAX && b != best))
@@ -208,10 +184,10 @@ static bool has_two_alike(const struct matcher *m, const struct column *column)
 	size_t i, k;
 
 	for (i = 1; i < column->n; i++) {
-		size_t b = likest(m, column->at[i]);
+		size_t b = said_best_blank(m, column->at[i]);
 
 		for (k = 0; k < i && b != SIZE_MAX; k++)
-			if (likest(m, column->at[k]) == b &&
+			if (said_best_blank(m, column->at[k]) == b &&
 			    said_same_level(m, column->at[i], column->at[k]))
 				return true;
 	}
@@ -283,10 +259,10 @@ static void read_row(struct column *row, const struct matcher *m, size_t sum,
 /* "Mức 1", "Mức 2", "Cộng": figures that are likest two blanks. */
 static bool are_asked(const struct matcher *m, const struct column *row)
 {
-	size_t i, first = likest(m, row->at[0]);
+	size_t i, first = said_best_blank(m, row->at[0]);
 
 	for (i = 1; i < row->n; i++)
-		if (likest(m, row->at[i]) != first)
+		if (said_best_blank(m, row->at[i]) != first)
 			return true;
 	return false;
 }

@@ -2,7 +2,7 @@
  * said_whole.c - "Tổng số 58, số lượng 57, tỷ lệ 98,28%" in a row: the count
  * that another is a part of, told by the heads over both, or by the rate.
  */
-#include "extract/said.h"
+#include "extract/said_total.h"
 
 #include "text/number.h"
 
@@ -50,20 +50,14 @@ static size_t read_row(struct row *row, const struct said_page *page,
 }
 
 static bool read_number(struct buf *out, const struct said_page *page,
-			const struct anchorer *a, size_t at)
+			const struct anchorer *a, size_t figure)
 {
-	const struct said_figure *figure = &page->figures.at[at];
-	const struct token *first = &a->text.tokens.at[figure->token];
-	const struct token *last = &a->text.tokens.at[figure->last];
-	const char *text = a->text.wml->paras.at[figure->para].text;
+	bool is_number = said_number_read(out, page, a, figure);
+	bool is_good = buf_ok(out);
 
-	buf_clear(out);
-	if (number_read(out, text + first->start,
-			last->start + last->size - first->start,
-			figure->is_rate ? NUMBER_PERCENT : NUMBER_COUNT) ==
-	    NUMBER_NOT)
+	if (!is_number)
 		buf_clear(out);
-	return buf_ok(out);
+	return is_good;
 }
 
 static bool read_numbers(struct numbers *numbers, const struct said_page *page,

@@ -1,0 +1,61 @@
+/*
+ * said_total.c - the numbers of figures, and what several add up to.
+ */
+#include "extract/said_total.h"
+
+#include "text/number.h"
+
+bool said_number_read(struct buf *out, const struct said_page *page,
+		      const struct anchorer *a, size_t figure)
+{
+	const struct said_figure *f = &page->figures.at[figure];
+	const struct token *first = &a->text.tokens.at[f->token];
+	const struct token *last = &a->text.tokens.at[f->last];
+	const char *text = a->text.wml->paras.at[f->para].text;
+
+	buf_clear(out);
+	return number_read(out, text + first->start,
+			   last->start + last->size - first->start,
+			   f->is_rate ? NUMBER_PERCENT : NUMBER_COUNT) !=
+	       NUMBER_NOT;
+}
+
+void said_total_begin(struct said_total *t)
+{
+	buf_clear(&t->sum);
+	buf_adds(&t->sum, "0");
+	t->is_lost |= !buf_ok(&t->sum);
+}
+
+static bool read_one(struct said_total *t, size_t figure)
+{
+	bool is_number = said_number_read(&t->one, t->page, t->a, figure);
+
+	t->is_lost |= !buf_ok(&t->one);
+	return is_number && !t->is_lost;
+}
+
+bool said_total_add(struct said_total *t, size_t figure)
+{
+	if (!read_one(t, figure))
+		return false;
+	buf_clear(&t->next);
+	number_add(&t->next, buf_cstr(&t->sum), buf_cstr(&t->one));
+	buf_clear(&t->sum);
+	buf_adds(&t->sum, buf_cstr(&t->next));
+	t->is_lost |= !buf_ok(&t->next) || !buf_ok(&t->sum);
+	return !t->is_lost;
+}
+
+bool said_total_is(struct said_total *t, size_t figure)
+{
+	return read_one(t, figure) &&
+	       number_compare(buf_cstr(&t->one), buf_cstr(&t->sum)) == 0;
+}
+
+void said_total_release(struct said_total *t)
+{
+	buf_release(&t->sum);
+	buf_release(&t->one);
+	buf_release(&t->next);
+}
