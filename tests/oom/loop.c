@@ -375,7 +375,8 @@ static const char plain_body[] =
 					     "w:tbl>"
 					     "</w:body></"
 					     "w:document>";
-/* The same figures in words of its own, of levels, in brackets, in a table. */
+/* The same figures in words of its own: levels in brackets, in a table; parts
+ * beside their sum, and beside a whole. */
 static const char said_form[] =
 	"<form xmlns='urn:vanban:form:1' id='p' version='1' type='bao-cao'>"
 	"<title>P</title><levels><level id='mn' label='Mam non'/>"
@@ -394,14 +395,24 @@ static const char said_form[] =
 	"</section></body></form>";
 static const char said_body[] =
 	"<w:document xmlns:w='http://schemas.openxmlformats.org/"
-	"wordprocessingml/2006/main'><w:body>" PLAIN_P("Ket qua nam hoc")
-		PLAIN_P("1. Nha giao, CSGD:") PLAIN_P(
-			"- Mang wifi mien phi da duoc lap dat tai 45 truong "
-			"(mam non 5, tieu hoc 40), dat 75%.") "<w:tbl><w:tr>" PLAIN_C("Cap hoc")
-			PLAIN_C("Phong phat trien hoc lieu") "</w:tr><w:tr>" PLAIN_C(
-				"Mam non")
-				PLAIN_C("1") "</w:tr><w:tr>" PLAIN_C("Cong") PLAIN_C(
-					"5") "</w:tr></w:tbl></w:body></w:document>";
+	"wordprocessingml/2006/main'><w:body>" PLAIN_P("Ket qua nam hoc") PLAIN_P("1. Nha giao, CSGD:") PLAIN_P(
+		"- Mang wifi mien phi da duoc lap dat tai 45 truong "
+		"(mam non 5, tieu hoc 40), dat 75%.") "<w:tbl><w:tr>" PLAIN_C("Cap hoc")
+		PLAIN_C("Phong phat trien hoc lieu") "</w:tr><w:tr>" PLAIN_C(
+			"Mam non") PLAIN_C("1") "</w:tr><w:tr>" PLAIN_C("Cong")
+			PLAIN_C("5") "</w:tr></w:tbl>" PLAIN_P("Chia ra:") "<w:tbl><w:tr>" PLAIN_C(
+				"Noi dung") PLAIN_C("Diem chinh") PLAIN_C("Diem le")
+				PLAIN_C("Cong") "</w:tr><w:tr>" PLAIN_C(
+					"Phong phat trien hoc lieu") PLAIN_C("3")
+					PLAIN_C("2") PLAIN_C("5") "</w:tr></w:tbl>" PLAIN_P(
+						"Trong do:") "<w:tbl><w:tr>" PLAIN_C("Noi dung")
+						PLAIN_C("Tong so") PLAIN_C(
+							"So luong")
+							PLAIN_C("Ty le") "</w:tr><w:tr>" PLAIN_C(
+								"Mang wifi mien phi")
+								PLAIN_C("60") PLAIN_C(
+									"45")
+									PLAIN_C("75") "</w:tr></w:tbl></w:body></w:document>";
 static struct vb_blob plain, said;
 
 static bool make_document(struct vb_blob *out, const char *body)
