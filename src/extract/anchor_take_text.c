@@ -200,18 +200,12 @@ static void trim_leader(const struct wml_para *p, struct wml_mark *mark)
 /* "Không đạt – mới có 30%": a dash behind another answer sets a text off. */
 static void trim_dash(const struct wml_para *p, struct wml_mark *mark)
 {
-	static const char *const DASHES[] = {"- ", "\xe2\x80\x93 ",
-					     "\xe2\x80\x94 "};
-	size_t i, n;
+	size_t n = text_dash_size(p->text + mark->start,
+				  mark->end - mark->start);
 
-	for (i = 0; i < sizeof(DASHES) / sizeof(*DASHES) && mark->start; i++) {
-		n = strlen(DASHES[i]);
-		if (mark->end - mark->start > n &&
-		    memcmp(p->text + mark->start, DASHES[i], n) == 0) {
-			mark->start += n;
-			return;
-		}
-	}
+	if (n > 0 && mark->start > 0 && mark->start + n + 1 < mark->end &&
+	    p->text[mark->start + n] == ' ')
+		mark->start += n + 1;
 }
 
 /* "đạt: 12 CSGD;" is "12": what a text is set off with goes. */

@@ -4,6 +4,7 @@
 #include "extract/anchor.h"
 #include "extract/metadata.h"
 
+#include "text/span.h"
 #include "text/utf8.h"
 #include "util/err.h"
 
@@ -70,13 +71,6 @@ size_t anchor_part_label(const struct token *t, size_t n)
 	return is_roman(&t[1]) || t[1].n == 1 ? 2 : 0;
 }
 
-/* U+2013, U+2014 */
-static bool is_dash(const char *text, size_t size)
-{
-	return size >= 3 && (memcmp(text, "\xe2\x80\x93", 3) == 0 ||
-			     memcmp(text, "\xe2\x80\x94", 3) == 0);
-}
-
 /* "B1.", "C3.1)": the tokens of a label of a letter and numbers. */
 static size_t code_tokens(const struct wml_para *para, const struct token *t,
 			  size_t n)
@@ -116,8 +110,9 @@ static size_t label_tokens(const struct wml_para *para, const struct token *t,
 	end = t[part - 1].start + t[part - 1].size;
 	while (end < para->size && para->text[end] == ' ')
 		end++;
-	return end < para->size && (strchr(".:-\n", para->text[end]) ||
-				    is_dash(para->text + end, para->size - end))
+	return end < para->size && (strchr(".:\n", para->text[end]) ||
+				    text_dash_size(para->text + end,
+						   para->size - end))
 		       ? part
 		       : 0;
 }

@@ -12,13 +12,9 @@
 #include "form/link.h"
 #include "text/norm.h"
 #include "text/span.h"
-#include "text/utf8.h"
 #include "util/err.h"
 
 #include <string.h>
-
-#define EN_DASH 0x2013U
-#define EM_DASH 0x2014U
 
 #define STYLES (STYLE_BOLD | STYLE_ITALIC | STYLE_UNDERLINE)
 
@@ -301,13 +297,13 @@ static void add_para(struct builder *b, struct words *words,
 static bool is_stroke(const char *text, size_t size)
 {
 	struct text_span rest = text_trim(text, size);
-	size_t at = 0;
+	size_t at = 0, n;
 
-	while (at < rest.size) {
-		uint32_t c = utf8_next(rest.at, rest.size, &at);
-
-		if (c != '/' && c != '-' && c != EN_DASH && c != EM_DASH)
+	for (; at < rest.size; at += n) {
+		n = text_dash_size(rest.at + at, rest.size - at);
+		if (n == 0 && rest.at[at] != '/')
 			return false;
+		n += n == 0;
 	}
 	return true;
 }

@@ -3,6 +3,8 @@
 
 #include "text/utf8.h"
 
+#include <string.h>
+
 bool text_is_space(uint32_t c)
 {
 	return (c >= 0x09 && c <= 0x0d) || c == 0x20 || c == 0x85 ||
@@ -101,6 +103,16 @@ bool text_is_leader(const char *text, size_t size)
 			return false;
 	}
 	return true;
+}
+
+size_t text_dash_size(const char *text, size_t size)
+{
+	if (size > 0 && text[0] == '-')
+		return 1;
+	return size >= 3 && (memcmp(text, "\xe2\x80\x93", 3) == 0 ||
+			     memcmp(text, "\xe2\x80\x94", 3) == 0)
+		       ? 3
+		       : 0;
 }
 
 struct text_span text_strip_leader(const char *text, size_t size)

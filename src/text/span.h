@@ -25,6 +25,10 @@ bool text_is_zero_width(uint32_t c);
  * dots and strokes it takes two (1); 0 for all else. */
 unsigned text_leader_weight(uint32_t c);
 
+/* Bytes of the hyphen, en dash or em dash that a text begins with, 0 for
+ * none. */
+size_t text_dash_size(const char *text, size_t size);
+
 /* Without the Unicode spaces, zero-width characters and byte order marks at
  * both ends. An all-space text gives size 0. */
 struct text_span text_trim(const char *text, size_t size);

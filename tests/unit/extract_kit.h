@@ -240,6 +240,20 @@ kit_values(const struct vb_form *form, const char *body)
 	return buf_cstr(&out);
 }
 
+/* The same with "|" between the paragraphs of long answers. */
+__attribute__((unused)) static const char *kit_line(const struct vb_form *form,
+						    const char *body)
+{
+	static char out[4096];
+	char *at;
+
+	snprintf(out, sizeof(out), "%s", kit_values(form, body));
+	for (at = out; *at; at++)
+		if (*at == '\n')
+			*at = '|';
+	return out;
+}
+
 /* The answers without their first two lines and the last. */
 __attribute__((unused)) static void
 kit_is_answers(const struct vb_reading *reading, const char *want,

@@ -42,14 +42,7 @@ static struct vb_form *form;
 
 static const char *read_body(const char *body)
 {
-	static char out[4096];
-	char *at;
-
-	snprintf(out, sizeof(out), "%s", kit_values(form, body));
-	for (at = out; *at; at++)
-		if (*at == '\n')
-			*at = '|';
-	return out;
+	return kit_line(form, body);
 }
 
 #define L(t)		 P(R(t))

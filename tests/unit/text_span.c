@@ -53,6 +53,11 @@ int main(void)
 	trim("\xe1\xba ", "\xe1\xba");
 	trim(" \x80\x80\x80\x80 ", "\x80\x80\x80\x80");
 	is_int((long)text_trim(NULL, 0).size, 0, "nothing at all");
+	is_int((long)text_dash_size("- a", 3), 1, "a hyphen");
+	is_int((long)text_dash_size("\u2013", 3), 3, "an en dash");
+	is_int((long)text_dash_size("\u2014a", 4), 3, "an em dash");
+	is_int((long)text_dash_size("\u2013", 2), 0, "half a dash");
+	is_int((long)text_dash_size("\u2022", 3), 0, "a bullet");
 	leaders();
 	strip("12 ……", "12");
 	strip("….12…", "12");
