@@ -17,6 +17,7 @@ enum {
 enum column {
 	COLUMN_COUNT,
 	COLUMN_RATE,
+	COLUMN_PART, /* of one level of several */
 	COLUMN_OTHER /* units, notes */
 };
 
@@ -29,7 +30,7 @@ struct cell {
 
 struct cells {
 	struct cell at[CELLS_MAX];
-	size_t n, n_rates, n_figures; /* of counts */
+	size_t n, n_rates, n_parts, n_figures; /* of counts */
 };
 
 static bool is_figure(const struct anchorer *a, size_t i)
@@ -47,10 +48,34 @@ static bool is_rate(const struct anchorer *a, size_t i)
 
 /* ---- cells of a row ------------------------------------------------------ */
 
+/* "THCS", "Khối 6": a head that names a level or a year of it, and no more. */
+static bool is_part(const struct token *t, size_t n)
+{
+	static const char *const ALONE[] = {"mn", "th", "thcs", "thpt", "gdtx"};
+	static const char *const PAIRS[][2] = {
+		{"mam", "non"}, {"mau", "giao"}, {"tieu", "hoc"}};
+	static const char *const YEARS[] = {"cap", "khoi", "lop"};
+
+	if (n > 1 && (token_is(t, "bac") || token_is(t, "cap")) &&
+	    t[1].kind == TOKEN_WORD) {
+		t++;
+		n--;
+	}
+	if (n == 1)
+		return token_is_among(t, ALONE, sizeof(ALONE) / sizeof(*ALONE));
+	if (n != 2)
+		return false;
+	return token_is_pair_among(t, PAIRS, sizeof(PAIRS) / sizeof(*PAIRS)) ||
+	       (t[1].kind == TOKEN_NUMBER &&
+		token_is_among(t, YEARS, sizeof(YEARS) / sizeof(*YEARS)));
+}
+
 static enum column kind_of(const struct anchorer *a, size_t from, size_t to)
 {
 	const struct token *t = a->text.tokens.at;
 
+	if (from < to && is_part(&t[from], to - from))
+		return COLUMN_PART;
 	for (; from < to; from++) {
 		if (t[from].kind == TOKEN_SIGN)
 			return COLUMN_RATE;
@@ -112,6 +137,7 @@ static void add_cell(const struct anchorer *a, struct cells *cells, size_t para)
 		cell->to++;
 	cells->n++;
 	cells->n_rates += cell->column == COLUMN_RATE;
+	cells->n_parts += cell->column == COLUMN_PART;
 	cells->n_figures += cell->column == COLUMN_COUNT && cell->is_figure;
 }
 
@@ -222,7 +248,8 @@ static bool cells_beside(struct anchorer *a)
 	if (cells.n_rates != 1 || cells.n_figures > 1)
 		return false;
 	first = asked(a);
-	if (first == SIZE_MAX)
+	if (first == SIZE_MAX ||
+	    (cells.n_parts > 0 && a->items.at[first].field->levels))
 		return false;
 	has_count = !is_rate(a, first);
 	for (i = 0; i < a->items.n; i++) {

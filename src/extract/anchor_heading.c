@@ -111,11 +111,24 @@ static bool follows_letter(const struct outline *o, char letter)
 	return false;
 }
 
+/* What a number begins with that its part has: "C3.1.", "C.1.", "II.1."; 0 for
+ * none. */
+static size_t part_size(const char *text, size_t size)
+{
+	size_t n = 0;
+
+	while (n < size && roman_value(text[n]))
+		n++;
+	if (n == 0 && size > 0 && text[0] >= 'A' && text[0] <= 'Z')
+		n = 1;
+	return n > 0 && n < size && text[n] == '.' ? n + 1 : n;
+}
+
 /* What stands before the first '.', ')' or '/' that a space follows. */
 static bool read_number(struct heading *h, const char *text, size_t size,
 			const struct outline *o)
 {
-	size_t n = 0;
+	size_t n = 0, part;
 
 	while (n < size && n < 12 && !strchr(" \t)/", text[n]))
 		n++;
@@ -130,9 +143,8 @@ static bool read_number(struct heading *h, const char *text, size_t size,
 	}
 	if (read_numbers(h, text, n))
 		return true;
-	/* "C3.1." in part C */
-	if (n > 1 && text[0] >= 'A' && text[0] <= 'Z' &&
-	    read_numbers(h, text + 1, n - 1))
+	part = part_size(text, n);
+	if (part && read_numbers(h, text + part, n - part))
 		return true;
 	h->kind = HEADING_ROMAN;
 	h->ordinal = read_roman(text, n);

@@ -182,16 +182,24 @@ static void trim_verb(const struct anchorer *a, struct wml_mark *mark)
 		mark->start = t[i + 1].start;
 }
 
-/* What is left of a leader behind a text that is no list: "tháng 6/2022…". */
+static bool is_ellipsis(const char *text)
+{
+	return memcmp(text, "\xe2\x80\xa6", 3) == 0;
+}
+
+/* What is left of a leader behind a text that is no list, or before it too:
+ * "tháng 6/2022…", "…Toán, Văn…". */
 static void trim_leader(const struct wml_para *p, struct wml_mark *mark)
 {
 	size_t end = mark->end;
+	bool is_list = memchr(p->text + mark->start, ',', end - mark->start) ||
+		       memchr(p->text + mark->start, ';', end - mark->start);
 
-	if (memchr(p->text + mark->start, ',', end - mark->start) ||
-	    memchr(p->text + mark->start, ';', end - mark->start))
+	if (is_list &&
+	    (mark->start < 3 || !is_ellipsis(p->text + mark->start - 3)))
 		return;
 	while (end > mark->start + 3 &&
-	       (memcmp(p->text + end - 3, "\xe2\x80\xa6", 3) == 0 ||
+	       (is_ellipsis(p->text + end - 3) ||
 		memcmp(p->text + end - 3, "...", 3) == 0))
 		end -= 3;
 	mark->end = end;

@@ -38,7 +38,7 @@ tell(const struct check *c, const char *rule, const char *field,
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(message, sizeof(message), fmt, ap);
+	err_format(message, sizeof(message), fmt, ap);
 	va_end(ap);
 	memset(&finding, 0, sizeof(finding));
 	finding.rule = rule;

@@ -320,16 +320,39 @@ static bool is_leader_para(const struct answer_para *para)
 	return true;
 }
 
+/* "qua Azota.………": what is left of it behind the last words; two signs and
+ * more, for one may be the writer's. */
+static void trim_leader(struct answer_span *span)
+{
+	static const char SIGN[] = "\xe2\x80\xa6"; /* U+2026 */
+	size_t size = text_trim(span->text, span->size).size, n = 0;
+
+	if (text_trim(span->text, span->size).at != span->text)
+		return;
+	while (size >= 3 && memcmp(span->text + size - 3, SIGN, 3) == 0) {
+		size -= 3;
+		n++;
+	}
+	if (n > 1 && size > 0)
+		span->size = text_trim(span->text, size).size;
+}
+
 static void drop_leaders(struct answer *page)
 {
+	struct answer_para *last;
+
 	while (page->n_paras && is_leader_para(&page->paras[0])) {
 		page->paras++;
 		page->n_paras--;
 	}
 	while (page->n_paras && is_leader_para(&page->paras[page->n_paras - 1]))
 		page->n_paras--;
-	if (page->n_paras == 0)
+	if (page->n_paras == 0) {
 		page->kind = VALUE_EMPTY;
+		return;
+	}
+	last = &page->paras[page->n_paras - 1];
+	trim_leader(&last->spans[last->n - 1]);
 }
 
 /* ---- styles -------------------------------------------------------------- */

@@ -34,7 +34,7 @@ int reading_finding(struct extractor *ex, const char *rule,
 	if (reading->findings.n >= READING_FINDINGS_MAX)
 		return VB_OK;
 	va_start(ap, fmt);
-	vsnprintf(message, sizeof(message), fmt, ap);
+	err_format(message, sizeof(message), fmt, ap);
 	va_end(ap);
 	if (reading->findings.n == READING_FINDINGS_MAX - 1) {
 		rule = "more-findings";

@@ -6,6 +6,7 @@
  *	said_words    the words of the form, and how much each of them tells
  *	said_class    whether persons or places are counted
  *	said_form     what the form says of a blank: label, line, table, titles
+ *	said_weigh    what its words tell
  *	said_outline  which paragraph stands below which
  *	said_numbers  which numbers of a paragraph are figures
  *	said_parts    a paragraph in parts of one figure each
@@ -198,6 +199,10 @@ bool said_telling_has(const struct said_form *form,
 bool said_form_writes(const struct said_form *form, const struct token *tokens,
 		      size_t n, size_t number);
 void said_form_release(struct said_form *form);
+
+/* ---- said_weigh.c -------------------------------------------------------- */
+
+void said_form_weigh(struct said_form *form);
 
 /* ---- said_outline.c ------------------------------------------------------ */
 

@@ -148,26 +148,43 @@ static int level_of(const struct hearer *h, int part)
 	return h->levels[part];
 }
 
+/* The token before which a part names a level, SIZE_MAX for none; first is its
+ * first token. */
+static size_t level_end(const struct hearer *h, int part, size_t *first)
+{
+	size_t number = h->parts.at[part].number, i, n;
+
+	*first = SIZE_MAX;
+	for (i = h->parts.from; i < number; i++) {
+		if (h->parts.of[i - h->parts.from] != part)
+			continue;
+		if (*first == SIZE_MAX)
+			*first = i;
+		if (hear_level(h, i, h->parts.to, &n) >= 0)
+			return i + n;
+	}
+	return SIZE_MAX;
+}
+
 /* "Riêng THCS: mức 1 12 trường, mức 2 20 trường": a level that leads in those
- * behind it too. */
+ * behind it too; also "...; THCS mức 1 12 trường, mức 2 20 trường". */
 static bool leads_level(const struct hearer *h, int part)
 {
 	const struct token *t = h->a->text.tokens.at;
-	size_t i, n, number = h->parts.at[part].number;
+	size_t number = h->parts.at[part].number, end, first, n;
+	const struct token *level;
 
 	if (number == SIZE_MAX || level_of(h, part) < 0)
 		return false;
-	for (i = h->parts.from; i + 1 < number; i++) {
-		const char *text = hear_text(h, i);
-
-		if (h->parts.of[i - h->parts.from] != part ||
-		    hear_level(h, i, h->parts.to, &n) < 0)
-			continue;
-		i += n - 1;
-		if (i + 1 < number && text[t[i].start + t[i].size] == ':')
-			return !said_is_filler(&t[i + 1]);
-	}
-	return false;
+	end = level_end(h, part, &first);
+	if (end >= number || said_is_filler(&t[end]))
+		return false;
+	level = &t[end - 1];
+	if (hear_text(h, end)[level->start + level->size] == ':')
+		return true;
+	return h->parts.at[part].is_new &&
+	       hear_level(h, first, number, &n) >= 0 && first + n == end &&
+	       t[end].kind == TOKEN_WORD;
 }
 
 /* The parts before one that name levels, when they name several: a list. */
@@ -279,6 +296,7 @@ static void hear_behind(struct hearer *h, int i)
 /* "cộng 20 trường", "tất cả 20 trường" behind a list. */
 static bool sums_up(const struct hearer *h, int i)
 {
+	static const char *const SUM[] = {"chung", "cong", "gop", "tong"};
 	static const char *const ALL[] = {"tat", "ca"};
 	const struct said_part *part = &h->parts.at[i];
 	const struct token *t = h->a->text.tokens.at;
@@ -288,7 +306,7 @@ static bool sums_up(const struct hearer *h, int i)
 		return false;
 	for (; at < part->number; at++)
 		if (h->parts.of[at - h->parts.from] == i &&
-		    (token_is(&t[at], "cong") || token_is(&t[at], "gop") ||
+		    (token_is_among(&t[at], SUM, sizeof(SUM) / sizeof(*SUM)) ||
 		     token_is_pair(&t[at], ALL)))
 			return true;
 	return false;
@@ -321,10 +339,21 @@ static bool begins_part(const struct hearer *h, int i)
 	return behind >= BEHIND_MIN;
 }
 
+/* A sum is of what its list is of. */
+static void hear_sum(struct hearer *h, int i)
+{
+	int part = h->parts.at[i].before;
+
+	hear_part(h, part, WEIGHT_AROUND, false);
+	while (!begins_list(h, part) && h->parts.at[part].before > 0)
+		part = h->parts.at[part].before;
+	hear_part(h, part, WEIGHT_AROUND, h->is_bare);
+}
+
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = whole_of(h, i), around = around_of(h, i);
-	bool is_near;
+	bool is_list = is_behind_list(h, i), is_near;
 	float weight;
 	size_t n;
 
@@ -355,12 +384,13 @@ static void hear_parts(struct hearer *h, int i)
 		if (h->near_total > 0)
 			weight /= 2;
 	}
-	if (before <= 0 && around <= 0 && is_behind_list(h, i) && sums_up(h, i))
-		before = h->parts.at[i].before;
-	if (h->near_total <= 0 && before <= 0 && around <= 0)
-		hear_first(h, i);
 	/* a list of levels says nothing of what follows it, but of its sum */
-	h->is_settled |= is_behind_list(h, i);
+	h->is_settled |= is_list;
+	if (before <= 0 && around <= 0 && is_list && sums_up(h, i))
+		hear_sum(h, i);
+	else if (h->is_bare && !is_rate_behind(h, i) && before <= 0 &&
+		 around <= 0)
+		hear_first(h, i);
 	if (before > 0 && h->parts.at[i].is_joined && !h->parts.at[i].is_rate)
 		weight = WEIGHT_AROUND;
 	/* "12 người học A, 8 người học B": A is the first one's alone */
@@ -369,9 +399,11 @@ static void hear_parts(struct hearer *h, int i)
 	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */
 	is_near = level_of(h, i) >= 0 && h->near_total <= 0;
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
+		size_t heard = h->touched.n;
+
 		hear_part(h, before, weight, is_near && n == 0);
-		/* a rate that says nothing leads nothing away */
-		if (!h->parts.at[before].is_rate)
+		/* what says nothing leads nothing away */
+		if (!h->parts.at[before].is_rate && h->touched.n > heard)
 			weight /= 2;
 		before = h->parts.at[before].before;
 	}

@@ -10,16 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a syllable tells to what two in a row do: Vietnamese words are of two.
- */
-#define PAIR_TELLS 1.0F
-#define WORD_TELLS 0.35F
-
-/* Nobody says all of a long label: what is enough, to the rarest word. */
-#define ENOUGH	  3.0F
-#define ANY_TELLS 0.5F
-#define BEYOND	  0.3F
-
 static int no_memory(const struct teller *t)
 {
 	return err_set(t->err, VB_NOMEM, "out of memory");
@@ -253,78 +243,7 @@ static int find_numbers(struct teller *t)
 	return VB_OK;
 }
 
-/* ---- what words tell ----------------------------------------------------- */
-
-/* Of 1 and more; straight between powers of two. */
-static float binary_log(float x)
-{
-	float log = 0;
-
-	while (x >= 2) {
-		x /= 2;
-		log++;
-	}
-	return log + x - 1;
-}
-
-/* By how many blanks have it: Sparck Jones, J. Documentation 28 (1972). */
-static void weigh(struct said_form *form)
-{
-	float all = (float)form->blanks.n + 1;
-	size_t i;
-
-	form->words.most = binary_log(all);
-	for (i = 0; i < form->words.words.n; i++) {
-		struct said_word *word = &form->words.words.at[i];
-
-		if (word->n == 0)
-			word->n = word->n_outer;
-		word->tells = word->n ? binary_log(all / (float)word->n) : 0;
-		word->tells *= word->is_pair || word->is_whole ? PAIR_TELLS
-							       : WORD_TELLS;
-	}
-}
-
-static void weaken(struct said_form *form, uint64_t key)
-{
-	uint32_t word = said_word_of(&form->words, key);
-
-	if (word != SAID_NONE)
-		form->words.words.at[word].tells *= ANY_TELLS;
-}
-
-/* What is done with anything tells less, however few blanks have it. */
-static void weaken_any(struct said_form *form)
-{
-	static const char *const WORDS[][2] = {
-		{"cong", "tac"},   {"hieu", "qua"},  {"su", "dung"},
-		{"tham", "gia"},   {"thuc", "hien"}, {"to", "chuc"},
-		{"trien", "khai"}, {"ung", "dung"},  {"xai", "dung"}};
-	size_t i;
-
-	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++) {
-		uint64_t one = said_key_of(WORDS[i][0]);
-		uint64_t two = said_key_of(WORDS[i][1]);
-
-		weaken(form, said_pair(one, two));
-		weaken(form, one);
-		weaken(form, two);
-	}
-}
-
-static void add_up(const struct said_form *form, struct said_telling *telling)
-{
-	float enough = ENOUGH * form->words.most;
-	size_t i;
-
-	telling->total = 0;
-	for (i = 0; i < telling->n; i++)
-		telling->total += form->words.words
-					  .at[form->ids.at[telling->first + i]]
-					  .tells;
-	if (telling->total > enough)
-		telling->total = enough + (telling->total - enough) * BEYOND;
-}
+/* ---- the whole of it ---------------------------------------------------- */
 
 static const struct said_telling *telling_of(const struct said_form *form,
 					     size_t i)
@@ -382,7 +301,6 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 			   .levels = levels,
 			   .err = err};
 	int code = tell_blanks(&t);
-	size_t i, k;
 
 	if (code == VB_OK)
 		code = find_numbers(&t);
@@ -395,15 +313,7 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 	if (code != VB_OK)
 		return code;
 	said_shorts_sort(&form->words);
-	weigh(form);
-	weaken_any(form);
-	for (i = 0; i < form->blanks.n; i++) {
-		struct said_blank *blank = &form->blanks.at[i];
-
-		for (k = 0; k < SAID_TELLINGS; k++)
-			add_up(form, &blank->by[k]);
-		add_up(form, &blank->outer);
-	}
+	said_form_weigh(form);
 	return VB_OK;
 }
 

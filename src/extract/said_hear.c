@@ -191,11 +191,11 @@ static void hear_synonym(struct hearer *h, const struct run *run,
 static bool is_particle(const struct hearer *h, size_t token)
 {
 	static const char *const WORDS[] = {
-		"b\xe1\xbb\x8b" /* bị */, "ch\xe1\xbb\x89" /* chỉ */,
-		"c\xc5\xa9ng" /* cũng */, "l\xc3\xa0m" /* làm */,
-		"m\xc3\xa0" /* mà */,	  "n\xc3\xb3i" /* nói */,
-		"s\xe1\xba\xbd" /* sẽ */, "th\xc3\xac" /* thì */,
-		"v\xe1\xba\xabn" /* vẫn */};
+		"b\xe1\xbb\x8b" /* bị */,     "ch\xe1\xbb\x89" /* chỉ */,
+		"c\xc5\xa9ng" /* cũng */,     "l\xc3\xa0m" /* làm */,
+		"m\xc3\xa0" /* mà */,	      "n\xc3\xb3i" /* nói */,
+		"s\xe1\xba\xbd" /* sẽ */,     "th\xc3\xac" /* thì */,
+		"th\xe1\xba\xa3y" /* thảy */, "v\xe1\xba\xabn" /* vẫn */};
 	const struct token *t = &h->a->text.tokens.at[token];
 	const char *at = hear_text(h, token) + t->start;
 	size_t i;

@@ -248,6 +248,22 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 	return true;
 }
 
+/* "80% số trường của quận": nothing is said of it but what it is the share of,
+ * which is what the blank counts. */
+static bool is_share(const struct matcher *m, size_t blank, size_t figure)
+{
+	const struct said_figure *f = &m->page->figures.at[figure];
+	size_t i;
+
+	if (f->class == SAID_ANY ||
+	    f->class != m->form->blanks.at[blank].class || f->denial)
+		return false;
+	for (i = 0; i < f->n; i++)
+		if (m->page->weights.at[f->first + i].is_near)
+			return false;
+	return true;
+}
+
 /* What is said of a rate speaks for a blank; or for none, "45 (90%)". */
 static bool speaks_for(const struct matcher *m, size_t blank, size_t figure)
 {
@@ -255,6 +271,8 @@ static bool speaks_for(const struct matcher *m, size_t blank, size_t figure)
 	size_t best = said_best_blank(m, figure);
 
 	if (f->is_rate_line)
+		return true;
+	if (best == SIZE_MAX && is_share(m, blank, figure))
 		return true;
 	/* a row of rates: "Đạt tỷ lệ" */
 	if (best == SIZE_MAX || (f->is_row_total && f->is_bare))

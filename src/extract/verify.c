@@ -44,7 +44,7 @@ tell(const struct verifier *v, const char *rule, enum vb_severity severity,
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(message, sizeof(message), fmt, ap);
+	err_format(message, sizeof(message), fmt, ap);
 	va_end(ap);
 	finding.message = message;
 	finding.place.file = v->file;

@@ -334,8 +334,7 @@ void faults_add(struct compiler *c, const char *rule, enum vb_severity severity,
 	    (severity != VB_SEVERE || c->err->code != VB_OK))
 		return;
 	va_start(ap, fmt);
-	if (vsnprintf(message, sizeof(message), fmt, ap) < 0)
-		message[0] = '\0';
+	err_format(message, sizeof(message), fmt, ap);
 	va_end(ap);
 	finding.rule = rule;
 	finding.severity = severity;

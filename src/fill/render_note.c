@@ -4,6 +4,8 @@
  */
 #include "fill/render.h"
 
+#include "util/err.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,8 +36,7 @@ void render_tell(struct renderer *r, const struct answer *answer,
 	if (!r->sink)
 		return;
 	va_start(ap, fmt);
-	if (vsnprintf(message, sizeof(message), fmt, ap) < 0)
-		message[0] = '\0';
+	err_format(message, sizeof(message), fmt, ap);
 	va_end(ap);
 	finding.rule = rule;
 	finding.severity = VB_WARNING;

@@ -1,9 +1,37 @@
 /* err.c - see err.h. Nothing here allocates, so it works out of memory. */
 #include "util/err.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+/* Bytes of the character that begins with a byte; 1 of none. */
+static size_t length_of(unsigned char first)
+{
+	return first < 0xc2 || first > 0xf4 ? 1
+	       : first < 0xe0		    ? 2
+	       : first < 0xf0		    ? 3
+					    : 4;
+}
+
+/* Leaves out characters that were cut: "%.64s" counts bytes. */
+static void mend(char *text)
+{
+	const char *from = text;
+	char *to = text;
+
+	while (*from) {
+		size_t size = length_of((unsigned char)*from), n = 1;
+
+		while (n < size && ((unsigned char)from[n] & 0xc0) == 0x80)
+			n++;
+		if (n == size) {
+			memmove(to, from, n);
+			to += n;
+		}
+		from += n;
+	}
+	*to = '\0';
+}
 
 static void copy(char *to, size_t size, const char *from)
 {
@@ -19,16 +47,11 @@ static void copy(char *to, size_t size, const char *from)
 	to[n] = '\0';
 }
 
-static void format(char *to, size_t size, const char *fmt, va_list ap)
-	__attribute__((format(printf, 3, 0)));
-
-static void format(char *to, size_t size, const char *fmt, va_list ap)
+void err_format(char *to, size_t size, const char *fmt, va_list ap)
 {
-	char text[1024];
-
-	if (vsnprintf(text, sizeof(text), fmt, ap) < 0)
-		text[0] = '\0';
-	copy(to, size, text);
+	if (vsnprintf(to, size, fmt, ap) < 0)
+		to[0] = '\0';
+	mend(to);
 }
 
 int err_set(struct vb_error *err, enum vb_code code, const char *fmt, ...)
@@ -39,7 +62,7 @@ int err_set(struct vb_error *err, enum vb_code code, const char *fmt, ...)
 		return code;
 	err->code = code;
 	va_start(ap, fmt);
-	format(err->text, sizeof(err->text), fmt, ap);
+	err_format(err->text, sizeof(err->text), fmt, ap);
 	va_end(ap);
 	return code;
 }
@@ -51,7 +74,7 @@ void err_where(struct vb_error *err, const char *fmt, ...)
 	if (!err || err->where[0])
 		return;
 	va_start(ap, fmt);
-	format(err->where, sizeof(err->where), fmt, ap);
+	err_format(err->where, sizeof(err->where), fmt, ap);
 	va_end(ap);
 }
 

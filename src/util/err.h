@@ -11,6 +11,16 @@
 
 #include "vanban.h"
 
+#include <stdarg.h>
+
+/*
+ * Writes a message of at most size - 1 bytes. "%.64s" may cut a name inside a
+ * character, and so may the end: such a character is left out, so that what
+ * was UTF-8 stays so.
+ */
+void err_format(char *to, size_t size, const char *fmt, va_list ap)
+	__attribute__((format(printf, 3, 0)));
+
 /* Sets code and text unless one is set; returns `code`. `err` may be NULL. */
 int err_set(struct vb_error *err, enum vb_code code, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

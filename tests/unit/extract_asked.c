@@ -156,6 +156,10 @@ static void test_ends(void)
 					 L("Sông Xanh, ngày 5/6/2023") L("HT")
 						 L("Lê Văn Xanh")),
 	       "local=cấp thêm 5 máy.", "a day and a title");
+	is_str(read_body(L("C.2. Dạy, học, kiểm tra, đánh giá") L(
+		       "Kho học liệu trực tuyến:") L("Đủ 12 lớp.")
+				 L("C.3. Hạ tầng") L("Mới sửa 5 phòng.")),
+	       "store=Đủ 12 lớp.", "a number that begins with its part");
 }
 
 static void test_only(void)
@@ -167,6 +171,18 @@ static void test_only(void)
 	is_str(read_body(L("2. Tiếp tục triển khai phần mềm quản trị")
 				 L("Trường đã dùng đủ 24 lớp.")),
 	       "books=Trường đã dùng đủ 24 lớp.", "below it");
+	is_str(read_body(TEACH L("Trường dùng K12.") L("a) Kho học liệu trực "
+						       "tuyến: đủ 12 lớp.")),
+	       "lms=Trường dùng K12. store=đủ 12 lớp.",
+	       "the first of several, before the second");
+	is_str(read_body(TEACH L("Kết quả: đã dùng K12.") L("Lớp 9 học thêm.")
+				 L("a) Kho học liệu trực "
+				   "tuyến: đủ 12 lớp.")),
+	       "lms=đã dùng K12.|Lớp 9 học thêm. store=đủ 12 lớp.",
+	       "a word of the answer's own");
+	is_str(read_body(TEACH L("Việc khác của nhà trường: đã xong.")
+				 L("a) Kho học liệu trực tuyến: đủ 12 lớp.")),
+	       "store=đủ 12 lớp.", "something else is told there");
 }
 
 static void test_below(void)

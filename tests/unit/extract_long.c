@@ -113,6 +113,12 @@ static void test_rests(void)
 	       "store=gồm có: sách, phim.", "a colon of the answer's own");
 	is_str(read_body(RESULT L("- Kho học liệu trực tuyến:tiểu học: đủ.")),
 	       "store=tiểu học: đủ.", "no space behind that of the lead");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: đủ các lớp."
+				  "\xe2\x80\xa6\xe2\x80\xa6\xe2\x80\xa6")),
+	       "store=đủ các lớp.", "what is left of the leader behind it");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: sách, phim"
+				  "\xe2\x80\xa6")),
+	       "store=sách, phim\xe2\x80\xa6", "one sign is the writer's");
 }
 
 static void test_cells(void)
