@@ -14,7 +14,8 @@ enum {
 	CHOICES_MAX = 64, /* looked for */
 	SPOTS_MAX = 256,  /* options found behind a lead */
 	HEADS_MAX = 8,	  /* columns of options */
-	HEAD_ROWS = 3	  /* of a table, that may name them */
+	HEAD_ROWS = 3,	  /* of a table, that may name them */
+	GOAL_WORDS_MIN = 8
 };
 
 #define LIKE_MIN    0.5
@@ -394,6 +395,22 @@ static int look_ticks(struct chooser *c, size_t para)
 	return VB_OK;
 }
 
+/* A row that begins with a goal and no name: "50% học sinh có đủ điều kiện
+ * tham gia ...". The words it begins with lead to what stands beside it. */
+static size_t look_goal(struct chooser *c, size_t para)
+{
+	const struct anchor_text *text = &c->a->text;
+	size_t first = text->first[para], n = text->first[para + 1] - first;
+	const struct wml_para *p = &text->wml->paras.at[para];
+
+	if (p->depth == 0 || n < GOAL_WORDS_MIN ||
+	    next_cell(text, para) == SIZE_MAX)
+		return SIZE_MAX;
+	topics_hear(&c->topics, &text->tokens.at[first],
+		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	return text->first[para + 1];
+}
+
 static int find_spots(struct chooser *c)
 {
 	const struct anchor_text *text = &c->a->text;
@@ -403,6 +420,9 @@ static int find_spots(struct chooser *c)
 	for (para = text->body; para < text->foot && code == VB_OK; para++) {
 		size_t lead = topics_look(&c->topics, text, para);
 		size_t n = c->spots.n;
+
+		if (lead == SIZE_MAX)
+			lead = look_goal(c, para);
 
 		code = hear_head(c, para);
 		if (lead == SIZE_MAX || code != VB_OK)

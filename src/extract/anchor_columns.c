@@ -58,11 +58,36 @@ static bool is_over(const struct ftable *f, const struct fcell *cell,
 	       cell->column + cell->colspan > column;
 }
 
+/* Some head of the form is this very word: it is no other, misspelt. */
+static bool is_written(const struct tabler *t, const struct ftable *f,
+		       const struct token *word)
+{
+	size_t i, k;
+
+	for (i = 0; i < f->cells.n; i++) {
+		const struct fcell *cell = &f->cells.at[i];
+		const struct item *items = &t->a->page.items.at[cell->item];
+
+		for (k = 0; cell->row <= f->n_header && k < cell->n_items; k++)
+			if (items[k].kind == ITEM_WORD &&
+			    items[k].word.hash == word->hash)
+				return true;
+	}
+	return false;
+}
+
+static bool is_same(const struct token *one, const struct token *other,
+		    bool is_exact)
+{
+	return is_exact ? one->hash == other->hash : token_alike(one, other);
+}
+
 /* True when a head over a column of the form has the word, or what it is
  * short for. */
 static bool column_has(const struct tabler *t, const struct ftable *f,
 		       unsigned column, const struct token *word)
 {
+	bool is_exact = is_written(t, f, word);
 	size_t i, k;
 
 	for (i = 0; i < f->cells.n; i++) {
@@ -73,7 +98,7 @@ static bool column_has(const struct tabler *t, const struct ftable *f,
 			continue;
 		for (k = 0; k < cell->n_items; k++)
 			if (items[k].kind == ITEM_WORD &&
-			    token_alike(&items[k].word, word))
+			    is_same(&items[k].word, word, is_exact))
 				return true;
 		if (has_short(items, cell->n_items, word))
 			return true;
@@ -178,6 +203,24 @@ static void share_document(struct worth *worth, const struct tabler *t,
 	}
 }
 
+/* "Ghi chú" over a column, where the form has no such: it is no "Kết quả (ghi
+ * đạt, không đạt)". */
+static bool is_notes(const struct tabler *t, const struct ftable *f,
+		     unsigned other)
+{
+	static const char *const NOTES[] = {"ghi", "chu"};
+	const struct token *tokens = t->a->text.tokens.at;
+	const size_t *of = t->a->text.first;
+	size_t r, first, end = 0;
+
+	for (r = 0; r < t->n_header && r < HEADS_MAX; r++)
+		if (head_over(t, &t->rows.at[r], other, &first, &end) &&
+		    of[end] == of[first] + 2 &&
+		    token_is_pair(&tokens[of[first]], NOTES))
+			return !is_written(t, f, &tokens[of[first] + 1]);
+	return false;
+}
+
 /* Words of the heads over a column of the form, and over one of the
  * document: how much each has of the other. */
 static double column_like(const struct tabler *t, const struct ftable *f,
@@ -187,7 +230,7 @@ static double column_like(const struct tabler *t, const struct ftable *f,
 
 	share_form(&form, t, f, column, other);
 	share_document(&document, t, f, column, other);
-	if (form.all <= 0 || document.all <= 0)
+	if (form.all <= 0 || document.all <= 0 || other == t->notes)
 		return 0;
 	return (form.found / form.all + document.found / document.all) / 2;
 }
@@ -325,6 +368,10 @@ void anchor_match_columns(struct tabler *t, const struct ftable *f)
 		keep_places(t, f, starts, n);
 		return;
 	}
+	t->notes = 0;
+	for (d = 1; d <= COLUMNS_MAX && !t->notes; d++)
+		if (starts[d] && is_notes(t, f, d))
+			t->notes = d;
 	for (c = 1; c <= f->n_columns; c++)
 		for (d = 1; d <= COLUMNS_MAX && t->holds_blank[c]; d++)
 			if (starts[d])

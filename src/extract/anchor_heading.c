@@ -85,6 +85,9 @@ static bool read_numbers(struct heading *h, const char *text, size_t size)
 	h->ordinal = 0;
 	for (i = 0; i < size; i++) {
 		if (text[i] >= '0' && text[i] <= '9') {
+			/* "1.045 hồ sơ" */
+			if (text[i] == '0' && i > 0 && text[i - 1] == '.')
+				return false;
 			h->ordinal = 10 * h->ordinal +
 				     (unsigned)(text[i] - '0');
 			if (h->ordinal > ORDINAL_MAX)

@@ -186,17 +186,34 @@ static bool is_found(const struct matcher *x, size_t head)
 	return false;
 }
 
-/* A row stands below its head. */
+/* A row below another head is about as like to what row i is likest. */
+static bool has_twin(const struct matcher *x, size_t i)
+{
+	size_t best = 0, j, k;
+
+	for (j = 1; j < x->m; j++)
+		if (*like_at(x, i, j) > *like_at(x, i, best))
+			best = j;
+	for (k = 0; k < x->f->n_rows; k++)
+		if (x->f->head[k] != x->f->head[i] &&
+		    *like_at(x, k, best) > *like_at(x, i, best) - ROW_MARGIN)
+			return true;
+	return false;
+}
+
+/* A row stands below its head; with that lost, where its own words are. */
 static void keep_below(struct matcher *x)
 {
 	size_t i, j;
 
+	for (i = 0; i < x->f->n_rows && x->m > 0; i++)
+		if (x->f->head[i] && !is_found(x, x->f->head[i]))
+			x->t->row_sure[i] = has_twin(x, i) ? SURE_LOST
+							   : SURE_STRAY;
 	for (i = 0; i < x->f->n_rows; i++) {
 		size_t head = x->f->head[i];
 		bool is_known = head == 0 || is_found(x, head);
 
-		if (!is_known)
-			x->t->row_sure[i] = SURE_LOST;
 		for (j = 0; j < x->m && is_known; j++)
 			if (x->head_of[j] != head)
 				*like_at(x, i, j) = 0;

@@ -270,12 +270,50 @@ static void skip_notes(const struct tabler *t, size_t *first, size_t *end)
 	*end = found + 1;
 }
 
+/* The note of a choice, which a hand put into a column of notes: its item. */
+static const struct item *note_apart(const struct tabler *t,
+				     const struct fcell *cell,
+				     const struct drow *row, size_t *first,
+				     size_t *end)
+{
+	const struct item *items = &t->a->page.items.at[cell->item];
+	const struct item *last = &items[cell->n_items - 1];
+	const size_t *of = t->a->text.first;
+
+	if (!t->notes || cell->n_items < 2 || items->kind != ITEM_BLANK ||
+	    items->field->type != FIELD_CHOICE || last->kind != ITEM_BLANK ||
+	    last->field->type != FIELD_TEXT ||
+	    !find_cell(t, row, t->notes, first, end) || of[*first] == of[*end])
+		return NULL;
+	return last;
+}
+
+static int take_note(struct tabler *t, const struct item *item, double sure,
+		     size_t first, size_t end)
+{
+	struct anchorer *a = t->a;
+	struct item *note;
+
+	a->items.n = 0;
+	note = vec_push(&a->items);
+	if (!note)
+		return no_memory(t);
+	*note = *item;
+	a->home = first;
+	a->end = end;
+	return anchor_take(a, a->text.first[first], a->text.first[end], 0,
+			   VB_BY_TABLE, sure);
+}
+
 static int take_cell(struct tabler *t, const struct fcell *cell,
 		     const struct drow *row, unsigned number)
 {
 	struct anchorer *a = t->a;
-	size_t first = 0, end = 0, i;
+	double sure = t->sure * t->row_sure[cell->row - 1];
+	size_t first = 0, end = 0, i, note_first, note_end;
+	const struct item *note;
 	bool has_blank = false;
+	int code;
 
 	a->items.n = 0;
 	for (i = 0; i < cell->n_items; i++) {
@@ -296,8 +334,14 @@ static int take_cell(struct tabler *t, const struct fcell *cell,
 		skip_notes(t, &first, &end);
 	a->home = first;
 	a->end = end;
-	return anchor_take(a, a->text.first[first], a->text.first[end], number,
-			   VB_BY_TABLE, t->sure * t->row_sure[cell->row - 1]);
+	note = note_apart(t, cell, row, &note_first, &note_end);
+	if (note)
+		a->items.n--;
+	code = anchor_take(a, a->text.first[first], a->text.first[end], number,
+			   VB_BY_TABLE, sure);
+	return note && code == VB_OK
+		       ? take_note(t, note, sure, note_first, note_end)
+		       : code;
 }
 
 static int take_row(struct tabler *t, const struct ftable *f, unsigned row,

@@ -77,6 +77,8 @@ struct tabler {
 	struct likes likes;
 	bool holds_blank[COLUMNS_MAX + 1];   /* a column of the form */
 	unsigned column_of[COLUMNS_MAX + 1]; /* document's column, 0 none */
+	unsigned notes; /* the document's column of notes that the form has
+			 * not, 0 none */
 	double sure;
 	bool is_second; /* look: tables of which parts are left */
 };
@@ -108,7 +110,7 @@ bool anchor_says_total(const struct tabler *t, const struct drow *d);
  * other columns than theirs. */
 bool anchor_heads_slipped(const struct tabler *t, const struct ftable *f,
 			  unsigned n_columns);
-/* t->column_of */
+/* t->column_of, t->notes */
 void anchor_match_columns(struct tabler *t, const struct ftable *f);
 
 #endif

@@ -406,6 +406,17 @@ static bool is_column_head(const struct anchor_text *text, size_t para)
 	return anchor_below(text, para, &first, &end);
 }
 
+/* One of a list, with another behind it: they are answers, or each asks behind
+ * its colon. */
+static bool is_item(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para], *next = p + 1;
+
+	return p->num_id && para + 1 < text->wml->paras.n &&
+	       p->num_id == next->num_id && p->num_level == next->num_level &&
+	       p->cell == next->cell;
+}
+
 /* The words before a colon, or all of a paragraph that is no sentence. */
 static size_t lead_end(const struct anchor_text *text, size_t para)
 {
@@ -426,7 +437,9 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 	}
 	/* a cell is a lead only for what stands beside it */
 	return has_words && i == end &&
-			       (text->wml->paras.at[para].depth == 0 || is_head)
+			       (text->wml->paras.at[para].depth == 0 ||
+				is_head) &&
+			       (is_title || !is_item(text, para))
 		       ? end
 		       : SIZE_MAX;
 }

@@ -354,6 +354,21 @@ static bool has_no_rate(const struct look *l)
 	return false;
 }
 
+/* "Số trường có mạng wifi, tỷ lệ": counts, and rates behind them. */
+static bool asks_for_both(const struct look *l, const struct wml_cell *cell)
+{
+	size_t at = l->a->text.first[cell->first], end = look_end(l, cell);
+	const struct token *t = l->a->text.tokens.at;
+
+	for (; at < end && said_is_filler(&t[at]); at++) {
+		if (holds_rates(&t[at], end - at))
+			return false;
+		if (holds_counts(&t[at], end - at))
+			return true;
+	}
+	return false;
+}
+
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case. */
 bool look_is_row_of_rates(const struct look *l)
@@ -376,7 +391,7 @@ bool look_is_row_of_rates(const struct look *l)
 							   column);
 
 		is_said = cell && look_is_words(l, cell) &&
-			  cell_has_rates(l, cell);
+			  cell_has_rates(l, cell) && !asks_for_both(l, cell);
 	}
 	return is_said;
 }

@@ -167,6 +167,16 @@ static void test_inline(void)
 
 static void test_choices(void)
 {
+	is_str(read_body(L("III. Mục tiêu") TBL(
+		       ROW4("TT", "Mục tiêu", "Kết quả", "Ghi chú")
+			       ROW4("1", "Tiếp cận giáo dục trực tuyến",
+				    "Không đạt", "thiếu 2 máy")
+				       ROW4("2",
+					    "Quản trị nhà trường bằng dữ "
+					    "liệu",
+					    "Đạt", ""))),
+	       "c1=khong n1=thiếu 2 máy c2=dat",
+	       "notes in a column of their own");
 	is_str(read_body(
 		       L("III. Mục tiêu") L("- Tiếp cận giáo dục trực tuyến: "
 					    "Không đạt (còn thiếu 2 máy)")
