@@ -266,6 +266,7 @@ static int take_below(struct anchorer *a, const struct block *block,
 	int code;
 
 	*is_taken = block->n_items > 0 && last->kind == ITEM_BLANK &&
+		    anchor_blanks_of(a, block) == 1 &&
 		    !beside_matters(last->field) &&
 		    (block->n_items == 1 || last[-1].kind == ITEM_WORD) &&
 		    anchor_below(&a->text, block->para, &first, &end) &&
@@ -359,24 +360,41 @@ static int take_place(struct anchorer *a, size_t *n)
 	return code;
 }
 
+/* In cells, where they can be told; *n is then behind it. */
+static int take_in_cells(struct anchorer *a, size_t *n, bool *is_taken)
+{
+	const struct block *block = &a->page.blocks.at[*n];
+	double sure = sure_of(a, block);
+	int code = take_below(a, block, sure, is_taken);
+
+	*is_taken = *is_taken || anchor_is_record_head(a, block->para);
+	if (*is_taken) {
+		(*n)++;
+		return code;
+	}
+	if (code == VB_OK)
+		code = anchor_answers(a, n, sure, is_taken);
+	if (code != VB_OK || *is_taken)
+		return code;
+	code = anchor_segments(a, block, sure, is_taken);
+	*n += *is_taken;
+	return code;
+}
+
 static int take_places(struct anchorer *a)
 {
 	size_t n = 0;
 	int code = VB_OK;
 
 	while (n < a->page.blocks.n && code == VB_OK) {
-		const struct block *block = &a->page.blocks.at[n];
-		bool is_taken = !block->is_placed;
+		bool is_taken = false;
 
-		if (!is_taken)
-			code = take_below(a, block, sure_of(a, block),
-					  &is_taken);
-		if (code == VB_OK && !is_taken)
-			code = anchor_segments(a, block, sure_of(a, block),
-					       &is_taken);
-		if (is_taken)
+		if (!a->page.blocks.at[n].is_placed) {
 			n++;
-		else if (code == VB_OK)
+			continue;
+		}
+		code = take_in_cells(a, &n, &is_taken);
+		if (code == VB_OK && !is_taken)
 			code = take_place(a, &n);
 	}
 	return code;
@@ -462,6 +480,8 @@ static int find(struct anchorer *a)
 		code = anchor_pieces(a);
 	if (code == VB_OK)
 		code = said_find(a);
+	if (code == VB_OK)
+		code = anchor_records(a);
 	if (code == VB_OK)
 		code = anchor_inlines(a);
 	if (code == VB_OK)

@@ -19,7 +19,9 @@
  *	anchor_part    blanks side by side; anchor_levels: values by level
  *	anchor_beside  figures in cells beside their words, or before them
  *	anchor_sides   answers line by line in the cell beside their questions
+ *	anchor_answer  answers in the cell beside that name their questions
  *	anchor_below   answers in the cell below their question
+ *	anchor_record  texts in the row of a figure, below heads
  *	anchor_segment rows of a table for the figures of one line
  *	anchor_label   words that make a number another line's
  *	anchor_short   words by their initials: "CĐS"
@@ -167,6 +169,7 @@ struct anchorer {
 	} items;	  /* of the place in hand */
 	size_t home, end; /* the paragraphs of that place */
 	bool is_led;	  /* ... without the words that lead to it */
+	bool is_named;	  /* ... which name it, and are no other's */
 	struct fit *fits;
 	size_t n_fits;	      /* room */
 	double sure;	      /* of a line that is found whole on this page */
@@ -326,12 +329,26 @@ void anchor_beside(struct anchorer *a);
 /* Answers line by line in the cell beside their questions, in a->fits. */
 void anchor_sides(struct anchorer *a);
 
+/* ---- anchor_answer.c ----------------------------------------------------- */
+
+/* The blanks of the blocks from *n on that stand in one cell, answered in the
+ * one beside it; then *n is behind them, and *is_taken is set. */
+int anchor_answers(struct anchorer *a, size_t *n, double sure, bool *is_taken);
+
 /* ---- anchor_below.c ------------------------------------------------------ */
 
 /* The paragraph is in a head of a table of two rows, with words below it:
  * paragraphs *first to *end. */
 bool anchor_below(const struct anchor_text *text, size_t para, size_t *first,
 		  size_t *end);
+
+/* ---- anchor_record.c ----------------------------------------------------- */
+
+size_t anchor_blanks_of(const struct anchorer *a, const struct block *block);
+/* The paragraph is one of several heads that ask for what stands below. */
+bool anchor_is_record_head(const struct anchorer *a, size_t para);
+/* Finds texts in the rows of figures that were found. */
+int anchor_records(struct anchorer *a);
 
 /* ---- anchor_label.c ------------------------------------------------------ */
 

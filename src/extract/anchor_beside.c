@@ -73,6 +73,7 @@ static bool is_part(const struct token *t, size_t n)
 static enum column kind_of(const struct anchorer *a, size_t from, size_t to)
 {
 	const struct token *t = a->text.tokens.at;
+	size_t first = from;
 
 	if (from < to && is_part(&t[from], to - from))
 		return COLUMN_PART;
@@ -85,7 +86,9 @@ static enum column kind_of(const struct anchorer *a, size_t from, size_t to)
 			return COLUMN_RATE;
 		if ((token_is(&t[from], "ghi") &&
 		     token_is(&t[from + 1], "chu")) ||
-		    (token_is(&t[from], "don") && token_is(&t[from + 1], "vi")))
+		    (token_is(&t[from], "don") &&
+		     token_is(&t[from + 1], "vi") &&
+		     (from == first || !token_is(&t[from - 1], "cua"))))
 			return COLUMN_OTHER;
 	}
 	return to > 0 && from < to && token_is(&t[from], "dvt") ? COLUMN_OTHER

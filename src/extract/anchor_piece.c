@@ -199,7 +199,8 @@ static int find_spots(struct piecer *p)
 	size_t para, i;
 
 	for (para = text->body; para < text->foot; para++) {
-		size_t lead = text->is_apart[para]
+		size_t lead = text->is_apart[para] ||
+					      anchor_is_record_head(p->a, para)
 				      ? SIZE_MAX
 				      : topics_look(&p->topics, text, para);
 		struct spot spot = {.para = para}, *at;

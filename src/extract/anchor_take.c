@@ -11,8 +11,9 @@
 #include <string.h>
 
 enum {
-	LATE_MAX = 120, /* words behind a line that may say its levels */
-	NEAR_MAX = 2	/* words of the form looked at on either side */
+	LATE_MAX = 120,	    /* words behind a line that may say its levels */
+	NEAR_MAX = 2,	    /* words of the form looked at on either side */
+	RATE_WORDS_MAX = 12 /* between the parts of a rate and it */
 };
 
 /* Less sure, a figure's blank without a number says nothing. */
@@ -243,6 +244,31 @@ static size_t sign_before(const struct anchorer *a, size_t from, size_t to)
 	return to;
 }
 
+/* "15.908/18.240 học sinh, đạt 87,21% (MN 79,8%)": the rate behind the parts of
+ * it, before brackets, when no other blank has it; SIZE_MAX for none. */
+static size_t rate_behind(const struct anchorer *a, size_t from, size_t to)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t para = from < to ? anchor_para_of(&a->text, from) : 0, i, k;
+	size_t end = a->text.first[para + 1];
+
+	if (to < from + 2 || !anchor_has_sign(&a->text, para, from, "/"))
+		return SIZE_MAX;
+	if (end > to + RATE_WORDS_MAX)
+		end = to + RATE_WORDS_MAX;
+	for (i = from; i + 1 < end; i++) {
+		if (anchor_has_sign(&a->text, para, i, "("))
+			return SIZE_MAX;
+		if (t[i].kind == TOKEN_NUMBER && t[i + 1].kind == TOKEN_SIGN)
+			break;
+	}
+	for (k = 0; i + 1 < end && k < a->items.n; k++)
+		if (a->items.at[k].kind == ITEM_BLANK && i >= to &&
+		    a->fits[k].from <= i && i < a->fits[k].to)
+			return SIZE_MAX;
+	return i + 1 < end ? i : SIZE_MAX;
+}
+
 static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 {
 	const struct fit *fit = &a->fits[i];
@@ -260,6 +286,11 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	}
 	while (from < to && tokens[from].kind != TOKEN_NUMBER)
 		from++;
+	if (s->field->type == FIELD_PERCENT &&
+	    rate_behind(a, from, to) != SIZE_MAX) {
+		from = rate_behind(a, from, to);
+		to = from + 1;
+	}
 	while (to > from && tokens[to - 1].kind == TOKEN_WORD)
 		to--;
 	mark.alias = mark.xpath = "";
@@ -479,8 +510,10 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		anchor_lead(a);
 		anchor_part(a);
 		anchor_end_line(a);
-		for (i = 0; i < a->items.n; i++)
-			a->fits[i].is_told = a->fits[i].is_lost = false;
+		for (i = 0; i < a->items.n; i++) {
+			a->fits[i].is_told = a->is_named;
+			a->fits[i].is_lost = false;
+		}
 		anchor_join(a);
 		if (!row) {
 			anchor_beside(a);

@@ -335,6 +335,33 @@ static bool has_twin(const struct places *places, size_t para)
 	return false;
 }
 
+/* Where the title of a line's part stands above a paragraph, + 1; 0 when it
+ * does not. */
+static size_t title_above(const struct anchor_page *page, size_t n, size_t para)
+{
+	const struct block *blocks = page->blocks.at;
+	size_t i = n;
+
+	while (i-- > 0)
+		if (blocks[i].kind == BLOCK_TITLE && blocks[n].node &&
+		    blocks[i].node == blocks[n].node->parent)
+			return blocks[i].is_placed && blocks[i].para < para
+				       ? blocks[i].para + 1
+				       : 0;
+	return 0;
+}
+
+/* Of two lines of the same words the one stands here whose title is the next
+ * above. */
+static bool has_nearer_title(const struct anchor_page *page, size_t one,
+			     size_t other)
+{
+	size_t para = page->blocks.at[one].para;
+
+	return are_alike(page, one, other) &&
+	       title_above(page, one, para) > title_above(page, other, para);
+}
+
 /* One of the two loses the place: the one that is clearly less like it, when
  * the liker one has no other, or the one whose loss costs less. A third may
  * come in where the liker one goes. */
@@ -349,6 +376,14 @@ static double part(struct way *p, size_t first, size_t second)
 	if ((more > LIKE_CLEAR || more < -LIKE_CLEAR) &&
 	    !has_twin(&p->places[more > 0 ? first : second], para)) {
 		lose(&p->places[more > 0 ? second : first], para);
+		return choose(p);
+	}
+	if (has_nearer_title(p->page, first, second)) {
+		lose(&p->places[second], para);
+		return choose(p);
+	}
+	if (has_nearer_title(p->page, second, first)) {
+		lose(&p->places[first], para);
 		return choose(p);
 	}
 	lose(&p->places[first], para);

@@ -45,12 +45,14 @@ bool look_is_of_other(const struct look *l, const struct wml_cell *cell)
 {
 	size_t at = l->a->text.first[cell->first], end = look_end(l, cell);
 	const struct token *t = l->a->text.tokens.at;
+	size_t first;
 
-	/* "Tên lớp"; "Tăng (+), giảm (-)" */
+	/* "Tên lớp"; "Tăng (+), giảm (-)"; not "Trả lời của đơn vị" */
 	if (at < end && (token_is(&t[at], "ten") || token_is(&t[at], "tang")))
 		return true;
-	for (; at + 1 < end; at++)
-		if (holds_other(&t[at]))
+	for (first = at; at + 1 < end; at++)
+		if (holds_other(&t[at]) &&
+		    !(at > first && token_is(&t[at - 1], "cua")))
 			return true;
 	return false;
 }
@@ -328,6 +330,18 @@ static bool is_below_counts(const struct look *l)
 				return true;
 	}
 	return false;
+}
+
+bool look_is_below_number(const struct look *l)
+{
+	const struct wml_cell *cell = look_cell_at(l, 1, l->cell->column);
+	size_t at = cell ? l->a->text.first[cell->first] : 0;
+	const struct token *t = &l->a->text.tokens.at[at];
+
+	/* not "Số TT" */
+	return cell && l->n_heads > 0 && l->a->text.first[cell->end] > at + 1 &&
+	       token_is(t, "so") && t[1].kind == TOKEN_WORD &&
+	       !token_is(&t[1], "tt") && !token_is(&t[1], "thu");
 }
 
 /* Nothing in the row's cell of the column of rates. */

@@ -47,6 +47,8 @@ bool look_is_of_other(const struct look *l, const struct wml_cell *cell);
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case. */
 bool look_is_row_of_rates(const struct look *l);
+/* "Số lớp đã tham gia" over the cell in hand. */
+bool look_is_below_number(const struct look *l);
 /* "%" in a cell of the row: the unit of its figure. */
 bool look_has_unit_of_rates(const struct look *l);
 

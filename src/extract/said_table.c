@@ -213,6 +213,7 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 	heads->is_rate |= look_is_row_of_rates(&l) ||
 			  look_has_unit_of_rates(&l);
 	/* "1", "2.1" before the words of a row */
-	if (l.cell->column == 1 && !look_is_words(&l, l.cell) && has_words(&l))
+	if (l.cell->column == 1 && !look_is_words(&l, l.cell) &&
+	    has_words(&l) && !look_is_below_number(&l))
 		heads->is_other = true;
 }

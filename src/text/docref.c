@@ -37,10 +37,12 @@
 	"luật|pháp\\s+lệnh|phụ\\s+lục)(?!\\pL)"                   \
 	"|(?:CV|KH|QĐ|NQ|NĐ|TT|TB|BC|CT|HD)(?=[\\s:])"
 
-/* Notation: capitals joined by dashes or slashes. */
-#define SYMBOL                                 \
-	"(?=\\p{Lu}{2})\\pL[\\pL&]*[0-9]{0,2}" \
-	"(?:[ ]?[-–/‑][ ]?\\p{Lu}[\\pL&]*[0-9]{0,2})*(?![\\pL\\pN])"
+/* Notation: capitals joined by dashes or slashes; the initials of a school's
+ * name behind a dot, "KH-THPT.LTT". */
+#define SYMBOL                                           \
+	"(?=\\p{Lu}{2})\\pL[\\pL&]*[0-9]{0,2}"           \
+	"(?:[ ]?[-–/‑][ ]?\\p{Lu}[\\pL&]*[0-9]{0,2}" \
+	"|\\.\\p{Lu}{2,}(?!\\pL))*(?![\\pL\\pN])"
 /* 45/KH-THPT, 09/2021/TT-BGDĐT, 29-NQ/TW */
 #define NUMBER                                                 \
 	"(?<![\\pL\\pN/.\\-])(?:[0-9]{1,5}\\p{Ll}?\\h?/\\h?"   \

@@ -57,6 +57,8 @@ static void shows(void)
 
 static void exact(void)
 {
+	reads("Kế hoạch số 115/KH-THPT.LTT ngày 20/9/2022", EXACT,
+	      "115/KH-THPT.LTT", "2022-09-20", "");
 	reads("Kế hoạch số 45/KH-THPT ngày 12/9/2022 của Sở GDĐT", EXACT,
 	      "45/KH-THPT", "2022-09-12", "Sở GDĐT");
 	reads("45/KH-THPT, ngày 12 tháng 9 năm 2022", EXACT, "45/KH-THPT",
