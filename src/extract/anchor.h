@@ -23,6 +23,7 @@
  *	anchor_below   answers in the cell below their question
  *	anchor_record  texts in the row of a figure, below heads
  *	anchor_segment rows of a table for the figures of one line
+ *	anchor_sum     sums that are written out
  *	anchor_label   words that make a number another line's
  *	anchor_short   words by their initials: "CĐS"
  *	anchor_heading where the part ends that a paragraph stands in
@@ -323,6 +324,17 @@ bool anchor_is_break(const struct anchorer *a, size_t token);
 /* Figures in cells beside their question, and before their words, in a->fits.
  */
 void anchor_beside(struct anchorer *a);
+
+/* ---- anchor_sum.c -------------------------------------------------------- */
+
+/* The token of what the numbers from one on add up to, "12 + 3 = 15", SIZE_MAX
+ * when they are no such sum; *is_wrong when they add up to something else,
+ * *is_lost out of memory. */
+size_t anchor_sum(const struct anchorer *a, size_t from, bool *is_wrong,
+		  bool *is_lost);
+/* The number is not what the ones before it add up to. */
+bool anchor_is_wrong_sum(const struct anchorer *a, size_t number,
+			 bool *is_lost);
 
 /* ---- anchor_sides.c ------------------------------------------------------ */
 

@@ -169,6 +169,51 @@ static bool is_near(const struct anchorer *a, const struct part *before,
 	return words <= UNIT_WORDS;
 }
 
+/* "+" between two parts, and no words. */
+static bool is_added(const struct anchorer *a, const struct part *one,
+		     const struct part *two)
+{
+	size_t last = one->at + one->n - 1, para;
+
+	para = anchor_para_of(&a->text, last);
+	return two->at == last + 1 && two->at < a->text.first[para + 1] &&
+	       anchor_has_sign(&a->text, para, last, "+");
+}
+
+/* How many parts from one on are names, or numbers, that are added up. */
+static size_t count_added(const struct anchorer *a, const struct parts *parts,
+			  size_t i, bool is_names)
+{
+	size_t n = 0;
+
+	for (; i < parts->n && (parts->at[i].level >= 0) == is_names; i++) {
+		n++;
+		if (i + 1 >= parts->n ||
+		    !is_added(a, &parts->at[i], &parts->at[i + 1]))
+			break;
+	}
+	return n;
+}
+
+/* "MN + TH + THCS: 5 + 12 + 8 = 25": numbers in the order of the names; *n are
+ * the names, 0 when the parts from i on are no such list. */
+static int take_listed(struct anchorer *a, const struct sighting *model,
+		       const struct parts *parts, size_t i, size_t *n)
+{
+	size_t names = count_added(a, parts, i, true), numbers, k;
+	int code = VB_OK;
+
+	*n = names > 1 ? names : 0;
+	numbers = *n ? count_added(a, parts, i + names, false) : 0;
+	for (k = 0; k < names && numbers == names && code == VB_OK; k++) {
+		struct sighting s = *model;
+
+		s.level = parts->at[i + k].level;
+		code = see_number(a, &s, &parts->at[i + names + k]);
+	}
+	return code;
+}
+
 /* The values by level among tokens; *named is the first token of the first
  * pair, SIZE_MAX when there is none. */
 int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
@@ -177,7 +222,7 @@ int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 	struct parts parts = {0};
 	int code = find_parts(a, model->field, from, to, &parts);
 	int order = code == VB_OK ? order_of(a, &parts) : 0;
-	size_t i;
+	size_t i, listed;
 
 	*named = SIZE_MAX;
 	for (i = 0; i < parts.n && code == VB_OK; i++) {
@@ -186,6 +231,11 @@ int anchor_levels(struct anchorer *a, const struct sighting *model, size_t from,
 
 		if (name->level < 0)
 			continue;
+		code = take_listed(a, model, &parts, i, &listed);
+		if (listed) {
+			i += listed - 1;
+			continue;
+		}
 		if (order > 0 && i > 0 && is_near(a, name - 1, name))
 			number = name - 1;
 		else if (order <= 0 && i + 1 < parts.n &&

@@ -269,6 +269,21 @@ static size_t rate_behind(const struct anchorer *a, size_t from, size_t to)
 	return i + 1 < end ? i : SIZE_MAX;
 }
 
+/* "16 + 13 = 29": the sum of them. */
+static void take_sum(struct anchorer *a, struct sighting *s, size_t *from,
+		     size_t *to)
+{
+	bool is_wrong;
+	size_t sum = anchor_sum(a, *from, &is_wrong, &a->is_lost);
+
+	if (sum == SIZE_MAX)
+		return;
+	*from = sum;
+	*to = sum + 1;
+	if (is_wrong)
+		s->sure *= SURE_EITHER;
+}
+
 static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 {
 	const struct fit *fit = &a->fits[i];
@@ -291,6 +306,8 @@ static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
 		from = rate_behind(a, from, to);
 		to = from + 1;
 	}
+	if (from < to && s->field->type == FIELD_COUNT)
+		take_sum(a, s, &from, &to);
 	while (to > from && tokens[to - 1].kind == TOKEN_WORD)
 		to--;
 	mark.alias = mark.xpath = "";

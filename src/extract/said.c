@@ -265,8 +265,13 @@ static int see(struct finder *f, const struct said_match *match)
 	s.sure = sure_of(f, match);
 	mark_of(a, figure, &mark);
 	old = anchor_sighting(a, s.field, s.level);
-	if (old && !is_better(a, &s, &mark, old))
+	if (old && !is_better(a, &s, &mark, old)) {
+		/* the form's line and what is said tell the same */
+		if (old->is_anchor && is_same_place(old->mark, &mark) &&
+		    old->sure < s.sure)
+			old->sure = s.sure;
 		return VB_OK;
+	}
 	doubt_others(a, &s, &mark);
 	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);
 }

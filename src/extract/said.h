@@ -220,6 +220,8 @@ struct said_line {
 };
 
 bool said_is_figure(const struct said_line *line, size_t token);
+/* True for "16" and "13" of "16 + 13 = 29". */
+bool said_is_addend(const struct said_line *line, size_t token);
 /* True for "234" of "1 234". */
 bool said_goes_on(const struct said_line *line, size_t token);
 /* The token that leads to a whole, "57 trên tổng số 58", "trong 58 giáo viên",

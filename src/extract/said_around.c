@@ -74,6 +74,20 @@ static bool goes_with(const struct hearer *h, size_t end, size_t next)
 	       (end + 1 == next && token_is(&h->a->text.tokens.at[end], "va"));
 }
 
+/* "13 (TH) + 12 (THCS) = 25": what others add up to. */
+static bool is_equal(const struct hearer *h, const struct said_part *part)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t before = part->number - 1, para;
+
+	if (part->number == SIZE_MAX || part->number == h->parts.from)
+		return false;
+	para = anchor_para_of(text, part->number);
+	return anchor_has_sign(text, para, before, "=") &&
+	       (text->tokens.at[before].kind == TOKEN_NUMBER ||
+		anchor_has_sign(text, para, before, ")"));
+}
+
 /* The levels that the words of the parts in hand name. */
 void around_levels(struct hearer *h)
 {
@@ -95,7 +109,9 @@ void around_levels(struct hearer *h)
 
 		if (level < 0)
 			n = 1;
-		if (level < 0 || of == PART_LEAD || of == PART_UNREAD)
+		/* what a sum is of is no part of it */
+		if (level < 0 || of == PART_LEAD || of == PART_UNREAD ||
+		    is_equal(h, part))
 			continue;
 		far = far_of(part, i, n);
 		is_joined = goes_with(h, last_end, i) && last != level;
@@ -304,6 +320,8 @@ static bool sums_up(const struct hearer *h, int i)
 
 	if (part->number == SIZE_MAX)
 		return false;
+	if (is_equal(h, part))
+		return true;
 	for (; at < part->number; at++)
 		if (h->parts.of[at - h->parts.from] == i &&
 		    (token_is_among(&t[at], SUM, sizeof(SUM) / sizeof(*SUM)) ||
@@ -358,7 +376,7 @@ static void hear_parts(struct hearer *h, int i)
 	size_t n;
 
 	h->level = level_of(h, i);
-	h->is_settled = h->level != -1;
+	h->is_settled = h->level != -1 || is_equal(h, &h->parts.at[i]);
 	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
 		hear(h, &(struct run){h->parts.at[i].listed,
 				      h->parts.at[i].listed_end, -1, WEIGHT_OWN,

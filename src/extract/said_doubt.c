@@ -106,16 +106,20 @@ static size_t figure_of(const struct matcher *m, const struct wml_mark *mark)
 static bool is_name(const struct matcher *m, const struct wml_mark *mark)
 {
 	const struct anchor_text *text = &m->a->text;
+	size_t first = text->first[mark->first], i;
+	struct said_line line = {.a = m->a,
+				 .p = &text->wml->paras.at[mark->first],
+				 .t = &text->tokens.at[first],
+				 .n = text->first[mark->first + 1] - first};
 	struct said_parts parts;
-	size_t i;
 
-	for (i = text->first[mark->first]; i < text->first[mark->first + 1];
-	     i++)
+	for (i = first; i < text->first[mark->first + 1]; i++)
 		if (text->tokens.at[i].start >= mark->start &&
 		    text->tokens.at[i].kind == TOKEN_NUMBER)
 			break;
 	if (i == text->first[mark->first + 1] ||
-	    text->tokens.at[i].start >= mark->end)
+	    text->tokens.at[i].start >= mark->end ||
+	    said_is_addend(&line, i - first))
 		return false;
 	said_parts_read(&parts, m->a, mark->first);
 	return i < parts.to && parts.of[i - parts.from] != PART_UNREAD &&

@@ -215,6 +215,25 @@ static bool is_pupils(const struct token *t, size_t i, size_t from)
 	       (t[i - 1].kind == TOKEN_NUMBER || token_is(&t[i - 1], "so"));
 }
 
+/* A figure, or what one is the sum of: no word. */
+static bool is_counted(const struct hearer *h, size_t token)
+{
+	const struct anchor_text *text = &h->a->text;
+	struct said_line line = {.a = h->a};
+	size_t para, first;
+
+	if (text->tokens.at[token].kind != TOKEN_NUMBER)
+		return false;
+	if (said_part_of(&h->parts, token) >= 0)
+		return true;
+	para = anchor_para_of(text, token);
+	first = text->first[para];
+	line.p = &text->wml->paras.at[para];
+	line.t = &text->tokens.at[first];
+	line.n = text->first[para + 1] - first;
+	return said_is_addend(&line, token - first);
+}
+
 static void gather(struct hearer *h, const struct run *run, int *named)
 {
 	const struct token *t = h->a->text.tokens.at;
@@ -249,8 +268,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||
 		    is_particle(h, i))
 			continue;
-		if (t[i].kind == TOKEN_NUMBER &&
-		    said_part_of(&h->parts, i) >= 0) {
+		if (is_counted(h, i)) {
 			push_key(h, 0);
 			continue;
 		}

@@ -1,7 +1,7 @@
 /*
  * said_numbers.c - which numbers of a paragraph are figures: no names ("mức
  * 1", "năm 2023", "24/2018/TT-BGDĐT"), no levels, no wholes that others are
- * of.
+ * of; of "16 + 13 = 29" the sum.
  */
 #include "extract/index.h"
 
@@ -184,6 +184,28 @@ static bool is_whole(const struct said_line *l, size_t i)
 	       l->t[lead - 1].kind == TOKEN_NUMBER;
 }
 
+/* Nothing but "+" between a number and the next. */
+static bool is_added(const struct said_line *l, size_t i)
+{
+	const struct token *t = &l->t[i];
+	size_t at = t->start + t->size, n = 0;
+
+	if (t->kind != TOKEN_NUMBER || i + 1 >= l->n ||
+	    t[1].kind != TOKEN_NUMBER)
+		return false;
+	for (; at < t[1].start; at++)
+		if (l->p->text[at] == '+')
+			n++;
+		else if (l->p->text[at] != ' ')
+			return false;
+	return n == 1;
+}
+
+bool said_is_addend(const struct said_line *l, size_t i)
+{
+	return is_added(l, i) || (i > 0 && is_added(l, i - 1));
+}
+
 bool said_is_figure(const struct said_line *l, size_t i)
 {
 	const struct token *t = &l->t[i];
@@ -191,5 +213,5 @@ bool said_is_figure(const struct said_line *l, size_t i)
 	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
 	       !said_goes_on(l, i) && !(t->bare[0] == '0' && t->n > FAR) &&
 	       !is_name(l, i) && !is_of_name(l, i) && !is_of_level(l, i) &&
-	       !is_whole(l, i);
+	       !is_whole(l, i) && !said_is_addend(l, i);
 }

@@ -203,6 +203,8 @@ static bool add_para(struct hearer *h, size_t para)
 	}
 	for (i = 1; i < h->parts.n; i++)
 		if (h->parts.at[i].number != SIZE_MAX &&
+		    !anchor_is_wrong_sum(h->a, h->parts.at[i].number,
+					 &h->is_lost) &&
 		    !said_form_writes(h->form,
 				      h->a->text.tokens.at + h->parts.from,
 				      h->parts.to - h->parts.from,

@@ -68,6 +68,20 @@ static bool is_plus(const char *text, size_t at, size_t end)
 	       text[at - 2] == ' ' && at + 1 < end && text[at + 1] == ' ';
 }
 
+/* "13 (Tiểu học) + 12 (THCS) = 25" */
+static bool is_operator(const char *text, size_t at, size_t end)
+{
+	size_t from = at;
+
+	if (text[at] != '+' && text[at] != '=')
+		return false;
+	while (from > 0 && text[from - 1] == ' ')
+		from--;
+	while (at + 1 < end && text[at + 1] == ' ')
+		at++;
+	return from > 0 && text[from - 1] == ')' && at + 1 == end;
+}
+
 /* ". "; after a leader, when a sentence begins behind it. */
 static bool is_stop(const struct splitter *s, size_t at, size_t end)
 {
@@ -95,7 +109,8 @@ static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
 		else if (best < SIGN_COMMA &&
 			 (c == ',' || c == '\t' ||
 			  is_dash(s->line.p->text, at, end) ||
-			  is_plus(s->line.p->text, at, end)))
+			  is_plus(s->line.p->text, at, end) ||
+			  is_operator(s->line.p->text, at, end)))
 			best = SIGN_COMMA;
 	}
 	if (best == SIGN_NONE && i < s->line.n &&
@@ -220,6 +235,23 @@ static int blank_bracket(const struct splitter *s, size_t i)
 	return in;
 }
 
+/* "28 CSGD ......": what is left of a leader behind the last figure and what it
+ * counts, at the end of its paragraph. */
+static bool is_left_over(const struct splitter *s, size_t i)
+{
+	size_t f = i, at, end;
+
+	if (i + 1 != s->line.n || s->is_cut)
+		return false;
+	for (; f > 0 && !s->is_figure[f]; f--) {
+		end = between(s, f, &at);
+		if (i - f >= PERSON_WORDS_MAX || end != at + 1)
+			return false;
+	}
+	return f < i && s->is_figure[f] &&
+	       said_class_of(&s->line.t[f + 1], s->line.n - f - 1) != SAID_ANY;
+}
+
 static void find_brackets(struct splitter *s)
 {
 	size_t i, at, end;
@@ -247,7 +279,8 @@ static void find_brackets(struct splitter *s)
 	for (i = 0; i < s->line.n; i++)
 		if (s->is_figure[i] ||
 		    (i + 1 < s->line.n && s->is_figure[i + 1] &&
-		     is_beside(s, i + 1)))
+		     is_beside(s, i + 1)) ||
+		    is_left_over(s, i))
 			s->is_blank[i] = false;
 	find_lost(s);
 	/* words alone in brackets belong to what is around them */

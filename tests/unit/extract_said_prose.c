@@ -120,9 +120,8 @@ static void test_names(void)
 	is_str(ONE("Chuyển đổi số trong quản trị: MĐ1 178 (90,4%), MĐ2 12 "
 		   "(6,1%)."),
 	       "m1=178 m1_pct=90.4 m2=12 m2_pct=6.1", "two of them");
-	is_str(ONE("Mạng wifi miễn phí: TH + THCS: 45 trường."),
-	       "wifi.thcs=? wifi_pct=?",
-	       "levels named together are none: doubted");
+	is_str(ONE("Mạng wifi miễn phí: TH + THCS: 45 trường."), "wifi_pct=?",
+	       "levels named together are none");
 	is_str(ONE("Mạng wifi miễn phí: TH và THCS: 45 trường."),
 	       "wifi.thcs=? wifi_pct=?", "likewise with 'và'");
 	is_str(ONE("Mạng wifi miễn phí: MN: 5 trường; TH + THCS: 40 trường."),
@@ -302,6 +301,21 @@ static void test_of_all(void)
 	       "wifi=45 wifi_pct=75", "the level of all is no part");
 }
 
+/* "MN + TH: 5 + 20 = 25" */
+static void test_added(void)
+{
+	is_str(read_body(L("Hạ tầng, thiết bị") L(
+		       "Số CSGD (theo bậc học) có mạng wifi cung cấp miễn phí "
+		       "cho giáo viên và học sinh: MN + TH + THCS: 5 + 20 + 8 "
+		       "= 33 CSGD, đạt tỷ lệ: 75%.")),
+	       "wifi=33 wifi.mn=5 wifi.th=20 wifi.thcs=8 wifi_pct=75",
+	       "levels in the order of their names");
+	is_str(ONE("Mạng wifi miễn phí: MN + TH + THCS: 5 + 20 CSGD."), "",
+	       "not as many");
+	is_str(ONE("Mạng wifi miễn phí: 45 CSGD............"), "wifi=45",
+	       "what is left of the leader behind it");
+}
+
 /* Bullets that lead in what is below them, of whatever mark. */
 static void test_bullets(void)
 {
@@ -339,6 +353,7 @@ int main(void)
 	test_wholes();
 	test_bullets();
 	test_of_all();
+	test_added();
 	vb_form_free(form);
 	return done_testing();
 }

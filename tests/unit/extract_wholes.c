@@ -56,6 +56,15 @@ static void test_sums(void)
 		   "trường. Tiểu học có 12 trường, THCS có 8 trường."),
 	       "all=20 pct=80 th=12 thcs=8",
 	       "what says nothing leads nothing away");
+	is_str(ONE("Tổng số CSGD phổ thông triển khai đánh giá = 12 (Tiểu học) "
+		   "+ 8 (THCS) = 20 CSGD, đạt tỷ lệ 80%."),
+	       "all=20 pct=80 th=12 thcs=8", "a sum that is written out");
+	is_str(ONE("Tổng số CSGD phổ thông triển khai đánh giá: 12 + 8 = 20 "
+		   "CSGD, đạt tỷ lệ 80%."),
+	       "all=20 pct=80", "numbers and what they add up to");
+	is_str(ONE("Tổng số CSGD phổ thông triển khai đánh giá: 12 + 8 = 21 "
+		   "CSGD, đạt tỷ lệ 80%."),
+	       "all=? pct=80", "that they do not add up to");
 }
 
 #define C(t)		    TC(L(t))

@@ -1,0 +1,125 @@
+/*
+ * anchor_sum.c - sums that are written out: "16 + 13 + 3 = 32 CSGD",
+ * "13 (Tiểu học) + 12 (THCS) = 25".
+ */
+#include "extract/anchor.h"
+
+#include "text/number.h"
+
+enum {
+	SUM_WORDS_MAX = 60
+};
+
+/* A sum as it is read on. */
+struct sum {
+	struct buf all, one, next;
+	size_t n; /* numbers added */
+};
+
+static bool read_number(const struct anchorer *a, size_t para, size_t token,
+			struct buf *out)
+{
+	const struct token *t = &a->text.tokens.at[token];
+
+	buf_clear(out);
+	return number_read(out, a->text.wml->paras.at[para].text + t->start,
+			   t->size, NUMBER_COUNT) != NUMBER_NOT;
+}
+
+static bool add(struct sum *sum)
+{
+	buf_clear(&sum->next);
+	if (sum->n++)
+		number_add(&sum->next, buf_cstr(&sum->all),
+			   buf_cstr(&sum->one));
+	else
+		buf_adds(&sum->next, buf_cstr(&sum->one));
+	buf_clear(&sum->all);
+	buf_adds(&sum->all, buf_cstr(&sum->next));
+	return buf_ok(&sum->all) && buf_ok(&sum->next);
+}
+
+/* The sign right before a number of a sum: '+', '=', 0 for none. */
+static char sign_before(const struct anchorer *a, size_t para, size_t token)
+{
+	if (token == a->text.first[para])
+		return '\0';
+	return anchor_has_sign(&a->text, para, token - 1, "=")	 ? '='
+	       : anchor_has_sign(&a->text, para, token - 1, "+") ? '+'
+								 : '\0';
+}
+
+/* Words between the numbers of a sum stand in brackets. */
+static bool is_bracketed(const struct anchorer *a, size_t para, size_t token)
+{
+	return token > a->text.first[para] &&
+	       (anchor_has_sign(&a->text, para, token - 1, "(") ||
+		anchor_has_sign(&a->text, para, token, ")"));
+}
+
+static size_t find(const struct anchorer *a, size_t from, struct sum *sum,
+		   bool *is_wrong)
+{
+	size_t para = anchor_para_of(&a->text, from), i;
+	size_t end = a->text.first[para + 1];
+	const struct token *t = a->text.tokens.at;
+
+	if (end > from + SUM_WORDS_MAX)
+		end = from + SUM_WORDS_MAX;
+	for (i = from; i < end; i++) {
+		char sign = i > from ? sign_before(a, para, i) : '+';
+
+		if (t[i].kind != TOKEN_NUMBER) {
+			if (!is_bracketed(a, para, i))
+				return SIZE_MAX;
+			continue;
+		}
+		if (!sign || !read_number(a, para, i, &sum->one))
+			return SIZE_MAX;
+		if (sign == '+') {
+			if (!add(sum))
+				return SIZE_MAX;
+			continue;
+		}
+		if (sum->n < 2)
+			return SIZE_MAX;
+		*is_wrong = number_compare(buf_cstr(&sum->one),
+					   buf_cstr(&sum->all)) != 0;
+		return i;
+	}
+	return SIZE_MAX;
+}
+
+size_t anchor_sum(const struct anchorer *a, size_t from, bool *is_wrong,
+		  bool *is_lost)
+{
+	struct sum sum = {BUF_INIT, BUF_INIT, BUF_INIT, 0};
+	size_t total;
+
+	*is_wrong = false;
+	total = find(a, from, &sum, is_wrong);
+	*is_lost |= !buf_ok(&sum.all) || !buf_ok(&sum.one) ||
+		    !buf_ok(&sum.next);
+	buf_release(&sum.all);
+	buf_release(&sum.one);
+	buf_release(&sum.next);
+	return total;
+}
+
+bool anchor_is_wrong_sum(const struct anchorer *a, size_t number, bool *is_lost)
+{
+	size_t para = anchor_para_of(&a->text, number), i = number;
+	bool is_wrong, is_sum = false;
+
+	if (sign_before(a, para, number) != '=')
+		return false;
+	while (i > a->text.first[para] && i + SUM_WORDS_MAX > number) {
+		if (a->text.tokens.at[--i].kind != TOKEN_NUMBER ||
+		    anchor_sum(a, i, &is_wrong, is_lost) != number)
+			continue;
+		if (!is_wrong)
+			return false;
+		is_sum = true;
+	}
+	return is_sum;
+}
