@@ -10,7 +10,8 @@
 #include <string.h>
 
 enum {
-	ORGAN_LINES = 8
+	ORGAN_LINES = 8,
+	BARE_LINES = 4 /* before the day of a letterhead of names alone */
 };
 
 static size_t find_kind(const struct metadata *m, enum metadata_kind kind,
@@ -143,6 +144,22 @@ static const char *join_at(struct metadata *m, const size_t *at, size_t from,
 	return words;
 }
 
+/* The page begins with the name of a body, and a day stands below: a
+ * letterhead without Quốc hiệu and number. */
+static bool has_issuer(const struct metadata *m)
+{
+	const struct metadata_line *first = m->lines.at;
+	size_t date = find_kind(m, METADATA_DATE, 0, m->head_end), i;
+
+	if (date == m->head_end || date > BARE_LINES || !first->is_capital ||
+	    first->kind != METADATA_OTHER || !is_name_start(first->bare))
+		return false;
+	for (i = 0; i < date; i++)
+		if (!m->lines.at[i].is_capital)
+			return false;
+	return true;
+}
+
 static int read_names(struct metadata *m, size_t country, size_t number)
 {
 	size_t at[ORGAN_LINES], n = 0, i, issuer;
@@ -150,9 +167,11 @@ static int read_names(struct metadata *m, size_t country, size_t number)
 	double sure = SURE_PLACED;
 	int code = VB_OK;
 
-	if (country == m->head_end && number == m->head_end)
+	if (country == m->head_end && number == m->head_end && !has_issuer(m))
 		return VB_OK;
 	if (number == m->head_end) {
+		if (country == m->head_end)
+			end = find_kind(m, METADATA_DATE, 0, end);
 		end = find_kind(m, METADATA_TYPE, 0, end);
 		end = find_kind(m, METADATA_TO, 0, end);
 		end = find_kind(m, METADATA_ABOUT, 0, end);
@@ -485,7 +504,8 @@ int metadata_head(struct metadata *m)
 	type = find_kind(m, METADATA_TYPE, 0, m->head_end);
 	to = find_kind(m, METADATA_TO, 0, m->head_end);
 	m->is_official = country < m->head_end || number < m->head_end ||
-			 (to < m->head_end && about < m->head_end);
+			 (to < m->head_end && about < m->head_end) ||
+			 has_issuer(m);
 	if (to < number)
 		number = m->head_end;
 	if (!m->is_official)

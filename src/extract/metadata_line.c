@@ -142,6 +142,21 @@ size_t metadata_date(struct metadata *m, const char **canonical,
 
 /* ---- kinds --------------------------------------------------------------- */
 
+/* "SGDĐT-GDTrH", "UBND - VX"; not the words of "1/ Quy mô triển khai". */
+static bool is_notation(const char *text, size_t size)
+{
+	struct text_span all = text_trim(text, size);
+	size_t i;
+
+	if (all.size < 2 || !(all.at[0] >= 'A' && all.at[0] <= 'Z'))
+		return false;
+	for (i = 1; i < all.size; i++)
+		if (all.at[i] == ' ' && !strchr("-,&", all.at[i - 1]) &&
+		    all.at[i + 1] != '-')
+			return false;
+	return !(all.at[1] >= 'a' && all.at[1] <= 'z');
+}
+
 static bool is_number_line(const struct metadata_line *line)
 {
 	const char *slash = memchr(line->text, '/', line->size);
@@ -155,7 +170,9 @@ static bool is_number_line(const struct metadata_line *line)
 		       strspn(line->text, "0123456789 ") ==
 			       (size_t)(slash - line->text) &&
 		       line->size < 60 && !strchr(slash + 1, '/') &&
-		       strpbrk(slash + 1, "0123456789") == NULL;
+		       strpbrk(slash + 1, "0123456789") == NULL &&
+		       is_notation(slash + 1, (size_t)(line->text + line->size -
+						       slash - 1));
 	}
 	if (rest[strspn(rest, " 0123456789")] == '\0')
 		return true;

@@ -358,11 +358,21 @@ static bool counts_persons(const struct splitter *s, size_t figure)
 	       said_class_of(&s->line.t[i], s->line.n - i) == SAID_PERSONS;
 }
 
+/* "; thời gian: hè 2022" before "; số người: 14": words of no figure. */
+static bool leads(const struct splitter *s, size_t from, size_t to)
+{
+	for (from++; from < to; from++)
+		if (has_between(s, from, ':'))
+			return true;
+	return false;
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
 			  size_t two, enum sign *most)
 {
+	bool is_led = two < s->line.n && has_between(s, two, ':');
 	size_t i, best = one + 1;
 
 	*most = SIGN_NONE;
@@ -383,8 +393,10 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
 		if (i < two && sign < SIGN_COMMA && has_between(s, i, ':'))
 			sign = SIGN_COMMA;
-		if (sign > *most || (sign == *most && sign != SIGN_NONE &&
-				     tells_rate(s, i, two))) {
+		if (sign > *most ||
+		    (sign == SIGN_STOP && is_led && leads(s, best, i)) ||
+		    (sign == *most && sign != SIGN_NONE &&
+		     tells_rate(s, i, two))) {
 			*most = sign;
 			best = i;
 		}

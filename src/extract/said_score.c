@@ -13,7 +13,7 @@
 #define OTHER_UNIT    0.5F  /* what is counted is another thing */
 #define KEY_SCORE     0.35F /* a word that is this blank's alone */
 #define NO_KEY	      0.5F
-#define TOLD_MIN      0.45F /* of figures in a long answer */
+#define TOLD_MIN      0.5F /* of figures in a long answer */
 #define TOLD_NEAR_MIN 0.5F
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F

@@ -474,6 +474,19 @@ static void try_lines(const char *lines, const char *want, const char *what)
 	vb_reading_free(reading);
 }
 
+/* A letterhead of names and a day. */
+static void test_bare(void)
+{
+	try_lines("PHÒNG GD-ĐT H. MẪU\nTRƯỜNG THCS NGUYỄN DU\nMẫu, ngày "
+		  "5/6/2023\nBÁO CÁO TỔNG KẾT NĂM HỌC\n1/ Quy mô: 15 lớp",
+		  "superior=PHÒNG GD-ĐT H. MẪU\norgan=TRƯỜNG THCS NGUYỄN DU\n"
+		  "place=Mẫu\ndate=2023-06-05\ntype=báo cáo\n"
+		  "subject=TỔNG KẾT NĂM HỌC\n",
+		  "no Quốc hiệu, no number");
+	try_lines("Kế hoạch năm học\nMẫu, ngày 5/6/2023\n1/ Quy mô: 15 lớp", "",
+		  "no name of a body");
+}
+
 static void test_numbers(void)
 {
 	static const char *const numbers[][3] = {
@@ -716,6 +729,7 @@ int main(void)
 	vb_init();
 	test_letter();
 	test_report();
+	test_bare();
 	test_numbers();
 	test_addressees();
 	test_stamps();
