@@ -31,7 +31,8 @@
  *	               lost
  *	anchor_end     where it ends
  *	anchor_take    the ranges of the values, and how sure they are; those of
- *	               short texts in anchor_take_text
+ *	               figures in anchor_take_figure, of short texts in
+ *	               anchor_take_text
  *	anchor_see     sightings of them
  *	anchor_table   the same for tables: rows and columns by their words
  *	anchor_choice  choices of tables that the document has not
@@ -266,6 +267,9 @@ int anchor_see(struct anchorer *a, const struct sighting *model,
 void anchor_widen(const struct anchorer *a, struct wml_mark *mark);
 /* What sets an answer off goes: ": ", a typed bullet. */
 void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark);
+/* "Trả lời:" before a long answer, and behind it the number of the next line,
+ * go. */
+void anchor_trim_long(const struct anchorer *a, struct wml_mark *mark);
 size_t anchor_lead_size(const struct wml_para *p, size_t at);
 size_t anchor_bullet_size(const struct wml_para *p);
 
@@ -381,6 +385,18 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
  * whether it is. */
 int anchor_segments(struct anchorer *a, const struct block *block, double sure,
 		    bool *is_taken);
+
+/* A word of the line that stands in the document. */
+static inline bool anchor_is_found(const struct item *item,
+				   const struct fit *fit)
+{
+	return item->kind == ITEM_WORD && fit->to > fit->from;
+}
+
+/* ---- anchor_take_figure.c ------------------------------------------------ */
+
+/* The number of blank i. */
+int anchor_take_figure(struct anchorer *a, struct sighting *s, size_t i);
 
 /* ---- anchor_take_text.c -------------------------------------------------- */
 

@@ -10,6 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	NUMBER_SIZE = 6, /* bytes of "(12) " */
+	NUMBER_LETTERS = 3
+};
+
 static int no_memory(const struct anchorer *a)
 {
 	return err_set(a->err, VB_NOMEM, "out of memory");
@@ -138,6 +143,66 @@ void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark)
 		mark->start += size;
 	if (mark->start > end)
 		mark->start = end;
+}
+
+/* "Trả lời:", "Đáp:" before an answer. */
+static void trim_reply(const struct anchorer *a, struct wml_mark *mark)
+{
+	static const char *const REPLY[] = {"tra", "loi"};
+	const struct token *t = a->text.tokens.at;
+	size_t end = a->text.first[mark->first + 1];
+	size_t i = a->text.first[mark->first];
+
+	while (i < end && t[i].start < mark->start)
+		i++;
+	if (i + 1 >= end)
+		return;
+	if (token_is_pair(&t[i], REPLY))
+		i++;
+	else if (!token_is(&t[i], "dap"))
+		return;
+	if (i + 1 < end && anchor_has_sign(&a->text, mark->first, i, ":") &&
+	    (mark->last > mark->first || t[i + 1].start < mark->end))
+		mark->start = t[i + 1].start;
+}
+
+/* A number that a line begins with, "(2)", "b)", "-", and nothing else. */
+static bool is_number_alone(const char *text, size_t size)
+{
+	struct text_span all = text_trim(text, size);
+	size_t i, n = 0;
+
+	for (i = 0; i < all.size; i++) {
+		char c = all.at[i];
+
+		if ((c >= '0' && c <= '9') ||
+		    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			n++;
+		else if (!strchr("().-+* ", c))
+			return false;
+	}
+	return n < NUMBER_LETTERS && all.size <= NUMBER_SIZE;
+}
+
+/* What a line begins with that the next question stands in. */
+static void trim_number(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->last];
+	size_t from = mark->last == mark->first ? mark->start : 0;
+	size_t at = mark->end;
+
+	while (at > from && p->text[at - 1] != '\n' &&
+	       mark->end - at <= NUMBER_SIZE)
+		at--;
+	if (at > from && mark->end < p->size && p->text[at - 1] == '\n' &&
+	    is_number_alone(p->text + at, mark->end - at))
+		mark->end = at - 1;
+}
+
+void anchor_trim_long(const struct anchorer *a, struct wml_mark *mark)
+{
+	trim_reply(a, mark);
+	trim_number(a, mark);
 }
 
 /* A sign of a number that the tokens leave out. */

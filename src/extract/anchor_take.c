@@ -11,28 +11,18 @@
 #include <string.h>
 
 enum {
-	LATE_MAX = 120,	    /* words behind a line that may say its levels */
-	NEAR_MAX = 2,	    /* words of the form looked at on either side */
-	RATE_WORDS_MAX = 12 /* between the parts of a rate and it */
+	LATE_MAX = 120, /* words behind a line that may say its levels */
+	NEAR_MAX = 2	/* words of the form looked at on either side */
 };
 
-/* Less sure, a figure's blank without a number says nothing. */
-#define SURE_BLANK 0.6
 /* Nothing parts the blank from the next one. */
 #define SURE_BESIDE 0.7
 /* Levels behind the other blanks of their line. */
 #define SURE_LATE 0.85
-/* One number for two blanks. */
-#define SURE_EITHER 0.4
 
 static int no_memory(const struct anchorer *a)
 {
 	return err_set(a->err, VB_NOMEM, "out of memory");
-}
-
-static bool is_found(const struct item *item, const struct fit *fit)
-{
-	return item->kind == ITEM_WORD && fit->to > fit->from;
 }
 
 /* How much of the words right before (step -1) or behind (+1) was found:
@@ -49,10 +39,10 @@ static double near(const struct anchorer *a, size_t i, int by)
 				break;
 			continue;
 		}
-		if (item->is_optional && !is_found(item, &a->fits[i]))
+		if (item->is_optional && !anchor_is_found(item, &a->fits[i]))
 			continue;
 		n++;
-		found += is_found(item, &a->fits[i]);
+		found += anchor_is_found(item, &a->fits[i]);
 	}
 	return n ? (double)found / (double)n : 1;
 }
@@ -68,7 +58,7 @@ static double found_of(const struct anchorer *a)
 		if (item->kind != ITEM_WORD || item->is_optional)
 			continue;
 		n++;
-		found += is_found(item, &a->fits[i]);
+		found += anchor_is_found(item, &a->fits[i]);
 	}
 	return n ? (double)found / (double)n : 1;
 }
@@ -80,7 +70,7 @@ static double kept_before(const struct anchorer *a, size_t i)
 	size_t from = a->text.first[a->home], words = 0, found = 0, k;
 
 	for (k = 0; k < i; k++)
-		if (is_found(&a->items.at[k], &a->fits[k]) &&
+		if (anchor_is_found(&a->items.at[k], &a->fits[k]) &&
 		    (k == 0 || a->fits[k].from != a->fits[k - 1].from))
 			found += a->fits[k].to - a->fits[k].from;
 	for (k = from; k < a->fits[i].from; k++)
@@ -120,234 +110,6 @@ static double sure_of(const struct anchorer *a, size_t i, double whole)
 	else if (right < 0.5)
 		sure *= 0.95;
 	return sure;
-}
-
-static bool is_visible(const struct wml_para *p, size_t at)
-{
-	size_t i = 0;
-
-	while (i + 1 < p->n_spans && p->spans[i].start + p->spans[i].size <= at)
-		i++;
-	return i < p->n_spans && !(p->spans[i].style & ANCHOR_UNSEEN);
-}
-
-/* True when more than the form writes stands between a figure and the next
- * word: "186), ......%" is no 186%. */
-static bool is_cut_off(const struct anchorer *a, size_t i, size_t to)
-{
-	const struct token *t = &a->text.tokens.at[to - 1];
-	const struct wml_para *p =
-		&a->text.wml->paras.at[anchor_para_of(&a->text, to - 1)];
-	size_t at = t->start + t->size, end = p->size;
-
-	if (to < a->text.tokens.n &&
-	    anchor_para_of(&a->text, to) == anchor_para_of(&a->text, to - 1))
-		end = t[1].start;
-	if (i + 1 >= a->items.n ||
-	    !is_found(&a->items.at[i + 1], &a->fits[i + 1]))
-		return false;
-	for (; at < end; at++)
-		if (strchr(a->fits[i + 1].from == to ? ";)" : ";()",
-			   p->text[at]) &&
-		    is_visible(p, at) &&
-		    !memchr(a->items.at[i].tail, p->text[at],
-			    a->items.at[i].tail_size))
-			return true;
-	return false;
-}
-
-static bool is_figure_blank(const struct anchorer *a, size_t i)
-{
-	return a->items.at[i].kind == ITEM_BLANK &&
-	       beside_matters(a->items.at[i].field);
-}
-
-/* In cells of a row, with the words between them lost, of two figures' blanks
- * one got a number: which one is not told. */
-static bool is_either(const struct anchorer *a, size_t i, int by)
-{
-	size_t k = i + (size_t)by;
-	const struct fit *fits = a->fits;
-
-	if (a->text.wml->paras.at[a->home].depth == 0)
-		return false;
-	while (k < a->items.n && a->items.at[k].kind != ITEM_BLANK &&
-	       fits[k].from == fits[k].to)
-		k += (size_t)by;
-	return k < a->items.n && k != i + (size_t)by && is_figure_blank(a, k) &&
-	       fits[k].from == fits[k].to && fits[i].from != fits[i].to;
-}
-
-/* "1234", "1.234": no rate. */
-static bool is_thousands(const struct token *t)
-{
-	size_t i, digits = 0, behind = 0;
-
-	for (i = 0; i < t->n; i++) {
-		if (t->bare[i] == ',')
-			return false;
-		behind = t->bare[i] == '.' ? 0 : behind + 1;
-		digits += t->bare[i] != '.';
-	}
-	return digits >= 4 && (behind == 3 || behind == digits);
-}
-
-static bool has_number(const struct anchorer *a, size_t from, size_t to)
-{
-	while (from < to && a->text.tokens.at[from].kind != TOKEN_NUMBER)
-		from++;
-	return from < to;
-}
-
-/* "12 = ...%": a number without the sign may be that of the empty count before
- * it. */
-static bool is_no_rate(const struct anchorer *a, size_t i, size_t token)
-{
-	const struct token *t = &a->text.tokens.at[token];
-	size_t k = i;
-
-	if (a->text.wml->paras.at[a->home].depth ||
-	    (token + 1 < a->text.tokens.n && t[1].kind == TOKEN_SIGN &&
-	     t[1].start <= t->start + t->size + 2 &&
-	     anchor_para_of(&a->text, token) ==
-		     anchor_para_of(&a->text, token + 1)))
-		return false;
-	while (k > 0 && a->items.at[k - 1].kind != ITEM_BLANK)
-		k--;
-	return k > 0 && is_figure_blank(a, k - 1) &&
-	       a->items.at[k - 1].field->type != FIELD_PERCENT &&
-	       !has_number(a, a->fits[k - 1].from, a->fits[k - 1].to);
-}
-
-/* The token behind the last word of the line that was found before a blank. */
-static size_t behind_words(const struct anchorer *a, size_t i, size_t to)
-{
-	size_t k, at = a->fits[i].from;
-
-	for (k = i; k > 0; k--)
-		if (is_found(&a->items.at[k - 1], &a->fits[k - 1]))
-			return a->fits[k - 1].to < to ? a->fits[k - 1].to : to;
-	return at;
-}
-
-/* "đạt ......%": the blank is left, what stands below is not its number. */
-static size_t sign_before(const struct anchorer *a, size_t from, size_t to)
-{
-	size_t i;
-
-	for (i = from; i < to; i++) {
-		if (a->text.tokens.at[i].kind == TOKEN_SIGN)
-			return i;
-		if (a->text.tokens.at[i].kind == TOKEN_NUMBER)
-			break;
-	}
-	return to;
-}
-
-/* "15.908/18.240 học sinh, đạt 87,21% (MN 79,8%)": the rate behind the parts of
- * it, before brackets, when no other blank has it; SIZE_MAX for none. */
-static size_t rate_behind(const struct anchorer *a, size_t from, size_t to)
-{
-	const struct token *t = a->text.tokens.at;
-	size_t para = from < to ? anchor_para_of(&a->text, from) : 0, i, k;
-	size_t end = a->text.first[para + 1];
-
-	if (to < from + 2 || !anchor_has_sign(&a->text, para, from, "/"))
-		return SIZE_MAX;
-	if (end > to + RATE_WORDS_MAX)
-		end = to + RATE_WORDS_MAX;
-	for (i = from; i + 1 < end; i++) {
-		if (anchor_has_sign(&a->text, para, i, "("))
-			return SIZE_MAX;
-		if (t[i].kind == TOKEN_NUMBER && t[i + 1].kind == TOKEN_SIGN)
-			break;
-	}
-	for (k = 0; i + 1 < end && k < a->items.n; k++)
-		if (a->items.at[k].kind == ITEM_BLANK && i >= to &&
-		    a->fits[k].from <= i && i < a->fits[k].to)
-			return SIZE_MAX;
-	return i + 1 < end ? i : SIZE_MAX;
-}
-
-/* "16 + 13 = 29": the sum of them. */
-static void take_sum(struct anchorer *a, struct sighting *s, size_t *from,
-		     size_t *to)
-{
-	bool is_wrong;
-	size_t sum = anchor_sum(a, *from, &is_wrong, &a->is_lost);
-
-	if (sum == SIZE_MAX)
-		return;
-	*from = sum;
-	*to = sum + 1;
-	if (is_wrong)
-		s->sure *= SURE_EITHER;
-}
-
-static int take_figure(struct anchorer *a, struct sighting *s, size_t i)
-{
-	const struct fit *fit = &a->fits[i];
-	const struct token *tokens = a->text.tokens.at;
-	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
-	size_t from = fit->from, to = fit->to, named = SIZE_MAX, para;
-	int code = VB_OK;
-
-	if (s->field->type == FIELD_PERCENT)
-		to = sign_before(a, from, to);
-	if (s->field->levels) {
-		code = anchor_levels(a, s, from, to, &named);
-		if (named != SIZE_MAX)
-			to = named;
-	}
-	while (from < to && tokens[from].kind != TOKEN_NUMBER)
-		from++;
-	if (s->field->type == FIELD_PERCENT &&
-	    rate_behind(a, from, to) != SIZE_MAX) {
-		from = rate_behind(a, from, to);
-		to = from + 1;
-	}
-	if (from < to && s->field->type == FIELD_COUNT)
-		take_sum(a, s, &from, &to);
-	while (to > from && tokens[to - 1].kind == TOKEN_WORD)
-		to--;
-	mark.alias = mark.xpath = "";
-	/* an answer that is written another way is not a blank */
-	if (from == to && s->sure < SURE_BLANK)
-		return code;
-	if (from == to) {
-		from = fit->from;
-		para = anchor_blank_para(a, from);
-		anchor_range(a, &mark, para, from, from);
-		mark.end = mark.start;
-		return code == VB_OK ? anchor_see(a, s, &mark) : code;
-	}
-	/* "85%" in a count's blank is no count */
-	if (s->field->type != FIELD_PERCENT && to < a->text.tokens.n &&
-	    tokens[to].kind == TOKEN_SIGN &&
-	    anchor_para_of(&a->text, to) == anchor_para_of(&a->text, to - 1) &&
-	    tokens[to].start == tokens[to - 1].start + tokens[to - 1].size)
-		s->sure *= 0.3;
-	if (s->field->type == FIELD_PERCENT && is_thousands(&tokens[from]))
-		s->sure *= 0.3;
-	else if (s->field->type == FIELD_PERCENT && !fit->is_told &&
-		 is_no_rate(a, i, to - 1))
-		s->sure *= SURE_EITHER;
-	if (!fit->is_told &&
-	    anchor_is_anothers(a, behind_words(a, i, from), from))
-		s->sure *= 0.5;
-	if (!fit->is_told && anchor_is_behind(a, i))
-		s->sure *= SURE_EITHER;
-	if (!fit->is_told && (is_either(a, i, -1) || is_either(a, i, 1)))
-		s->sure *= SURE_EITHER;
-	if (is_cut_off(a, i, to))
-		s->sure *= 0.5;
-	mark.first = mark.last = anchor_para_of(&a->text, from);
-	mark.start = tokens[from].start;
-	while (to > from + 1 && anchor_para_of(&a->text, to - 1) != mark.first)
-		to--;
-	mark.end = tokens[to - 1].start + tokens[to - 1].size;
-	anchor_widen(a, &mark);
-	return code == VB_OK ? anchor_see(a, s, &mark) : code;
 }
 
 /* True when nothing but what sets an answer off stands in [from, to). */
@@ -445,6 +207,7 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	}
 	if (mark.first == para ? mark.start > 0 : is_bullet_alone(a, &mark))
 		anchor_trim_head(a, &mark);
+	anchor_trim_long(a, &mark);
 	if (doubt_option(a, &mark, s) != VB_OK)
 		return VB_NOMEM;
 	return anchor_see(a, s, &mark);
@@ -459,7 +222,7 @@ static int take_blank(struct anchorer *a, struct sighting *s, size_t i)
 		return anchor_levels(a, s, a->fits[i].from, a->fits[i].to,
 				     &named);
 	if (beside_matters(s->field))
-		return take_figure(a, s, i);
+		return anchor_take_figure(a, s, i);
 	if (s->field->type == FIELD_LONGTEXT)
 		return take_long(a, s, i);
 	return anchor_take_text(a, s, i);
@@ -483,7 +246,7 @@ static int take_late_levels(struct anchorer *a, const struct sighting *model,
 	size_t i, from = 0, named;
 
 	for (i = 0; i < a->items.n; i++) {
-		if (is_found(&a->items.at[i], &a->fits[i]))
+		if (anchor_is_found(&a->items.at[i], &a->fits[i]))
 			from = a->fits[i].to;
 		if (a->items.at[i].kind == ITEM_PARTS)
 			s.field = a->items.at[i].field;

@@ -293,68 +293,6 @@ static void add_para(struct builder *b, struct words *words,
 		end_para(b);
 }
 
-/* "/", "-": what is typed into a blank that is left out. */
-static bool is_stroke(const char *text, size_t size)
-{
-	struct text_span rest = text_trim(text, size);
-	size_t at = 0, n;
-
-	for (; at < rest.size; at += n) {
-		n = text_dash_size(rest.at + at, rest.size - at);
-		if (n == 0 && rest.at[at] != '/')
-			return false;
-		n += n == 0;
-	}
-	return true;
-}
-
-/* What is left of the dotted line of the blank, above or below the answer. */
-static bool is_leader_para(const struct answer_para *para)
-{
-	size_t i;
-
-	for (i = 0; i < para->n; i++)
-		if (!text_is_leader(para->spans[i].text, para->spans[i].size) &&
-		    !is_stroke(para->spans[i].text, para->spans[i].size))
-			return false;
-	return true;
-}
-
-/* "qua Azota.………": what is left of it behind the last words; two signs and
- * more, for one may be the writer's. */
-static void trim_leader(struct answer_span *span)
-{
-	static const char SIGN[] = "\xe2\x80\xa6"; /* U+2026 */
-	size_t size = text_trim(span->text, span->size).size, n = 0;
-
-	if (text_trim(span->text, span->size).at != span->text)
-		return;
-	while (size >= 3 && memcmp(span->text + size - 3, SIGN, 3) == 0) {
-		size -= 3;
-		n++;
-	}
-	if (n > 1 && size > 0)
-		span->size = text_trim(span->text, size).size;
-}
-
-static void drop_leaders(struct answer *page)
-{
-	struct answer_para *last;
-
-	while (page->n_paras && is_leader_para(&page->paras[0])) {
-		page->paras++;
-		page->n_paras--;
-	}
-	while (page->n_paras && is_leader_para(&page->paras[page->n_paras - 1]))
-		page->n_paras--;
-	if (page->n_paras == 0) {
-		page->kind = VALUE_EMPTY;
-		return;
-	}
-	last = &page->paras[page->n_paras - 1];
-	trim_leader(&last->spans[last->n - 1]);
-}
-
 /* ---- styles -------------------------------------------------------------- */
 /* Style bits that all words of an answer have. */
 static unsigned common(const struct answer *answer)
@@ -590,7 +528,8 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 		add_para(&b, words, wml, i, i == range.first ? range.start : 0,
 			 i == range.last ? range.end : wml->paras.at[i].size);
 	}
-	words->is_placeholder = view->control && view->control->is_placeholder;
+	words->is_placeholder = view->control &&
+				words_are_placeholder(words, view->control);
 	words->lost = what_is_lost(wml, &range);
 	answer->kind = VALUE_PARAS;
 	answer->paras = arena_array(b.arena, b.paras.n + 1,
@@ -618,6 +557,6 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 		mend_pages(answer, instance->copy);
 	if (code == VB_OK &&
 	    !(instance->copy && longtext_same(answer, instance->copy)))
-		drop_leaders(answer);
+		longtext_trim(answer, &wml->paras.at[range.first], range.start);
 	return code;
 }

@@ -10,8 +10,8 @@
  *	choice      which option words mean
  *	value       words -> a value of the field's type
  *	filtered    words that filters of the template made
- *	longtext    the same for long answers
- *	judge       state and confidence; judge_check whether words say that it
+ *	longtext    the same for long answers; longtext_trim: leaders around
+ *them judge       state and confidence; judge_check whether words say that it
  *		    stands elsewhere; judge_report the findings
  *	take        the walk over the form
  *	above       cells that go on with the one above
@@ -203,9 +203,21 @@ unsigned instances_rows(const struct extractor *ex, const struct field *group);
 bool instances_view(struct view *view, const struct instance *instance,
 		    size_t *i);
 
+/* ---- longtext_trim.c ----------------------------------------------------- */
+
+/* Takes what is left of a leader out of an answer that begins at a byte of a
+ * paragraph; nothing else makes it empty. */
+void longtext_trim(struct answer *page, const struct wml_para *first,
+		   size_t start);
+
 /* ---- words.c ------------------------------------------------------------- */
 
 void words_release(struct words *words);
+/* The words in a control are what its template shows where nobody answered:
+ * not where the template shows dots, and an editor that does not know of
+ * w:showingPlcHdr left it on (python-docx, scripts). */
+bool words_are_placeholder(const struct words *words,
+			   const struct wml_mark *control);
 /* Reads an inline value. */
 int words_read(struct words *words, const struct extractor *ex,
 	       const struct view *view);

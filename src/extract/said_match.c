@@ -196,6 +196,22 @@ static size_t go_together(const struct matcher *m, size_t figure, size_t blank)
 	return best;
 }
 
+/* A figure that is told in a long answer, and another that is not is the
+ * blank's. */
+static bool is_told_too(struct matcher *m, size_t blank, size_t figure)
+{
+	size_t f;
+
+	for (f = 0;
+	     m->page->figures.at[figure].is_told && f < m->page->figures.n; f++)
+		if (!m->page->figures.at[f].is_told &&
+		    said_same_level(m, f, figure) &&
+		    *said_score(m, blank, f) > SAID_SCORE_MIN &&
+		    chosen(m, f)->blank == blank)
+			return true;
+	return false;
+}
+
 static void look_closer(struct matcher *m, struct said_match *match)
 {
 	size_t b = match->blank, f = match->figure;
@@ -233,7 +249,7 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 		if (score - rival < RIVAL_MIN && clear >= OTHER_CLEAR_MIN)
 			rival = clear_rival_of(m, b, f);
 		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f) ||
-		    is_of_other(m, b, f))
+		    is_of_other(m, b, f) || is_told_too(m, b, f))
 			continue;
 		most = clear * score;
 		*out = (struct said_match){.blank = b,

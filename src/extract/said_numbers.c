@@ -175,35 +175,50 @@ size_t said_leads_whole(const struct said_line *l, size_t i)
 		       : SIZE_MAX;
 }
 
+/* Nothing but one sign and spaces between a number and the one before it. */
+static bool is_parted_by(const struct said_line *l, size_t i, uint32_t sign)
+{
+	size_t at, n = 0;
+	uint32_t c;
+
+	if (i == 0 || l->t[i].kind != TOKEN_NUMBER ||
+	    l->t[i - 1].kind != TOKEN_NUMBER)
+		return false;
+	at = l->t[i - 1].start + l->t[i - 1].size;
+	while (at < l->t[i].start) {
+		c = utf8_next(l->p->text, l->t[i].start, &at);
+		n += c == sign;
+		if (c != sign && (c == '\n' || !text_is_space(c)))
+			return false;
+	}
+	return n == 1;
+}
+
+/* "2 đến 3 em": a range is no figure. */
+static bool is_range(const struct said_line *l, size_t i)
+{
+	return (i > 1 && token_is(&l->t[i - 1], "den") &&
+		l->t[i - 2].kind == TOKEN_NUMBER) ||
+	       (i + 2 < l->n && token_is(&l->t[i + 1], "den") &&
+		l->t[i + 2].kind == TOKEN_NUMBER);
+}
+
 /* What is said behind "57 trên 58" is said of 57. */
 static bool is_whole(const struct said_line *l, size_t i)
 {
 	size_t lead = said_leads_whole(l, i);
 
+	/* "57 / 58" */
+	if (is_parted_by(l, i, '/'))
+		return true;
 	return lead != SIZE_MAX && lead > 0 &&
 	       l->t[lead - 1].kind == TOKEN_NUMBER;
 }
 
-/* Nothing but "+" between a number and the next. */
-static bool is_added(const struct said_line *l, size_t i)
-{
-	const struct token *t = &l->t[i];
-	size_t at = t->start + t->size, n = 0;
-
-	if (t->kind != TOKEN_NUMBER || i + 1 >= l->n ||
-	    t[1].kind != TOKEN_NUMBER)
-		return false;
-	for (; at < t[1].start; at++)
-		if (l->p->text[at] == '+')
-			n++;
-		else if (l->p->text[at] != ' ')
-			return false;
-	return n == 1;
-}
-
 bool said_is_addend(const struct said_line *l, size_t i)
 {
-	return is_added(l, i) || (i > 0 && is_added(l, i - 1));
+	return (i + 1 < l->n && is_parted_by(l, i + 1, '+')) ||
+	       is_parted_by(l, i, '+');
 }
 
 bool said_is_figure(const struct said_line *l, size_t i)
@@ -213,5 +228,5 @@ bool said_is_figure(const struct said_line *l, size_t i)
 	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
 	       !said_goes_on(l, i) && !(t->bare[0] == '0' && t->n > FAR) &&
 	       !is_name(l, i) && !is_of_name(l, i) && !is_of_level(l, i) &&
-	       !is_whole(l, i) && !said_is_addend(l, i);
+	       !is_whole(l, i) && !said_is_addend(l, i) && !is_range(l, i);
 }

@@ -58,6 +58,8 @@ static const struct {
 } SAME[] = {{{"nha", "giao"}, {"giao", "vien"}},
 	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
 	    {{"thai", "co"}, {"giao", "vien"}},
+	    {{"lam", "moi"}, {"xai", "dung"}},
+	    {{"du", "dieu"}, {"dap", "ung"}},
 	    {{"co", "ban"}, {"co", "ban"}},
 	    {{"moi", "truong"}, {"moi", "truong"}}};
 

@@ -115,6 +115,14 @@ static void add_both(struct words *words, const struct wml_story *story,
 		  ends_b ? b->end : a->end);
 }
 
+bool words_are_placeholder(const struct words *words,
+			   const struct wml_mark *control)
+{
+	return control->is_placeholder &&
+	       !(control->has_leader &&
+		 !text_is_leader(buf_cstr(&words->text), words->text.size));
+}
+
 /*
  * A control and a bookmark stand for one value. Somebody may have typed
  * beside the control but within the bookmark, or the other way: then all of
@@ -129,7 +137,7 @@ static void add_pair(struct words *words, const struct wml_story *story,
 
 	add_mark(words, story, control);
 	add_mark(&other, story, bookmark);
-	words->is_placeholder = control->is_placeholder;
+	words->is_placeholder = words_are_placeholder(words, control);
 	if (buf_ok(&words->text) && buf_ok(&words->hidden) &&
 	    text_trim(buf_cstr(&other.text), other.text.size).size > 0 &&
 	    !text_same(buf_cstr(&words->text), words->text.size,
@@ -200,7 +208,8 @@ int words_read(struct words *words, const struct extractor *ex,
 		add_pair(words, story, view->control, view->bookmark);
 	} else if (view->control) {
 		add_mark(words, story, view->control);
-		words->is_placeholder = view->control->is_placeholder;
+		words->is_placeholder = words_are_placeholder(words,
+							      view->control);
 	} else if (view->bookmark) {
 		add_mark(words, story, view->bookmark);
 	} else if (view->last) {

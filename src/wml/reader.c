@@ -221,6 +221,12 @@ static int on_start(void *user, const struct sax_element *el,
 					       EL_SDT_PR
 			       ? reader_control_item(reader, el, err)
 			       : VB_OK;
+	if (kind == EL_DOC_PART)
+		return reader->depth > 1 &&
+				       reader->levels[reader->depth - 2].kind ==
+					       EL_SDT_PR
+			       ? reader_control_property(reader, el, kind, err)
+			       : VB_OK;
 	if (reader->levels[reader->depth - 1].kind == EL_SDT_PR ||
 	    reader->levels[reader->depth - 1].kind == EL_CHECKBOX) {
 		/* whatever else it may be called, it is only a property */

@@ -128,11 +128,13 @@ struct wml_mark {
 	const char *xpath;	   /* w:dataBinding, "" */
 	const char *store;	   /* its w:storeItemID, "" */
 	bool is_placeholder;	   /* w:showingPlcHdr */
-	bool is_repeat;		   /* w15:repeatingSection */
-	bool is_open;		   /* a bookmark without its end */
-	bool is_checkbox;	   /* w14:checkbox */
-	bool is_checked;	   /* ... w14:checked */
-	size_t first, last;	   /* indexes of wml_story.paras */
+	bool has_leader;  /* its placeholder (17.5.2.25) is one of an outline of
+			   * ours: nothing but a leader */
+	bool is_repeat;	  /* w15:repeatingSection */
+	bool is_open;	  /* a bookmark without its end */
+	bool is_checkbox; /* w14:checkbox */
+	bool is_checked;  /* ... w14:checked */
+	size_t first, last; /* indexes of wml_story.paras */
 	size_t start, end;
 	size_t parent; /* index + 1 of the enclosing control, 0 none */
 };

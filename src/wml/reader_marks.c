@@ -94,6 +94,15 @@ int reader_control_start(struct reader *reader, struct vb_error *err)
 	return VB_OK;
 }
 
+/* Placeholders of outlines are dots, lines, spaces: "vanbanDots6". */
+static bool is_outline_part(const struct sax_element *el)
+{
+	size_t size;
+	const char *name = sax_attr(el, "val", &size);
+
+	return name && size > 6 && memcmp(name, "vanban", 6) == 0;
+}
+
 int reader_control_property(struct reader *reader, const struct sax_element *el,
 			    enum reader_kind kind, struct vb_error *err)
 {
@@ -115,6 +124,8 @@ int reader_control_property(struct reader *reader, const struct sax_element *el,
 					    "storeItemID");
 		if (!mark->store)
 			return no_memory(err);
+	} else if (kind == EL_DOC_PART) {
+		mark->has_leader = is_outline_part(el);
 	} else if (kind == EL_SHOWING) {
 		mark->is_placeholder = sax_is_on(el);
 	} else if (kind == EL_REPEATING) {

@@ -73,6 +73,7 @@ static const struct {
 	{"delInstrText", NS_W, EL_SKIP},
 	{"delText", NS_W, EL_DEL_TEXT},
 	{"den", NS_M, EL_DEN},
+	{"docPart", NS_W, EL_DOC_PART},
 	{"docPr", NS_WP, EL_DOC_PR},
 	{"dstrike", NS_W, EL_STRIKE},
 	{"e", NS_M, EL_E},

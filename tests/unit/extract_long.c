@@ -51,6 +51,7 @@ static const char *read_body(const char *body)
 #define ROW2(a, b)	 TR(C(a) C(b))
 #define ROW3(a, b, c)	 TR(C(a) C(b) C(c))
 #define ROW4(a, b, c, d) TR(C(a) C(b) C(c) C(d))
+#define BR		 "<w:r><w:br/></w:r>"
 #define LEAD		 L("I. Công tác lãnh đạo, chỉ đạo")
 #define RESULT		 L("II. Kết quả triển khai")
 
@@ -119,6 +120,18 @@ static void test_rests(void)
 	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: sách, phim"
 				  "\xe2\x80\xa6")),
 	       "store=sách, phim\xe2\x80\xa6", "one sign is the writer's");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: \xe2\x80\xa6"
+				  "sách, phim\xe2\x80\xa6")),
+	       "store=sách, phim", "but not with one before");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến:")
+				 L("Trả lời: sách, phim.")),
+	       "store=sách, phim.", "'Trả lời:' before an answer");
+	is_str(read_body(RESULT P(R(
+		       "(1) Trang bị máy tính học môn tin học:") BR R("45 máy.")
+					  BR R("(2) Kho học liệu trực "
+					       "tuyến:") BR R("Sách, phim."))),
+	       "pc=45 máy. store=Sách, phim.",
+	       "lines of one paragraph, with the numbers they begin with");
 }
 
 static void test_cells(void)

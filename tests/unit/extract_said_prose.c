@@ -312,6 +312,10 @@ static void test_added(void)
 	       "levels in the order of their names");
 	is_str(ONE("Mạng wifi miễn phí: MN + TH + THCS: 5 + 20 CSGD."), "",
 	       "not as many");
+	is_str(ONE("Mạng wifi miễn phí: 45\xc2\xa0/ 60 CSGD, đạt 75%."),
+	       "wifi=45 wifi_pct=75", "parts with spaces between");
+	is_str(ONE("Mạng wifi miễn phí: 2 đến 3 CSGD."), "",
+	       "a range is no figure");
 	is_str(ONE("Mạng wifi miễn phí: 45 CSGD............"), "wifi=45",
 	       "what is left of the leader behind it");
 }

@@ -55,11 +55,23 @@ static void test_counts(void)
 	try_count("", NULL, "blank anchor 0.76 |", "no mark");
 }
 
+/* The placeholder of an outline of ours; an editor that knows no
+ * w:showingPlcHdr leaves it on. */
+#define LINE                                              \
+	"<w:placeholder><w:docPart w:val='vanbanDots6'/>" \
+	"</w:placeholder>"
+
 static void test_blanks(void)
 {
 	try_count(SDT(TAG("n") BLANK, R("chon mot so")), NULL,
 		  "blank control 0.95 |chon mot so [placeholder-value]",
 		  "the placeholder");
+	try_count(SDT(TAG("n") LINE BLANK, R("7")), NULL,
+		  "answered control 0.95 7|7",
+		  "what was typed where the outline shows a leader");
+	try_count(SDT(TAG("n") LINE BLANK, R("......")), NULL,
+		  "blank control 0.95 |...... [placeholder-value]",
+		  "the outline's leader");
 	try_count(SDT(TAG("n"), R("………")), NULL, "blank control 0.95 |………",
 		  "a leader");
 	try_count(SDT(TAG("n"), ""), NULL, "blank control 0.95 |", "empty");
