@@ -89,6 +89,19 @@ static bool is_other(const struct anchorer *a, const struct field *field,
 	return rates && is_rate(a, part->at, part->n, to) != is_percent;
 }
 
+/* The level of the field that the tokens from one on name, also "Giáo dục
+ * thường xuyên"; -1 for none. */
+static int level_at(const struct anchorer *a, const struct field *field,
+		    size_t at, size_t to, size_t *n)
+{
+	int level = levels_named(&a->index->levels, &a->text.tokens, at, n);
+
+	if (level < 0 || at + *n > to || !(field->levels >> level & 1))
+		level = levels_at(&a->index->levels, field->levels,
+				  a->text.tokens.at + at, to - at, n);
+	return level;
+}
+
 static int find_parts(struct anchorer *a, const struct field *field,
 		      size_t from, size_t to, struct parts *parts)
 {
@@ -98,9 +111,7 @@ static int find_parts(struct anchorer *a, const struct field *field,
 	while (at < to) {
 		struct part part = {.at = at};
 
-		part.level = levels_at(&a->index->levels, field->levels,
-				       a->text.tokens.at + at, to - at,
-				       &part.n);
+		part.level = level_at(a, field, at, to, &part.n);
 		if (part.level < 0)
 			part.n = number_size(a, at, to);
 		if (part.level >= 0 ||
@@ -264,8 +275,7 @@ static bool begins_with_level(struct anchorer *a, const struct field *field,
 	if (at == end)
 		return true;
 	for (; at < to; at++)
-		if (levels_at(&a->index->levels, field->levels,
-			      a->text.tokens.at + at, end - at, &n) >= 0)
+		if (level_at(a, field, at, end, &n) >= 0)
 			return true;
 	return false;
 }

@@ -144,19 +144,22 @@ static const char *join_at(struct metadata *m, const size_t *at, size_t from,
 	return words;
 }
 
-/* The page begins with the name of a body, and a day stands below: a
- * letterhead without Quốc hiệu and number. */
+/* The page begins with names of bodies, and a day or what it is stands right
+ * below: a letterhead without Quốc hiệu and number. */
 static bool has_issuer(const struct metadata *m)
 {
-	const struct metadata_line *first = m->lines.at;
-	size_t date = find_kind(m, METADATA_DATE, 0, m->head_end), i;
+	size_t end = find_kind(m, METADATA_DATE, 0, m->head_end), i;
 
-	if (date == m->head_end || date > BARE_LINES || !first->is_capital ||
-	    first->kind != METADATA_OTHER || !is_name_start(first->bare))
+	end = find_kind(m, METADATA_TYPE, 0, end);
+	if (end == m->head_end || end == 0 || end > BARE_LINES)
 		return false;
-	for (i = 0; i < date; i++)
-		if (!m->lines.at[i].is_capital)
+	for (i = 0; i < end; i++) {
+		const struct metadata_line *line = &m->lines.at[i];
+
+		if (!line->is_capital || line->kind != METADATA_OTHER ||
+		    (i == 0 && !is_name_start(line->bare)))
 			return false;
+	}
 	return true;
 }
 

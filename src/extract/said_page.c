@@ -183,6 +183,16 @@ static bool is_text(const struct hearer *h, size_t para)
 	       (para >= m->foot_end && h->a->text.wml->paras.at[para].cell);
 }
 
+/* "94,2%" and no words below "Ghi chú": the rate of what its row counts. */
+static bool is_rate_alone(const struct hearer *h, size_t para)
+{
+	const struct token *t = h->a->text.tokens.at;
+	size_t first = h->a->text.first[para];
+
+	return h->a->text.first[para + 1] == first + 2 &&
+	       t[first].kind == TOKEN_NUMBER && t[first + 1].kind == TOKEN_SIGN;
+}
+
 static bool add_para(struct hearer *h, size_t para)
 {
 	const struct wml_para *at = &h->a->text.wml->paras.at[para];
@@ -198,7 +208,7 @@ static bool add_para(struct hearer *h, size_t para)
 	around_rates(h);
 	if (at->cell) {
 		said_heads_find(&h->heads, &h->page->cells, h->a, para);
-		if (h->heads.is_other)
+		if (h->heads.is_other && !is_rate_alone(h, para))
 			return true;
 	}
 	for (i = 1; i < h->parts.n; i++)

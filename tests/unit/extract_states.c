@@ -70,8 +70,7 @@ static void test_blanks(void)
 		  "answered control 0.95 7|7",
 		  "what was typed where the outline shows a leader");
 	try_count(SDT(TAG("n") LINE BLANK, R("......")), NULL,
-		  "blank control 0.95 |......",
-		  "the outline's leader");
+		  "blank control 0.95 |......", "the outline's leader");
 	try_count(SDT(TAG("n"), R("………")), NULL, "blank control 0.95 |………",
 		  "a leader");
 	try_count(SDT(TAG("n"), ""), NULL, "blank control 0.95 |", "empty");
