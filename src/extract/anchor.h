@@ -29,6 +29,7 @@
  *	anchor_heading where the part ends that a paragraph stands in
  *	anchor_lead    where an answer begins behind words of which some were
  *	               lost
+ *	anchor_question the rest of a question before its answer
  *	anchor_end     where it ends
  *	anchor_take    the ranges of the values, and how sure they are; those of
  *	               figures in anchor_take_figure, of short texts in
@@ -392,6 +393,12 @@ static inline bool anchor_is_found(const struct item *item,
 {
 	return item->kind == ITEM_WORD && fit->to > fit->from;
 }
+
+/* ---- anchor_question.c --------------------------------------------------- */
+
+/* Lets a long answer begin behind words that are its question's alone. */
+void anchor_skip_question(const struct anchorer *a, const struct field *field,
+			  struct wml_mark *mark);
 
 /* ---- anchor_take_figure.c ------------------------------------------------ */
 

@@ -207,6 +207,7 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	}
 	if (mark.first == para ? mark.start > 0 : is_bullet_alone(a, &mark))
 		anchor_trim_head(a, &mark);
+	anchor_skip_question(a, s->field, &mark);
 	anchor_trim_long(a, &mark);
 	if (doubt_option(a, &mark, s) != VB_OK)
 		return VB_NOMEM;

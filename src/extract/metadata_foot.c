@@ -265,7 +265,14 @@ static void find_foot(struct metadata *m)
 
 	m->foot = m->foot_end = n;
 	if (here == n) {
-		m->foot = find_sign(m);
+		here = find_sign(m);
+		m->foot = here;
+		/* "Người lập biểu" beside the title */
+		if (here < n && para_at(m, here)->table)
+			table_around(m, here, &m->foot, &m->foot_end);
+		if (here - m->foot > METADATA_FOOT_MAX)
+			m->foot = here;
+		m->foot_end = n;
 		return;
 	}
 	if (para_at(m, here)->table) {

@@ -1,0 +1,108 @@
+/*
+ * anchor_question.c - the rest of a question that was taken for the beginning
+ * of its answer: words of the form's own title and no others.
+ *
+ *	Hồ sơ điện tử: sổ điểm, học bạ điện tử
+ *	26/26 lớp dùng sổ điểm điện tử.
+ */
+#include "extract/anchor.h"
+
+enum {
+	WORDS_MIN = 3,
+	WORDS_MAX = 40,
+	LINES_MAX = 2
+};
+
+/* The share of the words that are the title's. */
+#define QUESTION_SHARE 0.9
+
+/* The block that asks for a field, NULL for none. */
+static const struct block *block_of(const struct anchorer *a,
+				    const struct field *field)
+{
+	size_t n, i;
+
+	for (n = 0; n < a->page.blocks.n; n++) {
+		const struct block *b = &a->page.blocks.at[n];
+
+		for (i = b->item; i < b->item + b->n_items; i++)
+			if (a->page.items.at[i].field == field)
+				return b;
+	}
+	return NULL;
+}
+
+static bool asks_word(const struct anchorer *a, const struct block *block,
+		      const struct token *word)
+{
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		if (a->page.items.at[i].kind == ITEM_WORD &&
+		    a->page.items.at[i].word.hash == word->hash)
+			return true;
+	return false;
+}
+
+/* A paragraph from a byte on is nothing but words of the block. */
+static bool is_question(const struct anchorer *a, const struct block *block,
+			size_t para, size_t start)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t i = a->text.first[para], end = a->text.first[para + 1];
+	size_t words = 0, found = 0;
+
+	while (i < end && t[i].start < start)
+		i++;
+	if (end > i + WORDS_MAX)
+		return false;
+	for (; i < end; i++) {
+		if (t[i].kind != TOKEN_WORD)
+			return false;
+		words++;
+		found += asks_word(a, block, &t[i]);
+	}
+	return words >= WORDS_MIN &&
+	       (double)found >= QUESTION_SHARE * (double)words;
+}
+
+/* The next cell of a row that has words. */
+static bool next_cell(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+	size_t i = a->text.cell_end[mark->first], end;
+
+	while (i < a->text.wml->paras.n &&
+	       anchor_is_same_row(&p[mark->first], &p[i]) &&
+	       a->text.first[i] == a->text.first[i + 1])
+		i++;
+	if (i >= a->text.wml->paras.n ||
+	    !anchor_is_same_row(&p[mark->first], &p[i]))
+		return false;
+	end = a->text.cell_end[i];
+	mark->first = i;
+	mark->start = 0;
+	mark->last = end - 1;
+	mark->end = p[end - 1].size;
+	return true;
+}
+
+void anchor_skip_question(const struct anchorer *a, const struct field *field,
+			  struct wml_mark *mark)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+	const struct block *block = block_of(a, field);
+	size_t n;
+
+	for (n = 0; block && n < LINES_MAX &&
+		    is_question(a, block, mark->first, mark->start);
+	     n++) {
+		if (mark->first < mark->last) {
+			mark->first++;
+			mark->start = 0;
+		} else if (mark->end < p[mark->first].size ||
+			   p[mark->first].cell == 0 || !next_cell(a, mark)) {
+			return;
+		}
+	}
+}
