@@ -185,6 +185,22 @@ static void test_only(void)
 	       "store=đủ 12 lớp.", "something else is told there");
 }
 
+/* What stands between a lead and its answer. */
+static void test_between(void)
+{
+	is_str(read_body(L("2. Tiếp tục triển khai phần mềm quản trị")
+				 L("a) Triển khai hồ sơ điện tử:")
+					 L("Hồ sơ điện tử, sổ điểm điện tử")
+						 L("Đã dùng ở 24 lớp.")),
+	       "books=Đã dùng ở 24 lớp.", "the rest of the question");
+	is_str(read_body(TEACH L("Các nền tảng dạy và học trực tuyến:")
+				 L("Tình hình chung:") L("Dùng K12.")),
+	       "lms=Dùng K12.", "a lead of no question");
+	is_str(read_body(TEACH L("Các nền tảng dạy và học trực tuyến:")
+				 L("Thuận lợi:") L("Dùng K12.")),
+	       "lms=Thuận lợi:|Dùng K12.", "a lead of the answer's own");
+}
+
 static void test_below(void)
 {
 	is_str(read_body(TBL(ROW2("Kết quả đạt được", "Kho học liệu trực tuyến")
@@ -235,6 +251,7 @@ int main(void)
 	test_begins();
 	test_ends();
 	test_only();
+	test_between();
 	test_below();
 	test_sentences();
 	test_rows();
