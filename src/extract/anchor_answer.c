@@ -50,17 +50,6 @@ static void add_blanks(struct answers *s, const struct block *block)
 	}
 }
 
-/* The paragraph behind the cell of one. */
-static size_t cell_end(const struct anchorer *a, size_t para)
-{
-	const struct wml_para *p = a->text.wml->paras.at;
-	size_t end = para + 1;
-
-	while (end < a->text.wml->paras.n && p[end].cell == p[para].cell)
-		end++;
-	return end;
-}
-
 /* The blocks from n on that stand in the same cell; *end behind them. They are
  * as sure as the surest: lines that the form has twice stand below their
  * title. */
@@ -197,10 +186,10 @@ int anchor_answers(struct anchorer *a, size_t *n, double sure, bool *is_taken)
 	if (p[para].cell == 0)
 		return VB_OK;
 	gather(&s, *n, &end, &sure);
-	first = cell_end(a, para);
+	first = a->text.cell_end[para];
 	if (s.n < 2 || first >= a->text.wml->paras.n ||
 	    !anchor_is_same_row(&p[para], &p[first]) ||
-	    !find_answers(&s, first, cell_end(a, first)))
+	    !find_answers(&s, first, a->text.cell_end[first]))
 		return VB_OK;
 	for (i = 0; i < s.n && code == VB_OK; i++)
 		code = take(&s, &s.at[i], sure);

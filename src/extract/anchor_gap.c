@@ -43,19 +43,6 @@ static const struct item *last_word(const struct anchor_page *page,
 	return items[i - 1].word.kind == TOKEN_WORD ? &items[i - 1] : NULL;
 }
 
-static bool has_word(const struct gap *g, const struct block *block,
-		     const struct token *token)
-{
-	const struct item *items = &g->page->items.at[block->item];
-	size_t i;
-
-	for (i = 0; i < block->n_items; i++)
-		if (items[i].kind == ITEM_WORD &&
-		    items[i].word.hash == token->hash)
-			return true;
-	return false;
-}
-
 /* Another line that stands there, or nowhere, has the word too. */
 static bool is_anothers(const struct gap *g, size_t para,
 			const struct token *token)
@@ -66,7 +53,8 @@ static bool is_anothers(const struct gap *g, size_t para,
 		const struct block *other = &g->page->blocks.at[i];
 
 		if (other != g->block && other->is_placed &&
-		    other->para == para && has_word(g, other, token))
+		    other->para == para &&
+		    anchor_asks_word(g->page, other, token))
 			return true;
 	}
 	return false;
@@ -85,7 +73,7 @@ static bool leads(const struct gap *g, size_t para, size_t number)
 		return false;
 	/* in a paragraph of its own nothing stands before them */
 	while (para != g->before && at > g->text->first[para])
-		if (!has_word(g, g->block, &tokens[--at]))
+		if (!anchor_asks_word(g->page, g->block, &tokens[--at]))
 			return false;
 	return true;
 }

@@ -11,18 +11,6 @@ enum {
 	HALF_WORDS_MAX = 4
 };
 
-static bool has_word(const struct anchorer *a, const struct block *block,
-		     const struct token *word)
-{
-	size_t i;
-
-	for (i = block->item; i < block->item + block->n_items; i++)
-		if (a->page.items.at[i].kind == ITEM_WORD &&
-		    a->page.items.at[i].word.hash == word->hash)
-			return true;
-	return false;
-}
-
 /* The end of words of the block from a token on, up to their colon; the token
  * when they are none. */
 static size_t half_end(const struct anchorer *a, const struct block *block,
@@ -31,7 +19,7 @@ static size_t half_end(const struct anchorer *a, const struct block *block,
 	size_t end = a->text.first[para + 1], i;
 
 	for (i = from; i < end && i < from + HALF_WORDS_MAX; i++) {
-		if (!has_word(a, block, &a->text.tokens.at[i]))
+		if (!anchor_asks_word(&a->page, block, &a->text.tokens.at[i]))
 			return from;
 		if (anchor_has_sign(&a->text, para, i, ":"))
 			return i + 1;

@@ -277,6 +277,19 @@ void anchor_page_release(struct anchor_page *page)
 	vec_release(&page->scratch);
 }
 
+bool anchor_asks_word(const struct anchor_page *page, const struct block *block,
+		      const struct token *word)
+{
+	const struct item *items = &page->items.at[block->item];
+	size_t i;
+
+	for (i = 0; i < block->n_items; i++)
+		if (items[i].kind == ITEM_WORD &&
+		    items[i].word.hash == word->hash)
+			return true;
+	return false;
+}
+
 bool anchor_is_below(const struct node *node, const struct node *above)
 {
 	while (node && node != above)

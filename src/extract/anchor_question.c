@@ -32,18 +32,6 @@ static const struct block *block_of(const struct anchorer *a,
 	return NULL;
 }
 
-static bool asks_word(const struct anchorer *a, const struct block *block,
-		      const struct token *word)
-{
-	size_t i;
-
-	for (i = block->item; i < block->item + block->n_items; i++)
-		if (a->page.items.at[i].kind == ITEM_WORD &&
-		    a->page.items.at[i].word.hash == word->hash)
-			return true;
-	return false;
-}
-
 /* A paragraph from a byte on is nothing but words of the block. */
 static bool is_question(const struct anchorer *a, const struct block *block,
 			size_t para, size_t start)
@@ -60,7 +48,7 @@ static bool is_question(const struct anchorer *a, const struct block *block,
 		if (t[i].kind != TOKEN_WORD)
 			return false;
 		words++;
-		found += asks_word(a, block, &t[i]);
+		found += anchor_asks_word(&a->page, block, &t[i]);
 	}
 	return words >= WORDS_MIN &&
 	       (double)found >= QUESTION_SHARE * (double)words;
