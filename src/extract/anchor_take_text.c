@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum {
+	UNIT_WORDS = 3,
 	LEAD_SIZE = 16,
 	LEAD_WORDS = 6, /* before a colon */
 	TEXT_WORDS_MAX = 30
@@ -279,6 +280,24 @@ static void trim_stop(const struct anchorer *a, struct wml_mark *mark,
 		mark->end--;
 }
 
+/* "02 nền tảng (Zoom, Teams)": the unit of the figure before, and in brackets
+ * the text. */
+static void trim_unit(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	const char *text = p->text + mark->start;
+	size_t size = mark->end - mark->start, words = 0, i;
+	const char *open = memchr(text, '(', size);
+
+	if (!open || memchr(text, ')', size) || mark->end >= p->size ||
+	    p->text[mark->end] != ')')
+		return;
+	for (i = 0; text + i < open; i++)
+		words += text[i] == ' ';
+	if (words <= UNIT_WORDS)
+		mark->start += (size_t)(open + 1 - text);
+}
+
 /* The token at which "có 123", "với 12 lượt" begins: a figure's. */
 static size_t figure_in(const struct anchorer *a, const struct fit *fit)
 {
@@ -482,6 +501,7 @@ int anchor_take_text(struct anchorer *a, struct sighting *s, size_t i)
 		trim_figure(a, &mark, fit);
 		trim_verb(a, &mark);
 		trim_leader(&a->text.wml->paras.at[mark.first], &mark);
+		trim_unit(a, &mark);
 	}
 	/* signs alone are the form's, or a leader */
 	if (fit->from == fit->to)
