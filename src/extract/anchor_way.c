@@ -138,6 +138,21 @@ static void reach_back(struct way *p, size_t n, struct place *place)
 	}
 }
 
+/* The title above a line is no rival of it: typed in one paragraph, both are
+ * there. A long answer may be the title's. */
+static bool is_title_above(const struct way *p, size_t title, size_t n)
+{
+	const struct block *blocks = p->page->blocks.at;
+	const struct item *items = &p->page->items.at[blocks[n].item];
+	size_t i;
+
+	for (i = 0; i < blocks[n].n_items; i++)
+		if (items[i].field && items[i].field->type == FIELD_LONGTEXT)
+			return false;
+	return blocks[title].kind == BLOCK_TITLE && blocks[n].node &&
+	       blocks[title].node == blocks[n].node->parent;
+}
+
 /* The best way on which another block has the paragraph alone. */
 static double rival_of(const struct way *p, size_t n, size_t para)
 {
@@ -145,8 +160,9 @@ static double rival_of(const struct way *p, size_t n, size_t para)
 	size_t b, i;
 
 	for (b = 0; b < p->page->blocks.n; b++) {
-		if (b == n || (p->page->blocks.at[b].is_placed &&
-			       p->page->blocks.at[b].para == para))
+		if (b == n || is_title_above(p, b, n) ||
+		    (p->page->blocks.at[b].is_placed &&
+		     p->page->blocks.at[b].para == para))
 			continue;
 		for (i = 0; i < p->places[b].n; i++) {
 			const struct place *place = &p->places[b].at[i];
