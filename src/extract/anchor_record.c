@@ -13,7 +13,8 @@
 #include <string.h>
 
 enum {
-	HEADS_MIN = 3,	/* cells of such a row */
+	HEADS_MIN = 3, /* cells of such a row */
+	HEAD_ROWS = 3,
 	WORDS_MAX = 24, /* of a head, and before a blank */
 	/* Cells of a table that are looked at. */
 	REACH_MAX = 4000
@@ -133,25 +134,51 @@ static size_t first_cell(const struct wml_story *wml, size_t cell)
 	return cell;
 }
 
-/* The column whose head asks for the text, clearly; 0 for none. */
-static uint32_t column_for(const struct record *r, size_t first)
+static bool has_number(const struct record *r, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &r->a->text;
+	size_t i;
+
+	for (i = text->first[cell->first]; i < text->first[cell->end]; i++)
+		if (text->tokens.at[i].kind == TOKEN_NUMBER)
+			return true;
+	return false;
+}
+
+/* The first row that has numbers: heads are above it. */
+static uint32_t heads_end(const struct record *r, size_t first)
 {
 	const struct wml_cell *cells = r->a->text.wml->cells.at;
-	double most = 0, second = 0;
-	uint32_t column = 0;
 	size_t i;
 
 	for (i = first;
 	     i < r->a->text.wml->cells.n &&
-	     cells[i].table == cells[first].table && cells[i].row == 1;
+	     cells[i].table == cells[first].table && cells[i].row <= HEAD_ROWS;
+	     i++)
+		if (has_number(r, &cells[i]))
+			return cells[i].row;
+	return HEAD_ROWS + 1;
+}
+
+/* The column whose head asks for the text, clearly; 0 for none. */
+static uint32_t column_for(const struct record *r, size_t first, uint32_t row)
+{
+	const struct wml_cell *cells = r->a->text.wml->cells.at;
+	uint32_t column = 0, end = heads_end(r, first);
+	double most = 0, second = 0;
+	size_t i;
+
+	for (i = first; i < r->a->text.wml->cells.n &&
+			cells[i].table == cells[first].table &&
+			cells[i].row < row && cells[i].row < end;
 	     i++) {
 		double like = head_like(r, &cells[i]);
 
 		if (like > most) {
-			second = most;
+			second = column == cells[i].column ? second : most;
 			most = like;
 			column = cells[i].column;
-		} else if (like > second) {
+		} else if (like > second && column != cells[i].column) {
 			second = like;
 		}
 	}
@@ -222,7 +249,7 @@ static int take_beside(const struct record *r, const struct sighting *figure)
 	if (p->depth != 1 || p->cell == 0 || p->row < 2)
 		return VB_OK;
 	first = first_cell(wml, p->cell - 1);
-	column = column_for(r, first);
+	column = column_for(r, first, p->row);
 	cell = column ? cell_beside(r, first, p->row, column) : NULL;
 	if (!cell || cell->end != cell->first + 1 || is_seen(r, cell) ||
 	    r->a->text.first[cell->first] == r->a->text.first[cell->end])

@@ -280,6 +280,21 @@ static void trim_stop(const struct anchorer *a, struct wml_mark *mark,
 		mark->end--;
 }
 
+static bool is_of_word(char c)
+{
+	return (c >= '0' && c <= '9') ||
+	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* "MC06.pdf" is no "minh chứng" and "06.pdf": a text begins with its word. */
+static void widen_word(const struct wml_para *p, struct wml_mark *mark)
+{
+	while (mark->start > 0 && mark->start < mark->end &&
+	       is_of_word(p->text[mark->start]) &&
+	       is_of_word(p->text[mark->start - 1]))
+		mark->start--;
+}
+
 /* "02 nền tảng (Zoom, Teams)": the unit of the figure before, and in brackets
  * the text. */
 static void trim_unit(const struct anchorer *a, struct wml_mark *mark)
@@ -497,6 +512,8 @@ int anchor_take_text(struct anchorer *a, struct sighting *s, size_t i)
 	trim_text(a, &mark, &a->items.at[i]);
 	trim_joint(a, &mark, i);
 	trim_stop(a, &mark, s->field);
+	if (s->field->type == FIELD_EVIDENCE)
+		widen_word(&a->text.wml->paras.at[mark.first], &mark);
 	if (s->field->type == FIELD_TEXT) {
 		trim_figure(a, &mark, fit);
 		trim_verb(a, &mark);

@@ -132,6 +132,8 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 		sure *= SURE_FOREIGN;
 	if (match->rival >= NEAR * match->score)
 		sure *= SURE_UNCLEAR;
+	if (match->is_nearer_other)
+		sure *= SURE_UNCLEAR;
 	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
 		sure *= SURE_UNCLEAR;
 	/* words beside it that are none of the blank's */

@@ -404,16 +404,17 @@ bool said_wholes_find(struct said_page *page, const struct anchorer *a);
 struct said_match {
 	size_t blank, figure;
 	float score;
-	float rival;	 /* the score of the next best figure */
-	float clear;	 /* 0..1: it is no other blank's */
-	float alone;	 /* the same, beside those settled before too */
-	float near;	 /* 0..1: the words beside it are the blank's */
-	float telling;	 /* what they tell, to the form's rarest word */
-	float key;	 /* ... the blank's that tells most */
-	bool is_between; /* by its place alone: said_between.c */
-	bool is_pair;	 /* beside another: said_pairs.c */
-	bool is_sum;	 /* of its levels: said_levels.c */
-	bool is_borne;	 /* out: its levels add up to it */
+	float rival;	      /* the score of the next best figure */
+	float clear;	      /* 0..1: it is no other blank's */
+	float alone;	      /* the same, beside those settled before too */
+	float near;	      /* 0..1: the words beside it are the blank's */
+	float telling;	      /* what they tell, to the form's rarest word */
+	float key;	      /* ... the blank's that tells most */
+	bool is_between;      /* by its place alone: said_between.c */
+	bool is_pair;	      /* beside another: said_pairs.c */
+	bool is_sum;	      /* of its levels: said_levels.c */
+	bool is_borne;	      /* out: its levels add up to it */
+	bool is_nearer_other; /* the words beside it are more another's */
 };
 
 struct said_matches {

@@ -12,6 +12,7 @@
 #define ANOTHERS_SHARE 0.5F
 /* Of a value of its line that what is said does not speak for. */
 #define SURE_ALONE 0.66
+#define NEAR_MIN   0.5F
 
 /* True when what is said of a figure speaks for another blank than the one
  * that the form's line gave it. */
@@ -207,7 +208,8 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 	/* "+ Bậc THCS: 18": words that tell no blank deny none */
 	if (s->sure < SURE_ALONE && best != b &&
 	    (best != SIZE_MAX || m->page->figures.at[f].aside ||
-	     is_in_brackets(m, f)))
+	     is_in_brackets(m, f) ||
+	     (said_counts_other(m, b, f) && said_near(m, b, f) < NEAR_MIN)))
 		return true;
 	return is_anothers(m, b, f) || is_elsewhere(m, b, f) ||
 	       is_shared(m, s, b, f) || !is_of_level(m, s, f);

@@ -16,6 +16,7 @@
 /* Of the likest's score: what may be meant instead. */
 #define LIKEST_SHARE	0.5F
 #define OTHER_CLEAR_MIN 0.85F
+#define NEARER		0.3F
 #define CLOSE		0.6F
 
 /* The next best figure of another number for a blank. */
@@ -212,6 +213,22 @@ static bool is_told_too(struct matcher *m, size_t blank, size_t figure)
 	return false;
 }
 
+/* "làm thêm 871 học liệu": what stands beside the figure is all another
+ * blank's, which is not much less like. */
+static bool is_nearer_to_other(const struct matcher *m,
+			       const struct said_match *match)
+{
+	size_t b;
+
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (b != match->blank &&
+		    said_first(m, b, match->figure) >=
+			    LIKEST_SHARE * match->score &&
+		    said_near(m, b, match->figure) > match->near + NEARER)
+			return true;
+	return false;
+}
+
 static void look_closer(struct matcher *m, struct said_match *match)
 {
 	size_t b = match->blank, f = match->figure;
@@ -221,6 +238,7 @@ static void look_closer(struct matcher *m, struct said_match *match)
 	match->near = said_near(m, b, f);
 	match->key = said_key(m, b, f) / most;
 	match->telling = m->page->figures.at[f].near_total / most;
+	match->is_nearer_other = is_nearer_to_other(m, match);
 }
 
 /* The pair that stands out most from what rivals it: of those that are clear,

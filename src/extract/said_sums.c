@@ -205,6 +205,20 @@ static void leave_column(struct matcher *m, const struct column *column)
 	}
 }
 
+/* Rows of several blanks add up: the sum is none of theirs. */
+static void leave_sum(struct matcher *m, const struct column *column,
+		      size_t sum)
+{
+	size_t i;
+
+	for (i = 0; i < column->n; i++) {
+		size_t b = said_best_blank(m, column->at[i]);
+
+		if (b != SIZE_MAX)
+			*said_score(m, b, sum) = 0;
+	}
+}
+
 /* "Lớp e-Learning: 6", "Lớp an toàn mạng: 7", "Cộng: 13", where the words of
  * all rows speak for one blank: its is the sum. */
 static void take_sum(struct matcher *m, size_t sum, size_t from)
@@ -214,9 +228,12 @@ static void take_sum(struct matcher *m, size_t sum, size_t from)
 
 	read_column(&column, m, sum, from);
 	b = column.n > 1 ? likest_of_all(m, &column) : SIZE_MAX;
-	if ((b == SIZE_MAX && !has_two_alike(m, &column)) ||
-	    !adds_up(m, &column, sum))
+	if (column.n < 2 || !adds_up(m, &column, sum))
 		return;
+	if (b == SIZE_MAX && !has_two_alike(m, &column)) {
+		leave_sum(m, &column, sum);
+		return;
+	}
 	for (i = 0; i < column.n && b != SIZE_MAX; i++)
 		if (*said_score(m, b, column.at[i]) > *said_score(m, b, sum))
 			*said_score(m, b, sum) = *said_score(m, b,

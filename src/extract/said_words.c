@@ -59,6 +59,7 @@ static const struct {
 	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
 	    {{"thai", "co"}, {"giao", "vien"}},
 	    {{"lam", "moi"}, {"xai", "dung"}},
+	    {{"lam", "them"}, {"xai", "dung"}},
 	    {{"du", "dieu"}, {"dap", "ung"}},
 	    {{"co", "ban"}, {"co", "ban"}},
 	    {{"moi", "truong"}, {"moi", "truong"}}};
