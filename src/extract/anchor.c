@@ -453,14 +453,29 @@ static int share_topics(struct anchorer *a)
 	return VB_OK;
 }
 
+/* The year of a report that does not say of which it is. */
+static void find_period(struct anchorer *a)
+{
+	const struct vb_reading *reading = a->ex->reading;
+	size_t i;
+
+	a->period = a->index->period;
+	for (i = 0; i < reading->particulars.n; i++)
+		if (reading->particulars.at[i].slot == VB_ISSUED_DATE)
+			period_narrow(&a->period,
+				      reading->particulars.at[i].value);
+}
+
 static int find(struct anchorer *a)
 {
 	int code = index_of(&a->index, a->ex->form, a->err);
 
 	if (code == VB_OK)
 		code = anchor_page_copy(&a->page, &a->index->page, a->err);
-	if (code == VB_OK)
+	if (code == VB_OK) {
+		find_period(a);
 		code = anchor_text_read(a);
+	}
 	if (code == VB_OK)
 		code = anchor_headings_read(a);
 	if (code == VB_OK)
@@ -525,6 +540,7 @@ int anchor_find(struct extractor *ex)
 	vec_release(&a.items);
 	free(a.text.first);
 	free(a.text.is_apart);
+	free(a.text.is_aside);
 	free(a.text.is_part);
 	free(a.text.cell_end);
 	free(a.text.below);

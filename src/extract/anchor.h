@@ -42,7 +42,8 @@
  *	anchor_sentence questions answered in prose, by a sentence each
  *	anchor_long    what is none of a long answer
  *	anchor_half    questions of two things
- *	anchor_text    the words of the document
+ *	anchor_text    the words of the document; anchor_aside: columns of
+ *	               another time, which are left out
  *	anchor         the order of all this
  *
  * Words are compared bare (text/token.h): marks, case and typing habits do
@@ -136,6 +137,7 @@ struct anchor_text {
 	/* by paragraph: its first token, one more at the end */
 	size_t *first;
 	bool *is_apart; /* in a table that was read as one */
+	bool *is_aside; /* in a column of another time: without words */
 	bool *is_part; /* "Phần thứ hai: ...": the label is none of its words */
 	/* where the paragraphs of its cell end that follow each other */
 	size_t *cell_end;
@@ -221,6 +223,13 @@ int anchor_line_fit(struct fit *fits, const struct line *line,
 #define ANCHOR_UNSEEN (RUN_HIDDEN | RUN_STRUCK | RUN_RAISED)
 
 int anchor_text_read(struct anchorer *a);
+/* Columns of another time in a table: bits by column. */
+struct asides {
+	unsigned table, row;
+	uint64_t columns;
+};
+/* True of a paragraph in such a column; those before it are read. */
+bool anchor_stands_aside(struct anchorer *a, struct asides *known, size_t para);
 /* True when one of the signs stands between a token of the paragraph and the
  * next, or behind the last. */
 bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,

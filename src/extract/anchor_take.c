@@ -228,7 +228,9 @@ static int take_blank(struct anchorer *a, struct sighting *s, size_t i)
 		return take_long(a, s, i);
 	return anchor_take_text(a, s, i);
 }
-/* A title stands in one paragraph, when most of its words do. */
+
+/* A title stands in one paragraph, when most of its words do; never in two
+ * cells. */
 static size_t title_end(const struct anchorer *a)
 {
 	size_t first = a->text.first[a->home], i, n = 0;
@@ -236,6 +238,9 @@ static size_t title_end(const struct anchorer *a)
 
 	for (i = 0; i < a->items.n; i++)
 		n += a->items.at[i].is_title;
+	if (a->text.wml->paras.at[a->home].cell &&
+	    a->text.cell_end[a->home] == a->home + 1)
+		return end;
 	return 10 * (end - first) >= 6 * n ? end : SIZE_MAX;
 }
 

@@ -256,18 +256,22 @@ static bool goes_on_in_cell(const struct anchor_text *text, size_t para)
 int anchor_text_read(struct anchorer *a)
 {
 	struct anchor_text *text = &a->text;
+	struct asides asides = {0};
 	size_t n = text->wml->paras.n, i;
 
 	text->first = calloc(n + 1, sizeof(*text->first));
 	text->is_apart = calloc(n + 1, sizeof(*text->is_apart));
 	text->is_part = calloc(n + 1, sizeof(*text->is_part));
+	text->is_aside = calloc(n + 1, sizeof(*text->is_aside));
 	text->cell_end = calloc(n + 1, sizeof(*text->cell_end));
 	if (!text->first || !text->is_apart || !text->is_part ||
-	    !text->cell_end)
+	    !text->is_aside || !text->cell_end)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	for (i = 0; i < n; i++) {
 		text->first[i] = text->tokens.n;
-		if (text->tokens.n < ANCHOR_WORDS_MAX && !add_para(text, i))
+		text->is_aside[i] = anchor_stands_aside(a, &asides, i);
+		if (text->tokens.n < ANCHOR_WORDS_MAX && !text->is_aside[i] &&
+		    !add_para(text, i))
 			return err_set(a->err, VB_NOMEM, "out of memory");
 	}
 	text->first[n] = text->tokens.n;

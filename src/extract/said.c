@@ -331,19 +331,6 @@ static bool is_wanted(const struct anchorer *a)
 	return false;
 }
 
-/* The year of a report that does not say of which it is. */
-static void find_period(struct anchorer *a)
-{
-	const struct vb_reading *reading = a->ex->reading;
-	size_t i;
-
-	a->period = a->index->period;
-	for (i = 0; i < reading->particulars.n; i++)
-		if (reading->particulars.at[i].slot == VB_ISSUED_DATE)
-			period_narrow(&a->period,
-				      reading->particulars.at[i].value);
-}
-
 int said_find(struct anchorer *a)
 {
 	struct finder f = {.a = a};
@@ -351,7 +338,6 @@ int said_find(struct anchorer *a)
 
 	if (!is_wanted(a))
 		return VB_OK;
-	find_period(a);
 	code = index_said(&f.form, a->index, a->err);
 	if (code == VB_OK)
 		code = find(&f);

@@ -203,19 +203,41 @@ static bool leads_level(const struct hearer *h, int part)
 	       t[end].kind == TOKEN_WORD;
 }
 
+/* "Khối TH: 1 trường đạt mức tốt, 8 trường ở mức cơ bản": a sentence that
+ * begins with a level and says more of its first figure than that. */
+static bool leads_sentence(const struct hearer *h, int part)
+{
+	const struct token *t = h->a->text.tokens.at;
+	size_t number = h->parts.at[part].number, end, first, i;
+
+	if (number == SIZE_MAX || level_of(h, part) < 0 ||
+	    !h->parts.at[part].is_new)
+		return false;
+	end = level_end(h, part, &first);
+	if (end != number)
+		return false;
+	for (i = h->parts.at[part].last + 1; i < h->parts.to; i++)
+		if (h->parts.of[i - h->parts.from] == part &&
+		    t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]))
+			return true;
+	return false;
+}
+
 /* The parts before one that name levels, when they name several: a list. */
 static bool is_behind_list(const struct hearer *h, int i)
 {
+	bool is_same = !h->parts.at[i].is_new; /* sentence */
 	int first = -1, level;
 
 	while ((i = h->parts.at[i].before) > 0) {
 		level = level_of(h, i);
+		if (leads_level(h, i) || (is_same && leads_sentence(h, i)))
+			return level >= 0 && first >= 0 && level != first;
 		if (level >= 0 && first >= 0 && level != first)
 			return true;
 		if (level >= 0)
 			first = level;
-		if (leads_level(h, i))
-			return false;
+		is_same = is_same && !h->parts.at[i].is_new;
 	}
 	return false;
 }

@@ -18,7 +18,8 @@ static bool is_of_other_time(const struct anchorer *a,
 	struct said_heads heads;
 	size_t i;
 
-	if (!text->wml->paras.at[para].cell)
+	/* what is known to stand aside is not read: anchor_aside.c */
+	if (!text->wml->paras.at[para].cell || text->is_aside[para])
 		return false;
 	said_heads_find(&heads, cells, a, para);
 	for (i = 0; i < heads.n; i++) {
