@@ -379,6 +379,65 @@ static bool begins_part(const struct hearer *h, int i)
 	return behind >= BEHIND_MIN;
 }
 
+/* "Thầy cô: có máy 24 người, có mạng 22 người. Học trò: có máy 61 em": where
+ * the words end that lead a part's sentence in, as those of the paragraph lead
+ * in the first one; 0 for none. */
+static size_t own_lead_end(const struct hearer *h, int part)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t number = h->parts.at[part].number, at, n, para;
+	size_t words = 0, first = SIZE_MAX;
+
+	if (!h->parts.at[part].is_new || number == SIZE_MAX)
+		return 0;
+	para = anchor_para_of(text, number);
+	for (at = h->parts.from; at < number; at++) {
+		if (h->parts.of[at - h->parts.from] != part)
+			continue;
+		if (first == SIZE_MAX)
+			first = at;
+		if (hear_level(h, at, number, &n) >= 0)
+			return 0;
+		words += !said_is_filler(&text->tokens.at[at]);
+		if (anchor_has_sign(text, para, at, ":"))
+			return words > 0 && at + 1 < number &&
+					       first > h->parts.from &&
+					       anchor_has_sign(text, para,
+							       first - 1, ".")
+				       ? at + 1
+				       : 0;
+	}
+	return 0;
+}
+
+/* The part whose words lead the sentence of part i in: PART_LEAD those of the
+ * paragraph. */
+static int leader_of(const struct hearer *h, int i, size_t *end)
+{
+	do {
+		*end = own_lead_end(h, i);
+		if (*end)
+			return i;
+		i = h->parts.at[i].before;
+	} while (i > 0);
+	return PART_LEAD;
+}
+
+/* What leads the sentence in, or the paragraph. */
+static void hear_lead(struct hearer *h, int i)
+{
+	size_t end;
+	int leader = leader_of(h, i, &end);
+
+	if (leader == i)
+		return;
+	if (leader == PART_LEAD)
+		hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
+	else
+		hear(h, &(struct run){h->parts.from, end, leader, WEIGHT_LEAD,
+				      h->near_total == 0});
+}
+
 /* A sum is of what its list is of. */
 static void hear_sum(struct hearer *h, int i)
 {
@@ -412,7 +471,7 @@ static void hear_parts(struct hearer *h, int i)
 		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
 	if (around > 0 && h->near_total <= 0 && is_rate_behind(h, around))
 		hear_part(h, around + 1, WEIGHT_AROUND, true);
-	hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
+	hear_lead(h, i);
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
 	if (h->near_total <= 0 && is_rate_behind(h, i))
 		hear_part(h, i + 1, WEIGHT_AROUND, true);

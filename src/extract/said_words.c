@@ -58,6 +58,8 @@ static const struct {
 } SAME[] = {{{"nha", "giao"}, {"giao", "vien"}},
 	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
 	    {{"thai", "co"}, {"giao", "vien"}},
+	    {{"hoc", "tro"}, {"hoc", "sinh"}},
+	    {{"mang", "internet"}, {"truien", "internet"}},
 	    {{"lam", "moi"}, {"xai", "dung"}},
 	    {{"lam", "them"}, {"xai", "dung"}},
 	    {{"du", "dieu"}, {"dap", "ung"}},
