@@ -42,6 +42,14 @@ bool hear_levels(struct hearer *h)
 		h->named[i].level = (signed char)level;
 		h->named[i].n = (unsigned char)(n < UCHAR_MAX ? n : UCHAR_MAX);
 	}
+	/* "Khối tiểu học" is its level's name */
+	for (i = 0; h->named && i + 1 < tokens->n; i++)
+		if (h->named[i].level < 0 && h->named[i + 1].level >= 0 &&
+		    h->named[i + 1].n < UCHAR_MAX &&
+		    token_is(&tokens->at[i], "khoi")) {
+			h->named[i] = h->named[i + 1];
+			h->named[i].n++;
+		}
 	return h->named != NULL;
 }
 
