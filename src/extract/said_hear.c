@@ -194,6 +194,13 @@ static void hear_synonym(struct hearer *h, const struct run *run,
 	}
 }
 
+/* "tiểu học đủ 14 trường" */
+static bool is_enough(const struct token *t, size_t i, size_t to)
+{
+	return i + 1 < to && token_is(&t[i], "du") &&
+	       t[i + 1].kind == TOKEN_NUMBER;
+}
+
 /* Words that tell nothing, but are others without their marks: "thì", no "thi"
  * (an exam). */
 static bool is_particle(const struct hearer *h, size_t token)
@@ -201,6 +208,7 @@ static bool is_particle(const struct hearer *h, size_t token)
 	static const char *const WORDS[] = {
 		"b\xe1\xbb\x8b" /* bị */,     "ch\xe1\xbb\x89" /* chỉ */,
 		"c\xc5\xa9ng" /* cũng */,     "l\xc3\xa0m" /* làm */,
+		"d\xe1\xbb\xb1" /* dự */,     "n\xc3\xaan" /* nên */,
 		"m\xc3\xa0" /* mà */,	      "n\xc3\xb3i" /* nói */,
 		"s\xe1\xba\xbd" /* sẽ */,     "th\xc3\xac" /* thì */,
 		"th\xe1\xba\xa3y" /* thảy */, "v\xe1\xba\xabn" /* vẫn */};
@@ -274,7 +282,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			continue;
 		}
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||
-		    is_particle(h, i))
+		    is_particle(h, i) || is_enough(t, i, run->to))
 			continue;
 		if (is_counted(h, i)) {
 			push_key(h, 0);
