@@ -17,20 +17,35 @@ enum {
 };
 
 /* What the head in a cell says of its column. */
-static struct aside head_of(const struct anchorer *a,
-			    const struct wml_cell *cell)
+struct head {
+	uint64_t key; /* of another time: its words, 0 not told */
+	int year;     /* that it names, 0 */
+	bool is_present;
+};
+
+static struct head head_of(const struct anchorer *a,
+			   const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &a->text;
 	size_t from = text->first[cell->first], to = text->first[cell->end];
 	struct aside_words words = {.period = &a->period};
+	struct head head = {0};
+	struct aside said;
+	uint64_t key;
 
 	if (cell->owner || cell->end != cell->first + 1 || from == to ||
 	    to - from > HEAD_MAX)
-		return (struct aside){0};
+		return head;
 	words.text = text->wml->paras.at[cell->first].text;
 	words.t = &text->tokens.at[from];
 	words.n = to - from;
-	return aside_in_head(&words, true);
+	said = aside_in_head(&words, true);
+	head.year = aside_year_of_head(&words, &key);
+	head.is_present = said.is_present;
+	head.key = said.is_time ? said.key : 0;
+	if (!head.key && head.year && !head.is_present)
+		head.key = key;
+	return head;
 }
 
 /* The form has the words too, and asks for what is of that time. */
@@ -57,22 +72,30 @@ static uint64_t bits_of(const struct wml_cell *cell)
 }
 
 /* The columns of a row of heads that are of another time, none when no other
- * is of the report's. */
+ * is of the report's: the one that says so, or of the last year of several. */
 static uint64_t columns_of(struct anchorer *a, const struct wml_cell *cell,
 			   size_t n)
 {
 	uint64_t bits = 0;
 	bool has_present = false;
+	struct head head;
+	int newest = 0;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		struct aside said = head_of(a, &cell[i]);
-
-		has_present |= said.is_present;
-		if (said.is_time && said.key && !is_asked(a, said.key))
+		head = head_of(a, &cell[i]);
+		has_present |= head.is_present;
+		if (head.year > newest)
+			newest = head.year;
+	}
+	for (i = 0; i < n; i++) {
+		head = head_of(a, &cell[i]);
+		if (!has_present && head.year == newest)
+			continue;
+		if (head.key && !is_asked(a, head.key))
 			bits |= bits_of(&cell[i]);
 	}
-	return has_present ? bits : 0;
+	return has_present || (newest && newest <= a->period.last) ? bits : 0;
 }
 
 /* Cells of a table stand one behind the other, row by row. */

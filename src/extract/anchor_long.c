@@ -14,8 +14,7 @@
 enum {
 	HINT_MIN = 5,	  /* words: fewer may be anybody's */
 	HINT_REACH = 60,  /* words of a hint that were left out in a row */
-	LEAD_REST_MAX = 2, /* words that a hand put to a lead */
-	TITLE_MAX = 8	   /* words of a title that is said again */
+	LEAD_REST_MAX = 2 /* words that a hand put to a lead */
 };
 
 /* A paragraph so like the question is the lead of the answer below it. */
@@ -33,45 +32,6 @@ static void end_at(const struct anchorer *a, struct wml_mark *mark, size_t last)
 }
 
 /* ---- tables -------------------------------------------------------------- */
-
-static bool is_blank_cell(const struct anchorer *a, size_t para)
-{
-	return a->text.first[para] == a->text.first[a->text.cell_end[para]];
-}
-
-/* | V. Kiến nghị, đề xuất       |
- * |   | Kiến nghị | Đề nghị ... |
- * empty cells, and one that says the title again, stand before an answer. */
-static void leave_cells(const struct anchorer *a, struct wml_mark *mark,
-			const struct block *block)
-{
-	size_t at = mark->first, next;
-
-	if (!para_of(a, at)->cell || mark->start > 0)
-		return;
-	for (;; at = next) {
-		size_t n = a->text.first[at + 1] - a->text.first[at];
-
-		next = a->text.cell_end[at];
-		if (next > mark->last ||
-		    para_of(a, next)->row_serial != para_of(a, at)->row_serial)
-			return;
-		if (is_blank_cell(a, at))
-			continue;
-		if (at == mark->first)
-			return;
-		if (!block || next != at + 1 || n > TITLE_MAX ||
-		    is_blank_cell(a, next))
-			break;
-		topics_hear(a->topics, &a->text.tokens.at[a->text.first[at]],
-			    n);
-		if (topics_like(a->topics,
-				(size_t)(block - a->page.blocks.at)) <
-		    LIKE_LEAD)
-			break;
-	}
-	mark->first = at;
-}
 
 /* "Kết quả", "Khó khăn": an answer in a cell ends with it. */
 static void leave_row(const struct anchorer *a, struct wml_mark *mark)
@@ -402,7 +362,6 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	struct wml_mark mark = *s->mark, *to;
 
 	leave_aside(a, &mark);
-	leave_cells(a, &mark, block);
 	leave_row(a, &mark);
 	leave_tables(a, &mark, tables);
 	if (block)

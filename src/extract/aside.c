@@ -323,3 +323,16 @@ struct aside aside_in_head(const struct aside_words *w, bool is_column)
 	}
 	return none;
 }
+
+int aside_year_of_head(const struct aside_words *w, uint64_t *key)
+{
+	struct period years;
+	size_t i;
+
+	for (i = 0; i < w->n && i < HEAD_MAX; i++)
+		if (years_at(w, i, &years) && is_named(w, i, true)) {
+			*key = w->t[i].hash;
+			return years.last;
+		}
+	return 0;
+}

@@ -41,5 +41,8 @@ struct aside aside_in_sentence(const struct aside_words *words, size_t figure);
 /* By a head over its column, or before its row; by a title, which is read as
  * one over a column. */
 struct aside aside_in_head(const struct aside_words *words, bool is_column);
+/* The last of the years that a head over a column names, 0 for none; the key
+ * is that of the first. */
+int aside_year_of_head(const struct aside_words *words, uint64_t *key);
 
 #endif

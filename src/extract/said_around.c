@@ -438,6 +438,20 @@ static void hear_lead(struct hearer *h, int i)
 				      h->near_total == 0});
 }
 
+/* "45 trường, trong đó mầm non 5 trường. Phòng studio: 12 trường": the level of
+ * a part of the last sentence's figure, and of nothing behind it. */
+static bool is_behind_share(const struct hearer *h, int i)
+{
+	int before = h->parts.at[i].before, whole;
+
+	if (!h->parts.at[i].is_new || before <= 0 || level_of(h, before) < 0 ||
+	    h->parts.at[before].is_new)
+		return false;
+	whole = h->parts.at[before].before;
+	return whole > 0 && level_of(h, whole) == -1 &&
+	       !h->parts.at[whole].is_rate;
+}
+
 /* A sum is of what its list is of. */
 static void hear_sum(struct hearer *h, int i)
 {
@@ -476,8 +490,11 @@ static void hear_parts(struct hearer *h, int i)
 	if (h->near_total <= 0 && is_rate_behind(h, i))
 		hear_part(h, i + 1, WEIGHT_AROUND, true);
 	/* a new sentence goes on less with the last */
-	if (h->parts.at[i].is_new && h->near_total > WEAK * h->form->words.most)
+	if (h->parts.at[i].is_new &&
+	    h->near_total > WEAK * h->form->words.most) {
 		weight *= NEW_SHARE;
+		h->is_settled |= is_behind_share(h, i);
+	}
 	if (around > 0 && before <= 0) {
 		before = h->parts.at[around].before;
 		if (h->near_total > 0)
@@ -504,6 +521,8 @@ static void hear_parts(struct hearer *h, int i)
 		/* what says nothing leads nothing away */
 		if (!h->parts.at[before].is_rate && h->touched.n > heard)
 			weight /= 2;
+		h->is_settled |= h->touched.n > heard &&
+				 is_behind_share(h, before);
 		before = h->parts.at[before].before;
 	}
 	hear_behind(h, i);

@@ -158,6 +158,12 @@ static void test_lines(void)
 			    "ke-hoach.pdf")),
 	       "kh=số 12/KH-THCS ngày 05/9/2022 kh_ev=ke-hoach.pdf",
 	       "a file is a file");
+	is_str(read_body(
+		       KQ L("- Số hiệu, ngày ban hành kế hoạch: số 12/KH-THCS "
+			    "ngày 05/9/2022, gửi kèm làm minh chứng: "
+			    "MC06.pdf")),
+	       "kh=số 12/KH-THCS ngày 05/9/2022 kh_ev=MC06.pdf",
+	       "whose name begins with letters of a label");
 	is_str(read_body(KQ L("- Tên phần mềm thu phí: ……. VNPT School, đơn vị "
 			      "cung cấp: (Viettel).")),
 	       "pm=VNPT School ncc=Viettel", "leaders and brackets go");

@@ -305,6 +305,24 @@ static void test_texts(void)
 	       "", "the head of a document leads to no answer");
 }
 
+/* "| Nội dung | Năm 2024 | Năm 2025 |" */
+static void test_times(void)
+{
+#define C(t)	      TC(L(t))
+#define ROWT(a, b, c) TR(C(a) C(b) C(c))
+#define TIMES(b, c)                                                       \
+	"<w:tbl>" ROWT("Nội dung", b, c)                                  \
+		ROWT("- Tên phần mềm thu học phí", "vnEdu", "SmartFee")   \
+			ROWT("1. Tình hình chung của đơn vị", "", "Hai.") \
+				ROWT("2. Đề xuất, kiến nghị", "Ba.",      \
+				     "Bốn.") "</w:tbl>"
+	is_str(read_body(TIMES("Năm 2024", "Năm 2025")),
+	       "state=Hai. soft=SmartFee ask=Bốn.",
+	       "a column of another time answers nothing");
+	is_str(read_body(TIMES("Năm 2025", "Năm 2024")), "soft=vnEdu ask=Ba.",
+	       "wherever it stands");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, answers_form, "loi.xml"))
@@ -319,6 +337,7 @@ int main(void)
 	test_own();
 	test_choices();
 	test_texts();
+	test_times();
 	vb_form_free(form);
 	return done_testing();
 }

@@ -72,6 +72,28 @@ static void test_heads(void)
 	       "n1=7 t1=Mô đun 4; Mô đun 9 g1=8/2022 p1=96 n2=3 t2=Chữ ký số "
 	       "g2=3/2023 p2=58",
 	       "a row for each");
+	is_str(read_body(
+		       TBL(ROW4("Nội dung", "Kết quả", "Kết quả",
+				"Kết quả") ROW4("", "Số lớp", "Thời gian",
+						"Số CBQL, GV tham gia")
+				   ROW4("Tập huấn giáo viên trực tiếp và trực "
+					"tuyến",
+					"7", "8/2022", "96"))),
+	       "n1=7 g1=8/2022 p1=96", "heads of two rows");
+}
+
+/* "Cộng" below rows of several blanks is none of theirs. */
+static void test_sum(void)
+{
+#define ROW3(a, b, c) TR(C(a) C(b) C(c))
+	is_str(read_body(TBL(
+		       ROW3("Nội dung", "Số lớp", "Số CBQL, GV tham gia") ROW3(
+			       "Tập huấn giáo viên trực tiếp và trực tuyến",
+			       "7", "96")
+			       ROW3("Bồi dưỡng kỹ năng ứng dụng công nghệ "
+				    "thông tin",
+				    "3", "58") ROW3("Cộng", "10", "154"))),
+	       "n1=7 p1=96 n2=3 p2=58", "the sum of several blanks");
 }
 
 static void test_answers(void)
@@ -101,6 +123,7 @@ int main(void)
 	if (!kit_open(&form, record_form, "lop.xml"))
 		return done_testing();
 	test_heads();
+	test_sum();
 	test_answers();
 	vb_form_free(form);
 	return done_testing();

@@ -338,6 +338,20 @@ static void test_bullets(void)
 	       "a blank that was left leads nothing in");
 }
 
+/* "Thầy cô: có máy 24, có mạng 22. Học trò: có máy 61, có mạng 142." */
+static void test_led(void)
+{
+	is_str(ONE("Mạng wifi miễn phí: cả huyện 45 trường, trong đó mầm non "
+		   "5 trường. Phòng studio phát triển học liệu: cả huyện 12 "
+		   "trường, riêng tiểu học 3 trường."),
+	       "wifi=45 wifi.mn=5 studio=12",
+	       "a lead of a later sentence leads it in alone");
+	is_str(ONE("Mạng wifi miễn phí có ở 33 trường; khối mầm non mới có 5 "
+		   "trường, khối tiểu học đủ 20 trường, THCS đủ 8 trường."),
+	       "wifi=33 wifi.mn=5 wifi.th=20 wifi.thcs=8",
+	       "khối and đủ tell nothing");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, prose_form, "van.xml"))
@@ -358,6 +372,7 @@ int main(void)
 	test_bullets();
 	test_of_all();
 	test_added();
+	test_led();
 	vb_form_free(form);
 	return done_testing();
 }
