@@ -467,6 +467,28 @@ static bool is_yes(const struct anchorer *a, const struct wml_mark *mark)
 	return false;
 }
 
+/* "Nền tảng" is what the figure of the line counts, in a column of units. */
+static bool is_unit(const struct anchorer *a, const struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	char text[LEAD_SIZE], unit[LEAD_SIZE];
+	size_t n = text_bare(text, sizeof(text), p->text + mark->start,
+			     mark->end - mark->start);
+	size_t i, size;
+
+	for (i = 0; i < a->items.n; i++) {
+		const struct field *field = a->items.at[i].field;
+
+		if (!field || !field->unit)
+			continue;
+		size = text_bare(unit, sizeof(unit), field->unit,
+				 strlen(field->unit));
+		if (size == n && memcmp(text, unit, n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* How much a short text looks like one. */
 static double sure_of_text(const struct anchorer *a, size_t i,
 			   const struct wml_mark *mark)
@@ -484,7 +506,7 @@ static double sure_of_text(const struct anchorer *a, size_t i,
 		return ANCHOR_DOUBT_TEXT;
 	if (a->items.at[i].field->type != FIELD_TEXT)
 		return 1;
-	if (may_begin_before(a, i) || is_since(a, fit))
+	if (may_begin_before(a, i) || is_since(a, fit) || is_unit(a, mark))
 		return ANCHOR_DOUBT_TEXT;
 	para = anchor_para_of(&a->text, fit->from);
 	if (is_question(a, i, para))

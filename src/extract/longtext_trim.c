@@ -66,6 +66,16 @@ static void trim_leader(struct answer_span *span, size_t least)
 		span->size = text_trim(span->text, size).size;
 }
 
+/* "đúng hạn ;": the form's sign, which stands apart. */
+static void trim_sign(struct answer_span *span)
+{
+	struct text_span rest = text_trim(span->text, span->size);
+
+	if (rest.at == span->text && rest.size > 2 &&
+	    memcmp(rest.at + rest.size - 2, " ;", 2) == 0)
+		span->size = text_trim(rest.at, rest.size - 2).size;
+}
+
 static void trim_head(struct answer_span *span)
 {
 	struct text_span rest;
@@ -98,6 +108,7 @@ void longtext_trim(struct answer *page, const struct wml_para *first,
 	}
 	last = &page->paras[page->n_paras - 1];
 	trim_leader(&last->spans[last->n - 1], framed ? 1 : 2);
+	trim_sign(&last->spans[last->n - 1]);
 	if (framed)
 		trim_head(&page->paras[0].spans[0]);
 }

@@ -282,6 +282,8 @@ static void test_texts(void)
 	       "soft=vnEdu", "the words that lead to a list go");
 	is_str(read_body(L("- Tên phần mềm thu học phí: vnEdu, có 12 lớp")),
 	       "soft=vnEdu", "so does a figure behind a comma");
+	is_str(read_body(L("- Các nền tảng dạy và học trực tuyến: Azota ;")),
+	       "net=Azota", "a sign that stands apart");
 	is_str(read_body(L("- Tên phần mềm thu học phí: vnEdu có 12")),
 	       "soft=?", "a figure that nothing parts: doubted");
 	is_str(read_body(L("- Tên phần mềm thu học phí: Tỉ lệ nộp: vnEdu")),

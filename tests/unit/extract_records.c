@@ -72,13 +72,14 @@ static void test_heads(void)
 	       "n1=7 t1=Mô đun 4; Mô đun 9 g1=8/2022 p1=96 n2=3 t2=Chữ ký số "
 	       "g2=3/2023 p2=58",
 	       "a row for each");
-	is_str(read_body(
-		       TBL(ROW4("Nội dung", "Kết quả", "Kết quả",
-				"Kết quả") ROW4("", "Số lớp", "Thời gian",
-						"Số CBQL, GV tham gia")
-				   ROW4("Tập huấn giáo viên trực tiếp và trực "
-					"tuyến",
-					"7", "8/2022", "96"))),
+	is_str(read_body(TBL(
+		       ROW5("Nội dung", "Lớp", "Đợt", "Đợt",
+			    "Người") ROW5("", "Số lớp", "Tên gọi", "Thời gian",
+					  "Số CBQL, GV tham gia")
+			       ROW5("Tập huấn giáo viên trực tiếp và trực "
+				    "tuyến",
+				    "7", "Mô đun 4; Mô đun 9", "8/2022",
+				    "96"))),
 	       "n1=7 g1=8/2022 p1=96", "heads of two rows");
 }
 
