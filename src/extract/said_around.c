@@ -423,19 +423,20 @@ static int leader_of(const struct hearer *h, int i, size_t *end)
 	return PART_LEAD;
 }
 
-/* What leads the sentence in, or the paragraph. */
-static void hear_lead(struct hearer *h, int i)
+/* What leads the sentence in, or the paragraph; which part that is. */
+static int hear_lead(struct hearer *h, int i)
 {
 	size_t end;
 	int leader = leader_of(h, i, &end);
 
 	if (leader == i)
-		return;
+		return leader;
 	if (leader == PART_LEAD)
 		hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
 	else
 		hear(h, &(struct run){h->parts.from, end, leader, WEIGHT_LEAD,
 				      h->near_total == 0});
+	return leader;
 }
 
 /* "45 trường, trong đó mầm non 5 trường. Phòng studio: 12 trường": the level of
@@ -465,7 +466,7 @@ static void hear_sum(struct hearer *h, int i)
 
 static void hear_parts(struct hearer *h, int i)
 {
-	int before = whole_of(h, i), around = around_of(h, i);
+	int before = whole_of(h, i), around = around_of(h, i), leader;
 	bool is_list = is_behind_list(h, i), is_near;
 	float weight;
 	size_t n;
@@ -485,7 +486,7 @@ static void hear_parts(struct hearer *h, int i)
 		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
 	if (around > 0 && h->near_total <= 0 && is_rate_behind(h, around))
 		hear_part(h, around + 1, WEIGHT_AROUND, true);
-	hear_lead(h, i);
+	leader = hear_lead(h, i);
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
 	if (h->near_total <= 0 && is_rate_behind(h, i))
 		hear_part(h, i + 1, WEIGHT_AROUND, true);
@@ -519,7 +520,8 @@ static void hear_parts(struct hearer *h, int i)
 
 		hear_part(h, before, weight, is_near && n == 0);
 		/* what says nothing leads nothing away */
-		if (!h->parts.at[before].is_rate && h->touched.n > heard)
+		if (!h->parts.at[before].is_rate &&
+		    (h->touched.n > heard || before == leader))
 			weight /= 2;
 		h->is_settled |= h->touched.n > heard &&
 				 is_behind_share(h, before);
