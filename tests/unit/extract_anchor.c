@@ -85,10 +85,9 @@ static const char *read_body(const char *body)
 	return kit_values(form, body);
 }
 
-#define PC   "- Số CSGD có phòng máy tính: "
-#define GV   "- Số giáo viên được tập huấn kỹ năng số: "
-#define KQ   "<w:p>" R("II. Kết quả cụ thể") "</w:p>"
-#define L(t) P(R(t))
+#define PC "- Số CSGD có phòng máy tính: "
+#define GV "- Số giáo viên được tập huấn kỹ năng số: "
+#define KQ "<w:p>" R("II. Kết quả cụ thể") "</w:p>"
 
 static void test_levels(void)
 {
@@ -215,12 +214,9 @@ static void test_titles(void)
 	       "a first row behind the words that lead to it");
 }
 
-#define C(t)	      "<w:tc><w:p>" R(t) "</w:p></w:tc>"
-#define ROW3(a, b, c) TR(C(a) C(b) C(c))
 #define HEAD(t)                                                     \
 	TR("<w:tc><w:tcPr><w:gridSpan w:val='3'/></w:tcPr><w:p>" R( \
 		t) "</w:p></w:tc>")
-#define TBL(rows) "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
 
 #define SO "- Số CSGD dùng sổ điểm điện tử, học bạ điện tử: "
 #define KY "+ Số CSGD triển khai chữ ký số: 20"

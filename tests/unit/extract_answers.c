@@ -60,8 +60,6 @@ static const char *read_body(const char *body)
 	return kit_values(form, body);
 }
 
-#define L(t) P(R(t))
-
 static void test_ends(void)
 {
 	is_str(read_body(L("A. Tình hình chung") L("Một.") L("B. Bộ máy")
@@ -160,25 +158,18 @@ static void test_leads(void)
 	       "ask=Trường trân trọng đề nghị Sở hỗ trợ.", "who asks so asks");
 }
 
-#define ROW(a, b)                           \
-	"<w:tbl><w:tblPr/><w:tblGrid/>" TR( \
-		"<w:tc>" L(a) "</w:tc>"     \
-			      "<w:tc>" L(b) "</w:tc>") "</w:tbl>"
-
-#define ROW3(a, b, c)                                                       \
-	"<w:tbl><w:tblPr/><w:tblGrid/>" TR("<w:tc>" L(a) "</w:tc><w:tc>" L( \
-		b) "</w:tc>"                                                \
-		   "<w:tc>" L(c) "</w:tc>") "</w:tbl>"
+#define TABLE2(a, b)	TBL(ROW2(a, b))
+#define TABLE3(a, b, c) TBL(ROW3(a, b, c))
 
 static void test_rows(void)
 {
-	is_str(read_body(ROW("Nền tảng", "Đã dùng ba nền tảng.")),
+	is_str(read_body(TABLE2("Nền tảng", "Đã dùng ba nền tảng.")),
 	       "net=Đã dùng ba nền tảng.", "an answer beside its lead");
-	is_str(read_body(ROW("Nền tảng dạy và học trực tuyến", "Đạt")), "",
+	is_str(read_body(TABLE2("Nền tảng dạy và học trực tuyến", "Đạt")), "",
 	       "a word is none");
-	is_str(read_body(L("1. Bộ máy") ROW3("Kế hoạch ứng dụng CNTT: số, ngày",
-					     "số 12/KH-THCS ngày 05/9/2022",
-					     "kh.pdf")),
+	is_str(read_body(L("1. Bộ máy") TABLE3(
+		       "Kế hoạch ứng dụng CNTT: số, ngày",
+		       "số 12/KH-THCS ngày 05/9/2022", "kh.pdf")),
 	       "plan=số 12/KH-THCS ngày 05/9/2022 file=kh.pdf",
 	       "a cell for each blank");
 }
@@ -231,15 +222,15 @@ static void test_own(void)
 				 L("Một.")),
 	       "", "a heading that goes on in other words");
 	is_str(read_body(L("Đề xuất, kiến nghị") L("Một.")
-				 ROW("NGƯỜI TỔNG HỢP", "Lê Thị Mẫu")),
+				 TABLE2("NGƯỜI TỔNG HỢP", "Lê Thị Mẫu")),
 	       "ask=Một.", "signatures are no answer");
 	is_str(read_body(L("1. Bộ máy")
-				 ROW3("Kế hoạch ứng dụng CNTT: số, ngày",
-				      "số 12/KH-THCS ngày 05/9/2022", "Có")),
+				 TABLE3("Kế hoạch ứng dụng CNTT: số, ngày",
+					"số 12/KH-THCS ngày 05/9/2022", "Có")),
 	       "plan=số 12/KH-THCS ngày 05/9/2022 file=?",
 	       "a word that there is one is no file");
-	is_str(read_body(ROW("Tên phần mềm thu học phí", "Misa")), "soft=Misa",
-	       "a text in the cell beside its words");
+	is_str(read_body(TABLE2("Tên phần mềm thu học phí", "Misa")),
+	       "soft=Misa", "a text in the cell beside its words");
 }
 
 static void test_choices(void)
@@ -250,17 +241,19 @@ static void test_choices(void)
 	is_str(read_body(L("1. Mục tiêu") L("- Kho bài giảng: không đạt")
 				 L("- Tiếp cận giáo dục từ xa: Đạt")),
 	       "g1=dat g2=khong_dat", "in another order");
-	is_str(read_body(L("1. Mục tiêu") ROW3("Tiếp cận giáo dục", "Đạt",
-					       "từ tháng 9") L("2. Việc khác")),
+	is_str(read_body(L("1. Mục tiêu") TABLE3("Tiếp cận giáo dục", "Đạt",
+						 "từ tháng 9")
+				 L("2. Việc khác")),
 	       "g1=dat g1_note=từ tháng 9", "in a row, and the note behind");
-	is_str(read_body(L("1. Mục tiêu") ROW("Tiếp cận giáo dục", "Đạt") ""),
+	is_str(read_body(L("1. Mục tiêu")
+				 TABLE2("Tiếp cận giáo dục", "Đạt") ""),
 	       "g1=dat", "in a row of two");
 	is_str(read_body(L("1. Mục tiêu") "<w:tbl><w:tblPr/><w:tblGrid/>" TR(
 		       "<w:tc>" L("Tiếp cận giáo dục") "</w:tc><w:tc>" L("Đạt")
 			       L("từ tháng 9") "</w:tc>") "</w:tbl>"),
 	       "g1=dat g1_note=từ tháng 9", "a note below it in its cell");
 	is_str(read_body(L("1. Mục tiêu")
-				 ROW3("Tiếp cận giáo dục", "50%", "Đạt")),
+				 TABLE3("Tiếp cận giáo dục", "50%", "Đạt")),
 	       "g1=dat", "with a cell between");
 	is_str(read_body(L("1. Mục tiêu")
 				 L("- Kho bài giảng: đạt giải ba cấp tỉnh")),
@@ -310,13 +303,11 @@ static void test_texts(void)
 /* "| Nội dung | Năm 2024 | Năm 2025 |" */
 static void test_times(void)
 {
-#define C(t)	      TC(L(t))
-#define ROWT(a, b, c) TR(C(a) C(b) C(c))
 #define TIMES(b, c)                                                       \
-	"<w:tbl>" ROWT("Nội dung", b, c)                                  \
-		ROWT("- Tên phần mềm thu học phí", "vnEdu", "SmartFee")   \
-			ROWT("1. Tình hình chung của đơn vị", "", "Hai.") \
-				ROWT("2. Đề xuất, kiến nghị", "Ba.",      \
+	"<w:tbl>" ROW3("Nội dung", b, c)                                  \
+		ROW3("- Tên phần mềm thu học phí", "vnEdu", "SmartFee")   \
+			ROW3("1. Tình hình chung của đơn vị", "", "Hai.") \
+				ROW3("2. Đề xuất, kiến nghị", "Ba.",      \
 				     "Bốn.") "</w:tbl>"
 	is_str(read_body(TIMES("Năm 2024", "Năm 2025")),
 	       "state=Hai. soft=SmartFee ask=Bốn.",

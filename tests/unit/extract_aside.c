@@ -7,9 +7,6 @@
 #include "extract/aside.h"
 #include "extract/said.h"
 
-#define L(t) P(R(t))
-#define C(t) TC(L(t))
-
 /* ---- period_read --------------------------------------------------------- */
 
 /* "first-last" of a form with these titles. */

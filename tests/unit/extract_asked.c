@@ -42,13 +42,8 @@ static const char *read_body(const char *body)
 	return kit_line(form, body);
 }
 
-#define L(t)	      P(R(t))
-#define C(t)	      TC(L(t))
-#define TBL(in)	      "<w:tbl>" in "</w:tbl>"
-#define ROW2(a, b)    TR(C(a) C(b))
-#define ROW3(a, b, c) TR(C(a) C(b) C(c))
-#define TEACH	      L("2. Dạy, học, kiểm tra, đánh giá")
-#define STAFF	      L("3. Nguồn nhân lực")
+#define TEACH L("2. Dạy, học, kiểm tra, đánh giá")
+#define STAFF L("3. Nguồn nhân lực")
 
 static void test_words(void)
 {

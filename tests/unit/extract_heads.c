@@ -65,8 +65,6 @@ static const char *read_table(const char *rows)
 #define WIDE(n)	    "<w:gridSpan w:val='" n "'/>"
 #define DOWN	    "<w:vMerge w:val='restart'/>"
 #define ON	    "<w:vMerge w:val='continue'/>"
-#define ROW5(a, b, c, d, e) \
-	TR(CELL("", a) CELL("", b) CELL("", c) CELL("", d) CELL("", e))
 #define SUB                                                      \
 	TR(CELL(ON, "") CELL("", "Số lượng") CELL("", "Tỷ lệ %") \
 		   CELL("", "Số lượng") CELL("", "Tỷ lệ %"))

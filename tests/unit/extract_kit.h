@@ -36,6 +36,15 @@
 #define TC(in) "<w:tc>" in "</w:tc>"
 #define TR(in) "<w:tr>" in "</w:tr>"
 
+/* Paragraphs, cells and rows of words alone. */
+#define L(t)		    P(R(t))
+#define C(t)		    TC(L(t))
+#define ROW2(a, b)	    TR(C(a) C(b))
+#define ROW3(a, b, c)	    TR(C(a) C(b) C(c))
+#define ROW4(a, b, c, d)    TR(C(a) C(b) C(c) C(d))
+#define ROW5(a, b, c, d, e) TR(C(a) C(b) C(c) C(d) C(e))
+#define TBL(rows)	    "<w:tbl>" rows "</w:tbl>"
+
 __attribute__((unused)) static const char kit_form[] =
 	"<form xmlns='urn:vanban:form:1' id='kit' version='2' type='bao-cao'>"
 	"<title>Kit</title>"

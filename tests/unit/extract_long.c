@@ -45,15 +45,9 @@ static const char *read_body(const char *body)
 	return kit_line(form, body);
 }
 
-#define L(t)		 P(R(t))
-#define C(t)		 TC(L(t))
-#define TBL(in)		 "<w:tbl>" in "</w:tbl>"
-#define ROW2(a, b)	 TR(C(a) C(b))
-#define ROW3(a, b, c)	 TR(C(a) C(b) C(c))
-#define ROW4(a, b, c, d) TR(C(a) C(b) C(c) C(d))
-#define BR		 "<w:r><w:br/></w:r>"
-#define LEAD		 L("I. Công tác lãnh đạo, chỉ đạo")
-#define RESULT		 L("II. Kết quả triển khai")
+#define BR     "<w:r><w:br/></w:r>"
+#define LEAD   L("I. Công tác lãnh đạo, chỉ đạo")
+#define RESULT L("II. Kết quả triển khai")
 
 static void test_hints(void)
 {

@@ -36,12 +36,6 @@ static const char *read_body(const char *body)
 	return kit_line(form, body);
 }
 
-#define L(t)		    P(R(t))
-#define C(t)		    TC(L(t))
-#define TBL(in)		    "<w:tbl>" in "</w:tbl>"
-#define ROW2(a, b)	    TR(C(a) C(b))
-#define ROW4(a, b, c, d)    TR(C(a) C(b) C(c) C(d))
-#define ROW5(a, b, c, d, e) TR(C(a) C(b) C(c) C(d) C(e))
 #define TRAINING                                                                         \
 	L("a) Tham gia tập huấn giáo viên bằng hình thức kết hợp giữa " \
 	  "trực tiếp và trực tuyến:")
@@ -86,7 +80,6 @@ static void test_heads(void)
 /* "Cộng" below rows of several blanks is none of theirs. */
 static void test_sum(void)
 {
-#define ROW3(a, b, c) TR(C(a) C(b) C(c))
 	is_str(read_body(TBL(
 		       ROW3("Nội dung", "Số lớp", "Số CBQL, GV tham gia") ROW3(
 			       "Tập huấn giáo viên trực tiếp và trực tuyến",

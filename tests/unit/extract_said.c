@@ -39,8 +39,6 @@ static const char *read_body(const char *body)
 	return kit_values(form, body);
 }
 
-#define L(t) P(R(t))
-
 static void test_sentences(void)
 {
 	is_str(read_body(L("Kết quả trong năm học") L(
@@ -118,14 +116,13 @@ static void test_none(void)
 
 /* Heads of two rows, the first merged. */
 #define CELL(pr, t) "<w:tc><w:tcPr>" pr "</w:tcPr>" P(R(t)) "</w:tc>"
-#define C(t)	    CELL("", t)
-#define TBL(in)                                                       \
+#define GRID(in)                                                      \
 	"<w:tbl><w:tblPr><w:tblW w:w='9360' w:type='dxa'/></w:tblPr>" \
 	"<w:tblGrid><w:gridCol w:w='1872'/></w:tblGrid>" in "</w:tbl>"
 
 static void test_tables(void)
 {
-	is_str(read_body(L("Biểu 1") TBL(
+	is_str(read_body(L("Biểu 1") GRID(
 		       TR(C("Cấp học") C("Wifi miễn phí")
 				  C("Phòng phát triển học liệu") C("Ghi chú"))
 			       TR(C("Mầm non") C("5") C("1") C("02 đợt")) TR(
@@ -133,7 +130,7 @@ static void test_tables(void)
 				       TR(C("Cộng") C("25") C("5") C("")))),
 	       "wifi=25 wifi.mn=5 wifi.th=20 studio=5 studio.mn=1 studio.th=4",
 	       "levels are rows, questions are columns, notes are none");
-	is_str(read_body(L("Biểu 1") TBL(
+	is_str(read_body(L("Biểu 1") GRID(
 		       TR(C("TT") C("Nội dung") C("MN") C("TH") C("Toàn quận")) TR(
 			       C("1") C("Trường có mạng wifi miễn phí") C("5")
 				       C("20") C("25"))
@@ -142,14 +139,14 @@ static void test_tables(void)
 					  C("1") C("4") C("5")))),
 	       "wifi=25 wifi.mn=5 wifi.th=20 wifi_pct=? studio=5 studio.mn=1 studio.th=4 studio_pct=?",
 	       "levels are columns, numbers of rows are none");
-	is_str(read_body(L("Biểu 1") TBL(
+	is_str(read_body(L("Biểu 1") GRID(
 		       TR(C("Nội dung") C("Số trường (tỷ lệ %)"))
 			       TR(C("Mạng wifi miễn phí") C("45 (75%)"))
 				       TR(C("Phòng phát triển học liệu")
 						  C("12 (20%)")))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "figure and rate in one cell");
-	is_str(read_body(L("Biểu 1") TBL(
+	is_str(read_body(L("Biểu 1") GRID(
 		       TR(C("TT") C("Nội dung") C("Số lượng") C("Tỷ lệ %")) TR(
 			       C("1") C("Mạng wifi miễn phí") C("") C(""))
 			       TR(C("") C("- Mầm non") C("5") C("")) TR(
@@ -159,17 +156,17 @@ static void test_tables(void)
 
 static void test_columns(void)
 {
-	is_str(read_body(L("Biểu 1") TBL(
+	is_str(read_body(L("Biểu 1") GRID(
 		       TR(C("Nội dung") C("Kết quả"))
 			       TR(C("Số trường có mạng wifi miễn phí") C("45"))
 				       TR(C("Tỷ lệ trường có mạng wifi miễn phí"
 					    " (%)") C("75")))),
 	       "wifi=45 wifi_pct=75", "a row of rates");
-	is_str(read_body(L("Biểu 1") TBL(TR(C("Nội dung") C("Mục tiêu (%)") C(
+	is_str(read_body(L("Biểu 1") GRID(TR(C("Nội dung") C("Mục tiêu (%)") C(
 		       "Thực hiện (%)")) TR(C("Trường có mạng wifi miễn phí")
 						    C("100") C("75")))),
 	       "wifi=? wifi_pct=75", "a column of goals");
-	is_str(read_body(L("Biểu 1") TBL(TR(C("Nội dung") C("Số lượng")) TR(
+	is_str(read_body(L("Biểu 1") GRID(TR(C("Nội dung") C("Số lượng")) TR(
 		       C("Trường chưa có mạng wifi miễn phí") C("15")))),
 	       "", "those that have not");
 }

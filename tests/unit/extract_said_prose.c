@@ -46,7 +46,6 @@ static const char *read_body(const char *body)
 	return kit_values(form, body);
 }
 
-#define L(t) P(R(t))
 /* One paragraph of a page of its own. */
 #define ONE(t) read_body(L("Kết quả") L(t))
 #define QT     "Chuyển đổi số trong quản trị: "

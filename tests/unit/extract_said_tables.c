@@ -38,19 +38,13 @@ static const char *read_body(const char *body)
 	return kit_values(form, body);
 }
 
-#define L(t) P(R(t))
-#define C(t) TC(L(t))
 #define OVER(n, t) \
 	"<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" L(t) "</w:tc>"
 /* The first of two cells one above the other, and the second. */
 #define DOWN(t) \
 	"<w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" L(t) "</w:tc>"
-#define UNDER		    "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("") "</w:tc>"
-#define TBL(in)		    L("Biểu 1") "<w:tbl>" in "</w:tbl>"
-#define ROW2(a, b)	    TR(C(a) C(b))
-#define ROW3(a, b, c)	    TR(C(a) C(b) C(c))
-#define ROW4(a, b, c, d)    TR(C(a) C(b) C(c) C(d))
-#define ROW5(a, b, c, d, e) TR(C(a) C(b) C(c) C(d) C(e))
+#define UNDER	"<w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("") "</w:tc>"
+#define CAP(in) L("Biểu 1") TBL(in)
 
 #define WIFI   "Trường có mạng wifi miễn phí"
 #define STUDIO "Trường có phòng phát triển học liệu"
@@ -58,15 +52,15 @@ static const char *read_body(const char *body)
 
 static void test_rates(void)
 {
-	is_str(read_body(TBL(ROW3("Nội dung", "Tỷ lệ (%)", "Số lượng") ROW3(
+	is_str(read_body(CAP(ROW3("Nội dung", "Tỷ lệ (%)", "Số lượng") ROW3(
 		       WIFI, "75", "45") ROW3(STUDIO, "20", "12"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "each rate before its count");
-	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Tỷ lệ (%)") ROW3(
+	is_str(read_body(CAP(ROW3("Nội dung", "Số lượng", "Tỷ lệ (%)") ROW3(
 		       WIFI, "45", "75") ROW3(STUDIO, "12", "20"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "each rate behind its count");
-	is_str(read_body(TBL(ROW5("Nội dung", "SL", "TL", "Số lớp", "Ghi chú")
+	is_str(read_body(CAP(ROW5("Nội dung", "SL", "TL", "Số lớp", "Ghi chú")
 				     ROW5(WIFI, "45", "75", "310", ""))),
 	       "wifi=45 wifi_pct=75", "'TL' for a rate, a column of classes");
 }
@@ -78,21 +72,21 @@ static void test_rates(void)
 
 static void test_runs(void)
 {
-	is_str(read_body(TBL(HEADS_OF(C("SL") C("TL") C("SL") C("TL")) ROW5(
+	is_str(read_body(CAP(HEADS_OF(C("SL") C("TL") C("SL") C("TL")) ROW5(
 		       "Toàn huyện", "45", "75", "12", "20"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20", "SL TL SL TL");
-	is_str(read_body(TBL(HEADS_OF(C("TL") C("SL") C("TL") C("SL")) ROW5(
+	is_str(read_body(CAP(HEADS_OF(C("TL") C("SL") C("TL") C("SL")) ROW5(
 		       "Toàn huyện", "75", "45", "20", "12"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20", "TL SL TL SL");
 	is_str(read_body(
-		       TBL(ROW5("Đơn vị", "Số trường có mạng wifi miễn phí",
+		       CAP(ROW5("Đơn vị", "Số trường có mạng wifi miễn phí",
 				"Số trường có phòng phát triển học liệu",
 				"Tỷ lệ trường có mạng wifi miễn phí",
 				"Tỷ lệ trường có phòng phát triển học liệu")
 				   ROW5("Toàn huyện", "45", "12", "75", "20"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "SL SL TL TL, each told");
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       TR(DOWN("Đơn vị") OVER("2", "Số lượng")
 				  OVER("2", "Tỷ lệ (%)"))
 			       TR(UNDER C("Wifi miễn phí") C("Phòng studio")
@@ -105,7 +99,7 @@ static void test_runs(void)
 
 static void test_totals(void)
 {
-	is_str(read_body(TBL(ROW3("Cấp học", "Wifi miễn phí", "Phòng studio")
+	is_str(read_body(CAP(ROW3("Cấp học", "Wifi miễn phí", "Phòng studio")
 				     ROW3("Mầm non", "5", "1") ROW3("Tiểu học",
 								    "20", "4")
 					     ROW3("THCS", "20", "7")
@@ -113,29 +107,29 @@ static void test_totals(void)
 	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 studio=12 studio.mn=1 "
 	       "studio.th=4 studio.thcs=7",
 	       "a row of totals");
-	is_str(read_body(TBL(ROW3("Cấp học", "Wifi miễn phí",
+	is_str(read_body(CAP(ROW3("Cấp học", "Wifi miễn phí",
 				  "Phòng studio") ROW3("Toàn huyện", "45", "12")
 				     ROW3("Mầm non", "5", "1")
 					     ROW3("Tiểu học", "20", "4"))),
 	       "wifi=45 wifi.mn=5 wifi.th=20 studio=12 studio.mn=1 studio.th=4",
 	       "before its levels");
-	is_str(read_body(TBL(ROW5("Nội dung", "MN", "TH", "THCS",
+	is_str(read_body(CAP(ROW5("Nội dung", "MN", "TH", "THCS",
 				  "Tổng") ROW5(WIFI, "5", "20", "20", "45")
 				     ROW5(STUDIO, "1", "4", "7", "12"))),
 	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 wifi_pct=? studio=12 studio.mn=1 studio.th=4 studio.thcs=7 studio_pct=?",
 	       "a column of totals");
-	is_str(read_body(TBL(ROW5("Nội dung", "Tổng", "MN", "TH", "THCS")
+	is_str(read_body(CAP(ROW5("Nội dung", "Tổng", "MN", "TH", "THCS")
 				     ROW5(WIFI, "45", "5", "20", "20"))),
 	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20 wifi_pct=?",
 	       "before the columns of its levels");
-	is_str(read_body(TBL(ROW2("Nội dung", "Số lượng") ROW2(
+	is_str(read_body(CAP(ROW2("Nội dung", "Số lượng") ROW2(
 		       "Trường mầm non có wifi miễn phí",
 		       "5") ROW2("Trường tiểu học có wifi miễn phí", "20")
 				     ROW2("Trường THCS có wifi miễn phí", "20")
 					     ROW2("Cộng", "45"))),
 	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20",
 	       "a total that nothing but its levels tells");
-	is_str(read_body(TBL(ROW2("Nội dung", "Số lượng") ROW2(
+	is_str(read_body(CAP(ROW2("Nội dung", "Số lượng") ROW2(
 		       "Trường mầm non có wifi miễn phí",
 		       "5") ROW2("Trường tiểu học có phòng studio", "20")
 				     ROW2("Cộng", "25"))),
@@ -145,7 +139,7 @@ static void test_totals(void)
 
 static void test_rate_rows(void)
 {
-	is_str(read_body(TBL(ROW3("Cấp học", "Wifi miễn phí",
+	is_str(read_body(CAP(ROW3("Cấp học", "Wifi miễn phí",
 				  "Phòng studio") ROW3("Mầm non", "5", "1")
 				     ROW3("Tiểu học", "20", "4") ROW3("Cộng",
 								      "25", "5")
@@ -153,7 +147,7 @@ static void test_rate_rows(void)
 	       "wifi=25 wifi.mn=5 wifi.th=20 wifi_pct=75 studio=5 studio.mn=1 "
 	       "studio.th=4 studio_pct=20",
 	       "a row of rates below the totals");
-	is_str(read_body(TBL(ROW2("Nội dung", "Kết quả") ROW2(
+	is_str(read_body(CAP(ROW2("Nội dung", "Kết quả") ROW2(
 		       "Số giáo viên được tập huấn an toàn thông "
 		       "tin",
 		       "300") ROW2("Tỷ lệ giáo viên được tập huấn an "
@@ -164,54 +158,54 @@ static void test_rate_rows(void)
 
 static void test_classes(void)
 {
-	is_str(read_body(TBL(ROW3("Nội dung", "Số lớp", "Số giáo viên") ROW3(
+	is_str(read_body(CAP(ROW3("Nội dung", "Số lớp", "Số giáo viên") ROW3(
 		       "Tập huấn an toàn thông tin", "4", "300"))),
 	       "safe=300 safe_pct=?", "classes are no people");
-	is_str(read_body(TBL(ROW2("Nội dung", "Số lớp")
+	is_str(read_body(CAP(ROW2("Nội dung", "Số lớp")
 				     ROW2("Tập huấn an toàn thông tin", "4"))),
 	       "safe=?", "classes alone: doubted");
-	is_str(read_body(TBL(ROW2("Nội dung", "Số người") ROW2(
+	is_str(read_body(CAP(ROW2("Nội dung", "Số người") ROW2(
 		       "Tập huấn an toàn thông tin", "300"))),
 	       "safe=300", "people are");
 }
 
 static void test_asides(void)
 {
-	is_str(read_body(TBL(ROW3("Nội dung", "Kế hoạch", "Kết quả") ROW3(
+	is_str(read_body(CAP(ROW3("Nội dung", "Kế hoạch", "Kết quả") ROW3(
 		       WIFI, "60", "45") ROW3(STUDIO, "15", "12"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "a column of plans");
-	is_str(read_body(TBL(ROW3("Nội dung", "Năm học 2021-2022",
+	is_str(read_body(CAP(ROW3("Nội dung", "Năm học 2021-2022",
 				  "Năm học 2022-2023") ROW3(WIFI, "40", "45")
 				     ROW3(STUDIO, "10", "12"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "a column of another year");
-	is_str(read_body(TBL(ROW3("Nội dung", "Năm học 2022-2023",
+	is_str(read_body(CAP(ROW3("Nội dung", "Năm học 2022-2023",
 				  "Năm học 2021-2022") ROW3(WIFI, "45", "40")
 				     ROW3(STUDIO, "12", "10"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "behind the report's own");
-	is_str(read_body(TBL(ROW4("Nội dung", "Kế hoạch", "Thực hiện",
+	is_str(read_body(CAP(ROW4("Nội dung", "Kế hoạch", "Thực hiện",
 				  "Tỷ lệ (%)") ROW4(WIFI, "60", "45", "75"))),
 	       "wifi=45 wifi_pct=75", "the rate is of the column before it");
 }
 
 static void test_others(void)
 {
-	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Ghi chú")
+	is_str(read_body(CAP(ROW3("Nội dung", "Số lượng", "Ghi chú")
 				     ROW3(WIFI, "45", "02 trường mới"))),
 	       "wifi=45 wifi_pct=?", "a column of notes");
-	is_str(read_body(TBL(ROW2("Nội dung", "Ghi chú") ROW2(WIFI, "45"))),
+	is_str(read_body(CAP(ROW2("Nội dung", "Ghi chú") ROW2(WIFI, "45"))),
 	       "wifi_pct=?", "notes alone");
-	is_str(read_body(TBL(ROW3("Nội dung", "Kinh phí (triệu đồng)",
+	is_str(read_body(CAP(ROW3("Nội dung", "Kinh phí (triệu đồng)",
 				  "Số lượng") ROW3(WIFI, "1.250", "45"))),
 	       "wifi=45 wifi_pct=?", "a column of money");
-	is_str(read_body(TBL(ROW2("Nội dung", "Kinh phí") ROW2(WIFI, "1.250"))),
+	is_str(read_body(CAP(ROW2("Nội dung", "Kinh phí") ROW2(WIFI, "1.250"))),
 	       "wifi_pct=?", "money alone");
-	is_str(read_body(TBL(ROW3("Nội dung", "Thời gian", "Số lượng")
+	is_str(read_body(CAP(ROW3("Nội dung", "Thời gian", "Số lượng")
 				     ROW3(WIFI, "10", "45"))),
 	       "wifi=45 wifi_pct=?", "a column of time");
-	is_str(read_body(TBL(ROW3("STT", "Nội dung", "Số lượng") ROW3(
+	is_str(read_body(CAP(ROW3("STT", "Nội dung", "Số lượng") ROW3(
 		       "7", WIFI, "45") ROW3("8", STUDIO, "12"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "a column of the numbers of rows");
@@ -219,23 +213,23 @@ static void test_others(void)
 
 static void test_open(void)
 {
-	is_str(read_body(TBL(ROW2("Nội dung", "Số trường")
+	is_str(read_body(CAP(ROW2("Nội dung", "Số trường")
 				     ROW2("Tập huấn an toàn thông tin", "12"))),
 	       "safe=?", "places are no people");
 
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       ROW5("Đơn vị", "Trường có wifi miễn phí",
 			    "Trường có phòng studio", "Tỷ lệ (%)", "Tỷ lệ (%)")
 			       ROW5("Toàn huyện", "45", "12", "75", "20"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "rates that do not tell are in the order of their counts");
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       ROW5("Đơn vị", "Trường có wifi miễn phí", "Tỷ lệ (%)",
 			    "Trường có phòng studio", "Tỷ lệ (%)")
 			       ROW5("Toàn huyện", "45", "75", "12", "20"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "... or behind each");
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       ROW5("Đơn vị", "Tỷ lệ (%)", "Trường có wifi miễn phí",
 			    "Tỷ lệ (%)", "Trường có phòng studio")
 			       ROW5("Toàn huyện", "75", "45", "20", "12"))),
@@ -246,36 +240,36 @@ static void test_open(void)
 /* The count that another of its row is a share of. */
 static void test_parts(void)
 {
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       ROW5("Nội dung", "Tổng số", "Số lượng", "Tỷ lệ (%)",
 			    "Ghi chú") ROW5(WIFI, "60", "45", "75", "")
 			       ROW5(STUDIO, "60", "12", "20", "2 phòng chờ"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
 	       "heads tell it; notes are no answers");
-	is_str(read_body(TBL(ROW4("Nội dung", "Hiện có", "Đã làm", "Tỷ lệ (%)")
+	is_str(read_body(CAP(ROW4("Nội dung", "Hiện có", "Đã làm", "Tỷ lệ (%)")
 				     ROW4(WIFI, "60", "45", "75")
 					     ROW4(STUDIO, "12", "12", "100"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=100",
 	       "the rate tells it, and of its column where both are equal");
-	is_str(read_body(TBL(ROW3("Nội dung", "Năm học trước", "Hiện tại") ROW3(
+	is_str(read_body(CAP(ROW3("Nội dung", "Năm học trước", "Hiện tại") ROW3(
 		       WIFI, "40", "45") ROW3("Tỷ lệ (%)", "66,7", "75")
 				     ROW3(STUDIO, "10", "12"))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=?",
 	       "a row of rates below counts");
-	is_str(read_body(TBL(ROW4("Nội dung", "Số trường", "Tỷ lệ (%)",
+	is_str(read_body(CAP(ROW4("Nội dung", "Số trường", "Tỷ lệ (%)",
 				  "KH 2023-2024") ROW4(WIFI, "45", "75", "60")
 				     ROW4(STUDIO, "", "", "20"))),
 	       "wifi=45 wifi_pct=75 studio=?", "plans in short: doubted");
-	is_str(read_body(TBL(ROW4("Tên dự án", "Trường có wifi miễn phí",
+	is_str(read_body(CAP(ROW4("Tên dự án", "Trường có wifi miễn phí",
 				  "Tỷ lệ (%)", "Ghi chú")
 				     ROW4("Sao Mai", "45", "75", "xong"))),
 	       "wifi=45 wifi_pct=75", "names beside figures say nothing");
-	is_str(read_body(TBL(ROW3("Trường có wifi miễn phí", "Tỷ lệ (%)",
+	is_str(read_body(CAP(ROW3("Trường có wifi miễn phí", "Tỷ lệ (%)",
 				  "Trường có phòng studio")
 				     ROW3("45", "75", "12"))),
 	       "wifi=45 wifi_pct=75 studio=12",
 	       "a row without words has no number of its own");
-	is_str(read_body(TBL(ROW3("Nội dung", "Số trường; tỷ lệ", "Ghi chú")
+	is_str(read_body(CAP(ROW3("Nội dung", "Số trường; tỷ lệ", "Ghi chú")
 				     ROW3(WIFI, "45; 75%", "")
 					     ROW3(STUDIO, "12", ""))),
 	       "wifi=45 wifi_pct=75 studio=12 studio_pct=?", "a head of both");
@@ -284,11 +278,11 @@ static void test_parts(void)
 /* "Cộng" below rows. */
 static void test_sums(void)
 {
-	is_str(read_body(TBL(ROW3("Nội dung", "Số trường", "Tỷ lệ (%)")
+	is_str(read_body(CAP(ROW3("Nội dung", "Số trường", "Tỷ lệ (%)")
 				     ROW3(WIFI, "45", "75") ROW3(STUDIO, "", "")
 					     ROW3("Cộng", "45", "100"))),
 	       "wifi=45 wifi_pct=75", "no sum for a cell that is empty");
-	is_str(read_body(L("Giáo viên được tập huấn an toàn thông tin:") TBL(
+	is_str(read_body(L("Giáo viên được tập huấn an toàn thông tin:") CAP(
 		       ROW3("Khối", "Số giáo viên", "Tỷ lệ (%)")
 			       ROW3("Khối sáng", "30", "60")
 				       ROW3("Khối chiều", "20", "80")
@@ -299,18 +293,18 @@ static void test_sums(void)
 /* What others wrote beside figures, and in their place. */
 static void test_beside(void)
 {
-	is_str(read_body(TBL(ROW4("Nội dung", "Năm học 2021-2022",
+	is_str(read_body(CAP(ROW4("Nội dung", "Năm học 2021-2022",
 				  "Năm học 2022-2023", "Tăng (+), giảm (-)")
 				     ROW4(WIFI, "40", "45", "5")
 					     ROW4(STUDIO, "10", "12", "2"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "a column of differences");
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       ROW4("Cấp học", "Wifi miễn phí", "Tỷ lệ (%)", "Ghi chú")
 			       ROW4("Tiểu học", "Không có", "0", "")
 				       ROW4("THCS", "8", "80", ""))),
 	       "wifi.thcs=8", "nothing in the place of a figure");
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       ROW5("Nội dung", "MN", "TH", "THCS", "Tỷ lệ (%)")
 			       ROW5("Tỷ lệ trường có mạng wifi miễn phí (%)",
 				    "-", "65,5", "85,7", "75"))),
@@ -320,18 +314,18 @@ static void test_beside(void)
 /* Numbers that add up. */
 static void test_adds(void)
 {
-	is_str(read_body(TBL(ROW2("Đơn vị", "Trường có wifi miễn phí") ROW2(
+	is_str(read_body(CAP(ROW2("Đơn vị", "Trường có wifi miễn phí") ROW2(
 		       "Mầm non", "5") ROW2("Tiểu học", "20") ROW2("THCS", "20")
 				     ROW2("Tất cả", "45"))),
 	       "wifi=45 wifi.mn=5 wifi.th=20 wifi.thcs=20",
 	       "the sum of levels in their column");
-	is_str(read_body(L("Giáo viên được tập huấn an toàn thông tin:") TBL(
+	is_str(read_body(L("Giáo viên được tập huấn an toàn thông tin:") CAP(
 		       ROW3("TT", "Tên lớp", "Số giáo viên tham gia") ROW3(
 			       "1", "An toàn thông tin trên mạng", "30")
 			       ROW3("2", "An toàn thông tin cá nhân", "20")
 				       ROW3("", "Cộng: 02 lớp", "50 người"))),
 	       "safe=50", "the sum of rows that all speak for one blank");
-	is_str(read_body(TBL(ROW3("Nội dung", "Số lượng", "Đơn vị") ROW3(
+	is_str(read_body(CAP(ROW3("Nội dung", "Số lượng", "Đơn vị") ROW3(
 		       WIFI, "45", "trường") ROW3(STUDIO, "12", "trường")
 				     ROW3("Cộng", "57", ""))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
@@ -341,21 +335,21 @@ static void test_adds(void)
 /* Columns that add up, cells over several, rates without a column. */
 static void test_columns(void)
 {
-	is_str(read_body(TBL(ROW4("Nội dung", "Điểm chính", "Điểm lẻ", "Cộng")
+	is_str(read_body(CAP(ROW4("Nội dung", "Điểm chính", "Điểm lẻ", "Cộng")
 				     ROW4(WIFI, "30", "15", "45")
 					     ROW4(STUDIO, "7", "5", "12"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "parts before their sum");
-	is_str(read_body(TBL(ROW4("Nội dung", "Tổng số", "Điểm chính",
+	is_str(read_body(CAP(ROW4("Nội dung", "Tổng số", "Điểm chính",
 				  "Điểm lẻ") ROW4(WIFI, "45", "30", "15"))),
 	       "wifi=45 wifi_pct=?", "parts behind their sum");
-	is_str(read_body(TBL(ROW5("Nội dung", "Mầm non", "Tiểu học", "THCS",
+	is_str(read_body(CAP(ROW5("Nội dung", "Mầm non", "Tiểu học", "THCS",
 				  "Cộng") TR(C(WIFI) OVER("4", "45"))
 				     ROW5(STUDIO, "3", "4", "5", "12"))),
 	       "wifi=45 wifi_pct=? studio=12 studio.mn=3 studio.th=4 "
 	       "studio.thcs=5 studio_pct=?",
 	       "a cell merged under all heads is of no level");
-	is_str(read_body(TBL(
+	is_str(read_body(CAP(
 		       ROW5("Nội dung", "Mầm non", "THCS", "Cộng", "Tỷ lệ (%)")
 			       ROW5(STUDIO, "3", "9", "12", "20")
 				       ROW5("Tỷ lệ trường có mạng wifi miễn "
@@ -368,7 +362,7 @@ static void test_columns(void)
 		       L("Kiến nghị") L("Không.") L("Nơi nhận:") L(
 			       "- Như trên;") L("- Lưu: VT.") L("HIỆU TRƯỞNG")
 			       L("Trần Văn An") L("Biểu 01 (kèm theo báo cáo)")
-				       TBL(ROW2("Nội dung", "Số trường")
+				       CAP(ROW2("Nội dung", "Số trường")
 						   ROW2(WIFI, "45"))),
 	       "wifi=45 wifi_pct=?", "a table behind the signature");
 }

@@ -42,7 +42,6 @@ static const char *read_body(const char *body)
 	return kit_values(form, body);
 }
 
-#define L(t)   P(R(t))
 #define ONE(t) read_body(L("Kết quả") L(t))
 
 static void test_sums(void)
@@ -66,9 +65,6 @@ static void test_sums(void)
 		   "CSGD, đạt tỷ lệ 80%."),
 	       "all=? pct=80", "that they do not add up to");
 }
-
-#define C(t)		    TC(L(t))
-#define ROW5(a, b, c, d, e) TR(C(a) C(b) C(c) C(d) C(e))
 
 /* The form has no levels for these: they are parts of what it asks for. */
 static void test_columns(void)
