@@ -242,27 +242,56 @@ static bool is_behind_list(const struct hearer *h, int i)
 	return false;
 }
 
+/* The token behind which a part has a colon, before its figure and any level;
+ * SIZE_MAX for none. */
+struct colon {
+	size_t at, first; /* the first token of the part */
+	size_t words;	  /* up to it, that say something */
+};
+
+static struct colon colon_of(const struct hearer *h, int i)
+{
+	const struct anchor_text *text = &h->a->text;
+	struct colon colon = {SIZE_MAX, SIZE_MAX, 0};
+	size_t number = h->parts.at[i].number, at, n, para;
+
+	if (number == SIZE_MAX)
+		return colon;
+	para = anchor_para_of(text, number);
+	for (at = h->parts.from; at < number; at++) {
+		if (h->parts.of[at - h->parts.from] != i)
+			continue;
+		if (colon.first == SIZE_MAX)
+			colon.first = at;
+		if (hear_level(h, at, number, &n) >= 0)
+			break;
+		colon.words += !said_is_filler(&text->tokens.at[at]);
+		if (anchor_has_sign(text, para, at, ":")) {
+			colon.at = at;
+			break;
+		}
+	}
+	return colon;
+}
+
 /* "Đã xong. Mạng wifi: MN 12, TH 20": a sentence that says what its list is of
  * goes on with none before; "Trong đó: MN 12" does. */
 static bool begins_list(const struct hearer *h, int i)
 {
-	const struct said_part *part = &h->parts.at[i];
-	const struct anchor_text *text = &h->a->text;
-	size_t at, n, words = 0, para;
+	struct colon colon;
 
-	if (!part->is_new || level_of(h, i) < 0 || part->number == SIZE_MAX)
+	if (!h->parts.at[i].is_new || level_of(h, i) < 0)
 		return false;
-	para = anchor_para_of(text, part->number);
-	for (at = h->parts.from; at < part->number; at++) {
-		if (h->parts.of[at - h->parts.from] != i)
-			continue;
-		if (hear_level(h, at, part->number, &n) >= 0)
-			return false;
-		words += !said_is_filler(&text->tokens.at[at]);
-		if (anchor_has_sign(text, para, at, ":"))
-			return words >= LIST_WORDS_MIN;
-	}
-	return false;
+	colon = colon_of(h, i);
+	return colon.at != SIZE_MAX && colon.words >= LIST_WORDS_MIN;
+}
+
+/* What the list of a part begins with. */
+static int list_begin(const struct hearer *h, int part)
+{
+	while (h->parts.at[part].before > 0 && !begins_list(h, part))
+		part = h->parts.at[part].before;
+	return part;
 }
 
 /* "45 trường, đạt 90%, trong đó: MN 12, TH 20": the first is what TH is a part
@@ -308,10 +337,8 @@ static bool is_rate_behind(const struct hearer *h, int i)
 /* "Wifi miễn phí: 12 trường MN, 20 trường TH": what a list begins with. */
 static void hear_first(struct hearer *h, int i)
 {
-	int first = i;
+	int first = list_begin(h, i);
 
-	while (h->parts.at[first].before > 0 && !begins_list(h, first))
-		first = h->parts.at[first].before;
 	if (first != i && level_of(h, first) >= 0)
 		hear_part(h, first, WEIGHT_AROUND, true);
 }
@@ -385,57 +412,50 @@ static bool begins_part(const struct hearer *h, int i)
 static size_t own_lead_end(const struct hearer *h, int part)
 {
 	const struct anchor_text *text = &h->a->text;
-	size_t number = h->parts.at[part].number, at, n, para;
-	size_t words = 0, first = SIZE_MAX;
+	size_t number = h->parts.at[part].number;
+	struct colon colon;
 
-	if (!h->parts.at[part].is_new || number == SIZE_MAX)
+	if (!h->parts.at[part].is_new)
 		return 0;
-	para = anchor_para_of(text, number);
-	for (at = h->parts.from; at < number; at++) {
-		if (h->parts.of[at - h->parts.from] != part)
-			continue;
-		if (first == SIZE_MAX)
-			first = at;
-		if (hear_level(h, at, number, &n) >= 0)
-			return 0;
-		words += !said_is_filler(&text->tokens.at[at]);
-		if (anchor_has_sign(text, para, at, ":"))
-			return words > 0 && at + 1 < number &&
-					       first > h->parts.from &&
-					       anchor_has_sign(text, para,
-							       first - 1, ".")
-				       ? at + 1
-				       : 0;
-	}
-	return 0;
+	colon = colon_of(h, part);
+	return colon.at != SIZE_MAX && colon.words > 0 &&
+			       colon.at + 1 < number &&
+			       colon.first > h->parts.from &&
+			       anchor_has_sign(text,
+					       anchor_para_of(text, number),
+					       colon.first - 1, ".")
+		       ? colon.at + 1
+		       : 0;
 }
 
-/* The part whose words lead the sentence of part i in: PART_LEAD those of the
- * paragraph. */
-static int leader_of(const struct hearer *h, int i, size_t *end)
+/* The parts whose words lead the sentences in. */
+void around_leads(struct hearer *h)
 {
-	do {
-		*end = own_lead_end(h, i);
-		if (*end)
-			return i;
-		i = h->parts.at[i].before;
-	} while (i > 0);
-	return PART_LEAD;
+	int i;
+
+	h->leader[PART_LEAD] = PART_LEAD;
+	for (i = 1; i < h->parts.n; i++) {
+		int before = h->parts.at[i].before;
+
+		h->lead_end[i] = own_lead_end(h, i);
+		h->leader[i] = h->lead_end[i] ? i
+			       : before > 0   ? h->leader[before]
+					      : PART_LEAD;
+	}
 }
 
 /* What leads the sentence in, or the paragraph; which part that is. */
 static int hear_lead(struct hearer *h, int i)
 {
-	size_t end;
-	int leader = leader_of(h, i, &end);
+	int leader = h->leader[i];
 
 	if (leader == i)
 		return leader;
 	if (leader == PART_LEAD)
 		hear_part(h, PART_LEAD, WEIGHT_LEAD, h->near_total == 0);
 	else
-		hear(h, &(struct run){h->parts.from, end, leader, WEIGHT_LEAD,
-				      h->near_total == 0});
+		hear(h, &(struct run){h->parts.from, h->lead_end[leader],
+				      leader, WEIGHT_LEAD, h->near_total == 0});
 	return leader;
 }
 
@@ -459,9 +479,7 @@ static void hear_sum(struct hearer *h, int i)
 	int part = h->parts.at[i].before;
 
 	hear_part(h, part, WEIGHT_AROUND, false);
-	while (!begins_list(h, part) && h->parts.at[part].before > 0)
-		part = h->parts.at[part].before;
-	hear_part(h, part, WEIGHT_AROUND, h->is_bare);
+	hear_part(h, list_begin(h, part), WEIGHT_AROUND, h->is_bare);
 }
 
 static void hear_parts(struct hearer *h, int i)

@@ -27,6 +27,10 @@ struct hearer {
 	uint32_t *above;	   /* by paragraph: said_outline() */
 	struct said_parts parts;   /* of the paragraph in hand */
 	int levels[PARTS_MAX + 1]; /* that its parts name */
+	/* the part whose first words lead a part's sentence in, PART_LEAD for
+	 * those of the paragraph; by that part, where they end */
+	int leader[PARTS_MAX + 1];
+	size_t lead_end[PARTS_MAX + 1];
 	struct said_heads heads;
 	struct said_keys keys;
 	/* by token of the page: levels_named(), made once */
@@ -94,6 +98,7 @@ enum {
 /* The levels that the words of the parts in hand name. */
 void around_rates(struct hearer *h);
 void around_levels(struct hearer *h);
+void around_leads(struct hearer *h);
 /* A figure by level is a rate when its whole is. */
 bool around_is_rate(struct hearer *h, int part);
 /* Hears what is said of the figure of a part in hand. */

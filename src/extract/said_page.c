@@ -206,6 +206,7 @@ static bool add_para(struct hearer *h, size_t para)
 		return true;
 	around_levels(h);
 	around_rates(h);
+	around_leads(h);
 	if (at->cell) {
 		said_heads_find(&h->heads, &h->page->cells, h->a, para);
 		if (h->heads.is_other && !is_rate_alone(h, para))

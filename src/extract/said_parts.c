@@ -358,22 +358,13 @@ static bool counts_persons(const struct splitter *s, size_t figure)
 	       said_class_of(&s->line.t[i], s->line.n - i) == SAID_PERSONS;
 }
 
-/* "; thời gian: hè 2022" before "; số người: 14": words of no figure. */
-static bool leads(const struct splitter *s, size_t from, size_t to)
-{
-	for (from++; from < to; from++)
-		if (has_between(s, from, ':'))
-			return true;
-	return false;
-}
-
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
 			  size_t two, enum sign *most)
 {
 	bool is_led = two < s->line.n && has_between(s, two, ':');
-	size_t i, best = one + 1;
+	size_t i, best = one + 1, colon = 0;
 
 	*most = SIGN_NONE;
 	for (i = one + 1; i <= two; i++) {
@@ -381,6 +372,8 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 					 ? sign_behind_blank(s, i)
 					 : sign_before(s, i);
 
+		if (is_led && i > one + 1 && has_between(s, i - 1, ':'))
+			colon = i - 1;
 		if (i < two && s->in[i] != in)
 			continue;
 		if (sign == SIGN_COMMA && is_among_persons(s, one, i, two))
@@ -393,8 +386,8 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
 		if (i < two && sign < SIGN_COMMA && has_between(s, i, ':'))
 			sign = SIGN_COMMA;
-		if (sign > *most ||
-		    (sign == SIGN_STOP && is_led && leads(s, best, i)) ||
+		/* "; thời gian: hè 2022; số người: 14": words of no figure */
+		if (sign > *most || (sign == SIGN_STOP && colon > best) ||
 		    (sign == *most && sign != SIGN_NONE &&
 		     tells_rate(s, i, two))) {
 			*most = sign;
