@@ -78,21 +78,20 @@ static uint64_t columns_of(struct anchorer *a, const struct wml_cell *cell,
 {
 	uint64_t bits = 0;
 	bool has_present = false;
-	struct head head;
+	struct head heads[COLUMNS_MAX];
 	int newest = 0;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		head = head_of(a, &cell[i]);
-		has_present |= head.is_present;
-		if (head.year > newest)
-			newest = head.year;
+	for (i = 0; i < n && i < COLUMNS_MAX; i++) {
+		heads[i] = head_of(a, &cell[i]);
+		has_present |= heads[i].is_present;
+		if (heads[i].year > newest)
+			newest = heads[i].year;
 	}
-	for (i = 0; i < n; i++) {
-		head = head_of(a, &cell[i]);
-		if (!has_present && head.year == newest)
+	while (i-- > 0) {
+		if (!has_present && heads[i].year == newest)
 			continue;
-		if (head.key && !is_asked(a, head.key))
+		if (heads[i].key && !is_asked(a, heads[i].key))
 			bits |= bits_of(&cell[i]);
 	}
 	return has_present || (newest && newest <= a->period.last) ? bits : 0;

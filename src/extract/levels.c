@@ -117,9 +117,9 @@ static bool is_gdtx(const struct tokens *tokens, size_t at)
 	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
 		if (at + i >= tokens->n || !token_is(&t[i], WORDS[i]))
 			return false;
-	/* in the same line */
+	/* in the same paragraph: places grow in one */
 	return at < 2 || !(token_is(&t[-2], "co") && token_is(&t[-1], "so") &&
-			   t[-1].start + t[-1].size + 1 == t->start);
+			   t[-1].start < t->start);
 }
 
 /* "TT" and "trung tâm" before a level are of its name. */

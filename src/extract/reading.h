@@ -10,9 +10,9 @@
  *	choice      which option words mean
  *	value       words -> a value of the field's type
  *	filtered    words that filters of the template made
- *	longtext    the same for long answers; longtext_trim: leaders around
- *them judge       state and confidence; judge_check whether words say that it
- *		    stands elsewhere; judge_report the findings
+ *	longtext    the same for long answers; longtext_trim their leaders
+ *	judge       state and confidence; judge_report the findings;
+ *	            judge_check whether words say that it stands elsewhere
  *	take        the walk over the form
  *	above       cells that go on with the one above
  *	rows        rows that it cannot read; unread: paragraphs

@@ -202,7 +202,8 @@ void said_form_release(struct said_form *form);
 
 /* ---- said_weigh.c -------------------------------------------------------- */
 
-void said_form_weigh(struct said_form *form);
+/* False out of memory. */
+bool said_form_weigh(struct said_form *form);
 
 /* ---- said_outline.c ------------------------------------------------------ */
 
@@ -219,6 +220,8 @@ struct said_line {
 	size_t n; /* tokens */
 };
 
+/* The line that a paragraph is. */
+struct said_line said_line_of(const struct anchorer *a, size_t para);
 bool said_is_figure(const struct said_line *line, size_t token);
 /* True for "16" and "13" of "16 + 13 = 29". */
 bool said_is_addend(const struct said_line *line, size_t token);

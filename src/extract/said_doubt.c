@@ -108,10 +108,7 @@ static bool is_name(const struct matcher *m, const struct wml_mark *mark)
 {
 	const struct anchor_text *text = &m->a->text;
 	size_t first = text->first[mark->first], i;
-	struct said_line line = {.a = m->a,
-				 .p = &text->wml->paras.at[mark->first],
-				 .t = &text->tokens.at[first],
-				 .n = text->first[mark->first + 1] - first};
+	struct said_line line = said_line_of(m->a, mark->first);
 	struct said_parts parts;
 
 	for (i = first; i < text->first[mark->first + 1]; i++)

@@ -313,8 +313,7 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 	if (code != VB_OK)
 		return code;
 	said_shorts_sort(&form->words);
-	said_form_weigh(form);
-	return VB_OK;
+	return said_form_weigh(form) ? VB_OK : no_memory(&t);
 }
 
 void said_form_release(struct said_form *form)

@@ -96,7 +96,7 @@ const char *hear_text(const struct hearer *h, size_t token)
 }
 
 /* "GV" is "giáo viên", when the form writes that. */
-static bool spell_out(struct hearer *h, size_t token)
+static bool spell_out(struct hearer *h, size_t token, size_t to)
 {
 	const struct token *t = &h->a->text.tokens.at[token];
 	const struct said_words *words = &h->form->words;
@@ -104,7 +104,7 @@ static bool spell_out(struct hearer *h, size_t token)
 	size_t n = 0, i;
 
 	/* "M1" */
-	if (token_is(t, "m") && t[1].kind == TOKEN_NUMBER &&
+	if (token + 1 < to && token_is(t, "m") && t[1].kind == TOKEN_NUMBER &&
 	    t[1].start == t->start + t->size) {
 		push_key(h, said_key_of("muc"));
 		return true;
@@ -235,19 +235,16 @@ static bool is_pupils(const struct token *t, size_t i, size_t from)
 static bool is_counted(const struct hearer *h, size_t token)
 {
 	const struct anchor_text *text = &h->a->text;
-	struct said_line line = {.a = h->a};
-	size_t para, first;
+	struct said_line line;
+	size_t para;
 
 	if (text->tokens.at[token].kind != TOKEN_NUMBER)
 		return false;
 	if (said_part_of(&h->parts, token) >= 0)
 		return true;
 	para = anchor_para_of(text, token);
-	first = text->first[para];
-	line.p = &text->wml->paras.at[para];
-	line.t = &text->tokens.at[first];
-	line.n = text->first[para + 1] - first;
-	return said_is_addend(&line, token - first);
+	line = said_line_of(h->a, para);
+	return said_is_addend(&line, token - text->first[para]);
 }
 
 static void gather(struct hearer *h, const struct run *run, int *named)
@@ -292,7 +289,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		if (run->is_near && said_is_denial(&t[i]))
 			h->denial = t[i].hash;
 		/* which of its meanings initials have, they do not say */
-		if (spell_out(h, i))
+		if (spell_out(h, i, run->to))
 			continue;
 		if (run->is_near && !said_is_year(&t[i]))
 			count_near(h, t[i].hash, t[i].kind == TOKEN_NUMBER);

@@ -1,6 +1,7 @@
 /*
  * said_match.h - the comparison of blanks and figures in hand: shared by
- * said_match.c, said_score.c, said_family.c, said_between.c and said_doubt.c.
+ * said_match.c, said_score.c and the files that look at pairs for one reason
+ * each.
  */
 #ifndef EXTRACT_SAID_MATCH_H
 #define EXTRACT_SAID_MATCH_H

@@ -20,6 +20,16 @@ char said_char_at(const struct said_line *l, size_t at)
 	return at < l->p->size ? l->p->text[at] : '\0';
 }
 
+struct said_line said_line_of(const struct anchorer *a, size_t para)
+{
+	size_t first = a->text.first[para];
+
+	return (struct said_line){.a = a,
+				  .p = &a->text.wml->paras.at[para],
+				  .t = a->text.tokens.at + first,
+				  .n = a->text.first[para + 1] - first};
+}
+
 /* "bằng", no "bảng". */
 static bool is_equal(const struct said_line *l, size_t i)
 {

@@ -578,16 +578,12 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 	int in, first;
 
 	memset(&s, 0, offsetof(struct splitter, brackets));
-	s.line.a = a;
+	s.line = said_line_of(a, para);
 	s.parts = parts;
 	parts->from = a->text.first[para];
-	parts->to = a->text.first[para + 1];
-	s.is_cut = parts->to - parts->from > PART_TOKENS_MAX;
+	s.is_cut = s.line.n > PART_TOKENS_MAX;
 	if (s.is_cut)
-		parts->to = parts->from + PART_TOKENS_MAX;
-	s.line.p = &a->text.wml->paras.at[para];
-	s.line.t = a->text.tokens.at + parts->from;
-	s.line.n = parts->to - parts->from;
+		s.line.n = PART_TOKENS_MAX;
 	memset(parts->of, 0, s.line.n);
 	parts->n = 1;
 	find_brackets(&s);

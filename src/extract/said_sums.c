@@ -227,9 +227,9 @@ static void take_sum(struct matcher *m, size_t sum, size_t from)
 	size_t b, i;
 
 	read_column(&column, m, sum, from);
-	b = column.n > 1 ? likest_of_all(m, &column) : SIZE_MAX;
 	if (column.n < 2 || !adds_up(m, &column, sum))
 		return;
+	b = likest_of_all(m, &column);
 	if (b == SIZE_MAX && !has_two_alike(m, &column)) {
 		leave_sum(m, &column, sum);
 		return;

@@ -3,6 +3,8 @@
  */
 #include "extract/said.h"
 
+#include <stdlib.h>
+
 /* What a syllable tells to what two in a row do: Vietnamese words are of two.
  */
 #define PAIR_TELLS 1.0F
@@ -88,25 +90,36 @@ static void add_up(const struct said_form *form, struct said_telling *telling)
 		telling->total = enough + (telling->total - enough) * BEYOND;
 }
 
-/* Every word of the part is the whole's too, in the first way to say it. */
-static bool is_part_of(const struct said_form *form,
-		       const struct said_blank *part,
-		       const struct said_blank *whole)
+/* The words of a telling, by id. */
+static void mark(const struct said_form *form,
+		 const struct said_telling *telling, bool *marked, bool on)
 {
 	size_t i;
 
-	if (part->level < 0 || whole->level >= 0 || part->field->levels ||
-	    whole->field->levels || part->is_rate != whole->is_rate ||
-	    part->by[0].n == 0)
+	for (i = 0; i < telling->n; i++)
+		marked[form->ids.at[telling->first + i]] = on;
+}
+
+/* Every word of the part is the whole's too, in the first way to say it; those
+ * of the whole are marked. */
+static bool is_part_of(const struct said_form *form,
+		       const struct said_blank *part,
+		       const struct said_blank *whole, const bool *marked)
+{
+	const struct said_telling *telling = &part->by[0];
+	size_t i;
+
+	if (part->level < 0 || part->field->levels ||
+	    part->is_rate != whole->is_rate || telling->n == 0)
 		return false;
-	for (i = 0; i < part->by[0].n; i++)
-		if (!said_telling_has(form, &whole->by[0],
-				      form->ids.at[part->by[0].first + i]))
+	for (i = 0; i < telling->n; i++)
+		if (!marked[form->ids.at[telling->first + i]])
 			return false;
 	return true;
 }
 
-/* What the telling of a whole has that its part's has not tells less. */
+/* What the telling of a whole has that its part's has not tells less; one that
+ * has nothing left, its total is not above 0, speaks for nothing. */
 static void ease(const struct said_form *form, struct said_telling *whole,
 		 const struct said_telling *part)
 {
@@ -121,25 +134,29 @@ static void ease(const struct said_form *form, struct said_telling *whole,
 	}
 }
 
-static void ease_whole(const struct said_form *form, struct said_blank *whole)
+static void ease_whole(const struct said_form *form, struct said_blank *whole,
+		       bool *marked)
 {
-	size_t i, k;
+	size_t i = 0, k;
 
-	for (i = 0; i < form->blanks.n; i++) {
-		const struct said_blank *part = &form->blanks.at[i];
-
-		if (!is_part_of(form, part, whole))
-			continue;
-		for (k = 0; k < SAID_TELLINGS; k++)
-			ease(form, &whole->by[k], &part->by[k]);
+	if (whole->level >= 0 || whole->field->levels)
 		return;
-	}
+	mark(form, &whole->by[0], marked, true);
+	while (i < form->blanks.n &&
+	       !is_part_of(form, &form->blanks.at[i], whole, marked))
+		i++;
+	mark(form, &whole->by[0], marked, false);
+	for (k = 0; i < form->blanks.n && k < SAID_TELLINGS; k++)
+		ease(form, &whole->by[k], &form->blanks.at[i].by[k]);
 }
 
-void said_form_weigh(struct said_form *form)
+bool said_form_weigh(struct said_form *form)
 {
+	bool *marked = calloc(form->words.words.n + 1, sizeof(*marked));
 	size_t i, k;
 
+	if (!marked)
+		return false;
 	weigh(form);
 	weaken_any(form);
 	for (i = 0; i < form->blanks.n; i++) {
@@ -148,7 +165,8 @@ void said_form_weigh(struct said_form *form)
 		for (k = 0; k < SAID_TELLINGS; k++)
 			add_up(form, &blank->by[k]);
 		add_up(form, &blank->outer);
+		ease_whole(form, blank, marked);
 	}
-	for (i = 0; i < form->blanks.n; i++)
-		ease_whole(form, &form->blanks.at[i]);
+	free(marked);
+	return true;
 }

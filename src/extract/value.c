@@ -242,15 +242,16 @@ static int read_number(struct extractor *ex, const struct field *field,
 static int read_date(struct extractor *ex, struct text_span words,
 		     struct value *value)
 {
-	const char *bracket = memchr(words.at, '(', words.size);
+	const char *bracket = NULL;
 	enum date_sure found;
 
 	buf_clear(&ex->scratch);
 	found = date_read(&ex->scratch, words.at, words.size);
 	/* "12/9/2022 (bản chụp)" */
-	if (found == DATE_NOT && bracket &&
-	    date_read(&ex->scratch, words.at, (size_t)(bracket - words.at)) !=
-		    DATE_NOT)
+	if (found == DATE_NOT && words.size > 0)
+		bracket = memchr(words.at, '(', words.size);
+	if (bracket && date_read(&ex->scratch, words.at,
+				 (size_t)(bracket - words.at)) != DATE_NOT)
 		found = DATE_LIKELY;
 	if (!buf_ok(&ex->scratch))
 		return no_memory(ex);

@@ -176,7 +176,7 @@ int main(void)
 	ok(score_recall(&far.at[SORT_LONG]) >= 0.85,
 	   "long answers of far pages: recall");
 	ok(score_sure_from(&far, 9) >= 0.995,
-	   "... and values given with confidence 0.9 and more");
+	   "far pages: values given with confidence 0.9 and more");
 	for (f = 0; f < n; f++) {
 		vb_form_free(pages[f].form);
 		vb_blob_release(&pages[f].text);
