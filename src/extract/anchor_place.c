@@ -22,7 +22,8 @@ enum {
 	SHORT_MAX = 6,
 	LEAD_MIN = 4, /* words that a shortened line must keep */
 	LEAD_MAX = 60,
-	FLOW_WORDS_MIN = 8
+	FLOW_WORDS_MIN = 8,
+	ROW_REACH = 64 /* paragraphs behind a cell that may be its answer */
 };
 
 /* Below, a block is not there. */
@@ -330,14 +331,15 @@ static bool is_question(const struct placer *p, size_t n, size_t para,
 			size_t lead)
 {
 	const struct wml_para *paras = p->text->wml->paras.at;
-	size_t i, first;
+	size_t i, first, from = p->text->cell_end[para];
 
 	if (paras[para].depth == 0 || lead < LEAD_MIN ||
 	    p->lead[n] < LEAD_KEPT * (double)(lead - 1))
 		return false;
-	for (i = para + 1; i < p->text->wml->paras.n && paras[i].depth > 0 &&
-			   paras[i].table == paras[para].table &&
-			   paras[i].row == paras[para].row;
+	for (i = from;
+	     i < p->text->wml->paras.n && i < from + ROW_REACH &&
+	     paras[i].depth > 0 && paras[i].table == paras[para].table &&
+	     paras[i].row == paras[para].row;
 	     i++) {
 		first = p->text->first[i];
 		if (paras[i].column != paras[para].column &&

@@ -319,6 +319,15 @@ static void test_added(void)
 	       "what is left of the leader behind it");
 }
 
+/* Nothing stands before the first word of a document. */
+static void test_first(void)
+{
+	is_str(read_body(L("Tiểu học: 5 trường")), "",
+	       "a level is the first word");
+	is_str(read_body(L("Tiểu học có mạng wifi miễn phí: 20 trường")),
+	       "wifi.th=20 wifi_pct=?", "and of a sentence");
+}
+
 /* Bullets that lead in what is below them, of whatever mark. */
 static void test_bullets(void)
 {
@@ -368,6 +377,7 @@ int main(void)
 	test_open();
 	test_orders();
 	test_wholes();
+	test_first();
 	test_bullets();
 	test_of_all();
 	test_added();
