@@ -186,6 +186,16 @@ static bool is_in_brackets(const struct matcher *m, size_t figure)
 	return at > 0 && text[at - 1] == '(';
 }
 
+/* "còn 3 CSGD chưa có phòng studio". Behind the last of a list, or a rate, what
+ * is denied may be said of others: "(THCS: 2), mầm non chưa có". */
+static bool is_denied(const struct matcher *m, size_t blank, size_t figure)
+{
+	const struct said_figure *f = &m->page->figures.at[figure];
+
+	return f->level == -1 && !f->is_rate &&
+	       said_is_denied(m, blank, figure);
+}
+
 static bool is_doubtful(struct matcher *m, const struct sighting *s)
 {
 	size_t b = blank_of(m, s);
@@ -199,7 +209,7 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
 	if ((m->choice[f].is_part && s->level < 0) ||
 	    is_of_other_kind(m, b, f) || said_is_aside(m, b, f) ||
-	    is_in_other_column(m, b, f))
+	    is_denied(m, b, f) || is_in_other_column(m, b, f))
 		return true;
 	best = said_best_blank(m, f);
 	/* "+ Bậc THCS: 18": words that tell no blank deny none */

@@ -56,6 +56,9 @@ static inline float said_first(const struct matcher *m, size_t blank,
 void said_score_all(struct matcher *m);
 bool said_can_be(const struct said_blank *blank,
 		 const struct said_figure *figure);
+/* True of a figure of those that have not, "3 trường chưa có wifi", for a blank
+ * that does not ask for them. */
+bool said_is_denied(const struct matcher *m, size_t blank, size_t figure);
 /* True of a figure of another time, or planned, for a blank that does not ask
  * for such. */
 bool said_is_aside(const struct matcher *m, size_t blank, size_t figure);

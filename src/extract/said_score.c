@@ -180,6 +180,12 @@ static bool is_denied(const struct matcher *m, const struct said_blank *blank,
 	return figure->denial && !has_key(m, blank, figure->denial);
 }
 
+bool said_is_denied(const struct matcher *m, size_t blank, size_t figure)
+{
+	return is_denied(m, &m->form->blanks.at[blank],
+			 &m->page->figures.at[figure]);
+}
+
 bool said_is_aside(const struct matcher *m, size_t blank, size_t figure)
 {
 	const struct said_figure *f = &m->page->figures.at[figure];

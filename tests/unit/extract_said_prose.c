@@ -319,6 +319,16 @@ static void test_added(void)
 	       "what is left of the leader behind it");
 }
 
+/* What is not so is no answer, wherever a line of the form stands. */
+static void test_denied(void)
+{
+#define STUDIO_LINE "Số CSGD có phòng phát triển học liệu (phòng studio): "
+	is_str(ONE(STUDIO_LINE "còn 3 CSGD chưa có phòng studio"), "studio=?",
+	       "those that have none");
+	is_str(ONE(STUDIO_LINE "12 CSGD, đạt tỷ lệ: 20%"),
+	       "studio=12 studio_pct=20", "those that have one");
+}
+
 /* Nothing stands before the first word of a document. */
 static void test_first(void)
 {
@@ -377,6 +387,7 @@ int main(void)
 	test_open();
 	test_orders();
 	test_wholes();
+	test_denied();
 	test_first();
 	test_bullets();
 	test_of_all();
