@@ -236,6 +236,18 @@ static bool is_plain(const struct anchorer *a)
 	return n > 0;
 }
 
+/* "| LMS | 4 | 9 |" below "Mầm non | Tổng": which of the figures the line's are,
+ * their heads tell (said.h), and not their order. */
+static void leave_parts(struct anchorer *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->items.n; i++)
+		if (is_figure(a, i) &&
+		    a->fits[i].from >= a->text.first[a->home + 1])
+			a->fits[i].is_lost = true;
+}
+
 /* A row of a hand's own table: a question, and its figures in cells. */
 static bool cells_beside(struct anchorer *a)
 {
@@ -247,6 +259,10 @@ static bool cells_beside(struct anchorer *a)
 	    !is_plain(a))
 		return false;
 	find_cells(a, &cells);
+	if (cells.n_parts > 0 && cells.n_rates == 0 && cells.n > 1) {
+		leave_parts(a);
+		return true;
+	}
 	/* heads that tell no rates leave it to the words */
 	if (cells.n_rates != 1 || cells.n_figures > 1)
 		return false;

@@ -319,6 +319,22 @@ static void test_added(void)
 	       "what is left of the leader behind it");
 }
 
+/* A line of the form in a row: which figure is whose, the heads tell. */
+static void test_row(void)
+{
+	is_str(read_body(L("Kết quả") TBL(
+		       TR(C("Nội dung") "<w:tc><w:tcPr><w:gridSpan w:val='2'/>"
+					"</w:tcPr>" L(
+						"Năm học 2022-2023") "</w:"
+								     "tc>")
+			       ROW3("", "Mầm non", "Tổng") ROW3(
+				       "Số CSGD (theo bậc học) có mạng wifi "
+				       "cung cấp miễn phí cho giáo viên và học "
+				       "sinh",
+				       "4", "9"))),
+	       "", "the first is no total, the second no rate");
+}
+
 /* What is not so is no answer, wherever a line of the form stands. */
 static void test_denied(void)
 {
@@ -387,6 +403,7 @@ int main(void)
 	test_open();
 	test_orders();
 	test_wholes();
+	test_row();
 	test_denied();
 	test_first();
 	test_bullets();
