@@ -236,8 +236,8 @@ static bool is_plain(const struct anchorer *a)
 	return n > 0;
 }
 
-/* "| LMS | 4 | 9 |" below "Mầm non | Tổng": which of the figures the line's are,
- * their heads tell (said.h), and not their order. */
+/* "| LMS | 4 | 9 |" below "Mầm non | Tổng": which of the figures the line's
+ * are, their heads tell (said.h), and not their order. */
 static void leave_parts(struct anchorer *a)
 {
 	size_t i;
