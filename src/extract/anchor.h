@@ -248,6 +248,22 @@ size_t anchor_blank_para(const struct anchorer *a, size_t from);
 
 /* ---- anchor_heading.c ---------------------------------------------------- */
 
+/* ---- anchor_marked.c ---------------------------------------------------- */
+
+enum {
+	/* headings of nine levels by style (ECMA-376-1 17.3.1.20), and bold */
+	ANCHOR_MARKED_MAX = 10
+};
+
+/* Some paragraphs are bold, and most words are not. */
+bool anchor_has_bold_heads(const struct anchor_text *text);
+/* The level of a title that has a heading's style, or is bold where that
+ * `has_bold` meaning: 1..ANCHOR_MARKED_MAX, 0 for none. */
+int anchor_marked_level(const struct anchor_text *text, size_t para,
+			bool has_bold);
+
+/* ---- anchor_heading.c --------------------------------------------------- */
+
 int anchor_headings_read(struct anchorer *a);
 bool anchor_is_heading(const struct anchor_text *text, size_t para);
 /* The paragraph at which the part ends that a paragraph stands in. */

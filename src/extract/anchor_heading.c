@@ -36,7 +36,9 @@ enum heading_kind {
 	HEADING_ARABIC,
 	HEADING_DECIMAL, /* 1.1; deeper ones behind it */
 	HEADING_LOWER = HEADING_DECIMAL + 4,
-	HEADING_START /* what comes before the first one */
+	HEADING_MARKED, /* by Word's styles: deeper ones behind it; or bold */
+	HEADING_START = HEADING_MARKED + ANCHOR_MARKED_MAX + 1
+	/* what comes before the first one */
 };
 
 struct heading {
@@ -49,6 +51,7 @@ struct heading {
 struct outline {
 	struct heading open[OPEN_MAX];
 	size_t n;
+	bool has_bold;
 };
 
 static unsigned roman_value(char c)
@@ -283,6 +286,7 @@ static bool read_heading(struct heading *h, struct anchor_text *text,
 {
 	const struct wml_para *p = &text->wml->paras.at[h->para];
 	size_t from = 0, foot = text->foot;
+	int level;
 
 	if (p->depth > 0 || p->box > 0)
 		return false;
@@ -299,8 +303,11 @@ static bool read_heading(struct heading *h, struct anchor_text *text,
 	text->foot = foot;
 	if (is_capitals(p) || text->is_part[h->para])
 		return true;
-	if (!is_sign_off(text, h->para) && !is_closing(text, h->para))
-		return false;
+	if (!is_sign_off(text, h->para) && !is_closing(text, h->para)) {
+		level = anchor_marked_level(text, h->para, o->has_bold);
+		h->kind = HEADING_MARKED + level;
+		return level > 0;
+	}
 	if (foot == text->wml->paras.n)
 		text->foot = h->para;
 	return true;
@@ -375,12 +382,13 @@ int anchor_headings_read(struct anchorer *a)
 {
 	struct anchor_text *text = &a->text;
 	size_t n = text->wml->paras.n, sign = sign_table(text), i;
-	struct outline o = {{{HEADING_START, 0, n}}, 1};
+	struct outline o = {.open = {{HEADING_START, 0, n}}, .n = 1};
 
 	text->ends = calloc(n + 1, sizeof(*text->ends));
 	text->below = calloc(n + 1, sizeof(*text->below));
 	if (!text->ends || !text->below)
 		return err_set(a->err, VB_NOMEM, "out of memory");
+	o.has_bold = anchor_has_bold_heads(text);
 	text->foot = n;
 	for (i = 0; i <= n; i++)
 		text->ends[i] = n;
