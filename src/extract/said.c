@@ -278,6 +278,13 @@ static int see(struct finder *f, const struct said_match *match)
 	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);
 }
 
+/* No figure of another time; nor a whole, what is asked for is its part. */
+static bool is_counted(const struct finder *f, size_t figure)
+{
+	return !f->page.figures.at[figure].aside &&
+	       !f->page.figures.at[figure].is_whole;
+}
+
 static int count_tallies(struct finder *f)
 {
 	size_t i;
@@ -288,7 +295,7 @@ static int count_tallies(struct finder *f)
 	if (!f->tallies)
 		return err_set(f->a->err, VB_NOMEM, "out of memory");
 	for (i = 0; i < f->page.figures.n; i++)
-		tally_of(f, i)->figures += !f->page.figures.at[i].aside;
+		tally_of(f, i)->figures += is_counted(f, i);
 	for (i = 0; i < f->matches.n; i++)
 		tally_of(f, f->matches.at[i].figure)->clear +=
 			is_clear(&f->matches.at[i]);

@@ -349,6 +349,7 @@ struct said_figure {
 	bool is_below_all, is_below_amount;
 	size_t of;	  /* of a rate: the figure of the count beside it */
 	size_t whole;	  /* of a count: the figure it is a part of, SIZE_MAX */
+	bool is_whole;	  /* ... another is a part of it */
 	size_t first, n;  /* in said_page.weights */
 	float near_total; /* what all words beside it tell */
 	uint32_t key;	  /* one of them that tells all by itself, SAID_NONE */

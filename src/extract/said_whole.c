@@ -85,6 +85,12 @@ static bool is_rate_of(const struct buf *rate, const struct buf *part,
 				   buf_cstr(whole));
 }
 
+static void note_whole(struct said_page *page, size_t part, size_t whole)
+{
+	page->figures.at[part].whole = whole;
+	page->figures.at[whole].is_whole = true;
+}
+
 /* The pair of counts of a row that a rate of it is told of: when it is of no
  * other. */
 static void find_by_rate(struct said_page *page, const struct row *row,
@@ -103,7 +109,7 @@ static void find_by_rate(struct said_page *page, const struct row *row,
 			}
 	if (n != 1)
 		return;
-	page->figures.at[part].whole = whole;
+	note_whole(page, part, whole);
 	page->figures.at[row->rates[rate]].of = part;
 }
 
@@ -124,7 +130,7 @@ static void find_by_heads(struct said_page *page, const struct row *row)
 		}
 	}
 	if (parts == 1 && wholes == 1)
-		page->figures.at[part].whole = whole;
+		note_whole(page, part, whole);
 }
 
 /* A column of wholes, and one of their parts. */
@@ -170,7 +176,7 @@ static void find_by_columns(struct said_page *page, const struct anchorer *a,
 	}
 	if (part == SIZE_MAX || whole == SIZE_MAX)
 		return;
-	page->figures.at[part].whole = whole;
+	note_whole(page, part, whole);
 	for (i = 0; i < row->n_rates && row->n_rates == 1; i++)
 		page->figures.at[row->rates[i]].of = part;
 }
