@@ -331,6 +331,7 @@ struct said_figure {
 	bool is_level_far; /* by a caption, a title */
 	bool is_rate;
 	bool is_told;	   /* in a long answer */
+	bool is_told_surely;
 	bool is_bare;	   /* no word of its own tells of it */
 	bool is_rest;	   /* "còn lại" */
 	bool is_rate_line; /* of the count in a line above, and no more */

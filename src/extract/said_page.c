@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define KEY_TELLS 0.75F /* of the rarest word */
+/* A long answer whose question stands above it in words like its own. */
+#define TOLD_SURE 0.75
 
 /* "wifi", when few blanks have it. */
 static bool is_key(const struct hearer *h, uint32_t word)
@@ -49,8 +51,9 @@ static bool keep(struct hearer *h, struct said_figure *figure)
 	return true;
 }
 
-/* What stands in a long answer is told there, not asked. */
-static bool is_told(const struct hearer *h, size_t para, size_t token)
+/* What stands in a long answer is told there, not asked: how sure it is that
+ * it is one, 0 for none. */
+static double told_in(const struct hearer *h, size_t para, size_t token)
 {
 	const struct extractor *ex = h->a->ex;
 	size_t at = h->a->text.tokens.at[token].start, i;
@@ -65,9 +68,9 @@ static bool is_told(const struct hearer *h, size_t para, size_t token)
 			continue;
 		if ((para > mark->first || at >= mark->start) &&
 		    (para < mark->last || at < mark->end))
-			return true;
+			return s->is_anchor ? s->sure : 1;
 	}
-	return false;
+	return 0;
 }
 
 /* "45 trường, đạt 90%": the count a rate is the share of. */
@@ -135,6 +138,7 @@ static bool is_rest(const struct hearer *h, int part)
 static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 {
 	struct said_figure *figure = vec_push(&h->page->figures);
+	double told;
 
 	if (!figure)
 		return false;
@@ -162,7 +166,9 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		figure->is_rate_line = figure->of != SIZE_MAX;
 	}
 	note_aside(h, part, in_table, figure);
-	figure->is_told = !in_table && is_told(h, para, figure->token);
+	told = in_table ? 0 : told_in(h, para, figure->token);
+	figure->is_told = told > 0;
+	figure->is_told_surely = told >= TOLD_SURE;
 	figure->is_rest = is_rest(h, part);
 	figure->is_row_total = figure->is_column_total = false;
 	figure->is_sum_row = false;

@@ -13,7 +13,9 @@
 #define OTHER_UNIT    0.5F  /* what is counted is another thing */
 #define KEY_SCORE     0.35F /* a word that is this blank's alone */
 #define NO_KEY	      0.5F
-#define TOLD_MIN      0.5F /* of figures in a long answer */
+/* Of figures in a long answer; in what may be one. */
+#define TOLD_SURELY_MIN 0.5F
+#define TOLD_MIN	0.35F
 #define TOLD_NEAR_MIN 0.5F
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F
@@ -226,7 +228,8 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	if (figure->is_told && near < TOLD_NEAR_MIN)
 		return 0;
 	if (figure->is_told &&
-	    best * (1 - NEAR_SHARE + NEAR_SHARE * near) < TOLD_MIN)
+	    best * (1 - NEAR_SHARE + NEAR_SHARE * near) <
+		    (figure->is_told_surely ? TOLD_SURELY_MIN : TOLD_MIN))
 		return 0;
 	return best * (1 - NEAR_SHARE + NEAR_SHARE * near);
 }
