@@ -15,7 +15,7 @@
 #define NO_KEY	      0.5F
 /* Of figures in a long answer; in what may be one. */
 #define TOLD_SURELY_MIN 0.5F
-#define TOLD_MIN	0.25F
+#define TOLD_MIN	0.1F
 #define TOLD_NEAR_MIN 0.5F
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F
