@@ -225,8 +225,10 @@ int anchor_line_fit(struct fit *fits, const struct line *line,
 int anchor_text_read(struct anchorer *a);
 /* Columns of another time in a table: bits by column. */
 struct asides {
-	unsigned table, row;
-	uint64_t columns;
+	struct aside_table {
+		uint64_t columns;
+		unsigned read; /* the rows before this one, 0 none */
+	} *tables;
 };
 /* True of a paragraph in such a column; those before it are read. */
 bool anchor_stands_aside(struct anchorer *a, struct asides *known, size_t para);

@@ -9,11 +9,10 @@
  */
 #include "extract/index.h"
 
-#include <string.h>
-
 enum {
 	HEAD_ROWS = 2,
-	HEAD_MAX = 12 /* words of a head */
+	HEAD_MAX = 12, /* words of a head */
+	YEARS_NEAR = 10
 };
 
 /* What the head in a cell says of its column. */
@@ -71,10 +70,75 @@ static uint64_t bits_of(const struct wml_cell *cell)
 	return bits;
 }
 
+/* ---- rows of heads ------------------------------------------------------- */
+
+/* A row of cells, by the paragraphs in them: the cells of a nested table stand
+ * between them. */
+struct head_row {
+	const struct wml_cell *cells[COLUMNS_MAX];
+	size_t n;
+	size_t next; /* the paragraph behind it */
+	bool spans;  /* a head over several columns, or over the row below */
+};
+
+static void read_row(struct head_row *row, const struct anchorer *a,
+		     uint32_t table, size_t para)
+{
+	const struct wml_story *wml = a->text.wml;
+	const struct wml_para *p = wml->paras.at;
+	size_t end = wml->tables.at[table - 1].end;
+	unsigned at = p[para].row;
+
+	row->n = 0;
+	row->spans = false;
+	while (para < end && (p[para].table != table || p[para].row == at)) {
+		const struct wml_cell *cell = &wml->cells.at[p[para].cell - 1];
+
+		if (p[para].table != table) {
+			para = wml->tables.at[p[para].table - 1].end;
+			continue;
+		}
+		if (row->n < COLUMNS_MAX &&
+		    (row->n == 0 || row->cells[row->n - 1] != cell)) {
+			row->cells[row->n++] = cell;
+			row->spans |= cell->col_span > 1 || cell->row_span > 1;
+		}
+		para = a->text.cell_end[para];
+	}
+	row->next = para;
+}
+
+/* A report tells of the years around its own. */
+static bool is_year_near(const struct anchorer *a, const struct token *t)
+{
+	int year = 0;
+	unsigned i;
+
+	for (i = 0; i < t->n && t->n == 4; i++)
+		year = 10 * year + t->bare[i] - '0';
+	return year > a->period.last - YEARS_NEAR &&
+	       year < a->period.last + YEARS_NEAR;
+}
+
+/* "| học liệu | 1950 | 2020 |": a number that is no year of a report. */
+static bool has_figure(const struct anchorer *a, const struct head_row *row)
+{
+	size_t i, first, end;
+
+	for (i = 0; i < row->n; i++) {
+		first = a->text.first[row->cells[i]->first];
+		end = a->text.first[row->cells[i]->end];
+		if (end == first + 1 &&
+		    a->text.tokens.at[first].kind == TOKEN_NUMBER &&
+		    !is_year_near(a, &a->text.tokens.at[first]))
+			return true;
+	}
+	return false;
+}
+
 /* The columns of a row of heads that are of another time, none when no other
  * is of the report's: the one that says so, or of the last year of several. */
-static uint64_t columns_of(struct anchorer *a, const struct wml_cell *cell,
-			   size_t n)
+static uint64_t columns_of(struct anchorer *a, const struct head_row *row)
 {
 	uint64_t bits = 0;
 	bool has_present = false;
@@ -82,8 +146,10 @@ static uint64_t columns_of(struct anchorer *a, const struct wml_cell *cell,
 	int newest = 0;
 	size_t i;
 
-	for (i = 0; i < n && i < COLUMNS_MAX; i++) {
-		heads[i] = head_of(a, &cell[i]);
+	if (has_figure(a, row))
+		return 0;
+	for (i = 0; i < row->n; i++) {
+		heads[i] = head_of(a, row->cells[i]);
 		has_present |= heads[i].is_present;
 		if (heads[i].year > newest)
 			newest = heads[i].year;
@@ -92,49 +158,46 @@ static uint64_t columns_of(struct anchorer *a, const struct wml_cell *cell,
 		if (!has_present && heads[i].year == newest)
 			continue;
 		if (heads[i].key && !is_asked(a, heads[i].key))
-			bits |= bits_of(&cell[i]);
+			bits |= bits_of(row->cells[i]);
 	}
 	return has_present || (newest && newest <= a->period.last) ? bits : 0;
 }
 
-/* Cells of a table stand one behind the other, row by row. */
-static uint64_t columns_aside(struct anchorer *a, const struct wml_para *para)
+/* Of the rows that are heads, when those before row `before` are read. */
+static uint64_t columns_aside(struct anchorer *a, uint32_t number,
+			      unsigned before)
 {
-	const struct wml_story *wml = a->text.wml;
-	const struct wml_table *table = &wml->tables.at[para->table - 1];
-	const struct wml_cell *cells = wml->cells.at;
-	size_t first = para->cell - 1, end, row;
-	uint64_t bits = 0;
+	const struct wml_table *table = &a->text.wml->tables.at[number - 1];
+	struct head_row row = {.next = table->first};
+	uint64_t bits;
 
 	if (table->columns > COLUMNS_MAX)
 		return 0;
-	while (first > 0 && cells[first - 1].table == para->table)
-		first--;
-	for (row = 1; row <= HEAD_ROWS && row < para->row && !bits; row++) {
-		for (end = first; end < wml->cells.n &&
-				  cells[end].table == para->table &&
-				  cells[end].row == row;)
-			end++;
-		bits = columns_of(a, &cells[first], end - first);
-		first = end;
-	}
-	return bits;
+	read_row(&row, a, number, table->first);
+	bits = columns_of(a, &row);
+	/* a second row has heads below those that span it */
+	if (bits || before <= HEAD_ROWS || !row.spans)
+		return bits;
+	read_row(&row, a, number, row.next);
+	return row.n ? columns_of(a, &row) : 0;
 }
 
 bool anchor_stands_aside(struct anchorer *a, struct asides *known, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
+	struct aside_table *table;
+	unsigned before;
 	uint64_t bits;
 
 	if (!p->cell || p->row < 2 || !a->period.last)
 		return false;
-	if (known->table != p->table ||
-	    (known->row <= HEAD_ROWS && known->row < p->row)) {
-		known->table = p->table;
-		known->row = p->row;
-		known->columns = columns_aside(a, p);
+	table = &known->tables[p->table - 1];
+	before = p->row > HEAD_ROWS ? HEAD_ROWS + 1 : p->row;
+	if (table->read < before) {
+		table->read = before;
+		table->columns = columns_aside(a, p->table, before);
 	}
-	bits = known->columns ? bits_of(&a->text.wml->cells.at[p->cell - 1])
+	bits = table->columns ? bits_of(&a->text.wml->cells.at[p->cell - 1])
 			      : 0;
-	return bits && (bits & ~known->columns) == 0;
+	return bits && (bits & ~table->columns) == 0;
 }

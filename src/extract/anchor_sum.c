@@ -7,7 +7,8 @@
 #include "text/number.h"
 
 enum {
-	SUM_WORDS_MAX = 60
+	SUM_WORDS_MAX = 60,
+	GAP_MAX = 20 /* bytes between two words of a sum */
 };
 
 /* A sum as it is read on. */
@@ -39,22 +40,33 @@ static bool add(struct sum *sum)
 	return buf_ok(&sum->all) && buf_ok(&sum->next);
 }
 
+/* One of the signs stands between a token and the next. */
+static bool has_sign(const struct anchorer *a, size_t para, size_t token,
+		     const char *signs)
+{
+	const struct token *t = &a->text.tokens.at[token];
+	bool is_last = token + 1 == a->text.first[para + 1];
+
+	return (is_last || t[1].start <= t->start + t->size + GAP_MAX) &&
+	       anchor_has_sign(&a->text, para, token, signs);
+}
+
 /* The sign right before a number of a sum: '+', '=', 0 for none. */
-static char sign_before(const struct anchorer *a, size_t para, size_t token)
+static char added_by(const struct anchorer *a, size_t para, size_t token)
 {
 	if (token == a->text.first[para])
 		return '\0';
-	return anchor_has_sign(&a->text, para, token - 1, "=")	 ? '='
-	       : anchor_has_sign(&a->text, para, token - 1, "+") ? '+'
-								 : '\0';
+	return has_sign(a, para, token - 1, "=")   ? '='
+	       : has_sign(a, para, token - 1, "+") ? '+'
+						   : '\0';
 }
 
 /* Words between the numbers of a sum stand in brackets. */
 static bool is_bracketed(const struct anchorer *a, size_t para, size_t token)
 {
 	return token > a->text.first[para] &&
-	       (anchor_has_sign(&a->text, para, token - 1, "(") ||
-		anchor_has_sign(&a->text, para, token, ")"));
+	       (has_sign(a, para, token - 1, "(") ||
+		has_sign(a, para, token, ")"));
 }
 
 static size_t find(const struct anchorer *a, size_t from, struct sum *sum,
@@ -67,7 +79,7 @@ static size_t find(const struct anchorer *a, size_t from, struct sum *sum,
 	if (end > from + SUM_WORDS_MAX)
 		end = from + SUM_WORDS_MAX;
 	for (i = from; i < end; i++) {
-		char sign = i > from ? sign_before(a, para, i) : '+';
+		char sign = i > from ? added_by(a, para, i) : '+';
 
 		if (t[i].kind != TOKEN_NUMBER) {
 			if (!is_bracketed(a, para, i))
@@ -90,6 +102,15 @@ static size_t find(const struct anchorer *a, size_t from, struct sum *sum,
 	return SIZE_MAX;
 }
 
+static void release(struct sum *sum, bool *is_lost)
+{
+	*is_lost |= !buf_ok(&sum->all) || !buf_ok(&sum->one) ||
+		    !buf_ok(&sum->next);
+	buf_release(&sum->all);
+	buf_release(&sum->one);
+	buf_release(&sum->next);
+}
+
 size_t anchor_sum(const struct anchorer *a, size_t from, bool *is_wrong,
 		  bool *is_lost)
 {
@@ -98,28 +119,47 @@ size_t anchor_sum(const struct anchorer *a, size_t from, bool *is_wrong,
 
 	*is_wrong = false;
 	total = find(a, from, &sum, is_wrong);
-	*is_lost |= !buf_ok(&sum.all) || !buf_ok(&sum.one) ||
-		    !buf_ok(&sum.next);
-	buf_release(&sum.all);
-	buf_release(&sum.one);
-	buf_release(&sum.next);
+	release(&sum, is_lost);
 	return total;
+}
+
+/* Adds the numbers before a total, from the last one back: true when some of
+ * them make it. */
+static bool adds_up(const struct anchorer *a, size_t para, size_t number,
+		    const struct buf *total, struct sum *sum)
+{
+	size_t i = number;
+
+	while (i > a->text.first[para] && i + SUM_WORDS_MAX > number) {
+		if (a->text.tokens.at[--i].kind != TOKEN_NUMBER) {
+			if (!is_bracketed(a, para, i))
+				return false;
+			continue;
+		}
+		if (!read_number(a, para, i, &sum->one) || !add(sum))
+			return false;
+		if (sum->n > 1 && number_compare(buf_cstr(&sum->all),
+						 buf_cstr(total)) == 0)
+			return true;
+		if (added_by(a, para, i) != '+')
+			return false;
+	}
+	return false;
 }
 
 bool anchor_is_wrong_sum(const struct anchorer *a, size_t number, bool *is_lost)
 {
-	size_t para = anchor_para_of(&a->text, number), i = number;
-	bool is_wrong, is_sum = false;
+	struct sum sum = {BUF_INIT, BUF_INIT, BUF_INIT, 0};
+	size_t para = anchor_para_of(&a->text, number);
+	struct buf total = BUF_INIT;
+	bool is_wrong = false;
 
-	if (sign_before(a, para, number) != '=')
+	if (added_by(a, para, number) != '=')
 		return false;
-	while (i > a->text.first[para] && i + SUM_WORDS_MAX > number) {
-		if (a->text.tokens.at[--i].kind != TOKEN_NUMBER ||
-		    anchor_sum(a, i, &is_wrong, is_lost) != number)
-			continue;
-		if (!is_wrong)
-			return false;
-		is_sum = true;
-	}
-	return is_sum;
+	if (read_number(a, para, number, &total))
+		is_wrong = !adds_up(a, para, number, &total, &sum) && sum.n > 1;
+	*is_lost |= !buf_ok(&total);
+	release(&sum, is_lost);
+	buf_release(&total);
+	return is_wrong;
 }

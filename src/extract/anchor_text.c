@@ -253,10 +253,27 @@ static bool goes_on_in_cell(const struct anchor_text *text, size_t para)
 	       p->table == p[1].table && p->depth == p[1].depth;
 }
 
+static bool read_paras(struct anchorer *a, struct asides *asides)
+{
+	struct anchor_text *text = &a->text;
+	size_t n = text->wml->paras.n, i;
+
+	for (i = 0; i < n; i++) {
+		text->first[i] = text->tokens.n;
+		text->is_aside[i] = anchor_stands_aside(a, asides, i);
+		if (text->tokens.n < ANCHOR_WORDS_MAX && !text->is_aside[i] &&
+		    !add_para(text, i))
+			return false;
+	}
+	text->first[n] = text->tokens.n;
+	return true;
+}
+
 int anchor_text_read(struct anchorer *a)
 {
 	struct anchor_text *text = &a->text;
-	struct asides asides = {0};
+	struct asides asides = {NULL};
+	int code;
 	size_t n = text->wml->paras.n, i;
 
 	text->first = calloc(n + 1, sizeof(*text->first));
@@ -267,18 +284,18 @@ int anchor_text_read(struct anchorer *a)
 	if (!text->first || !text->is_apart || !text->is_part ||
 	    !text->is_aside || !text->cell_end)
 		return err_set(a->err, VB_NOMEM, "out of memory");
-	for (i = 0; i < n; i++) {
-		text->first[i] = text->tokens.n;
-		text->is_aside[i] = anchor_stands_aside(a, &asides, i);
-		if (text->tokens.n < ANCHOR_WORDS_MAX && !text->is_aside[i] &&
-		    !add_para(text, i))
-			return err_set(a->err, VB_NOMEM, "out of memory");
-	}
-	text->first[n] = text->tokens.n;
 	for (i = n; i-- > 0;)
 		text->cell_end[i] = i + 1 < n && goes_on_in_cell(text, i)
 					    ? text->cell_end[i + 1]
 					    : i + 1;
+	asides.tables =
+		calloc(text->wml->tables.n + 1, sizeof(*asides.tables));
+	code = asides.tables && read_paras(a, &asides)
+		       ? VB_OK
+		       : err_set(a->err, VB_NOMEM, "out of memory");
+	free(asides.tables);
+	if (code != VB_OK)
+		return code;
 	text->body = a->ex->metadata ? body_of(text, a->ex->metadata) : 0;
 	return VB_OK;
 }

@@ -131,8 +131,25 @@ static bool is_alone(const struct matcher *m, size_t figure)
 	return m->a->text.first[para + 1] == m->a->text.first[para] + 1;
 }
 
+/* Words over its column, that tell no rate. */
+static bool has_other_head(const struct matcher *m, size_t figure)
+{
+	const struct anchor_text *text = &m->a->text;
+	struct said_heads heads;
+	size_t i;
+
+	said_heads_find(&heads, &m->page->cells, m->a,
+			m->page->figures.at[figure].para);
+	for (i = 0; i < heads.n && !heads.is_rate; i++)
+		if (heads.at[i].is_column &&
+		    text->first[heads.at[i].para] <
+			    text->first[heads.at[i].para + 1])
+			return true;
+	return false;
+}
+
 /* A rate for a count; a count alone in its cell for a rate, in a row that has
- * rates too. */
+ * rates too, or below a head that tells what it is. */
 static bool is_of_other_kind(const struct matcher *m, size_t blank,
 			     size_t figure)
 {
@@ -148,7 +165,7 @@ static bool is_of_other_kind(const struct matcher *m, size_t blank,
 		if (figures[i].is_rate && is_alone(m, figure) &&
 		    paras[figures[i].para].row_serial == row)
 			return true;
-	return false;
+	return row && is_alone(m, figure) && has_other_head(m, figure);
 }
 
 /* "Số lớp" over its column, and no people. */
