@@ -542,6 +542,7 @@ int anchor_find(struct extractor *ex)
 	free(a.text.is_apart);
 	free(a.text.is_aside);
 	free(a.text.is_part);
+	free(a.text.heads);
 	free(a.text.cell_end);
 	free(a.text.below);
 	free(a.text.ends);

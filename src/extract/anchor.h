@@ -141,6 +141,12 @@ struct anchor_text {
 	bool *is_part; /* "Phần thứ hai: ...": the label is none of its words */
 	/* where the paragraphs of its cell end that follow each other */
 	size_t *cell_end;
+	/* by table: its first row is of heads (anchor_record.c) */
+	enum anchor_known {
+		ANCHOR_UNKNOWN,
+		ANCHOR_IS,
+		ANCHOR_IS_NOT
+	} * heads;
 	/* the heading that a paragraph stands below, and by heading the one
 	 * that ends its part: anchor_heading.c; wml->paras.n for none */
 	size_t *below, *ends;
@@ -228,7 +234,7 @@ struct asides {
 	struct aside_table {
 		uint64_t columns;
 		unsigned read; /* the rows before this one, 0 none */
-	} *tables;
+	} * tables;
 };
 /* True of a paragraph in such a column; those before it are read. */
 bool anchor_stands_aside(struct anchorer *a, struct asides *known, size_t para);

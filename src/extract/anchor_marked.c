@@ -61,8 +61,7 @@ static bool is_title(const struct anchor_text *text, size_t para)
 	char last = anchor_last_sign(p, 0);
 
 	if (end == first || end - first > MARKED_WORDS_MAX ||
-	    strchr(".;,", last) ||
-	    text->tokens.at[first].kind != TOKEN_WORD ||
+	    strchr(".;,", last) || text->tokens.at[first].kind != TOKEN_WORD ||
 	    letter_is_small_at(p->text, p->size, text->tokens.at[first].start))
 		return false;
 	for (i = first; i + 1 < end; i++)

@@ -53,25 +53,36 @@ static size_t asked_in_row(const struct anchorer *a, size_t para)
 	return n;
 }
 
-bool anchor_is_record_head(const struct anchorer *a, size_t para)
+/* The first row of a table names what stands below: several cells of words. */
+static bool has_heads(const struct anchorer *a, const struct wml_table *table)
 {
-	const struct wml_story *wml = a->text.wml;
-	const struct wml_para *p = &wml->paras.at[para];
-	size_t i = para, t, cells = 0;
+	const struct wml_para *p = a->text.wml->paras.at;
+	size_t i = table->first, t, cells = 0;
 
-	if (p->cell == 0 || p->row != 1 ||
-	    wml->tables.at[p->table - 1].rows < 2)
-		return false;
-	while (i > 0 && anchor_is_same_row(p, &wml->paras.at[i - 1]))
-		i--;
-	for (; i < wml->paras.n && anchor_is_same_row(p, &wml->paras.at[i]);
+	for (; i < table->end && anchor_is_same_row(&p[table->first], &p[i]);
 	     i = a->text.cell_end[i]) {
 		for (t = a->text.first[i]; t < a->text.first[i + 1]; t++)
 			if (a->text.tokens.at[t].kind == TOKEN_NUMBER)
 				return false;
 		cells += a->text.first[i] < a->text.first[i + 1];
 	}
-	return cells >= HEADS_MIN && asked_in_row(a, para) > 1;
+	return cells >= HEADS_MIN;
+}
+
+bool anchor_is_record_head(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+	const struct wml_table *table;
+	enum anchor_known *known;
+
+	if (p->cell == 0 || p->row != 1)
+		return false;
+	table = &a->text.wml->tables.at[p->table - 1];
+	known = &a->text.heads[p->table - 1];
+	if (*known == ANCHOR_UNKNOWN)
+		*known = table->rows > 1 && has_heads(a, table) ? ANCHOR_IS
+								: ANCHOR_IS_NOT;
+	return *known == ANCHOR_IS && asked_in_row(a, para) > 1;
 }
 
 /* ---- texts beside figures ------------------------------------------------ */

@@ -138,8 +138,8 @@ static bool adds_up(const struct anchorer *a, size_t para, size_t number,
 		}
 		if (!read_number(a, para, i, &sum->one) || !add(sum))
 			return false;
-		if (sum->n > 1 && number_compare(buf_cstr(&sum->all),
-						 buf_cstr(total)) == 0)
+		if (sum->n > 1 &&
+		    number_compare(buf_cstr(&sum->all), buf_cstr(total)) == 0)
 			return true;
 		if (added_by(a, para, i) != '+')
 			return false;

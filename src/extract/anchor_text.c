@@ -281,15 +281,15 @@ int anchor_text_read(struct anchorer *a)
 	text->is_part = calloc(n + 1, sizeof(*text->is_part));
 	text->is_aside = calloc(n + 1, sizeof(*text->is_aside));
 	text->cell_end = calloc(n + 1, sizeof(*text->cell_end));
+	text->heads = calloc(text->wml->tables.n + 1, sizeof(*text->heads));
 	if (!text->first || !text->is_apart || !text->is_part ||
-	    !text->is_aside || !text->cell_end)
+	    !text->is_aside || !text->cell_end || !text->heads)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	for (i = n; i-- > 0;)
 		text->cell_end[i] = i + 1 < n && goes_on_in_cell(text, i)
 					    ? text->cell_end[i + 1]
 					    : i + 1;
-	asides.tables =
-		calloc(text->wml->tables.n + 1, sizeof(*asides.tables));
+	asides.tables = calloc(text->wml->tables.n + 1, sizeof(*asides.tables));
 	code = asides.tables && read_paras(a, &asides)
 		       ? VB_OK
 		       : err_set(a->err, VB_NOMEM, "out of memory");

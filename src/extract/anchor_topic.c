@@ -389,7 +389,7 @@ static bool is_row_head(const struct anchor_text *text, size_t para)
 		return false;
 	for (i = para; i-- > 0 && paras[i].depth == p->depth &&
 		       paras[i].table == p->table && paras[i].row == p->row;)
-		if (paras[i].cell == p->cell ||
+		if (paras[i].cell == p->cell || para - i > COLUMNS_MAX ||
 		    text->first[i + 1] - text->first[i] > GROUP_WORDS_MAX)
 			return false;
 		else if (text->first[i + 1] - text->first[i] > LABEL_WORDS_MAX)

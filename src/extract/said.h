@@ -330,7 +330,7 @@ struct said_figure {
 	int level;	   /* -1 none is named */
 	bool is_level_far; /* by a caption, a title */
 	bool is_rate;
-	bool is_told;	   /* in a long answer */
+	bool is_told; /* in a long answer */
 	bool is_told_surely;
 	bool is_bare;	   /* no word of its own tells of it */
 	bool is_rest;	   /* "còn lại" */

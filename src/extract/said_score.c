@@ -8,15 +8,15 @@
 #include <string.h>
 
 /* What the titles tell beside what the blank's own words do. */
-#define OUTER_SHARE   0.15F
-#define NEAR_SHARE    0.5F  /* of the score: words beside the figure */
-#define OTHER_UNIT    0.5F  /* what is counted is another thing */
-#define KEY_SCORE     0.35F /* a word that is this blank's alone */
-#define NO_KEY	      0.5F
+#define OUTER_SHARE 0.15F
+#define NEAR_SHARE  0.5F  /* of the score: words beside the figure */
+#define OTHER_UNIT  0.5F  /* what is counted is another thing */
+#define KEY_SCORE   0.35F /* a word that is this blank's alone */
+#define NO_KEY	    0.5F
 /* Of figures in a long answer; in what may be one. */
 #define TOLD_SURELY_MIN 0.5F
 #define TOLD_MIN	0.1F
-#define TOLD_NEAR_MIN 0.5F
+#define TOLD_NEAR_MIN	0.5F
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F
 /* Of what is one blank's alone, the least share that is said. */
