@@ -80,19 +80,40 @@ static bool has_initial(const struct item *items, size_t n, size_t i,
 	for (size = token->n; size <= ANCHOR_SHORT_MAX && size <= n; size++)
 		for (first = i + 1 > size ? i + 1 - size : 0;
 		     first <= i && first + size <= n; first++)
-			if (anchor_short_items(&items[first], size, token))
+			if (items[first].word.bare[0] == token->bare[0] &&
+			    anchor_short_items(&items[first], size, token))
 				return true;
 	return false;
+}
+
+static uint32_t letter_bit(char c)
+{
+	return UINT32_C(1) << ((unsigned char)c % 32);
+}
+
+/* The letters that what is short for an item may begin with: the first ones of
+ * it and of the items before it. */
+static uint32_t initials_of(const struct item *items, size_t i)
+{
+	size_t at = i + 1 > ANCHOR_SHORT_MAX ? i + 1 - ANCHOR_SHORT_MAX : 0;
+	uint32_t bits = 0;
+
+	for (; at <= i; at++)
+		if (items[at].kind == ITEM_WORD)
+			bits |= letter_bit(items[at].word.bare[0]);
+	return bits;
 }
 
 bool anchor_is_shortened(const struct item *items, size_t n, size_t i,
 			 const struct tokens *tokens, size_t from, size_t to)
 {
 	const struct token *word = &items[i].word;
+	uint32_t initials = initials_of(items, i);
 	size_t k, size;
 
 	for (k = from; k < to; k++) {
-		if (has_initial(items, n, i, &tokens->at[k]))
+		if (initials & letter_bit(tokens->at[k].bare[0]) &&
+		    has_initial(items, n, i, &tokens->at[k]))
 			return true;
 		if (tokens->at[k].bare[0] != word->bare[0])
 			continue;
