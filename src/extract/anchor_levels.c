@@ -206,6 +206,27 @@ static size_t count_added(const struct anchorer *a, const struct parts *parts,
 	return n;
 }
 
+/* What was added up ends behind a part, with its sum, or the unit: "15 + 5
+ * trường liên cấp" are no levels. */
+static bool ends_added(const struct anchorer *a, const struct field *field,
+		       const struct part *part)
+{
+	size_t last = part->at + part->n - 1;
+	size_t para = anchor_para_of(&a->text, last);
+	const struct token *next = &a->text.tokens.at[last + 1];
+	const char *text = a->text.wml->paras.at[para].text;
+	struct text_span unit = {"", 0};
+
+	if (last + 1 == a->text.first[para + 1] ||
+	    anchor_has_sign(&a->text, para, last, "=;,.)"))
+		return true;
+	if (field->unit)
+		unit = text_trim(field->unit, strlen(field->unit));
+	return unit.size > 0 && next->size == unit.size &&
+	       memcmp(text + next->start, unit.at, unit.size) == 0 &&
+	       !anchor_has_sign(&a->text, para, last, "(");
+}
+
 /* "MN + TH + THCS: 5 + 12 + 8 = 25": numbers in the order of the names; *n are
  * the names, 0 when the parts from i on are no such list. */
 static int take_listed(struct anchorer *a, const struct sighting *model,
@@ -216,7 +237,10 @@ static int take_listed(struct anchorer *a, const struct sighting *model,
 
 	*n = names > 1 ? names : 0;
 	numbers = *n ? count_added(a, parts, i + names, false) : 0;
-	for (k = 0; k < names && numbers == names && code == VB_OK; k++) {
+	if (numbers != names ||
+	    !ends_added(a, model->field, &parts->at[i + names + numbers - 1]))
+		return VB_OK;
+	for (k = 0; k < names && code == VB_OK; k++) {
 		struct sighting s = *model;
 
 		s.level = parts->at[i + k].level;

@@ -4,6 +4,8 @@
  */
 #include "extract/anchor.h"
 
+#include "text/number.h"
+
 #include <string.h>
 
 enum {
@@ -139,9 +141,52 @@ static size_t sign_before(const struct anchorer *a, size_t from, size_t to)
 	return to;
 }
 
+static void read_number(struct buf *out, const struct anchorer *a, size_t para,
+			size_t token, enum number_kind kind)
+{
+	const struct token *t = &a->text.tokens.at[token];
+
+	if (number_read(out, a->text.wml->paras.at[para].text + t->start,
+			t->size, kind) == NUMBER_NOT)
+		buf_clear(out);
+}
+
+/* A token is the rate of the two counts from one on: "20/25, tăng 5%" is not.
+ */
+static bool is_rate_of(struct anchorer *a, size_t para, size_t token,
+		       size_t counts)
+{
+	struct buf rate = BUF_INIT, part = BUF_INIT, whole = BUF_INIT;
+	bool is_its;
+
+	read_number(&rate, a, para, token, NUMBER_PERCENT);
+	read_number(&part, a, para, counts, NUMBER_COUNT);
+	read_number(&whole, a, para, counts + 1, NUMBER_COUNT);
+	is_its = rate.size && part.size && whole.size &&
+		 number_rate_matches(buf_cstr(&rate), buf_cstr(&part),
+				     buf_cstr(&whole));
+	a->is_lost |= !buf_ok(&rate) || !buf_ok(&part) || !buf_ok(&whole);
+	buf_release(&rate);
+	buf_release(&part);
+	buf_release(&whole);
+	return is_its;
+}
+
+/* "tỷ lệ 85,4%", "tỷ lệ đạt 85,4%", "chiếm 85,4%" */
+static bool is_told_rate(const struct anchorer *a, size_t from, size_t token)
+{
+	const struct token *t = a->text.tokens.at;
+
+	if (token > from && token_is(&t[token - 1], "chiem"))
+		return true;
+	token -= token > from && token_is(&t[token - 1], "dat");
+	return token > from + 1 && token_is(&t[token - 2], "ti") &&
+	       token_is(&t[token - 1], "le");
+}
+
 /* "15.908/18.240 học sinh, đạt 87,21% (MN 79,8%)": the rate behind the parts of
  * it, before brackets, when no other blank has it; SIZE_MAX for none. */
-static size_t rate_behind(const struct anchorer *a, size_t from, size_t to)
+static size_t rate_behind(struct anchorer *a, size_t from, size_t to)
 {
 	const struct token *t = a->text.tokens.at;
 	size_t para = from < to ? anchor_para_of(&a->text, from) : 0, i, k;
@@ -152,7 +197,7 @@ static size_t rate_behind(const struct anchorer *a, size_t from, size_t to)
 	if (end > to + RATE_WORDS_MAX)
 		end = to + RATE_WORDS_MAX;
 	for (i = from; i + 1 < end; i++) {
-		if (anchor_has_sign(&a->text, para, i, "("))
+		if (anchor_has_sign(&a->text, para, i, "(;"))
 			return SIZE_MAX;
 		if (t[i].kind == TOKEN_NUMBER && t[i + 1].kind == TOKEN_SIGN)
 			break;
@@ -161,7 +206,10 @@ static size_t rate_behind(const struct anchorer *a, size_t from, size_t to)
 		if (a->items.at[k].kind == ITEM_BLANK && i >= to &&
 		    a->fits[k].from <= i && i < a->fits[k].to)
 			return SIZE_MAX;
-	return i + 1 < end ? i : SIZE_MAX;
+	return i + 1 < end && (is_told_rate(a, from, i) ||
+			       is_rate_of(a, para, i, from))
+		       ? i
+		       : SIZE_MAX;
 }
 
 /* "16 + 13 = 29": the sum of them. */
