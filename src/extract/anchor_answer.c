@@ -30,8 +30,7 @@ struct answers {
 	struct anchorer *a;
 	struct asked at[ASKED_MAX];
 	size_t n;
-	size_t next; /* that may be led to next */
-	size_t last; /* whose answer the tokens in hand are */
+	size_t last; /* whose answer the tokens in hand are, n nobody's */
 };
 
 static void add_blanks(struct answers *s, const struct block *block)
@@ -43,9 +42,10 @@ static void add_blanks(struct answers *s, const struct block *block)
 		if (items[i].kind == ITEM_WORD)
 			continue;
 		if (items[i].kind == ITEM_BLANK && s->n < ASKED_MAX)
-			s->at[s->n++] = (struct asked){.item = &items[i],
-						       .words = &items[begin],
-						       .n = i - begin};
+			s->at[s->n] = (struct asked){.item = &items[i],
+						     .words = &items[begin],
+						     .n = i - begin};
+		s->n += items[i].kind == ITEM_BLANK;
 		begin = i + 1;
 	}
 }
@@ -73,23 +73,28 @@ static void gather(struct answers *s, size_t n, size_t *end, double *sure)
 	}
 }
 
+static bool has_word(const struct asked *asked, const struct token *word)
+{
+	size_t k;
+
+	for (k = 0; k < asked->n; k++)
+		if (asked->words[k].word.hash == word->hash ||
+		    anchor_short_items(&asked->words[k], asked->n - k, word))
+			return true;
+	return false;
+}
+
 static double lead_like(const struct answers *s, const struct asked *asked,
 			size_t from, size_t to)
 {
-	const struct tokens *tokens = &s->a->text.tokens;
-	size_t i, k, words = 0, found = 0;
+	const struct token *t = s->a->text.tokens.at;
+	size_t i, words = 0, found = 0;
 
 	for (i = from; i < to; i++) {
-		if (tokens->at[i].kind != TOKEN_WORD)
+		if (t[i].kind != TOKEN_WORD)
 			continue;
 		words++;
-		for (k = 0; k < asked->n; k++)
-			if (asked->words[k].word.hash == tokens->at[i].hash ||
-			    anchor_short_items(&asked->words[k], asked->n - k,
-					       &tokens->at[i])) {
-				found++;
-				break;
-			}
+		found += has_word(asked, &t[i]);
 	}
 	return words ? (double)found / (double)words : 0;
 }
@@ -109,28 +114,55 @@ static size_t lead_end(const struct anchorer *a, size_t para, size_t from)
 	return 0;
 }
 
-/* Begins the answer of the blank that a lead names. */
+/* The blank that a lead names, which had none before; ASKED_MAX when it names
+ * none, or several alike: "Tổng số giáo viên". */
+static size_t named_by(const struct answers *s, size_t from, size_t to)
+{
+	size_t i, best = ASKED_MAX;
+	double most = LIKE_MIN;
+
+	for (i = 0; i < s->n; i++) {
+		double like = s->at[i].is_led
+				      ? 0
+				      : lead_like(s, &s->at[i], from, to);
+
+		if (like > most || (like == most && best == ASKED_MAX))
+			best = i;
+		else if (like == most)
+			best = SIZE_MAX;
+		if (like > most)
+			most = like;
+	}
+	return best < s->n ? best : ASKED_MAX;
+}
+
+/* Begins the answer of the blank that a lead names; one that names none ends
+ * the figure before it. */
 static void look_at(struct answers *s, size_t para, size_t from)
 {
-	size_t lead = lead_end(s->a, para, from), i, best = ASKED_MAX;
-	double most = 0;
+	size_t lead = lead_end(s->a, para, from), best;
 
-	for (i = s->next; lead && i < s->n; i++) {
-		double like = lead_like(s, &s->at[i], from, lead);
-
-		if (like >= LIKE_MIN && like > most) {
-			most = like;
-			best = i;
-		}
+	if (!lead)
+		return;
+	best = named_by(s, from, lead);
+	if (s->last < s->n &&
+	    (best < s->n || beside_matters(s->at[s->last].item->field))) {
+		s->at[s->last].to = from;
+		s->last = s->n;
 	}
 	if (best == ASKED_MAX)
 		return;
-	if (s->last < s->n)
-		s->at[s->last].to = from;
 	s->at[best].from = lead;
 	s->at[best].is_led = true;
 	s->last = best;
-	s->next = best + 1;
+}
+
+/* "08 lớp" before "Tên lớp: ...": what stands before the first lead is the
+ * first one's; a figure begins with its number. */
+static bool is_bare_answer(const struct answers *s, size_t at)
+{
+	return !beside_matters(s->at[0].item->field) ||
+	       s->a->text.tokens.at[at].kind == TOKEN_NUMBER;
 }
 
 /* False when no answer names its question. */
@@ -140,15 +172,17 @@ static bool find_answers(struct answers *s, size_t first, size_t end)
 	size_t para, i;
 	bool is_any = false;
 
-	/* what stands before the first lead is the first one's */
+	if (text->first[first] == text->first[end])
+		return false;
 	s->at[0].from = text->first[first];
-	s->last = 0;
+	s->last = is_bare_answer(s, s->at[0].from) ? 0 : s->n;
 	for (para = first; para < end; para++)
 		for (i = text->first[para]; i < text->first[para + 1]; i++)
 			if (i == text->first[para] ||
 			    anchor_has_sign(text, para, i - 1, ";"))
 				look_at(s, para, i);
-	s->at[s->last].to = text->first[end];
+	if (s->last < s->n)
+		s->at[s->last].to = text->first[end];
 	for (i = 0; i < s->n; i++)
 		is_any |= s->at[i].is_led;
 	return is_any;
@@ -187,7 +221,7 @@ int anchor_answers(struct anchorer *a, size_t *n, double sure, bool *is_taken)
 		return VB_OK;
 	gather(&s, *n, &end, &sure);
 	first = a->text.cell_end[para];
-	if (s.n < 2 || first >= a->text.wml->paras.n ||
+	if (s.n < 2 || s.n > ASKED_MAX || first >= a->text.wml->paras.n ||
 	    !anchor_is_same_row(&p[para], &p[first]) ||
 	    !find_answers(&s, first, a->text.cell_end[first]))
 		return VB_OK;
