@@ -199,6 +199,9 @@ int anchor_page_copy(struct anchor_page *to, const struct anchor_page *from,
 void anchor_page_release(struct anchor_page *page);
 /* True of a node that is, or stands in, another. */
 bool anchor_is_below(const struct node *node, const struct node *above);
+/* The block that asks for a field, NULL for none. */
+const struct block *anchor_block_of(const struct anchor_page *page,
+				    const struct field *field);
 /* True of a word that a block of the form has. */
 bool anchor_asks_word(const struct anchor_page *page, const struct block *block,
 		      const struct token *word);

@@ -48,13 +48,13 @@ static bool is_rate(const struct anchorer *a, size_t i)
 
 /* ---- cells of a row ------------------------------------------------------ */
 
-/* "THCS", "Khối 6": a head that names a level or a year of it, and no more. */
+/* "THCS", "Khối 6": a head that names a level or a grade of it, and no more. */
 static bool is_part(const struct token *t, size_t n)
 {
 	static const char *const ALONE[] = {"mn", "th", "thcs", "thpt", "gdtx"};
 	static const char *const PAIRS[][2] = {
 		{"mam", "non"}, {"mau", "giao"}, {"tieu", "hoc"}};
-	static const char *const YEARS[] = {"cap", "khoi", "lop"};
+	static const char *const GRADES[] = {"cap", "khoi", "lop"};
 
 	if (n > 1 && (token_is(t, "bac") || token_is(t, "cap")) &&
 	    t[1].kind == TOKEN_WORD) {
@@ -67,7 +67,7 @@ static bool is_part(const struct token *t, size_t n)
 		return false;
 	return token_is_pair_among(t, PAIRS, sizeof(PAIRS) / sizeof(*PAIRS)) ||
 	       (t[1].kind == TOKEN_NUMBER &&
-		token_is_among(t, YEARS, sizeof(YEARS) / sizeof(*YEARS)));
+		token_is_among(t, GRADES, sizeof(GRADES) / sizeof(*GRADES)));
 }
 
 static enum column kind_of(const struct anchorer *a, size_t from, size_t to)

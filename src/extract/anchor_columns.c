@@ -360,6 +360,7 @@ void anchor_match_columns(struct tabler *t, const struct ftable *f)
 	struct likes *likes = &t->likes;
 
 	memset(t->column_of, 0, sizeof(t->column_of));
+	t->notes = 0;
 	memset(likes, 0, sizeof(*likes));
 	likes->n = f->n_columns;
 	for (c = 1; c <= f->n_columns && c <= COLUMNS_MAX; c++)
@@ -368,7 +369,6 @@ void anchor_match_columns(struct tabler *t, const struct ftable *f)
 		keep_places(t, f, starts, n);
 		return;
 	}
-	t->notes = 0;
 	for (d = 1; d <= COLUMNS_MAX && !t->notes; d++)
 		if (starts[d] && is_notes(t, f, d))
 			t->notes = d;

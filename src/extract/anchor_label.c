@@ -120,7 +120,7 @@ static bool is_left_blank(const struct anchorer *a, size_t from, size_t number)
 	     a->text.tokens.at[from - 1].size;
 	end = a->text.tokens.at[from].start;
 	for (; at < end; at++) {
-		if (end - at >= 3 && memcmp(text + at, "\xe2\x80\xa6", 3) == 0)
+		if (end - at >= 3 && text_is_ellipsis(text + at))
 			return true;
 		dots = text[at] == '.' || text[at] == '_' ? dots + 1 : 0;
 		if (dots >= 3)

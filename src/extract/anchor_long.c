@@ -97,29 +97,6 @@ static void leave_tables(const struct anchorer *a, struct wml_mark *mark,
 
 /* ---- hints --------------------------------------------------------------- */
 
-static bool has_blank(const struct anchor_page *page, const struct block *block,
-		      const struct field *field)
-{
-	size_t i;
-
-	for (i = block->item; i < block->item + block->n_items; i++)
-		if (page->items.at[i].kind == ITEM_BLANK &&
-		    page->items.at[i].field == field)
-			return true;
-	return false;
-}
-
-static const struct block *block_of(const struct anchorer *a,
-				    const struct field *field)
-{
-	size_t i;
-
-	for (i = 0; i < a->page.blocks.n; i++)
-		if (has_blank(&a->page, &a->page.blocks.at[i], field))
-			return &a->page.blocks.at[i];
-	return NULL;
-}
-
 static bool has_hint(const struct anchorer *a, const struct block *block)
 {
 	size_t i;
@@ -358,7 +335,7 @@ static void leave_line(const struct anchorer *a, struct wml_mark *mark)
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 {
-	const struct block *block = block_of(a, s->field);
+	const struct block *block = anchor_block_of(&a->page, s->field);
 	struct wml_mark mark = *s->mark, *to;
 
 	leave_aside(a, &mark);

@@ -290,6 +290,29 @@ bool anchor_asks_word(const struct anchor_page *page, const struct block *block,
 	return false;
 }
 
+static bool has_blank(const struct anchor_page *page, const struct block *block,
+		      const struct field *field)
+{
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		if (page->items.at[i].kind == ITEM_BLANK &&
+		    page->items.at[i].field == field)
+			return true;
+	return false;
+}
+
+const struct block *anchor_block_of(const struct anchor_page *page,
+				    const struct field *field)
+{
+	size_t i;
+
+	for (i = 0; i < page->blocks.n; i++)
+		if (has_blank(page, &page->blocks.at[i], field))
+			return &page->blocks.at[i];
+	return NULL;
+}
+
 bool anchor_is_below(const struct node *node, const struct node *above)
 {
 	while (node && node != above)

@@ -16,22 +16,6 @@ enum {
 /* The share of the words that are the title's. */
 #define QUESTION_SHARE 0.9
 
-/* The block that asks for a field, NULL for none. */
-static const struct block *block_of(const struct anchorer *a,
-				    const struct field *field)
-{
-	size_t n, i;
-
-	for (n = 0; n < a->page.blocks.n; n++) {
-		const struct block *b = &a->page.blocks.at[n];
-
-		for (i = b->item; i < b->item + b->n_items; i++)
-			if (a->page.items.at[i].field == field)
-				return b;
-	}
-	return NULL;
-}
-
 /* A paragraph from a byte on is nothing but words of the block. */
 static bool is_question(const struct anchorer *a, const struct block *block,
 			size_t para, size_t start)
@@ -79,7 +63,7 @@ void anchor_skip_question(const struct anchorer *a, const struct field *field,
 			  struct wml_mark *mark)
 {
 	const struct wml_para *p = a->text.wml->paras.at;
-	const struct block *block = block_of(a, field);
+	const struct block *block = anchor_block_of(&a->page, field);
 	size_t n;
 
 	for (n = 0; block && n < LINES_MAX &&

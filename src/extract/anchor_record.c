@@ -133,7 +133,7 @@ static double head_like(const struct record *r, const struct wml_cell *cell)
 			     : 0;
 }
 
-/* The first cell of a table. */
+/* The first of the cells of its table that stand behind one another. */
 static size_t first_cell(const struct wml_story *wml, size_t cell)
 {
 	uint32_t table = wml->cells.at[cell].table;

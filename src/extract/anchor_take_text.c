@@ -183,11 +183,6 @@ static void trim_verb(const struct anchorer *a, struct wml_mark *mark)
 		mark->start = t[i + 1].start;
 }
 
-static bool is_ellipsis(const char *text)
-{
-	return memcmp(text, "\xe2\x80\xa6", 3) == 0;
-}
-
 /* What is left of a leader behind a text that is no list, or before it too:
  * "tháng 6/2022…", "…Toán, Văn…". */
 static void trim_leader(const struct wml_para *p, struct wml_mark *mark)
@@ -197,16 +192,16 @@ static void trim_leader(const struct wml_para *p, struct wml_mark *mark)
 		       memchr(p->text + mark->start, ';', end - mark->start);
 
 	if (is_list &&
-	    (mark->start < 3 || !is_ellipsis(p->text + mark->start - 3)))
+	    (mark->start < 3 || !text_is_ellipsis(p->text + mark->start - 3)))
 		return;
 	while (end > mark->start + 3 &&
-	       (is_ellipsis(p->text + end - 3) ||
+	       (text_is_ellipsis(p->text + end - 3) ||
 		memcmp(p->text + end - 3, "...", 3) == 0))
 		end -= 3;
 	mark->end = end;
 }
 
-/* "Không đạt – mới có 30%": a dash behind another answer sets a text off. */
+/* "Không đạt – mới có 30%": a dash sets a text off from what is before it. */
 static void trim_dash(const struct wml_para *p, struct wml_mark *mark)
 {
 	size_t n = text_dash_size(p->text + mark->start,
@@ -286,13 +281,17 @@ static bool is_of_word(char c)
 	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* "MC06.pdf" is no "minh chứng" and "06.pdf": a text begins with its word. */
+/* "MC06.pdf" is no "minh chứng" and "06.pdf": a text begins with its word; not
+ * with the end of one of other letters. */
 static void widen_word(const struct wml_para *p, struct wml_mark *mark)
 {
-	while (mark->start > 0 && mark->start < mark->end &&
-	       is_of_word(p->text[mark->start]) &&
-	       is_of_word(p->text[mark->start - 1]))
-		mark->start--;
+	size_t at = mark->start;
+
+	while (at > 0 && at < mark->end && is_of_word(p->text[at]) &&
+	       is_of_word(p->text[at - 1]))
+		at--;
+	if (at == 0 || !((unsigned char)p->text[at - 1] & 0x80))
+		mark->start = at;
 }
 
 /* "02 nền tảng (Zoom, Teams)": the unit of the figure before, and in brackets
@@ -483,7 +482,8 @@ static bool is_unit(const struct anchorer *a, const struct wml_mark *mark)
 			continue;
 		size = text_bare(unit, sizeof(unit), field->unit,
 				 strlen(field->unit));
-		if (size == n && memcmp(text, unit, n) == 0)
+		/* one that fills its room may have been cut */
+		if (size == n && n < sizeof(unit) && memcmp(text, unit, n) == 0)
 			return true;
 	}
 	return false;

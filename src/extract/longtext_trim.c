@@ -35,19 +35,14 @@ static bool is_leader_para(const struct answer_para *para)
 	return true;
 }
 
-static bool is_ellipsis(const char *text)
-{
-	return memcmp(text, "\xe2\x80\xa6", 3) == 0;
-}
-
 /* "…Đã nộp đúng hạn…": the leader of the blank is left around the answer. */
 static bool is_framed(const struct wml_para *p, size_t at)
 {
-	if (at + 3 <= p->size && is_ellipsis(p->text + at))
+	if (at + 3 <= p->size && text_is_ellipsis(p->text + at))
 		return true;
 	while (at > 0 && p->text[at - 1] == ' ')
 		at--;
-	return at >= 3 && is_ellipsis(p->text + at - 3);
+	return at >= 3 && text_is_ellipsis(p->text + at - 3);
 }
 
 /* "qua Azota.………": what is left of it behind the last words; two signs and
@@ -58,7 +53,7 @@ static void trim_leader(struct answer_span *span, size_t least)
 
 	if (text_trim(span->text, span->size).at != span->text)
 		return;
-	while (size >= 3 && is_ellipsis(span->text + size - 3)) {
+	while (size >= 3 && text_is_ellipsis(span->text + size - 3)) {
 		size -= 3;
 		n++;
 	}
@@ -81,7 +76,7 @@ static void trim_head(struct answer_span *span)
 	struct text_span rest;
 	size_t at = 0;
 
-	while (at + 3 < span->size && is_ellipsis(span->text + at))
+	while (at + 3 < span->size && text_is_ellipsis(span->text + at))
 		at += 3;
 	rest = text_trim(span->text + at, span->size - at);
 	if (at > 0 && rest.size > 0) {

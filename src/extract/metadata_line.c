@@ -148,13 +148,16 @@ static bool is_notation(const char *text, size_t size)
 	struct text_span all = text_trim(text, size);
 	size_t i;
 
-	if (all.size < 2 || !(all.at[0] >= 'A' && all.at[0] <= 'Z'))
+	size_t second = 0;
+
+	if (all.size < 2 || !letter_is_capital_at(all.at, all.size, 0))
 		return false;
+	utf8_next(all.at, all.size, &second);
 	for (i = 1; i < all.size; i++)
 		if (all.at[i] == ' ' && !strchr("-,&", all.at[i - 1]) &&
 		    all.at[i + 1] != '-')
 			return false;
-	return !(all.at[1] >= 'a' && all.at[1] <= 'z');
+	return !letter_is_small_at(all.at, all.size, second);
 }
 
 static bool is_number_line(const struct metadata_line *line)

@@ -22,14 +22,15 @@
 #define KEY	       0.75F
 /* Another blank, another figure are nearly as like, or words beside it are
  * none of the blank's. */
-#define CLEAR	      0.75F
-#define ALONE_MIN     0.3F
-#define NEAR	      0.8F
-#define THEIRS	      0.3F
-#define LITTLE	      0.4F
-#define MOSTLY_THEIRS 0.6F
-#define SURE_UNCLEAR  0.6
-#define SURE_FOREIGN  0.9
+#define CLEAR	       0.75F
+#define ALONE_MIN      0.3F
+#define ALONE_CELL_MIN 0.5F
+#define NEAR	       0.8F
+#define THEIRS	       0.3F
+#define LITTLE	       0.4F
+#define MOSTLY_THEIRS  0.6F
+#define SURE_UNCLEAR   0.6
+#define SURE_FOREIGN   0.9
 /* A table whose figures are nearly all blanks', each clearly another's, is the
  * form's in other words: what is in it then. */
 #define TOGETHER_MIN	    8
@@ -101,6 +102,13 @@ static bool is_together(const struct finder *f, const struct said_match *match)
 			       (float)tally->figures;
 }
 
+static bool is_in_cell(const struct finder *f, size_t figure)
+{
+	const struct said_figure *at = &f->page.figures.at[figure];
+
+	return f->a->text.wml->paras.at[at->para].cell > 0;
+}
+
 /* Measured on pages of many hands: what share of such figures was right
  * (docs/design.md). */
 static double sure_of(const struct finder *f, const struct said_match *match)
@@ -124,6 +132,9 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 
 	if (match->clear < CLEAR || match->alone < ALONE_MIN ||
 	    (match->alone < CLEAR && match->near < ALL))
+		sure *= SURE_UNCLEAR;
+	/* "Tổng số giáo viên: 300" in the answer to two questions */
+	if (match->alone < ALONE_CELL_MIN && is_in_cell(f, match->figure))
 		sure *= SURE_UNCLEAR;
 	if (match->alone <= 0 && !is_rest(f, match->figure))
 		sure *= SURE_FOREIGN;

@@ -189,8 +189,7 @@ static void find_blanks(struct order *o, size_t token, bool is_figure)
 
 		if (c && strchr("._", c)) {
 			dots++;
-		} else if (at + 3 <= end &&
-			   memcmp(o->p->text + at, "\xe2\x80\xa6", 3) == 0) {
+		} else if (at + 3 <= end && text_is_ellipsis(o->p->text + at)) {
 			dots += 3;
 			at += 2;
 		} else {

@@ -154,7 +154,7 @@ static bool is_blank(const struct splitter *s, size_t i)
 		if (memchr("._", s->line.p->text[at], 2))
 			dots++;
 		else if (at + 3 <= end &&
-			 memcmp(s->line.p->text + at, "\xe2\x80\xa6", 3) == 0)
+			 text_is_ellipsis(s->line.p->text + at))
 			dots += 3;
 		else if ((s->line.p->text[at] & 0xc0) != 0x80)
 			dots = dots >= 3 ? dots : 0;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrowed bytes; `at` is NULL only for a regex group that did not match. */
 struct text_span {
@@ -24,6 +25,12 @@ bool text_is_zero_width(uint32_t c);
 /* How much of a leader a character is: one ellipsis makes one alone (2), of
  * dots and strokes it takes two (1); 0 for all else. */
 unsigned text_leader_weight(uint32_t c);
+
+/* U+2026 stands where a text has three bytes at least. */
+static inline bool text_is_ellipsis(const char *text)
+{
+	return memcmp(text, "\xe2\x80\xa6", 3) == 0;
+}
 
 /* Bytes of the hyphen, en dash or em dash that a text begins with, 0 for
  * none. */
