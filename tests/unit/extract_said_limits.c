@@ -10,7 +10,7 @@
 
 static const char limits_form[] =
 	"<form xmlns='urn:vanban:form:1' id='moc' version='1' type='bao-cao'>"
-	"<title>Moc</title><levels><level id='l6' label='Lớp 6'/>"
+	"<title>Moc năm 2023</title><levels><level id='l6' label='Lớp 6'/>"
 	"<level id='l7' label='Lớp 7'/></levels>"
 	"<base><count id='all_n' unit='CSGD'/></base>"
 	"<heading><name>BAO CAO</name></heading><body>"
@@ -23,6 +23,8 @@ static const char limits_form[] =
 	"<line>Số CSGD (theo bậc học) có phòng phát triển học liệu (phòng "
 	"studio): <count id='studio' unit='CSGD' label='Số CSGD có phòng phát "
 	"triển học liệu (studio)'/> CSGD.</line>"
+	"<line>Tên phần mềm đang dùng: <text id='soft' label='Tên phần mềm'/>, "
+	"nhà cung cấp: <text id='maker' label='Nhà cung cấp'/></line>"
 	"</section></body></form>";
 
 static struct vb_form *form;
@@ -287,6 +289,24 @@ static void test_time(void)
 	buf_release(&tail);
 }
 
+/* Tables that are large one way. */
+static void test_tables(void)
+{
+	is_linear(TITLE
+		  "<w:tbl><w:tr>" TC(P(R("Nội dung"))) "</w:tr><w:tr><w:tc>",
+		  P(R("Đã có")) "<w:tbl><w:tr>" TC(P(R("a"))) "</w:tr></w:tbl>",
+		  16000, "</w:tc></w:tr></w:tbl>", "tables in a cell");
+	is_linear(
+		TITLE "<w:tbl><w:tr><w:tc>", P(R("Tên phần mềm nào đó")), 40000,
+		"</w:tc>" TC(P(R("Nhà cung cấp"))) "</w:tr><w:tr>" TC(P(R("a")))
+			TC(P(R("b"))) "</w:tr></w:tbl>",
+		"paragraphs in a head");
+	is_linear(TITLE "<w:tbl><w:tr>", TC(P(R("Đã có"))), 40000,
+		  "</w:tr></w:tbl>", "cells in a row");
+	is_linear(TITLE OPEN "1", " + 1 = 1 = 1", 40000, CLOSE,
+		  "sums of one paragraph");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, limits_form, "moc.xml"))
@@ -298,6 +318,7 @@ int main(void)
 	test_columns();
 	test_levels();
 	test_spaces();
+	test_tables();
 	vb_form_free(form);
 	form = read_large();
 	test_time();

@@ -311,12 +311,31 @@ static void test_added(void)
 	       "levels in the order of their names");
 	is_str(ONE("Mạng wifi miễn phí: MN + TH + THCS: 5 + 20 CSGD."), "",
 	       "not as many");
+	is_str(ONE("Mạng wifi miễn phí: 25 CSGD (MN: 5; TH + THCS: 15 + 5 "
+		   "trường liên cấp)."),
+	       "wifi=25 wifi.mn=? wifi_pct=?", "what is added is of no level");
 	is_str(ONE("Mạng wifi miễn phí: 45\xc2\xa0/ 60 CSGD, đạt 75%."),
 	       "wifi=45 wifi_pct=75", "parts with spaces between");
 	is_str(ONE("Mạng wifi miễn phí: 2 đến 3 CSGD."), "",
 	       "a range is no figure");
 	is_str(ONE("Mạng wifi miễn phí: 45 CSGD............"), "wifi=45",
 	       "what is left of the leader behind it");
+}
+
+/* "20/25": its rate stands behind, and other percentages may. */
+static void test_fractions(void)
+{
+#define SAFE_LINE                                                                                    \
+	"Số giáo viên được tập huấn về an toàn thông tin: 120 giáo viên, chiếm " \
+	"tỷ lệ: 120/150"
+	is_str(ONE(SAFE_LINE " giáo viên, đạt 80%"), "safe=120 safe_pct=80",
+	       "the rate of the fraction");
+	is_str(ONE(SAFE_LINE " giáo viên, tỷ lệ 85%"), "safe=120 safe_pct=85",
+	       "a rate that says so, right or wrong");
+	is_str(ONE(SAFE_LINE ", giảm 3% so với cùng kỳ"), "safe=120",
+	       "how much less it is");
+	is_str(ONE(SAFE_LINE "; phấn đấu năm sau đạt 100%"), "safe=120",
+	       "what is planned");
 }
 
 /* A line of the form in a row: which figure is whose, the heads tell. */
@@ -403,6 +422,7 @@ int main(void)
 	test_open();
 	test_orders();
 	test_wholes();
+	test_fractions();
 	test_row();
 	test_denied();
 	test_first();

@@ -185,6 +185,10 @@ static void test_asides(void)
 				     ROW3(STUDIO, "12", "10"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "behind the report's own");
+	is_str(read_body(CAP(ROW3("Nội dung", "Số lượng", "Tổng số") ROW3(
+		       STUDIO, "1950", "2020") ROW3(WIFI, "30", "45"))),
+	       "wifi=30 studio=1950 studio_pct=?",
+	       "a row of figures is no head of years");
 	is_str(read_body(CAP(ROW4("Nội dung", "Kế hoạch", "Thực hiện",
 				  "Tỷ lệ (%)") ROW4(WIFI, "60", "45", "75"))),
 	       "wifi=45 wifi_pct=75", "the rate is of the column before it");
