@@ -428,11 +428,45 @@ static size_t own_lead_end(const struct hearer *h, int part)
 		       : 0;
 }
 
+/* The level that the words which lead a paragraph in name, -1 for none. */
+static int level_of_lead(const struct hearer *h)
+{
+	size_t i, n;
+	int level;
+
+	for (i = h->parts.from; i < h->parts.to; i++) {
+		if (h->parts.of[i - h->parts.from] != PART_LEAD)
+			continue;
+		level = hear_level(h, i, h->parts.to, &n);
+		if (level >= 0)
+			return level;
+	}
+	return -1;
+}
+
+/* "Tiểu học: mức 1 5 trường, mức 2 8 trường; THCS: mức 1 4 trường, ...": where
+ * a level leads the paragraph in, the next one leads in what is behind it. */
+static void lead_levels(struct hearer *h)
+{
+	bool is_led = level_of_lead(h) >= 0;
+	int i, before;
+
+	for (i = 1; i < h->parts.n; i++) {
+		before = h->parts.at[i].around > 0 ? h->parts.at[i].around
+						   : h->parts.at[i].before;
+		h->led_level[i] = !is_led	      ? -1
+				  : leads_level(h, i) ? level_of(h, i)
+				  : before > 0	      ? h->led_level[before]
+						      : -1;
+	}
+}
+
 /* The parts whose words lead the sentences in. */
 void around_leads(struct hearer *h)
 {
 	int i;
 
+	lead_levels(h);
 	h->leader[PART_LEAD] = PART_LEAD;
 	for (i = 1; i < h->parts.n; i++) {
 		int before = h->parts.at[i].before;
@@ -489,7 +523,7 @@ static void hear_parts(struct hearer *h, int i)
 	float weight;
 	size_t n;
 
-	h->level = level_of(h, i);
+	h->level = level_of(h, i) == -1 ? h->led_level[i] : level_of(h, i);
 	h->is_settled = h->level != -1 || is_equal(h, &h->parts.at[i]);
 	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
 		hear(h, &(struct run){h->parts.at[i].listed,
