@@ -187,20 +187,22 @@ static size_t level_end(const struct hearer *h, int part, size_t *first)
 static bool leads_level(const struct hearer *h, int part)
 {
 	const struct token *t = h->a->text.tokens.at;
-	size_t number = h->parts.at[part].number, end, first, n;
+	size_t number = h->parts.at[part].number, end, first, said, n;
 	const struct token *level;
 
 	if (number == SIZE_MAX || level_of(h, part) < 0)
 		return false;
-	end = level_end(h, part, &first);
-	if (end >= number || said_is_filler(&t[end]))
+	end = said = level_end(h, part, &first);
+	while (said < number && said_is_filler(&t[said]))
+		said++;
+	if (said >= number)
 		return false;
 	level = &t[end - 1];
 	if (hear_text(h, end)[level->start + level->size] == ':')
 		return true;
 	return h->parts.at[part].is_new &&
 	       hear_level(h, first, number, &n) >= 0 && first + n == end &&
-	       t[end].kind == TOKEN_WORD;
+	       said == end && t[end].kind == TOKEN_WORD;
 }
 
 /* "Khối TH: 1 trường đạt mức tốt, 8 trường ở mức cơ bản": a sentence that

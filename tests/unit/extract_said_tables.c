@@ -371,6 +371,17 @@ static void test_columns(void)
 	       "wifi=45 wifi_pct=?", "a table behind the signature");
 }
 
+/* Levels that lead the figures of a paragraph in, one behind the other. */
+static void test_led(void)
+{
+	is_str(read_body(L("Biểu 1") L(
+		       "Riêng tiểu học: có mạng wifi miễn phí 20 trường, có "
+		       "phòng studio 4 trường; THCS: có mạng wifi miễn phí 25 "
+		       "trường, có phòng studio 7 trường.")),
+	       "wifi.th=20 wifi.thcs=25 studio.th=4 studio.thcs=7",
+	       "the second is the last one's");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, tables_form, "bang.xml"))
@@ -388,6 +399,7 @@ int main(void)
 	test_beside();
 	test_adds();
 	test_columns();
+	test_led();
 	vb_form_free(form);
 	return done_testing();
 }
