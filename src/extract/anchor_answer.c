@@ -161,8 +161,10 @@ static void look_at(struct answers *s, size_t para, size_t from)
  * first one's; a figure begins with its number. */
 static bool is_bare_answer(const struct answers *s, size_t at)
 {
-	return !beside_matters(s->at[0].item->field) ||
-	       s->a->text.tokens.at[at].kind == TOKEN_NUMBER;
+	const struct item *item = s->at[0].item;
+
+	return item && (!beside_matters(item->field) ||
+			s->a->text.tokens.at[at].kind == TOKEN_NUMBER);
 }
 
 /* False when no answer names its question. */

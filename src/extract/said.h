@@ -29,6 +29,7 @@
  *	said_match    which figure is which blank's
  *	said_doubt    lines of the form that gave another's figure
  *	said_levels   wholes that their levels add up to
+ *	said_adds     sums that the form's constraints state
  *	said_pairs    two blanks and two figures that are nearly alike
  *	said_between  what is left between settled figures
  *	said          the order of all this; values found become sightings
@@ -170,6 +171,14 @@ struct said_blank {
 	struct said_telling by[SAID_TELLINGS], outer;
 };
 
+enum {
+	SAID_ADDENDS_MAX = 8 /* of a constraint; longer ones are not read */
+};
+
+struct said_add {
+	size_t whole, parts[SAID_ADDENDS_MAX], n;
+};
+
 struct said_form {
 	struct said_words words;
 	struct {
@@ -188,6 +197,10 @@ struct said_form {
 	} units;
 	/* numbers the form itself writes, with the word before or behind */
 	struct said_keys numbers;
+	/* sums that its constraints state: of blanks */
+	struct {
+		VEC(struct said_add);
+	} adds;
 };
 
 /* To be released in any case. */
@@ -199,6 +212,11 @@ bool said_telling_has(const struct said_form *form,
 bool said_form_writes(const struct said_form *form, const struct token *tokens,
 		      size_t n, size_t number);
 void said_form_release(struct said_form *form);
+
+/* ---- said_adds.c --------------------------------------------------------- */
+
+/* The sums that the constraints of its blanks state. False out of memory. */
+bool said_adds_read(struct said_form *form);
 
 /* ---- said_weigh.c -------------------------------------------------------- */
 

@@ -105,20 +105,6 @@ static void confirm(struct whole *w, struct said_matches *out, size_t blank)
 		out->at[i].is_borne |= out->at[i].blank == blank;
 }
 
-static bool add(struct whole *w, struct said_matches *out, size_t blank,
-		size_t figure)
-{
-	struct said_match *added = vec_push(out);
-
-	if (!added)
-		return false;
-	*added = (struct said_match){
-		.blank = blank, .figure = figure, .is_sum = true};
-	w->m->blank_of[figure] = blank;
-	w->m->figure_of[blank] = figure;
-	return true;
-}
-
 bool said_levels(struct matcher *m, struct said_matches *out)
 {
 	struct whole w = {.m = m, .total = {.page = m->page, .a = m->a}};
@@ -137,7 +123,7 @@ bool said_levels(struct matcher *m, struct said_matches *out)
 		else if (w.n >= PARTS_MIN)
 			figure = find_sum(&w, b);
 		is_good = !w.total.is_lost &&
-			  (figure == SIZE_MAX || add(&w, out, b, figure));
+			  (figure == SIZE_MAX || said_add_sum(m, out, b, figure));
 	}
 	said_total_release(&w.total);
 	return is_good;

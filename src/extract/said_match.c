@@ -348,6 +348,16 @@ static bool add_match(struct matcher *m, struct said_matches *out,
 	return true;
 }
 
+bool said_add_sum(struct matcher *m, struct said_matches *out, size_t blank,
+		  size_t figure)
+{
+	struct said_match rate,
+		sum = {.blank = blank, .figure = figure, .is_sum = true};
+
+	return add_match(m, out, &sum) &&
+	       (!rate_of(m, &sum, &rate) || add_match(m, out, &rate));
+}
+
 /* Figures that were settled as other blanks' rival no blank. */
 static void settle_rivals(struct matcher *m, struct said_matches *out)
 {
@@ -385,7 +395,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	said_doubt_settled(m);
 	settle_rivals(m, out);
 	return !m->is_lost && said_levels(m, out) && said_pairs(m, out) &&
-			       said_between(m, out)
+			       said_between(m, out) && said_adds(m, out)
 		       ? VB_OK
 		       : err_set(m->a->err, VB_NOMEM, "out of memory");
 }

@@ -103,10 +103,21 @@ void said_families(struct matcher *m);
 /* Adds figures that two blanks are like; false out of memory. */
 bool said_pairs(struct matcher *m, struct said_matches *out);
 
+/* Settles a figure that others add up to as a blank's, and the rate beside it
+ * as that of its rate; false out of memory. */
+bool said_add_sum(struct matcher *m, struct said_matches *out, size_t blank,
+		  size_t figure);
+
 /* ---- said_levels.c ------------------------------------------------------- */
 
 /* Adds wholes that settled figures by level add up to; false out of memory. */
 bool said_levels(struct matcher *m, struct said_matches *out);
+
+/* ---- said_adds.c --------------------------------------------------------- */
+
+/* Bears out, and finds, what the sums of the form's constraints agree in; false
+ * out of memory. */
+bool said_adds(struct matcher *m, struct said_matches *out);
 
 /* ---- said_between.c ------------------------------------------------------ */
 

@@ -1,0 +1,242 @@
+/*
+ * said_adds.c - sums that the form's constraints state, ". = a + b": what
+ * counts, settled by what is said of each, agree in is right; and a figure
+ * beside the parts that is their sum is the whole.
+ */
+#include "extract/said_match.h"
+#include "extract/said_total.h"
+
+#include <string.h>
+
+enum {
+	PARTS_MIN = 2,
+	REACH = 1,	 /* paragraphs before the first part */
+	TELLING_SIZE = 2 /* digits: 1 + 0 = 1 tells nothing */
+};
+
+/* ---- reading constraints ------------------------------------------------- */
+
+/* A sum as it is read on: terms of each side. */
+struct equation {
+	const struct said_form *form;
+	size_t self; /* what "." means */
+	size_t terms[2][SAID_ADDENDS_MAX], n[2];
+	int side;
+};
+
+static size_t blank_named(const struct equation *e, const char *name,
+			  size_t size)
+{
+	size_t i;
+
+	if (size == 1 && *name == '.')
+		return e->self;
+	for (i = 0; i < e->form->blanks.n; i++) {
+		const char *id = e->form->blanks.at[i].field->id;
+
+		if (strlen(id) == size && memcmp(id, name, size) == 0)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+static bool add_term(struct equation *e, const char *name, size_t size)
+{
+	size_t blank = blank_named(e, name, size);
+	size_t *n = &e->n[e->side];
+
+	if (blank == SIZE_MAX || *n == SAID_ADDENDS_MAX ||
+	    e->form->blanks.at[blank].is_rate ||
+	    e->form->blanks.at[blank].field->levels)
+		return false;
+	e->terms[e->side][(*n)++] = blank;
+	return true;
+}
+
+/* Names with '+' between on either side of one '=', and nothing else. */
+static bool read_equation(struct equation *e, const char *text)
+{
+	static const char NAME[] = "abcdefghijklmnopqrstuvwxyz"
+				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
+
+	while (*text) {
+		size_t size = strspn(text += strspn(text, " "), NAME);
+
+		if (size == 0 || !add_term(e, text, size))
+			return false;
+		text += size;
+		text += strspn(text, " ");
+		if (*text == '=' && e->side == 0)
+			e->side = 1;
+		else if (*text != '+' && *text != '\0')
+			return false;
+		text += *text != '\0';
+	}
+	return e->side == 1;
+}
+
+static bool note_sum(struct said_form *form, size_t whole, const size_t *parts,
+		     size_t n)
+{
+	struct said_add *add = vec_push(&form->adds);
+	size_t i;
+
+	if (!add)
+		return false;
+	add->whole = whole;
+	for (i = 0; i < n; i++)
+		add->parts[i] = parts[i];
+	add->n = n;
+	return true;
+}
+
+bool said_adds_read(struct said_form *form)
+{
+	size_t i;
+
+	for (i = 0; i < form->blanks.n; i++) {
+		const char *text = form->blanks.at[i].field->constraint;
+		struct equation e = {.form = form, .self = i};
+		int whole;
+
+		if (!text || !read_equation(&e, text))
+			continue;
+		whole = e.n[0] == 1 ? 0 : 1;
+		if (e.n[whole] == 1 && e.n[!whole] >= PARTS_MIN &&
+		    !note_sum(form, e.terms[whole][0], e.terms[!whole],
+			      e.n[!whole]))
+			return false;
+	}
+	return true;
+}
+
+/* ---- figures that agree -------------------------------------------------- */
+
+/* The figures of the parts, and their sum. */
+struct sum {
+	struct matcher *m;
+	struct said_matches *out;
+	const struct said_add *add;
+	struct said_total total;
+	size_t first, last; /* paragraphs of them */
+};
+
+/* The figure that a blank was settled with, SIZE_MAX for none. */
+static size_t figure_of(const struct sum *s, size_t blank)
+{
+	size_t i;
+
+	for (i = 0; i < s->out->n; i++)
+		if (s->out->at[i].blank == blank)
+			return s->out->at[i].figure;
+	return SIZE_MAX;
+}
+
+static bool add_parts(struct sum *s)
+{
+	size_t i;
+
+	said_total_begin(&s->total);
+	s->first = SIZE_MAX;
+	s->last = 0;
+	for (i = 0; i < s->add->n; i++) {
+		size_t figure = figure_of(s, s->add->parts[i]), para;
+
+		if (figure == SIZE_MAX || !said_total_add(&s->total, figure))
+			return false;
+		para = s->m->page->figures.at[figure].para;
+		if (para < s->first)
+			s->first = para;
+		if (para > s->last)
+			s->last = para;
+	}
+	return s->total.sum.size >= TELLING_SIZE;
+}
+
+/* The count that a match is of is one of those that agree: it is the blank's,
+ * and the rate beside it that of its rate. */
+static void bear_out_one(const struct sum *s, size_t blank)
+{
+	size_t rate = said_rate_blank(s->m, blank), figure, i;
+
+	figure = figure_of(s, blank);
+	for (i = 0; i < s->out->n; i++) {
+		struct said_match *match = &s->out->at[i];
+		size_t of = s->m->page->figures.at[match->figure].of;
+
+		match->is_borne |= match->blank == blank ||
+				   (match->blank == rate && of == figure);
+	}
+}
+
+static void bear_out(const struct sum *s)
+{
+	size_t i;
+
+	bear_out_one(s, s->add->whole);
+	for (i = 0; i < s->add->n; i++)
+		bear_out_one(s, s->add->parts[i]);
+}
+
+/* In the paragraphs of the parts, or right before; no cell, where rows and
+ * columns have totals of their own. */
+static bool may_be_whole(const struct sum *s, size_t figure)
+{
+	const struct said_figure *f = &s->m->page->figures.at[figure];
+
+	return f->level == -1 && !f->is_rate && !f->aside && !f->is_told &&
+	       s->m->blank_of[figure] == SIZE_MAX && f->para <= s->last &&
+	       f->para + REACH >= s->first &&
+	       !said_cell_of(s->m->page, s->m->a, figure) &&
+	       !said_counts_other(s->m, s->add->whole, figure);
+}
+
+/* The one figure beside the parts that is their sum, SIZE_MAX for none. */
+static size_t find_whole(struct sum *s)
+{
+	size_t found = SIZE_MAX, i;
+
+	for (i = 0; i < s->m->page->figures.n; i++) {
+		if (!may_be_whole(s, i) || !said_total_is(&s->total, i))
+			continue;
+		if (found != SIZE_MAX)
+			return SIZE_MAX;
+		found = i;
+	}
+	return found;
+}
+
+static bool judge(struct sum *s)
+{
+	size_t whole = figure_of(s, s->add->whole);
+
+	if (!add_parts(s))
+		return true;
+	if (whole != SIZE_MAX) {
+		if (said_total_is(&s->total, whole))
+			bear_out(s);
+		return true;
+	}
+	whole = find_whole(s);
+	if (whole == SIZE_MAX)
+		return true;
+	if (!said_add_sum(s->m, s->out, s->add->whole, whole))
+		return false;
+	bear_out(s);
+	return true;
+}
+
+bool said_adds(struct matcher *m, struct said_matches *out)
+{
+	struct sum s = {
+		.m = m, .out = out, .total = {.page = m->page, .a = m->a}};
+	bool is_good = true;
+	size_t i;
+
+	for (i = 0; i < m->form->adds.n && is_good; i++) {
+		s.add = &m->form->adds.at[i];
+		is_good = judge(&s) && !s.total.is_lost;
+	}
+	said_total_release(&s.total);
+	return is_good;
+}
