@@ -122,8 +122,8 @@ bool said_levels(struct matcher *m, struct said_matches *out)
 			confirm(&w, out, b);
 		else if (w.n >= PARTS_MIN)
 			figure = find_sum(&w, b);
-		is_good = !w.total.is_lost &&
-			  (figure == SIZE_MAX || said_add_sum(m, out, b, figure));
+		is_good = !w.total.is_lost && (figure == SIZE_MAX ||
+					       said_add_sum(m, out, b, figure));
 	}
 	said_total_release(&w.total);
 	return is_good;
