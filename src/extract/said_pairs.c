@@ -12,25 +12,6 @@
 /* Of what tells the blanks apart, how much more of it is said. */
 #define PAIR_APART_MIN 0.25F
 
-/* Figures like both blanks; more than two are told apart by nothing. */
-static size_t find_figures(const struct matcher *m, const size_t blanks[2],
-			   size_t figures[2])
-{
-	size_t f, n = 0;
-
-	for (f = 0; f < m->page->figures.n && n < 3; f++) {
-		if (m->blank_of[f] != SIZE_MAX ||
-		    m->page->figures.at[f].level >= 0 ||
-		    *said_score(m, blanks[0], f) < PAIR_SCORE_MIN ||
-		    *said_score(m, blanks[1], f) < PAIR_SCORE_MIN)
-			continue;
-		if (n < 2)
-			figures[n] = f;
-		n++;
-	}
-	return n;
-}
-
 static bool has_word(const struct matcher *m, size_t blank, uint32_t id)
 {
 	const struct said_blank *b = &m->form->blanks.at[blank];
@@ -56,6 +37,29 @@ static float said_apart(const struct matcher *m, size_t figure, size_t blank,
 			       m->form->words.words.at[w->word].tells;
 	}
 	return sum;
+}
+
+/* Figures like both blanks; more than two are told apart by nothing. */
+static size_t find_figures(const struct matcher *m, const size_t blanks[2],
+			   size_t figures[2])
+{
+	size_t f, n = 0;
+
+	for (f = 0; f < m->page->figures.n && n < 3; f++) {
+		if (m->blank_of[f] != SIZE_MAX ||
+		    m->page->figures.at[f].level >= 0 ||
+		    *said_score(m, blanks[0], f) < PAIR_SCORE_MIN ||
+		    *said_score(m, blanks[1], f) < PAIR_SCORE_MIN)
+			continue;
+		/* "Giáo viên: 81" of a page that asks for two kinds of them */
+		if (said_apart(m, f, blanks[0], blanks[1]) <= 0 &&
+		    said_apart(m, f, blanks[1], blanks[0]) <= 0)
+			continue;
+		if (n < 2)
+			figures[n] = f;
+		n++;
+	}
+	return n;
 }
 
 /* How much more speaks for the figures in their order than the other way, to
