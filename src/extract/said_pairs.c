@@ -7,10 +7,16 @@
 
 #include <string.h>
 
+enum {
+	LIKE_MAX = 8 /* figures that may be of a pair */
+};
+
 /* Of both blanks' words. */
 #define PAIR_SCORE_MIN 0.4F
 /* Of what tells the blanks apart, how much more of it is said. */
 #define PAIR_APART_MIN 0.25F
+/* Of the most that is said of a figure. */
+#define PAIR_SAID_SHARE 0.25F
 
 static bool has_word(const struct matcher *m, size_t blank, uint32_t id)
 {
@@ -39,24 +45,47 @@ static float said_apart(const struct matcher *m, size_t figure, size_t blank,
 	return sum;
 }
 
-/* Figures like both blanks; more than two are told apart by nothing. */
+/* What tells the blanks apart that is said of a figure. */
+static float apart_of(const struct matcher *m, const size_t blanks[2],
+		      size_t figure)
+{
+	return said_apart(m, figure, blanks[0], blanks[1]) +
+	       said_apart(m, figure, blanks[1], blanks[0]);
+}
+
+static bool is_like_both(const struct matcher *m, const size_t blanks[2],
+			 size_t figure)
+{
+	return m->blank_of[figure] == SIZE_MAX &&
+	       m->page->figures.at[figure].level < 0 &&
+	       *said_score(m, blanks[0], figure) >= PAIR_SCORE_MIN &&
+	       *said_score(m, blanks[1], figure) >= PAIR_SCORE_MIN;
+}
+
+/* Figures like both blanks; more than two are told apart by nothing. Those of
+ * which much less is said, "Giáo viên: 81" where two kinds of them are asked
+ * for, are neither's. */
 static size_t find_figures(const struct matcher *m, const size_t blanks[2],
 			   size_t figures[2])
 {
-	size_t f, n = 0;
+	size_t like[LIKE_MAX], f, i, n_like = 0, n = 0;
+	float most = 0, apart[LIKE_MAX];
 
-	for (f = 0; f < m->page->figures.n && n < 3; f++) {
-		if (m->blank_of[f] != SIZE_MAX ||
-		    m->page->figures.at[f].level >= 0 ||
-		    *said_score(m, blanks[0], f) < PAIR_SCORE_MIN ||
-		    *said_score(m, blanks[1], f) < PAIR_SCORE_MIN)
+	for (f = 0; f < m->page->figures.n; f++) {
+		if (!is_like_both(m, blanks, f))
 			continue;
-		/* "Giáo viên: 81" of a page that asks for two kinds of them */
-		if (said_apart(m, f, blanks[0], blanks[1]) <= 0 &&
-		    said_apart(m, f, blanks[1], blanks[0]) <= 0)
+		if (n_like == LIKE_MAX)
+			return 0;
+		like[n_like] = f;
+		apart[n_like] = apart_of(m, blanks, f);
+		most = apart[n_like] > most ? apart[n_like] : most;
+		n_like++;
+	}
+	for (i = 0; i < n_like; i++) {
+		if (apart[i] <= 0 || apart[i] < PAIR_SAID_SHARE * most)
 			continue;
 		if (n < 2)
-			figures[n] = f;
+			figures[n] = like[i];
 		n++;
 	}
 	return n;
