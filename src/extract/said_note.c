@@ -194,10 +194,21 @@ static bool is_added_up(const struct hearer *h, size_t para)
 	const struct wml_para *p = text->wml->paras.at;
 	size_t i;
 
-	for (i = para; i-- > 0 && p[i].row_serial == p[para].row_serial;)
+	for (i = para; i-- > 0 && para - i <= COLUMNS_MAX &&
+		       p[i].row_serial == p[para].row_serial;)
 		if (text->first[i] < text->first[i + 1] &&
 		    token_is(&text->tokens.at[text->first[i]], "cong") &&
 		    anchor_has_sign(text, i, text->first[i], ":"))
+			return true;
+	return false;
+}
+
+bool note_is_sum_row(const struct hearer *h)
+{
+	size_t i;
+
+	for (i = 0; i < h->heads.n; i++)
+		if (h->heads.at[i].is_near && is_sum(h, h->heads.at[i].para))
 			return true;
 	return false;
 }

@@ -199,6 +199,16 @@ static bool is_rate_alone(const struct hearer *h, size_t para)
 	       t[first].kind == TOKEN_NUMBER && t[first + 1].kind == TOKEN_SIGN;
 }
 
+/* "4 lớp" below "Tên lớp", in the row "Cộng": how many there are. */
+static bool is_count_of_row(const struct hearer *h, size_t para)
+{
+	size_t first = h->a->text.first[para];
+
+	return h->parts.n == 2 && h->parts.at[1].number == first &&
+	       h->a->text.first[para + 1] > first + 1 && note_is_sum_row(h) &&
+	       count_unit(h, 1, false) != SIZE_MAX;
+}
+
 static bool add_para(struct hearer *h, size_t para)
 {
 	const struct wml_para *at = &h->a->text.wml->paras.at[para];
@@ -215,7 +225,8 @@ static bool add_para(struct hearer *h, size_t para)
 	around_leads(h);
 	if (at->cell) {
 		said_heads_find(&h->heads, &h->page->cells, h->a, para);
-		if (h->heads.is_other && !is_rate_alone(h, para))
+		if (h->heads.is_other && !is_rate_alone(h, para) &&
+		    !is_count_of_row(h, para))
 			return true;
 	}
 	for (i = 1; i < h->parts.n; i++)
