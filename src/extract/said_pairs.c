@@ -15,6 +15,8 @@ enum {
 #define PAIR_SCORE_MIN 0.4F
 /* Of what tells the blanks apart, how much more of it is said. */
 #define PAIR_APART_MIN 0.25F
+/* Of what stands beside a pair, for the other blank. */
+#define PAIR_OTHER_MIN 0.25F
 /* Of the most that is said of a figure. */
 #define PAIR_SAID_SHARE 0.25F
 
@@ -146,6 +148,76 @@ static bool settle(struct matcher *m, struct said_matches *out,
 	       take(m, out, blanks[1], figures[order > 0]);
 }
 
+/* The figure beside another that a blank of its section is likest, and one of
+ * the other section is like; SIZE_MAX for none. */
+static size_t figure_beside(const struct matcher *m, size_t beside,
+			    size_t blank, size_t other)
+{
+	float most = PAIR_SCORE_MIN;
+	size_t f, best = SIZE_MAX;
+
+	for (f = 0; f < m->page->figures.n; f++)
+		if (m->blank_of[f] == SIZE_MAX &&
+		    said_is_beside(m, f, beside) &&
+		    *said_score(m, blank, f) >= most &&
+		    *said_score(m, other, f) >= PAIR_OTHER_MIN) {
+			most = *said_score(m, blank, f);
+			best = f;
+		}
+	return best;
+}
+
+/* "2 lớp, 45 người" and "3 lớp, 60 người": where two of them were told apart,
+ * the others beside them are. */
+static bool follow(struct matcher *m, struct said_matches *out,
+		   const size_t pair[2], const size_t blanks[2])
+{
+	size_t figures[2], i;
+
+	for (i = 0; i < 2; i++) {
+		figures[i] = figure_beside(m, m->figure_of[pair[i]], blanks[i],
+					   blanks[!i]);
+		if (figures[i] == SIZE_MAX)
+			return true;
+	}
+	return figures[0] == figures[1] ||
+	       (take(m, out, blanks[0], figures[0]) &&
+		take(m, out, blanks[1], figures[1]));
+}
+
+static bool are_open(const struct matcher *m, const size_t blanks[2])
+{
+	const struct said_blank *all = m->form->blanks.at;
+
+	return is_open(m, blanks[0]) && is_open(m, blanks[1]) &&
+	       all[blanks[0]].is_rate == all[blanks[1]].is_rate;
+}
+
+/* What stands beside the figures of a pair, in the sections of its blanks. */
+static bool follow_pair(struct matcher *m, struct said_matches *out,
+			const size_t pair[2])
+{
+	const struct said_blank *all = m->form->blanks.at;
+	size_t blanks[2];
+
+	for (blanks[0] = 0; blanks[0] < m->form->blanks.n; blanks[0]++) {
+		if (all[blanks[0]].section != all[pair[0]].section)
+			continue;
+		for (blanks[1] = 0; blanks[1] < m->form->blanks.n; blanks[1]++)
+			if (all[blanks[1]].section == all[pair[1]].section &&
+			    are_open(m, blanks) &&
+			    !follow(m, out, pair, blanks))
+				return false;
+	}
+	return true;
+}
+
+static bool is_told(const struct matcher *m, const size_t blanks[2])
+{
+	return m->figure_of[blanks[0]] != SIZE_MAX &&
+	       m->figure_of[blanks[1]] != SIZE_MAX;
+}
+
 bool said_pairs(struct matcher *m, struct said_matches *out)
 {
 	size_t blanks[2];
@@ -154,10 +226,10 @@ bool said_pairs(struct matcher *m, struct said_matches *out)
 		for (blanks[1] = blanks[0] + 1;
 		     blanks[1] < m->form->blanks.n && is_open(m, blanks[0]);
 		     blanks[1]++)
-			if (is_open(m, blanks[1]) &&
-			    m->form->blanks.at[blanks[0]].is_rate ==
-				    m->form->blanks.at[blanks[1]].is_rate &&
-			    !settle(m, out, blanks))
+			if (are_open(m, blanks) &&
+			    (!settle(m, out, blanks) ||
+			     (is_told(m, blanks) &&
+			      !follow_pair(m, out, blanks))))
 				return false;
 	return true;
 }
