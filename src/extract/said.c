@@ -109,6 +109,58 @@ static bool is_in_cell(const struct finder *f, size_t figure)
 	return f->a->text.wml->paras.at[at->para].cell > 0;
 }
 
+static bool is_same_place_as(const struct finder *f, size_t figure,
+			     size_t other)
+{
+	const struct wml_para *paras = f->a->text.wml->paras.at;
+	size_t one = f->page.figures.at[figure].para;
+	size_t two = f->page.figures.at[other].para;
+
+	return one == two || (paras[one].row_serial > 0 &&
+			      paras[one].row_serial == paras[two].row_serial);
+}
+
+/* "lớp": the one blank of its section that counts them, and the one figure
+ * there that does. */
+static bool is_only_unit(const struct finder *f, const struct said_match *match)
+{
+	const struct said_blank *all = f->form->blanks.at;
+	size_t unit = all[match->blank].unit, i;
+
+	if (unit == SIZE_MAX || f->page.figures.at[match->figure].unit != unit)
+		return false;
+	for (i = 0; i < f->form->blanks.n; i++)
+		if (i != match->blank && all[i].unit == unit &&
+		    all[i].section == all[match->blank].section)
+			return false;
+	for (i = 0; i < f->page.figures.n; i++)
+		if (i != match->figure && f->page.figures.at[i].unit == unit &&
+		    is_same_place_as(f, match->figure, i))
+			return false;
+	return true;
+}
+
+/* "45 giáo viên dự 3 lớp": whose section the figure beside is. */
+static bool is_of_section_beside(const struct finder *f,
+				 const struct said_match *match)
+{
+	const struct said_blank *all = f->form->blanks.at;
+	size_t i;
+
+	if (!is_clear(match) || !is_only_unit(f, match))
+		return false;
+	for (i = 0; i < f->matches.n; i++) {
+		const struct said_match *other = &f->matches.at[i];
+
+		if (other != match && is_clear(other) &&
+		    other->score >= LESS_LIKE &&
+		    all[other->blank].section == all[match->blank].section &&
+		    is_same_place_as(f, match->figure, other->figure))
+			return true;
+	}
+	return false;
+}
+
 /* Measured on pages of many hands: what share of such figures was right
  * (docs/design.md). */
 static double sure_of(const struct finder *f, const struct said_match *match)
@@ -152,6 +204,8 @@ static double sure_of(const struct finder *f, const struct said_match *match)
 		sure = SURE_LESS_LIKE;
 	if (sure < SURE_TOGETHER && is_together(f, match))
 		sure = SURE_TOGETHER;
+	if (sure < SURE_PAIR && is_of_section_beside(f, match))
+		sure = SURE_PAIR;
 	return match->is_borne && sure < SURE_LIKE ? SURE_LIKE : sure;
 }
 
