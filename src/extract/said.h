@@ -29,6 +29,7 @@
  *	said_match    which figure is which blank's
  *	said_doubt    lines of the form that gave another's figure
  *	said_levels   wholes that their levels add up to
+ *	said_sure     how sure all that is
  *	said_adds     sums that the form's constraints state
  *	said_pairs    two blanks and two figures that are nearly alike
  *	said_between  what is left between settled figures
@@ -388,6 +389,9 @@ struct said_page {
 int said_page_read(struct said_page *page, const struct said_form *form,
 		   const struct anchorer *a);
 void said_page_release(struct said_page *page);
+/* Both figures stand in one paragraph, or row of a table. */
+bool said_is_beside(const struct said_page *page, const struct anchorer *a,
+		    size_t figure, size_t other);
 /* The cell that a figure stands in, NULL for none, and behind the last. */
 const struct wml_cell *said_cell_of(const struct said_page *page,
 				    const struct anchorer *a, size_t figure);

@@ -160,16 +160,6 @@ static bool has_other_rate(struct matcher *m, size_t blank, size_t figure)
 	return false;
 }
 
-bool said_is_beside(const struct matcher *m, size_t figure, size_t other)
-{
-	const struct wml_para *paras = m->a->text.wml->paras.at;
-	size_t one = m->page->figures.at[figure].para;
-	size_t two = m->page->figures.at[other].para;
-
-	return one == two || (paras[one].row_serial > 0 &&
-			      paras[one].row_serial == paras[two].row_serial);
-}
-
 /* The section of the blank that the figure before in the same paragraph is, or
  * the one behind; NULL when neither is settled. */
 static const struct node *section_beside(const struct matcher *m, size_t figure)

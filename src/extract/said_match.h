@@ -98,9 +98,6 @@ void said_sums(struct matcher *m);
 /* Totals are like what their levels are like. */
 void said_families(struct matcher *m);
 
-/* Both stand in one paragraph, or row of a table. */
-bool said_is_beside(const struct matcher *m, size_t figure, size_t other);
-
 /* ---- said_pairs.c -------------------------------------------------------- */
 
 /* Adds figures that two blanks are like; false out of memory. */

@@ -354,3 +354,14 @@ size_t said_table_end(const struct said_page *page, const struct anchorer *a,
 		end++;
 	return end;
 }
+
+bool said_is_beside(const struct said_page *page, const struct anchorer *a,
+		    size_t figure, size_t other)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t one = page->figures.at[figure].para;
+	size_t two = page->figures.at[other].para;
+
+	return one == two || (paras[one].row_serial > 0 &&
+			      paras[one].row_serial == paras[two].row_serial);
+}

@@ -158,7 +158,7 @@ static size_t figure_beside(const struct matcher *m, size_t beside,
 
 	for (f = 0; f < m->page->figures.n; f++)
 		if (m->blank_of[f] == SIZE_MAX &&
-		    said_is_beside(m, f, beside) &&
+		    said_is_beside(m->page, m->a, f, beside) &&
 		    *said_score(m, blank, f) >= most &&
 		    *said_score(m, other, f) >= PAIR_OTHER_MIN) {
 			most = *said_score(m, blank, f);
