@@ -136,6 +136,11 @@ static size_t named_by(const struct answers *s, size_t from, size_t to)
 	return best < s->n ? best : ASKED_MAX;
 }
 
+static bool is_figure(const struct asked *asked)
+{
+	return asked->item && beside_matters(asked->item->field);
+}
+
 /* Begins the answer of the blank that a lead names; one that names none ends
  * the figure before it. */
 static void look_at(struct answers *s, size_t para, size_t from)
@@ -145,8 +150,7 @@ static void look_at(struct answers *s, size_t para, size_t from)
 	if (!lead)
 		return;
 	best = named_by(s, from, lead);
-	if (s->last < s->n &&
-	    (best < s->n || beside_matters(s->at[s->last].item->field))) {
+	if (s->last < s->n && (best < s->n || is_figure(&s->at[s->last]))) {
 		s->at[s->last].to = from;
 		s->last = s->n;
 	}
@@ -161,10 +165,8 @@ static void look_at(struct answers *s, size_t para, size_t from)
  * first one's; a figure begins with its number. */
 static bool is_bare_answer(const struct answers *s, size_t at)
 {
-	const struct item *item = s->at[0].item;
-
-	return item && (!beside_matters(item->field) ||
-			s->a->text.tokens.at[at].kind == TOKEN_NUMBER);
+	return !is_figure(&s->at[0]) ||
+	       s->a->text.tokens.at[at].kind == TOKEN_NUMBER;
 }
 
 /* False when no answer names its question. */
