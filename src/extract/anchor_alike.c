@@ -7,7 +7,8 @@
 #include <string.h>
 
 enum {
-	PHRASE_WORDS_MAX = 5
+	PHRASE_WORDS_MAX = 5,
+	MEANING_DONE = 1 /* what was done: the first of ALIKE */
 };
 
 /* What two words that follow one another tell, and a phrase, and one word
@@ -28,20 +29,21 @@ static const char NOTHING[] =
 	"thực hiện|nội dung|khác|nêu rõ|báo cáo|tình hình|chung|tên|KQ|ND|TH|ra "
 	"sao|thế nào|như thế nào|như sau|nói rõ thêm|phần nào|mục";
 
-/* A line is one meaning. */
+/* A line is one meaning; the first that of "Được" alone too: "1. Được". */
 static const char *const ALIKE[] = {
+	("kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "
+	 "được|đạt được|đã làm được|làm được|điểm sáng|những việc đã làm được|"
+	 "việc đã làm được|việc làm được"),
 	("tình hình chung|đặc điểm tình hình|bối cảnh|hoàn cảnh|đặc điểm chung|"
 	 "khái quát"),
-	"kiến nghị|đề nghị|đề xuất|nguyện vọng|mong muốn|mong|KN|ĐX|xin",
+	("kiến nghị|đề nghị|đề xuất|nguyện vọng|mong muốn|mong|KN|ĐX|xin|xem "
+	 "xét|quan tâm|K/nghị|Đ/xuất"),
 	("khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được|KK|"
 	 "còn vướng|vướng|cái khó|chỗ khó"),
 	"nguyên nhân|NN|vì sao|lý do",
 	("giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|cách gỡ|cách "
 	 "làm"),
 	"thuận lợi|TL|cái thuận|thuận",
-	("kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "
-	 "được|đạt được|đã làm được|làm được|điểm sáng|những việc đã làm được|"
-	 "việc đã làm được|việc làm được"),
 	("những việc đã thực hiện|việc đã thực hiện|những việc đã làm|các việc đã "
 	 "làm|việc đã làm|đã làm"),
 	"liên lạc|kênh liên lạc|tương tác|trao đổi thông tin|nhắn tin",
@@ -196,6 +198,10 @@ void terms_of(struct terms *terms, const struct phrases *phrases,
 	size_t i, size;
 
 	terms->n = 0;
+	if (n == 1 && token_is(words, "duoc")) {
+		add_term(terms, MEANING_DONE, BASE_PHRASE, 0);
+		return;
+	}
 	for (i = 0; i < n; i += size) {
 		const struct phrase *phrase = phrase_at(phrases, &words[i],
 							n - i);
