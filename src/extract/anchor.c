@@ -453,6 +453,14 @@ static int share_topics(struct anchorer *a)
 	return VB_OK;
 }
 
+/* Those of the form's page where this page is that one, NULL otherwise: a
+ * document may have tables as lines. */
+static const struct pairs *pairs_of(const struct anchorer *a)
+{
+	return a->page.blocks.n == a->index->page.blocks.n ? &a->index->pairs
+							   : NULL;
+}
+
 /* The year of a report that does not say of which it is. */
 static void find_period(struct anchorer *a)
 {
@@ -484,7 +492,7 @@ static int find(struct anchorer *a)
 		code = share_topics(a);
 	if (code == VB_OK)
 		code = anchor_place_blocks(&a->page, &a->text, a->topics,
-					   a->err);
+					   pairs_of(a), a->err);
 	if (code == VB_OK)
 		a->sure = sure_of_page(&a->page);
 	if (code == VB_OK)

@@ -167,6 +167,7 @@ struct fit {
 
 struct extract_index; /* index.h */
 struct topics;	      /* anchor_topic.h */
+struct pairs;	      /* anchor_pairs.h */
 
 /* The search in hand. */
 struct anchorer {
@@ -206,9 +207,11 @@ const struct block *anchor_block_of(const struct anchor_page *page,
 bool anchor_asks_word(const struct anchor_page *page, const struct block *block,
 		      const struct token *word);
 
+/* Finds where each block stands. `pairs` are those of the page, NULL: to be
+ * read. */
 int anchor_place_blocks(struct anchor_page *page,
 			const struct anchor_text *text, struct topics *topics,
-			struct vb_error *err);
+			const struct pairs *pairs, struct vb_error *err);
 
 /* Items, and the tokens they are fitted to. */
 struct line {

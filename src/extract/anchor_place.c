@@ -9,6 +9,7 @@
  * found where it went, and a line that recurs in every section is told by
  * what stands around it.
  */
+#include "extract/anchor_pairs.h"
 #include "extract/anchor_place.h"
 #include "extract/anchor_topic.h"
 
@@ -18,8 +19,6 @@
 #include <string.h>
 
 enum {
-	SHORT_MIN = 3, /* letters of an abbreviation */
-	SHORT_MAX = 6,
 	LEAD_MIN = 4, /* words that a shortened line must keep */
 	LEAD_MAX = 60,
 	FLOW_WORDS_MIN = 8,
@@ -42,30 +41,12 @@ enum {
 /* A block as like as this is told by its own words. */
 #define LIKE_TOLD 0.6
 
-/* A pair of words and the blocks that have it: a list in `uses`. */
-struct pair {
-	uint64_t hash; /* 0: free */
-	uint32_t use;  /* index + 1 of the first */
-	uint32_t n;    /* blocks that have it */
-	bool is_word;  /* a word alone */
-	uint8_t words; /* that it is short for: "GDĐT"; 0 a pair */
-};
-
-struct use {
-	uint32_t block, next;
-	uint32_t seen; /* para + 1 it was last met in */
-};
-
 struct placer {
 	struct anchor_page *page;
 	const struct anchor_text *text;
-	struct pair *pairs;
-	size_t n_pairs; /* a power of two */
-	struct {
-		VEC(struct use);
-	} uses;
-	double *worth; /* of a block, whole */
-	double *sum;   /* of a block in the paragraph at hand */
+	const struct pairs *pairs;
+	uint32_t *seen; /* by use of a pair: para + 1 it was last met in */
+	double *sum;	/* of a block in the paragraph at hand */
 	/* likewise, pairs of its lead that the block has */
 	unsigned *lead;
 	size_t *touched;
@@ -74,150 +55,6 @@ struct placer {
 	struct topics *topics;
 	struct vb_error *err;
 };
-
-static uint64_t pair_hash(uint64_t a, uint64_t b)
-{
-	/* the golden ratio, 64 bits: orders the pair */
-	uint64_t hash = (a + UINT64_C(0x9e3779b97f4a7c15)) * 31 ^ b;
-
-	return hash ? hash : 1;
-}
-
-static struct pair *pair_at(const struct placer *p, uint64_t hash)
-{
-	size_t at = (size_t)(hash ^ hash >> 32);
-
-	while (p->pairs[at & (p->n_pairs - 1)].hash &&
-	       p->pairs[at & (p->n_pairs - 1)].hash != hash)
-		at++;
-	return &p->pairs[at & (p->n_pairs - 1)];
-}
-
-static bool add_use(struct placer *p, uint64_t hash, size_t block, bool is_word)
-{
-	struct pair *pair = pair_at(p, hash);
-	struct use *use;
-
-	/* blocks come in order: it has this one already */
-	if (pair->use && p->uses.at && p->uses.at[pair->use - 1].block == block)
-		return true;
-	use = vec_push(&p->uses);
-	if (!use)
-		return false;
-	pair->hash = hash;
-	use->block = (uint32_t)block;
-	use->next = pair->use;
-	pair->use = (uint32_t)p->uses.n;
-	pair->n++;
-	pair->is_word = is_word;
-	return true;
-}
-
-static bool is_word(const struct item *item)
-{
-	return item->kind == ITEM_WORD && !item->is_optional &&
-	       item->word.kind == TOKEN_WORD;
-}
-
-/* Of letters; below every pair_hash() of a word that is there. */
-static uint64_t letters_hash(const char *letters, size_t n)
-{
-	uint64_t hash = 1469598103934665603u; /* FNV-1a, 64 bits */
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		hash = (hash ^ (unsigned char)letters[i]) * 1099511628211u;
-	return pair_hash(1, hash);
-}
-
-/* What words that follow one another may be shortened to: "GDĐT", of "giáo dục
- * và đào tạo". */
-static bool index_short(struct placer *p, size_t n, const struct item *items,
-			size_t i, size_t end)
-{
-	char letters[SHORT_MAX];
-	size_t k = 0;
-
-	for (; i < end && k < SHORT_MAX && is_word(&items[i]); i++) {
-		uint64_t hash;
-
-		if (k && token_is(&items[i].word, "va"))
-			continue;
-		letters[k++] = items[i].word.bare[0];
-		if (k < SHORT_MIN)
-			continue;
-		hash = letters_hash(letters, k);
-		if (!add_use(p, hash, n, false))
-			return false;
-		pair_at(p, hash)->words = (uint8_t)k;
-	}
-	return true;
-}
-
-/* The pairs of a block, and its first words alone: one word is a title. */
-static bool index_block(struct placer *p, size_t n)
-{
-	const struct block *block = &p->page->blocks.at[n];
-	const struct item *items = &p->page->items.at[block->item];
-	const struct item *before = NULL;
-	size_t i;
-
-	for (i = 0; i < block->n_items; i++) {
-		if (!is_word(&items[i])) {
-			if (items[i].kind != ITEM_WORD)
-				before = NULL;
-			continue;
-		}
-		if (!add_use(p, pair_hash(0, items[i].word.hash), n, true))
-			return false;
-		if (before &&
-		    !add_use(p,
-			     pair_hash(before->word.hash, items[i].word.hash),
-			     n, false))
-			return false;
-		before = &items[i];
-		if (!index_short(p, n, items, i, block->n_items))
-			return false;
-	}
-	return true;
-}
-
-static int index_blocks(struct placer *p)
-{
-	size_t i, room = 64;
-
-	while (room < (size_t)4 * SHORT_MAX * (p->page->items.n + 1))
-		room *= 2;
-	p->pairs = calloc(room, sizeof(*p->pairs));
-	p->n_pairs = room;
-	if (!p->pairs)
-		return err_set(p->err, VB_NOMEM, "out of memory");
-	for (i = 0; i < p->page->blocks.n; i++)
-		if (p->page->blocks.at[i].kind != BLOCK_ROWS &&
-		    !index_block(p, i))
-			return err_set(p->err, VB_NOMEM, "out of memory");
-	return VB_OK;
-}
-
-/* A pair counts more than a word, and a rare one more than a common one. */
-static double worth_of(const struct pair *pair)
-{
-	if (pair->words)
-		return (double)pair->words / pair->n;
-	return (pair->is_word ? 0.25 : 1.0) / pair->n;
-}
-
-static void weigh_blocks(struct placer *p)
-{
-	size_t i;
-	uint32_t use;
-
-	for (i = 0; i < p->n_pairs; i++)
-		for (use = p->pairs[i].words ? 0 : p->pairs[i].use; use;
-		     use = p->uses.at[use - 1].next)
-			p->worth[p->uses.at[use - 1].block] +=
-				worth_of(&p->pairs[i]);
-}
 
 /* ---- paragraphs ---------------------------------------------------------- */
 
@@ -240,24 +77,24 @@ static size_t lead_end(const struct placer *p, size_t para)
 
 static void meet(struct placer *p, uint64_t hash, size_t para, bool is_lead)
 {
-	const struct pair *pair = pair_at(p, hash);
+	const struct pair *pair = pairs_find(p->pairs, hash);
 	double worth;
 	uint32_t use;
 
 	if (!pair->hash)
 		return;
-	worth = worth_of(pair);
-	for (use = pair->use; use; use = p->uses.at[use - 1].next) {
-		struct use *u = &p->uses.at[use - 1];
+	worth = pairs_worth(pair);
+	for (use = pair->use; use; use = p->pairs->uses.at[use - 1].next) {
+		size_t block = p->pairs->uses.at[use - 1].block;
 
-		if (u->seen == para + 1)
+		if (p->seen[use - 1] == para + 1)
 			continue;
-		u->seen = (uint32_t)(para + 1);
-		if (p->sum[u->block] == 0)
-			p->touched[p->n_touched++] = u->block;
-		p->sum[u->block] += worth;
+		p->seen[use - 1] = (uint32_t)(para + 1);
+		if (p->sum[block] == 0)
+			p->touched[p->n_touched++] = block;
+		p->sum[block] += worth;
 		if (is_lead)
-			p->lead[u->block] += pair->words ? 2 : 1;
+			p->lead[block] += pair->words ? 2 : 1;
 	}
 }
 
@@ -378,7 +215,9 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 {
 	const struct block *block = &p->page->blocks.at[n];
 	size_t words = p->text->first[para + 1] - p->text->first[para];
-	double start, like = p->worth[n] > 0 ? p->sum[n] / p->worth[n] : 0;
+	double start, like = p->pairs->worth[n] > 0
+				     ? p->sum[n] / p->pairs->worth[n]
+				     : 0;
 
 	if (like > 1)
 		like = 1;
@@ -469,8 +308,9 @@ static void look_at_topics(struct placer *p, size_t para)
 /* A word that the form has too stands for itself: "THCS". */
 static bool may_be_short(const struct placer *p, const struct token *t)
 {
-	return t->kind == TOKEN_WORD && t->n >= SHORT_MIN &&
-	       t->n <= SHORT_MAX && !pair_at(p, pair_hash(0, t->hash))->hash;
+	return t->kind == TOKEN_WORD && t->n >= PAIRS_SHORT_MIN &&
+	       t->n <= PAIRS_SHORT_MAX &&
+	       !pairs_find(p->pairs, pairs_key(0, t->hash))->hash;
 }
 
 static void look_at(struct placer *p, size_t para)
@@ -480,12 +320,12 @@ static void look_at(struct placer *p, size_t para)
 
 	p->n_touched = 0;
 	for (i = p->text->first[para]; i < end; i++) {
-		meet(p, pair_hash(0, tokens[i].hash), para, false);
+		meet(p, pairs_key(0, tokens[i].hash), para, false);
 		if (may_be_short(p, &tokens[i]))
-			meet(p, letters_hash(tokens[i].bare, tokens[i].n), para,
-			     i < lead);
+			meet(p, pairs_short_key(tokens[i].bare, tokens[i].n),
+			     para, i < lead);
 		if (i + 1 < end)
-			meet(p, pair_hash(tokens[i].hash, tokens[i + 1].hash),
+			meet(p, pairs_key(tokens[i].hash, tokens[i + 1].hash),
 			     para, i + 1 < lead);
 	}
 	for (i = 0; i < p->n_touched; i++) {
@@ -503,38 +343,52 @@ static void look_at(struct placer *p, size_t para)
 	look_at_topics(p, para);
 }
 
+static int place(struct placer *p)
+{
+	size_t n = p->page->blocks.n + 1, para;
+	int code = VB_OK;
+
+	p->seen = calloc(p->pairs->uses.n + 1, sizeof(*p->seen));
+	p->sum = calloc(n, sizeof(*p->sum));
+	p->lead = calloc(n, sizeof(*p->lead));
+	p->touched = calloc(n, sizeof(*p->touched));
+	p->places = calloc(n, sizeof(*p->places));
+	if (p->seen && p->sum && p->lead && p->touched && p->places) {
+		for (para = 0; para < p->text->wml->paras.n; para++)
+			if (!p->text->is_apart[para])
+				look_at(p, para);
+		anchor_way(p->page, p->text, p->places);
+		anchor_strays(p->page, p->topics);
+		anchor_only(p->page, p->text, p->topics);
+	} else {
+		code = err_set(p->err, VB_NOMEM, "out of memory");
+	}
+	free(p->seen);
+	free(p->sum);
+	free(p->lead);
+	free(p->touched);
+	free(p->places);
+	return code;
+}
+
 int anchor_place_blocks(struct anchor_page *page,
 			const struct anchor_text *text, struct topics *topics,
-			struct vb_error *err)
+			const struct pairs *pairs, struct vb_error *err)
 {
-	struct placer p = {
-		.page = page, .text = text, .topics = topics, .err = err};
-	size_t n = page->blocks.n + 1, para;
-	int code;
+	struct placer p = {.page = page,
+			   .text = text,
+			   .topics = topics,
+			   .pairs = pairs,
+			   .err = err};
+	struct pairs own = {.at = NULL};
+	int code = VB_OK;
 
-	p.worth = calloc(n, sizeof(*p.worth));
-	p.sum = calloc(n, sizeof(*p.sum));
-	p.lead = calloc(n, sizeof(*p.lead));
-	p.touched = calloc(n, sizeof(*p.touched));
-	p.places = calloc(n, sizeof(*p.places));
-	code = p.worth && p.sum && p.lead && p.touched && p.places
-		       ? index_blocks(&p)
-		       : err_set(err, VB_NOMEM, "out of memory");
-	if (code == VB_OK && p.pairs && p.uses.at) {
-		weigh_blocks(&p);
-		for (para = 0; para < text->wml->paras.n; para++)
-			if (!text->is_apart[para])
-				look_at(&p, para);
-		anchor_way(page, text, p.places);
-		anchor_strays(page, topics);
-		anchor_only(page, text, topics);
-	}
-	free(p.worth);
-	free(p.sum);
-	free(p.lead);
-	free(p.touched);
-	free(p.places);
-	free(p.pairs);
-	vec_release(&p.uses);
+	if (!pairs && !pairs_read(&own, page))
+		code = err_set(err, VB_NOMEM, "out of memory");
+	if (!pairs)
+		p.pairs = &own;
+	if (code == VB_OK && p.pairs->uses.n > 0)
+		code = place(&p);
+	pairs_release(&own);
 	return code;
 }

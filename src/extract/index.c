@@ -12,6 +12,7 @@ static void release(void *what)
 	once_free(index->said);
 	levels_release(&index->levels);
 	topics_release(&index->topics);
+	pairs_release(&index->pairs);
 	anchor_page_release(&index->page);
 	free(index);
 }
@@ -29,7 +30,8 @@ static int make(void **out, const void *payload, struct vb_error *err)
 			       period_read(&index->period, form)
 		       ? anchor_page_read(&index->page, form, err)
 		       : err_set(err, VB_NOMEM, "out of memory");
-	if (code == VB_OK && !topics_read(&index->topics, &index->page))
+	if (code == VB_OK && (!topics_read(&index->topics, &index->page) ||
+			      !pairs_read(&index->pairs, &index->page)))
 		code = err_set(err, VB_NOMEM, "out of memory");
 	if (code == VB_OK)
 		*out = index;

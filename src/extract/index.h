@@ -5,6 +5,7 @@
 #ifndef EXTRACT_INDEX_H
 #define EXTRACT_INDEX_H
 
+#include "extract/anchor_pairs.h"
 #include "extract/anchor_topic.h"
 #include "extract/aside.h"
 #include "extract/levels.h"
@@ -15,6 +16,7 @@ struct extract_index {
 	struct period period;
 	struct anchor_page page; /* as read: no block is placed */
 	struct topics topics;	 /* of its blocks */
+	struct pairs pairs;	 /* likewise */
 	struct once *said;	 /* a struct said_form: see index_said() */
 };
 
