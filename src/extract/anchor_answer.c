@@ -198,7 +198,7 @@ static int take(struct answers *s, const struct asked *asked, double sure)
 	struct item *item;
 	int code;
 
-	if (asked->from >= asked->to)
+	if (!asked->item || asked->from >= asked->to)
 		return VB_OK;
 	a->items.n = 0;
 	item = vec_push(&a->items);
