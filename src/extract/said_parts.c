@@ -11,6 +11,7 @@
 enum {
 	BRACKETS_MAX = 40,
 	PERSON_WORDS = 3,    /* "giáo viên", and another */
+	LIST_WORDS_MAX = 6,  /* behind a figure of a list */
 	PERSON_WORDS_MAX = 4 /* "cán bộ quản lý" */
 };
 
@@ -358,6 +359,20 @@ static bool counts_persons(const struct splitter *s, size_t figure)
 	       said_class_of(&s->line.t[i], s->line.n - i) == SAID_PERSONS;
 }
 
+/* "17 mầm non, 18 tiểu học": the words of a figure stand behind it, and those
+ * of the next one behind that. */
+static bool begins_list(const struct splitter *s, size_t figure)
+{
+	size_t i = figure + 1;
+
+	while (i < s->line.n && i <= figure + LIST_WORDS_MAX &&
+	       s->line.t[i].kind == TOKEN_WORD &&
+	       (i == figure + 1 || sign_before(s, i) == SIGN_NONE))
+		i++;
+	return i > figure + 1 && i < s->line.n && s->is_figure[i] &&
+	       sign_before(s, i) >= SIGN_COMMA;
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
@@ -384,7 +399,8 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 			return i;
 		}
 		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
-		if (i < two && sign < SIGN_COMMA && has_between(s, i, ':'))
+		if (sign < SIGN_COMMA && has_between(s, i, ':') &&
+		    (i < two || begins_list(s, two)))
 			sign = SIGN_COMMA;
 		/* "; thời gian: hè 2022; số người: 14": words of no figure */
 		if (sign > *most || (sign == SIGN_STOP && colon > best) ||

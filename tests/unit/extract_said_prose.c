@@ -204,6 +204,10 @@ static void test_below(void)
 
 static void test_levels(void)
 {
+	is_str(ONE("Có 52 trường (100%) đã lắp mạng wifi miễn phí cho học "
+		   "sinh: 17 mầm non, 18 tiểu học, 17 THCS."),
+	       "wifi=52 wifi.mn=17 wifi.th=18 wifi.thcs=17 wifi_pct=100",
+	       "words between a figure and its list are the figure's");
 	is_str(ONE("Mạng wifi miễn phí: 45/60 trường, đạt 75% (MN: 12/20, đạt "
 		   "60%; TH: 20/25, đạt 80%; THCS: 13/15, đạt 86,67%)."),
 	       "wifi=45 wifi.mn=12 wifi.th=20 wifi.thcs=13 wifi_pct=75",
