@@ -130,16 +130,16 @@ static size_t part_size(const char *text, size_t size)
 	return n > 0 && n < size && text[n] == '.' ? n + 1 : n;
 }
 
-/* What stands before the first '.', ')' or '/' that a space follows. */
+/* What stands before the first '.', ')', '/' or '-' that a space follows. */
 static bool read_number(struct heading *h, const char *text, size_t size,
 			const struct outline *o)
 {
 	size_t n = 0, part;
 
-	while (n < size && n < 12 && !strchr(" \t)/", text[n]))
+	while (n < size && n < 12 && !strchr(" \t)/-", text[n]))
 		n++;
 	/* "2.1 Nền tảng" has no dot behind it, "1 phòng" is no heading */
-	if (n < size && strchr(")/", text[n])) {
+	if (n < size && strchr(")/-", text[n])) {
 		if (n + 1 < size && !strchr(" \t", text[n + 1]))
 			return false;
 	} else if (n > 0 && text[n - 1] == '.') {
