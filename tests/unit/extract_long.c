@@ -98,6 +98,39 @@ static void test_parts(void)
 	       "sentences that begin like one");
 }
 
+#define BOLD(t) "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" t "</w:t></w:r></w:p>"
+#define LEVEL(t)                                                    \
+	"<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>" t \
+	"</w:t></w:r></w:p>"
+#define DONE L("Ban hành 3 kế hoạch.")
+
+/* Headings of a page's own, which end answers. */
+static void test_headings(void)
+{
+	is_str(read_body(L("1- Công tác lãnh đạo, chỉ đạo")
+				 DONE L("2- Phong trào thi đua") L("Sôi nổi.")),
+	       "lead=Ban hành 3 kế hoạch.", "numbers with a dash");
+	is_str(read_body(BOLD("Công tác lãnh đạo, chỉ đạo")
+				 DONE BOLD("Phong trào thi đua") L("Sôi nổi.")),
+	       "lead=Ban hành 3 kế hoạch.", "bold letters");
+	is_str(read_body(LEVEL("Công tác lãnh đạo, chỉ đạo") DONE LEVEL(
+		       "Phong trào thi đua") L("Sôi nổi.")),
+	       "lead=Ban hành 3 kế hoạch.", "levels of the outline");
+	is_str(read_body(L("Công tác lãnh đạo, chỉ đạo")
+				 DONE L("Phong trào thi đua") L("Sôi nổi.")),
+	       "lead=Ban hành 3 kế hoạch.|Phong trào thi đua|Sôi nổi.",
+	       "nothing marks a heading");
+	is_str(read_body(L("1. Công tác lãnh đạo, chỉ đạo")
+				 DONE BOLD("Phong trào thi đua") L("Sôi nổi.")),
+	       "lead=Ban hành 3 kế hoạch.|Phong trào thi đua|Sôi nổi.",
+	       "a bold one below a number is the answer's");
+	is_str(read_body(BOLD("Công tác lãnh đạo, chỉ đạo") BOLD(
+		       "Ban hành 3 kế hoạch.") BOLD("Phong trào thi đua")
+				 BOLD("Sôi nổi.")),
+	       "lead=Ban hành 3 kế hoạch.|Phong trào thi đua|Sôi nổi.",
+	       "of a page all bold, none");
+}
+
 static void test_rests(void)
 {
 	is_str(read_body(RESULT L("- Kho học liệu trực tuyến hiện có: đủ các "
@@ -240,6 +273,7 @@ int main(void)
 		return done_testing();
 	test_hints();
 	test_parts();
+	test_headings();
 	test_rests();
 	test_cells();
 	test_inline();
