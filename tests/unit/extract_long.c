@@ -110,8 +110,12 @@ static void test_headings(void)
 	is_str(read_body(L("1- Công tác lãnh đạo, chỉ đạo")
 				 DONE L("2- Phong trào thi đua") L("Sôi nổi.")),
 	       "lead=Ban hành 3 kế hoạch.", "numbers with a dash");
-	is_str(read_body(BOLD("Công tác lãnh đạo, chỉ đạo")
-				 DONE BOLD("Phong trào thi đua") L("Sôi nổi.")),
+	is_str(read_body(
+		       BOLD("Công tác lãnh đạo, chỉ đạo") DONE BOLD(
+			       "Phong trào thi đua")
+			       L("Phong trào thi đua lập thành tích chào mừng "
+				 "các ngày lễ lớn trong năm đã diễn ra sôi "
+				 "nổi ở tất cả các tổ chuyên môn.")),
 	       "lead=Ban hành 3 kế hoạch.", "bold letters");
 	is_str(read_body(LEVEL("Công tác lãnh đạo, chỉ đạo") DONE LEVEL(
 		       "Phong trào thi đua") L("Sôi nổi.")),
