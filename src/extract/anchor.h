@@ -5,6 +5,7 @@
  *	anchor_page    form -> blocks of items: words, and blanks between them
  *	anchor_place   which paragraph each block stands in: all blocks at once,
  *	               in the form's order, a jump costs
+ *	anchor_pairs   the words and pairs of words that blocks are known by
  *	anchor_way     the choice among the paragraphs that are like them
  *	anchor_topic   headings and leads in other words; anchor_alike: words
  *	               that mean the same
@@ -26,7 +27,8 @@
  *	anchor_sum     sums that are written out
  *	anchor_label   words that make a number another line's
  *	anchor_short   words by their initials: "CĐS"
- *	anchor_heading where the part ends that a paragraph stands in
+ *	anchor_heading where the part ends that a paragraph stands in;
+ *	               anchor_marked: headings by bold letters and styles
  *	anchor_lead    where an answer begins behind words of which some were
  *	               lost
  *	anchor_question the rest of a question before its answer
