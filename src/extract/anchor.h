@@ -262,8 +262,6 @@ bool anchor_goes_on(const struct wml_para *para, const struct token *first,
 /* Where a blank without words stands, that follows the tokens before it. */
 size_t anchor_blank_para(const struct anchorer *a, size_t from);
 
-/* ---- anchor_heading.c ---------------------------------------------------- */
-
 /* ---- anchor_marked.c ---------------------------------------------------- */
 
 enum {
@@ -273,8 +271,8 @@ enum {
 
 /* Some paragraphs are bold, and most words are not. */
 bool anchor_has_bold_heads(const struct anchor_text *text);
-/* The level of a title that has a heading's style, or is bold where that
- * `has_bold` meaning: 1..ANCHOR_MARKED_MAX, 0 for none. */
+/* The level of a title that has a heading's style, or is bold on a page with
+ * bold heads: 1..ANCHOR_MARKED_MAX, 0 for none. */
 int anchor_marked_level(const struct anchor_text *text, size_t para,
 			bool has_bold);
 
