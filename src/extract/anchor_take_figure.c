@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-	RATE_WORDS_MAX = 12 /* between the parts of a rate and it */
+	WHOLE_WORDS_MAX = 4, /* between a part and what it is of */
+	RATE_WORDS_MAX = 12  /* between the parts of a rate and it */
 };
 
 /* Less sure, a figure's blank without a number says nothing. */
@@ -227,6 +228,19 @@ static void take_sum(struct anchorer *a, struct sighting *s, size_t *from,
 		s->sure *= SURE_EITHER;
 }
 
+/* "744 em trên 1.036 em", "744 em trên tổng số 1.036": the part ends before
+ * what it is a part of. */
+static size_t whole_from(const struct anchorer *a, size_t from, size_t to)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t i;
+
+	for (i = from + 1; i < to && i <= from + WHOLE_WORDS_MAX; i++)
+		if (token_is(&t[i], "tren"))
+			return has_number(a, i, to) ? i : to;
+	return to;
+}
+
 /* The tokens of the blank's number, with what stands between its numbers; none
  * of them when it has none. */
 static int narrow(struct anchorer *a, struct sighting *s, size_t *from,
@@ -250,8 +264,10 @@ static int narrow(struct anchorer *a, struct sighting *s, size_t *from,
 		*from = rate == SIZE_MAX ? *from : rate;
 		*to = rate == SIZE_MAX ? *to : rate + 1;
 	}
-	if (*from < *to && s->field->type == FIELD_COUNT)
+	if (*from < *to && s->field->type == FIELD_COUNT) {
+		*to = whole_from(a, *from, *to);
 		take_sum(a, s, from, to);
+	}
 	while (*to > *from && tokens[*to - 1].kind == TOKEN_WORD)
 		(*to)--;
 	return code;

@@ -334,6 +334,9 @@ static void test_fractions(void)
 	"tỷ lệ: 120/150"
 	is_str(ONE(SAFE_LINE " giáo viên, đạt 80%"), "safe=120 safe_pct=80",
 	       "the rate of the fraction");
+	is_str(ONE("Số giáo viên được tập huấn về an toàn thông tin: 120 giáo "
+		   "viên trên 150 giáo viên, chiếm tỷ lệ: 80%"),
+	       "safe=120 safe_pct=80", "a part and what it is of, in words");
 	is_str(ONE(SAFE_LINE " giáo viên, tỷ lệ 85%"), "safe=120 safe_pct=85",
 	       "a rate that says so, right or wrong");
 	is_str(ONE(SAFE_LINE ", giảm 3% so với cùng kỳ"), "safe=120",
