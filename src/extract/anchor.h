@@ -56,6 +56,7 @@
 
 #include "extract/aside.h"
 #include "extract/reading.h"
+#include "text/number.h"
 #include "text/token.h"
 
 enum {
@@ -373,6 +374,10 @@ bool anchor_is_break(const struct anchorer *a, size_t token);
 void anchor_beside(struct anchorer *a);
 
 /* ---- anchor_sum.c -------------------------------------------------------- */
+
+/* The number of a token, canonical; false when it is none of that kind. */
+bool anchor_read_number(struct buf *out, const struct anchorer *a, size_t token,
+			enum number_kind kind);
 
 /* The token of what the numbers from one on add up to, "12 + 3 = 15", SIZE_MAX
  * when they are no such sum; *is_wrong when they add up to something else,

@@ -119,21 +119,17 @@ static size_t lead_end(const struct anchorer *a, size_t para, size_t from)
 static size_t named_by(const struct answers *s, size_t from, size_t to)
 {
 	size_t i, best = ASKED_MAX;
-	double most = LIKE_MIN;
+	double most = 0;
 
 	for (i = 0; i < s->n; i++) {
-		double like = s->at[i].is_led
-				      ? 0
-				      : lead_like(s, &s->at[i], from, to);
+		double like = lead_like(s, &s->at[i], from, to);
 
-		if (like > most || (like == most && best == ASKED_MAX))
-			best = i;
-		else if (like == most)
-			best = SIZE_MAX;
-		if (like > most)
-			most = like;
+		if (s->at[i].is_led || like < LIKE_MIN || like < most)
+			continue;
+		best = like > most ? i : ASKED_MAX;
+		most = like;
 	}
-	return best < s->n ? best : ASKED_MAX;
+	return best;
 }
 
 static bool is_figure(const struct asked *asked)

@@ -92,12 +92,13 @@ static void read_row(struct head_row *row, const struct anchorer *a,
 	row->n = 0;
 	row->spans = false;
 	while (para < end && (p[para].table != table || p[para].row == at)) {
-		const struct wml_cell *cell = &wml->cells.at[p[para].cell - 1];
+		const struct wml_cell *cell;
 
 		if (p[para].table != table) {
 			para = wml->tables.at[p[para].table - 1].end;
 			continue;
 		}
+		cell = &wml->cells.at[p[para].cell - 1];
 		if (row->n < COLUMNS_MAX &&
 		    (row->n == 0 || row->cells[row->n - 1] != cell)) {
 			row->cells[row->n++] = cell;

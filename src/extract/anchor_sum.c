@@ -4,8 +4,6 @@
  */
 #include "extract/anchor.h"
 
-#include "text/number.h"
-
 enum {
 	SUM_WORDS_MAX = 60,
 	GAP_MAX = 20 /* bytes between two words of a sum */
@@ -13,31 +11,26 @@ enum {
 
 /* A sum as it is read on. */
 struct sum {
-	struct buf all, one, next;
+	struct buf all, one;
 	size_t n; /* numbers added */
 };
 
-static bool read_number(const struct anchorer *a, size_t para, size_t token,
-			struct buf *out)
+bool anchor_read_number(struct buf *out, const struct anchorer *a, size_t token,
+			enum number_kind kind)
 {
 	const struct token *t = &a->text.tokens.at[token];
+	size_t para = anchor_para_of(&a->text, token);
 
 	buf_clear(out);
 	return number_read(out, a->text.wml->paras.at[para].text + t->start,
-			   t->size, NUMBER_COUNT) != NUMBER_NOT;
+			   t->size, kind) != NUMBER_NOT;
 }
 
 static bool add(struct sum *sum)
 {
-	buf_clear(&sum->next);
-	if (sum->n++)
-		number_add(&sum->next, buf_cstr(&sum->all),
-			   buf_cstr(&sum->one));
-	else
-		buf_adds(&sum->next, buf_cstr(&sum->one));
-	buf_clear(&sum->all);
-	buf_adds(&sum->all, buf_cstr(&sum->next));
-	return buf_ok(&sum->all) && buf_ok(&sum->next);
+	number_add_to(&sum->all, buf_cstr(&sum->one));
+	sum->n++;
+	return buf_ok(&sum->all);
 }
 
 /* One of the signs stands between a token and the next. */
@@ -86,7 +79,7 @@ static size_t find(const struct anchorer *a, size_t from, struct sum *sum,
 				return SIZE_MAX;
 			continue;
 		}
-		if (!sign || !read_number(a, para, i, &sum->one))
+		if (!sign || !anchor_read_number(&sum->one, a, i, NUMBER_COUNT))
 			return SIZE_MAX;
 		if (sign == '+') {
 			if (!add(sum))
@@ -104,17 +97,15 @@ static size_t find(const struct anchorer *a, size_t from, struct sum *sum,
 
 static void release(struct sum *sum, bool *is_lost)
 {
-	*is_lost |= !buf_ok(&sum->all) || !buf_ok(&sum->one) ||
-		    !buf_ok(&sum->next);
+	*is_lost |= !buf_ok(&sum->all) || !buf_ok(&sum->one);
 	buf_release(&sum->all);
 	buf_release(&sum->one);
-	buf_release(&sum->next);
 }
 
 size_t anchor_sum(const struct anchorer *a, size_t from, bool *is_wrong,
 		  bool *is_lost)
 {
-	struct sum sum = {BUF_INIT, BUF_INIT, BUF_INIT, 0};
+	struct sum sum = {BUF_INIT, BUF_INIT, 0};
 	size_t total;
 
 	*is_wrong = false;
@@ -136,7 +127,8 @@ static bool adds_up(const struct anchorer *a, size_t para, size_t number,
 				return false;
 			continue;
 		}
-		if (!read_number(a, para, i, &sum->one) || !add(sum))
+		if (!anchor_read_number(&sum->one, a, i, NUMBER_COUNT) ||
+		    !add(sum))
 			return false;
 		if (sum->n > 1 &&
 		    number_compare(buf_cstr(&sum->all), buf_cstr(total)) == 0)
@@ -149,14 +141,14 @@ static bool adds_up(const struct anchorer *a, size_t para, size_t number,
 
 bool anchor_is_wrong_sum(const struct anchorer *a, size_t number, bool *is_lost)
 {
-	struct sum sum = {BUF_INIT, BUF_INIT, BUF_INIT, 0};
+	struct sum sum = {BUF_INIT, BUF_INIT, 0};
 	size_t para = anchor_para_of(&a->text, number);
 	struct buf total = BUF_INIT;
 	bool is_wrong = false;
 
 	if (added_by(a, para, number) != '=')
 		return false;
-	if (read_number(a, para, number, &total))
+	if (anchor_read_number(&total, a, number, NUMBER_COUNT))
 		is_wrong = !adds_up(a, para, number, &total, &sum) && sum.n > 1;
 	*is_lost |= !buf_ok(&total);
 	release(&sum, is_lost);

@@ -4,8 +4,6 @@
  */
 #include "extract/anchor.h"
 
-#include "text/number.h"
-
 #include <string.h>
 
 enum {
@@ -142,30 +140,17 @@ static size_t sign_before(const struct anchorer *a, size_t from, size_t to)
 	return to;
 }
 
-static void read_number(struct buf *out, const struct anchorer *a, size_t para,
-			size_t token, enum number_kind kind)
-{
-	const struct token *t = &a->text.tokens.at[token];
-
-	if (number_read(out, a->text.wml->paras.at[para].text + t->start,
-			t->size, kind) == NUMBER_NOT)
-		buf_clear(out);
-}
-
 /* A token is the rate of the two counts from one on: "20/25, tăng 5%" is not.
  */
-static bool is_rate_of(struct anchorer *a, size_t para, size_t token,
-		       size_t counts)
+static bool is_rate_of(struct anchorer *a, size_t token, size_t counts)
 {
 	struct buf rate = BUF_INIT, part = BUF_INIT, whole = BUF_INIT;
-	bool is_its;
+	bool is_its = anchor_read_number(&rate, a, token, NUMBER_PERCENT) &&
+		      anchor_read_number(&part, a, counts, NUMBER_COUNT) &&
+		      anchor_read_number(&whole, a, counts + 1, NUMBER_COUNT) &&
+		      number_rate_matches(buf_cstr(&rate), buf_cstr(&part),
+					  buf_cstr(&whole));
 
-	read_number(&rate, a, para, token, NUMBER_PERCENT);
-	read_number(&part, a, para, counts, NUMBER_COUNT);
-	read_number(&whole, a, para, counts + 1, NUMBER_COUNT);
-	is_its = rate.size && part.size && whole.size &&
-		 number_rate_matches(buf_cstr(&rate), buf_cstr(&part),
-				     buf_cstr(&whole));
 	a->is_lost |= !buf_ok(&rate) || !buf_ok(&part) || !buf_ok(&whole);
 	buf_release(&rate);
 	buf_release(&part);
@@ -208,7 +193,7 @@ static size_t rate_behind(struct anchorer *a, size_t from, size_t to)
 		    a->fits[k].from <= i && i < a->fits[k].to)
 			return SIZE_MAX;
 	return i + 1 < end && (is_told_rate(a, from, i) ||
-			       is_rate_of(a, para, i, from))
+			       is_rate_of(a, i, from))
 		       ? i
 		       : SIZE_MAX;
 }

@@ -146,9 +146,7 @@ size_t metadata_date(struct metadata *m, const char **canonical,
 static bool is_notation(const char *text, size_t size)
 {
 	struct text_span all = text_trim(text, size);
-	size_t i;
-
-	size_t second = 0;
+	size_t second = 0, i;
 
 	if (all.size < 2 || !letter_is_capital_at(all.at, all.size, 0))
 		return false;

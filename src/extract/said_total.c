@@ -39,11 +39,8 @@ bool said_total_add(struct said_total *t, size_t figure)
 {
 	if (!read_one(t, figure))
 		return false;
-	buf_clear(&t->next);
-	number_add(&t->next, buf_cstr(&t->sum), buf_cstr(&t->one));
-	buf_clear(&t->sum);
-	buf_adds(&t->sum, buf_cstr(&t->next));
-	t->is_lost |= !buf_ok(&t->next) || !buf_ok(&t->sum);
+	number_add_to(&t->sum, buf_cstr(&t->one));
+	t->is_lost |= !buf_ok(&t->sum);
 	return !t->is_lost;
 }
 
@@ -57,5 +54,4 @@ void said_total_release(struct said_total *t)
 {
 	buf_release(&t->sum);
 	buf_release(&t->one);
-	buf_release(&t->next);
 }

@@ -14,7 +14,7 @@ bool said_number_read(struct buf *out, const struct said_page *page,
 struct said_total {
 	const struct said_page *page;
 	const struct anchorer *a;
-	struct buf sum, one, next;
+	struct buf sum, one;
 	bool is_lost; /* memory ran out */
 };
 

@@ -108,6 +108,8 @@ int number_compare(const char *a, const char *b);
 
 /* Appends a + b, canonical. */
 void number_add(struct buf *out, const char *a, const char *b);
+/* Makes a sum one number more: an empty one is 0. Out of memory by buf_ok(). */
+void number_add_to(struct buf *sum, const char *number);
 
 /*
  * Appends 100 * num / den with at most `decimals` decimals, canonical,

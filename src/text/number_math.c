@@ -147,6 +147,17 @@ void number_add(struct buf *out, const char *a, const char *b)
 	buf_release(&room);
 }
 
+void number_add_to(struct buf *sum, const char *number)
+{
+	struct buf more = BUF_INIT;
+
+	if (!buf_ok(sum))
+		return;
+	number_add(&more, sum->size ? buf_cstr(sum) : "0", number);
+	buf_release(sum);
+	*sum = more;
+}
+
 /* All digits of `d` with `frac` decimals, and `zeros` more behind. */
 static void natural_set(struct natural *to, const struct digits *d, size_t frac,
 			size_t zeros)

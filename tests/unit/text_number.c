@@ -325,6 +325,10 @@ static void add(const char *a, const char *b, const char *want)
 
 	number_add(&out, a, b);
 	is_str(buf_cstr(&out), want, "number_add");
+	buf_clear(&out);
+	number_add_to(&out, a);
+	number_add_to(&out, b);
+	is_str(buf_cstr(&out), want, "one by one");
 	buf_release(&out);
 }
 
