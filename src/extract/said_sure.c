@@ -29,6 +29,7 @@
 #define LITTLE	       0.4F
 #define MOSTLY_THEIRS  0.6F
 #define SURE_UNCLEAR   0.6
+#define SURE_IN_CELL   0.5
 #define SURE_FOREIGN   0.9
 /* A table whose figures are nearly all blanks', each clearly another's, is the
  * form's in other words: what is in it then. */
@@ -153,7 +154,7 @@ double said_sure_of(const struct said_finder *f, const struct said_match *match)
 		sure *= SURE_UNCLEAR;
 	/* "Tổng số giáo viên: 300" in the answer to two questions */
 	if (match->alone < ALONE_CELL_MIN && is_in_cell(f, match->figure))
-		sure *= SURE_UNCLEAR;
+		sure *= SURE_IN_CELL;
 	if (match->alone <= 0 && !is_rest(f, match->figure))
 		sure *= SURE_FOREIGN;
 	/* "triển khai họp trên mạng" is no "triển khai chữ ký số" */

@@ -72,12 +72,50 @@ static void test_prose(void)
 	       "classes are of whose people stand beside them");
 }
 
+static const char cell_form[] =
+	"<form xmlns='urn:vanban:form:1' id='o' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Nguồn nhân lực'>"
+	"<line mark='-'>Số lượng giáo viên được tập huấn kỹ năng tổ chức, quản "
+	"lý các hoạt động dạy học kết hợp: <count id='mix' unit='giáo viên' "
+	"label='Số giáo viên được tập huấn dạy học kết hợp'/> giáo viên.</line>"
+	"<line mark='-'>Số lượng giáo viên được tập huấn kỹ năng thiết kế bài "
+	"giảng e-Learning: <count id='make' unit='giáo viên' label='Số giáo "
+	"viên được tập huấn thiết kế bài giảng e-Learning'/> giáo viên.</line>"
+	"</section></body></form>";
+
+#define BOTH                                                                                                  \
+	L("- Số lượng giáo viên được tập huấn kỹ năng tổ chức, quản lý các hoạt " \
+	  "động dạy học kết hợp")                                                                             \
+	L("- Số lượng giáo viên được tập huấn kỹ năng thiết kế bài giảng "           \
+	  "e-Learning")
+#define BESIDE(in) \
+	read_body(TBL(TR("<w:tc>" BOTH "</w:tc><w:tc>" in "</w:tc>")))
+
+/* Two questions of one cell, and what stands in the cell beside. */
+static void test_cell(void)
+{
+	is_str(BESIDE(L("Thiết kế bài giảng: 120") L("Dạy học kết hợp: 100")),
+	       "mix=100 make=120", "answers that name them, in any order");
+	is_str(BESIDE(L("Tổng số giáo viên: 300")
+			      L("Thiết kế bài giảng: 120 giáo viên")),
+	       "make=120", "a lead that both have names neither");
+	is_str(BESIDE(L("Toàn quận có 200 giáo viên.")
+			      L("Thiết kế bài giảng: 120 giáo viên")),
+	       "make=120", "a sentence before is no answer");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, twins_form, "doi.xml"))
 		return done_testing();
 	test_tables();
 	test_prose();
+	vb_form_free(form);
+	if (!kit_open(&form, cell_form, "o.xml"))
+		return done_testing();
+	test_cell();
 	vb_form_free(form);
 	return done_testing();
 }
