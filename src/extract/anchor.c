@@ -15,10 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	HINT_REACH = 200 /* words behind a title that a hint may stand in */
-};
-
 /* A value whose line was found whole. */
 #define SURE_PLACE 0.97
 /* ... on a page that keeps less than this share of the form's titles and lines
@@ -33,60 +29,10 @@ enum {
 #define MARGIN_ALONE 1.0
 /* A lead in other words that is less like a line for a short answer. */
 #define LIKE_LED 0.6
-/* Which words make a row is not told by words of the form. */
-#define SURE_ROWS 0.8
 
 static int no_memory(const struct anchorer *a)
 {
 	return err_set(a->err, VB_NOMEM, "out of memory");
-}
-
-/* The share of the pairs of words of a hint that stands in tokens. */
-static double hint_share(const struct anchorer *a, const struct item *items,
-			 size_t n, size_t from, size_t to)
-{
-	const struct token *tokens = a->text.tokens.at;
-	size_t i, k, found = 0;
-
-	for (i = 0; i + 1 < n; i++)
-		for (k = from; k + 1 < to; k++)
-			if (tokens[k].hash == items[i].word.hash &&
-			    tokens[k + 1].hash == items[i + 1].word.hash) {
-				found++;
-				break;
-			}
-	return n > 1 ? (double)found / (double)(n - 1) : 0;
-}
-
-/* A hint is there or not: single words of it that an answer has too are the
- * answer's. `from`..`to` is where it would stand. */
-static int add_items(struct anchorer *a, const struct block *block, size_t from,
-		     size_t to)
-{
-	const struct item *items = &a->page.items.at[block->item];
-	size_t i, end = 0;
-	bool is_there = false;
-
-	if (to - from > HINT_REACH + 2 * block->n_items)
-		to = from + HINT_REACH + 2 * block->n_items;
-	for (i = 0; i < block->n_items; i++) {
-		struct item *item;
-
-		if (items[i].is_optional && i >= end) {
-			for (end = i;
-			     end < block->n_items && items[end].is_optional;)
-				end++;
-			is_there = hint_share(a, &items[i], end - i, from,
-					      to) >= 0.5;
-		}
-		if (items[i].is_optional && !is_there)
-			continue;
-		item = vec_push(&a->items);
-		if (!item)
-			return no_memory(a);
-		*item = items[i];
-	}
-	return VB_OK;
 }
 
 static bool asks_for_long(const struct anchorer *a, const struct block *block)
@@ -98,83 +44,6 @@ static bool asks_for_long(const struct anchorer *a, const struct block *block)
 	       last->field->type == FIELD_LONGTEXT;
 }
 
-/* Lines of a repeat that come right behind a block, and nothing between. */
-static const struct block *rows_behind(const struct anchorer *a, size_t n)
-{
-	const struct block *block = &a->page.blocks.at[n];
-
-	if (n >= a->page.blocks.n || block->kind != BLOCK_ROWS ||
-	    a->has_marks[anchor_slot(a, block->group, -1)])
-		return NULL;
-	return block;
-}
-
-/* A number that tells how the paragraph is marked: its bullet, or its list. */
-static int bullet_of(const struct wml_para *p)
-{
-	return anchor_bullet_size(p) ? -1 - (unsigned char)p->text[0]
-				     : p->num_id;
-}
-
-/* A line of a repeat begins where what the form writes behind its first blank
- * stands; other paragraphs go on with the row above. */
-static bool begins_row(const struct anchorer *a, const struct block *block,
-		       size_t para, size_t first)
-{
-	const struct wml_para *paras = a->text.wml->paras.at;
-
-	const struct item *item = &a->page.items.at[block->item];
-	size_t from = a->text.first[para], to = a->text.first[para + 1];
-
-	/* rows look alike: a bullet typed or Word's, or none */
-	if (from == to || bullet_of(&paras[para]) != bullet_of(&paras[first]))
-		return false;
-	return block->n_items < 2 || item->kind == ITEM_WORD ||
-	       anchor_token_behind(a, item, from, to) != SIZE_MAX;
-}
-
-/* The first token of a row in a paragraph, behind the colon before `from`. */
-static size_t row_start(const struct anchorer *a, size_t para, size_t from)
-{
-	size_t first = a->text.first[para];
-
-	while (from > first && !anchor_has_sign(&a->text, para, from - 1, ":"))
-		from--;
-	return from > first ? from : first;
-}
-
-static int take_rows(struct anchorer *a, const struct block *block, size_t from,
-		     size_t to)
-{
-	size_t para, end, last, first;
-	unsigned row = 0;
-	int code = VB_OK;
-
-	if (from == to)
-		return VB_OK;
-	para = first = anchor_para_of(&a->text, from);
-	last = anchor_para_of(&a->text, to - 1) + 1;
-	for (; para < last && code == VB_OK; para = end) {
-		/* "Với các Bộ: Bộ Tài chính: ...": the first row may begin
-		 * behind the words that lead to it */
-		size_t begin = row_start(a, para, from);
-
-		end = para + 1;
-		if (!begins_row(a, block, para, first))
-			continue;
-		while (end < last && !begins_row(a, block, end, first))
-			end++;
-		a->items.n = 0;
-		a->home = para;
-		a->end = end;
-		code = add_items(a, block, begin, a->text.first[end]);
-		if (code == VB_OK)
-			code = anchor_take(a, begin, a->text.first[end], ++row,
-					   VB_BY_ANCHOR, SURE_ROWS);
-	}
-	return code;
-}
-
 static int add_rows_item(struct anchorer *a)
 {
 	struct item *item = vec_push(&a->items);
@@ -183,16 +52,6 @@ static int add_rows_item(struct anchorer *a)
 		return no_memory(a);
 	item->kind = ITEM_ROWS;
 	item->tail = "";
-	return VB_OK;
-}
-
-static int add_item(struct anchorer *a, const struct item *item)
-{
-	struct item *copy = vec_push(&a->items);
-
-	if (!copy)
-		return no_memory(a);
-	*copy = *item;
 	return VB_OK;
 }
 
@@ -227,7 +86,7 @@ static int take_cells(struct anchorer *a, const struct block *block,
 		a->items.n = 0;
 		a->home = from;
 		a->end = cell_end(a, block->para, from);
-		code = add_item(a, &items[i]);
+		code = anchor_add_item(a, &items[i]);
 		if (code == VB_OK)
 			code = anchor_take(a, a->text.first[from],
 					   a->text.first[a->end], 0,
@@ -277,7 +136,7 @@ static int take_below(struct anchorer *a, const struct block *block,
 	a->home = first;
 	a->end = end;
 	a->is_led = true;
-	code = add_item(a, last);
+	code = anchor_add_item(a, last);
 	if (code == VB_OK)
 		code = anchor_take(a, a->text.first[first], a->text.first[end],
 				   0, VB_BY_TABLE, sure * block->likeness);
@@ -307,7 +166,7 @@ static int take_led(struct anchorer *a, const struct block *block, double sure)
 		while (i < block->n_items && items[i].kind == ITEM_WORD)
 			i++;
 		for (; i < block->n_items && code == VB_OK; i++)
-			code = add_item(a, &items[i]);
+			code = anchor_add_item(a, &items[i]);
 		if (code == VB_OK)
 			code = anchor_take(a, block->lead,
 					   a->text.first[a->end], 0,
@@ -337,16 +196,22 @@ static int take_place(struct anchorer *a, size_t *n)
 	if (asks_for_long(a, &blocks[from]))
 		end = anchor_long_end(a, &blocks[from], para, end);
 	a->end = end;
-	if (blocks[from].lead)
-		return take_led(a, &blocks[(*n)++], sure);
+	if (blocks[from].lead) {
+		rows = anchor_blanks_of(a, &blocks[(*n)++]) == 0
+			       ? anchor_rows_behind(a, *n)
+			       : NULL;
+		return rows ? anchor_take_rows(a, rows, para, blocks[from].lead,
+					       a->text.first[end])
+			    : take_led(a, &blocks[from], sure);
+	}
 	for (; *n < a->page.blocks.n && code == VB_OK; (*n)++) {
 		if (*n > from && (!blocks[*n].is_placed || blocks[*n].lead ||
 				  blocks[*n].para != para))
 			break;
-		code = add_items(a, &blocks[*n], a->text.first[para],
+		code = anchor_add_items(a, &blocks[*n], a->text.first[para],
 				 a->text.first[end]);
 	}
-	rows = *n < a->page.blocks.n ? rows_behind(a, *n) : NULL;
+	rows = *n < a->page.blocks.n ? anchor_rows_behind(a, *n) : NULL;
 	if (code == VB_OK && rows)
 		code = add_rows_item(a);
 	if (code == VB_OK)
@@ -355,7 +220,12 @@ static int take_place(struct anchorer *a, size_t *n)
 	if (code == VB_OK && rows) {
 		const struct fit *fit = &a->fits[a->items.n - 1];
 
-		code = take_rows(a, rows, fit->from, fit->to);
+		/* words of the lead may have been found in a row too */
+		code = anchor_take_rows(a, rows, para,
+					fit->from < fit->to
+						? fit->from
+						: a->text.first[para + 1],
+					a->text.first[end]);
 	}
 	return code;
 }
@@ -397,7 +267,7 @@ static int take_places(struct anchorer *a)
 		if (code == VB_OK && !is_taken)
 			code = take_place(a, &n);
 	}
-	return code;
+	return code == VB_OK ? anchor_repeats(a) : code;
 }
 
 /* ---- the whole ----------------------------------------------------------- */

@@ -317,6 +317,25 @@ void anchor_trim_long(const struct anchorer *a, struct wml_mark *mark);
 size_t anchor_lead_size(const struct wml_para *p, size_t at);
 size_t anchor_bullet_size(const struct wml_para *p);
 
+/* ---- anchor_items.c ------------------------------------------------------ */
+
+int anchor_add_item(struct anchorer *a, const struct item *item);
+/* Those of a block. A hint is there or not: single words of it that an answer
+ * has too are the answer's. from..to is where it would stand. */
+int anchor_add_items(struct anchorer *a, const struct block *block, size_t from,
+		     size_t to);
+
+/* ---- anchor_repeat.c ----------------------------------------------------- */
+
+/* Block n when it is the lines of a repeat that has no marks, NULL otherwise. */
+const struct block *anchor_rows_behind(const struct anchorer *a, size_t n);
+/* Rows of the block among the tokens from..to, behind the words that lead to
+ * them, which stand in the paragraph `home`. */
+int anchor_take_rows(struct anchorer *a, const struct block *block, size_t home,
+		     size_t from, size_t to);
+/* Rows of repeats in tables of the document. */
+int anchor_repeats(struct anchorer *a);
+
 /* ---- anchor_levels.c ----------------------------------------------------- */
 
 /* The values by level among tokens; *named is the first token of the first

@@ -36,7 +36,18 @@ enum {
 	HEADING_WORDS_MAX = 4 /* ... that has a number of its own */
 };
 
-/* It has a blank for words, and none for a figure. */
+/* The lines of a repeat that a line without blanks leads to, NULL for none. */
+static const struct field *rows_of(const struct anchor_page *page,
+				   const struct block *block)
+{
+	return block->kind == BLOCK_LINE &&
+			       block + 1 < page->blocks.at + page->blocks.n &&
+			       block[1].kind == BLOCK_ROWS
+		       ? block[1].group
+		       : NULL;
+}
+
+/* It has a blank for words, or leads to rows, and none for a figure. */
 static bool is_asked(const struct anchor_page *page, const struct block *block)
 {
 	bool has_words = false;
@@ -51,7 +62,19 @@ static bool is_asked(const struct anchor_page *page, const struct block *block)
 			return false;
 		has_words = true;
 	}
-	return has_words && block->kind <= BLOCK_LINE;
+	return (has_words || rows_of(page, block)) && block->kind <= BLOCK_LINE;
+}
+
+/* The field that it asks for. */
+static const struct field *asked_of(const struct anchor_page *page,
+				    const struct block *block)
+{
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		if (page->items.at[i].kind != ITEM_WORD)
+			return page->items.at[i].field;
+	return rows_of(page, block);
 }
 
 static bool add_terms(struct topics *t, size_t block, const struct token *words,
@@ -142,15 +165,15 @@ bool topics_is_only(const struct block *block)
 static bool add_block(struct topics *t, size_t n)
 {
 	const struct block *block = &t->page->blocks.at[n];
+	const struct field *field = asked_of(t->page, block);
 	const struct node *node = block->node;
-	size_t i = block->item;
 
 	if (!add_words(t, n))
 		return false;
-	while (t->page->items.at[i].kind == ITEM_WORD)
-		i++;
-	t->blocks[n].type = t->page->items.at[i].field->type;
-	if (!topics_name(t, n, t->page->items.at[i].field->label, IN_LABEL))
+	t->blocks[n].type = field->type;
+	/* a row may say what the label of all rows does */
+	if (field->type != FIELD_REPEAT &&
+	    !topics_name(t, n, field->label, IN_LABEL))
 		return false;
 	if (node && node->parent && node->parent->kind == NODE_SECTION &&
 	    node->parent->text &&

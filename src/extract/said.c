@@ -93,10 +93,27 @@ static bool is_one_of(const struct anchorer *a, const struct wml_mark *mark,
 	return n > 0;
 }
 
+/* The rate beside a count was settled as that of its blank. */
+static bool has_its_rate(const struct said_finder *f,
+			 const struct said_match *match)
+{
+	size_t i;
+
+	for (i = 0; i < f->matches.n; i++) {
+		const struct said_match *other = &f->matches.at[i];
+
+		if (f->form->blanks.at[other->blank].of == match->blank &&
+		    f->page.figures.at[other->figure].of == match->figure)
+			return true;
+	}
+	return false;
+}
+
 /* A line of the form that was found is right, but where its blank is empty
  * and the figure stands clearly elsewhere, or beside it. */
 static bool is_better(const struct anchorer *a, const struct sighting *s,
-		      const struct wml_mark *mark, const struct sighting *old)
+		      const struct wml_mark *mark, const struct sighting *old,
+		      bool has_rate)
 {
 	if (!old->is_anchor)
 		return false;
@@ -111,7 +128,9 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 		return false;
 	return (s->sure >= SURE_INSTEAD &&
 		(old->sure < SURE_LINE || mark->first == old->mark->first)) ||
-	       (s->sure >= READING_SURE_MIN && is_of_row(a, mark, old->mark));
+	       (s->sure >= READING_SURE_MIN &&
+		((has_rate && mark->first == old->mark->first) ||
+		 is_of_row(a, mark, old->mark)));
 }
 
 static int replace(struct anchorer *a, struct sighting *old,
@@ -144,7 +163,8 @@ static int see(struct said_finder *f, const struct said_match *match)
 	s.sure = said_sure_of(f, match);
 	mark_of(a, figure, &mark);
 	old = anchor_sighting(a, s.field, s.level);
-	if (old && !is_better(a, &s, &mark, old)) {
+	if (old &&
+	    !is_better(a, &s, &mark, old, has_its_rate(f, match))) {
 		/* the form's line and what is said tell the same */
 		if (old->is_anchor && is_same_place(old->mark, &mark) &&
 		    old->sure < s.sure)

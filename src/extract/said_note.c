@@ -151,7 +151,8 @@ static bool is_total(const struct hearer *h, size_t para)
 	return true;
 }
 
-/* "Cộng", "Tổng cộng", "Toàn huyện", "Chung", but not "Tổng số trường". */
+/* "Cộng", "Tổng cộng", "Toàn huyện", "Toàn trường", "Chung", but not "Tổng số
+ * trường". */
 static bool is_sum(const struct hearer *h, size_t para)
 {
 	static const char *const WORDS[] = {"chung", "cong", "toan", "tong"};
@@ -162,7 +163,8 @@ static bool is_sum(const struct hearer *h, size_t para)
 	if (!is_total(h, para))
 		return false;
 	for (; i < h->a->text.first[para + 1]; i++) {
-		if (said_class_of(&t[i], 1))
+		if (said_class_of(&t[i], 1) &&
+		    !(i > h->a->text.first[para] && token_is(&t[i - 1], "toan")))
 			return false;
 		is_said |= token_is_among(&t[i], WORDS,
 					  sizeof(WORDS) / sizeof(*WORDS));

@@ -59,6 +59,7 @@ static const struct {
 	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
 	    {{"thai", "co"}, {"giao", "vien"}},
 	    {{"hoc", "tro"}, {"hoc", "sinh"}},
+	    {{"hoc", "vien"}, {"hoc", "sinh"}},
 	    {{"mang", "internet"}, {"truien", "internet"}},
 	    {{"lam", "moi"}, {"xai", "dung"}},
 	    {{"lam", "them"}, {"xai", "dung"}},
