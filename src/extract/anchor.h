@@ -263,6 +263,12 @@ bool anchor_goes_on(const struct wml_para *para, const struct token *first,
 /* Where a blank without words stands, that follows the tokens before it. */
 size_t anchor_blank_para(const struct anchorer *a, size_t from);
 
+/* ---- anchor_none.c ------------------------------------------------------ */
+
+/* Of the last paragraph that was read: "không có", "chưa có trường nào" become
+ * numbers among its tokens. */
+void anchor_none_mark(struct anchor_text *text, size_t para);
+
 /* ---- anchor_marked.c ---------------------------------------------------- */
 
 enum {

@@ -264,6 +264,7 @@ static bool read_paras(struct anchorer *a, struct asides *asides)
 		if (text->tokens.n < ANCHOR_WORDS_MAX && !text->is_aside[i] &&
 		    !add_para(text, i))
 			return false;
+		anchor_none_mark(text, i);
 	}
 	text->first[n] = text->tokens.n;
 	return true;

@@ -225,10 +225,25 @@ static bool leads_sentence(const struct hearer *h, int part)
 	return false;
 }
 
+/* A full stop parts it from the last: a semicolon goes on with its sentence. */
+static bool begins_sentence(const struct hearer *h, int i)
+{
+	size_t at = h->parts.from, number = h->parts.at[i].number;
+
+	if (!h->parts.at[i].is_new || number == SIZE_MAX)
+		return h->parts.at[i].is_new;
+	while (at < number && h->parts.of[at - h->parts.from] != i)
+		at++;
+	return at == h->parts.from ||
+	       !anchor_has_sign(&h->a->text,
+				anchor_para_of(&h->a->text, number), at - 1,
+				";");
+}
+
 /* The parts before one that name levels, when they name several: a list. */
 static bool is_behind_list(const struct hearer *h, int i)
 {
-	bool is_same = !h->parts.at[i].is_new; /* sentence */
+	bool is_same = !begins_sentence(h, i);
 	int first = -1, level;
 
 	while ((i = h->parts.at[i].before) > 0) {
@@ -239,7 +254,7 @@ static bool is_behind_list(const struct hearer *h, int i)
 			return true;
 		if (level >= 0)
 			first = level;
-		is_same = is_same && !h->parts.at[i].is_new;
+		is_same = is_same && !begins_sentence(h, i);
 	}
 	return false;
 }
@@ -447,17 +462,21 @@ static int level_of_lead(const struct hearer *h)
 }
 
 /* "Tiểu học: mức 1 5 trường, mức 2 8 trường; THCS: mức 1 4 trường, ...": where
- * a level leads the paragraph in, the next one leads in what is behind it. */
+ * a level leads the paragraph in, the next one leads in what is behind it; and
+ * so does one that a sentence begins with, "Ở THCS tương ứng là 4, 6". */
 static void lead_levels(struct hearer *h)
 {
 	bool is_led = level_of_lead(h) >= 0;
 	int i, before;
 
 	for (i = 1; i < h->parts.n; i++) {
+		bool is_lead = leads_level(h, i) || (level_of(h, i) >= 0 &&
+						     begins_sentence(h, i));
+
 		before = h->parts.at[i].around > 0 ? h->parts.at[i].around
 						   : h->parts.at[i].before;
 		h->led_level[i] = !is_led	      ? -1
-				  : leads_level(h, i) ? level_of(h, i)
+				  : is_lead	      ? level_of(h, i)
 				  : before > 0	      ? h->led_level[before]
 						      : -1;
 	}

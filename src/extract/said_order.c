@@ -385,6 +385,34 @@ static void recall(struct order *o, const struct order *last)
 	memcpy(o->labels, last->labels, sizeof(o->labels));
 }
 
+/* "Tiểu học: mức 1 có 3 trường, mức 2 có 13. THCS tương ứng là 1 và 9": what
+ * the figures of the sentence before `at` are told by. */
+static void recall_told(struct order *o, size_t at)
+{
+	size_t i, from;
+
+	if (o->n > 1 || at == o->parts->from)
+		return;
+	for (from = at - 1; from > o->parts->from && !has_stop(o, from) &&
+			    !has_sign(o, from, ":");)
+		from--;
+	o->n = 0;
+	for (i = from; i < at; i++) {
+		int part = said_part_of(o->parts, i);
+
+		if (part < 0 || o->parts->at[part].number != i ||
+		    o->parts->at[part].is_rate)
+			continue;
+		if (o->n == LABELS_MAX)
+			return;
+		o->labels[o->n].to = i;
+		while (i > from && o->parts->of[i - 1 - o->parts->from] == part)
+			i--;
+		o->labels[o->n].from = i;
+		i = o->labels[o->n++].to;
+	}
+}
+
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		      size_t para)
 {
@@ -403,6 +431,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		find_labels(&o, from, i);
 		is_new = o.n > 1;
 		recall(&o, &last);
+		recall_told(&o, from);
 		if (is_short(&o) && give_groups(&o, i, end)) {
 			if (is_new) {
 				lead_in(&o, from, end);

@@ -177,6 +177,23 @@ static bool is_one_of(const char *text, size_t size, const char *const *all,
 	return false;
 }
 
+/* "không có trường nào", "chưa có đơn vị nào": none is counted. */
+static bool is_none_of_them(const char *text, size_t size)
+{
+	static const char *const begin[] = {"không có", "chưa có", "ko có"};
+	static const char *const end[] = {"nào"};
+	size_t first = 0, last = size, spaces = 0;
+
+	while (first < size && (spaces += text[first] == ' ') < 2)
+		first++;
+	while (last > 0 && text[last - 1] != ' ')
+		last--;
+	return first < last &&
+	       is_one_of(text, first, begin, sizeof(begin) / sizeof(*begin)) &&
+	       is_one_of(text + last, size - last, end,
+			 sizeof(end) / sizeof(*end));
+}
+
 enum figure_said figure_said(const char *text, size_t size)
 {
 	static const char *const none[] = {
@@ -206,7 +223,8 @@ enum figure_said figure_said(const char *text, size_t size)
 		s = text_trim(s.at, s.size - 1);
 	if (s.size == 0 || s.size > SAID_MAX)
 		return FIGURE_SAID_NOTHING;
-	if (is_one_of(s.at, s.size, none, sizeof(none) / sizeof(*none)))
+	if (is_one_of(s.at, s.size, none, sizeof(none) / sizeof(*none)) ||
+	    is_none_of_them(s.at, s.size))
 		return FIGURE_SAID_NONE;
 	if (is_one_of(s.at, s.size, not_yet,
 		      sizeof(not_yet) / sizeof(*not_yet)))
