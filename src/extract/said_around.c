@@ -521,9 +521,11 @@ static bool is_behind_share(const struct hearer *h, int i)
 	int before = h->parts.at[i].before, whole;
 
 	if (!h->parts.at[i].is_new || before <= 0 || level_of(h, before) < 0 ||
-	    h->parts.at[before].is_new)
+	    begins_sentence(h, before))
 		return false;
 	whole = h->parts.at[before].before;
+	if (whole > 0 && h->parts.at[whole].is_rate)
+		whole = h->parts.at[whole].before;
 	return whole > 0 && level_of(h, whole) == -1 &&
 	       !h->parts.at[whole].is_rate;
 }

@@ -105,6 +105,48 @@ static void confirm(struct whole *w, struct said_matches *out, size_t blank)
 		out->at[i].is_borne |= out->at[i].blank == blank;
 }
 
+/* "7 trường (4 tiểu học, 3 THCS)": the figures by level right behind a whole
+ * that was settled, up to where they add up to it; 0 for none. */
+static size_t find_parts(struct whole *w, size_t blank, size_t *parts)
+{
+	const struct said_page *page = w->m->page;
+	const struct field *field = w->m->form->blanks.at[blank].field;
+	size_t whole = w->m->figure_of[blank], n = 0, i;
+
+	if (said_cell_of(page, w->m->a, whole))
+		return 0;
+	said_total_begin(&w->total);
+	for (i = whole + 1;
+	     i < page->figures.n &&
+	     page->figures.at[i].para == page->figures.at[whole].para;
+	     i++) {
+		const struct said_figure *f = &page->figures.at[i];
+
+		if (f->is_rate)
+			continue;
+		if (n == FORM_LEVELS_MAX || f->level < 0 || f->aside ||
+		    !field_has_level(field, f->level) ||
+		    w->m->blank_of[i] != SIZE_MAX ||
+		    (n > 0 && f->level <= page->figures.at[parts[n - 1]].level) ||
+		    !said_total_add(&w->total, i))
+			return 0;
+		parts[n++] = i;
+		if (n >= PARTS_MIN && said_total_is(&w->total, whole))
+			return n;
+	}
+	return 0;
+}
+
+static bool add_levels(struct whole *w, struct said_matches *out, size_t blank)
+{
+	size_t parts[FORM_LEVELS_MAX], n = find_parts(w, blank, parts), i;
+
+	for (i = 0; i < n; i++)
+		if (!said_add_part(w->m, out, blank, parts[i]))
+			return false;
+	return true;
+}
+
 bool said_levels(struct matcher *m, struct said_matches *out)
 {
 	struct whole w = {.m = m, .total = {.page = m->page, .a = m->a}};
@@ -118,11 +160,14 @@ bool said_levels(struct matcher *m, struct said_matches *out)
 			continue;
 		add_parts(&w, out, b);
 		figure = SIZE_MAX;
+		if (w.n == 0 && m->figure_of[b] != SIZE_MAX &&
+		    !add_levels(&w, out, b))
+			is_good = false;
 		if (w.n >= PARTS_MIN && m->figure_of[b] != SIZE_MAX)
 			confirm(&w, out, b);
 		else if (w.n >= PARTS_MIN)
 			figure = find_sum(&w, b);
-		is_good = !w.total.is_lost && (figure == SIZE_MAX ||
+		is_good = is_good && !w.total.is_lost && (figure == SIZE_MAX ||
 					       said_add_sum(m, out, b, figure));
 	}
 	said_total_release(&w.total);

@@ -358,6 +358,15 @@ bool said_add_sum(struct matcher *m, struct said_matches *out, size_t blank,
 	       (!rate_of(m, &sum, &rate) || add_match(m, out, &rate));
 }
 
+bool said_add_part(struct matcher *m, struct said_matches *out, size_t blank,
+		   size_t figure)
+{
+	struct said_match part = {
+		.blank = blank, .figure = figure, .is_sum = true};
+
+	return add_match(m, out, &part);
+}
+
 /* Figures that were settled as other blanks' rival no blank. */
 static void settle_rivals(struct matcher *m, struct said_matches *out)
 {

@@ -108,6 +108,11 @@ bool said_pairs(struct matcher *m, struct said_matches *out);
 bool said_add_sum(struct matcher *m, struct said_matches *out, size_t blank,
 		  size_t figure);
 
+/* Settles a figure by level as a blank's: it is a part of its sum; false out of
+ * memory. */
+bool said_add_part(struct matcher *m, struct said_matches *out, size_t blank,
+		   size_t figure);
+
 /* ---- said_levels.c ------------------------------------------------------- */
 
 /* Adds wholes that settled figures by level add up to; false out of memory. */

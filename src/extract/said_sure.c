@@ -130,7 +130,8 @@ static bool is_of_section_beside(const struct said_finder *f,
 	return false;
 }
 
-double said_sure_of(const struct said_finder *f, const struct said_match *match)
+static double sure_alone(const struct said_finder *f,
+			 const struct said_match *match)
 {
 	/* "Phòng studio": few words, all of them this blank's alone; "LMS"
 	 * alone */
@@ -174,6 +175,36 @@ double said_sure_of(const struct said_finder *f, const struct said_match *match)
 	if (sure < SURE_PAIR && is_of_section_beside(f, match))
 		sure = SURE_PAIR;
 	return match->is_borne && sure < SURE_LIKE ? SURE_LIKE : sure;
+}
+
+/* The count that a rate is the share of, settled as what the rate is to be the
+ * share of; NULL for none. */
+static const struct said_match *count_of(const struct said_finder *f,
+					 const struct said_match *match)
+{
+	size_t i;
+
+	if (!f->form->blanks.at[match->blank].is_rate)
+		return NULL;
+	for (i = 0; i < f->matches.n; i++)
+		if (f->matches.at[i].blank ==
+			    f->form->blanks.at[match->blank].of &&
+		    f->matches.at[i].figure ==
+			    f->page.figures.at[match->figure].of)
+			return &f->matches.at[i];
+	return NULL;
+}
+
+double said_sure_of(const struct said_finder *f, const struct said_match *match)
+{
+	const struct said_match *count = count_of(f, match);
+	double sure = sure_alone(f, match), of = 0;
+
+	if (count)
+		of = sure_alone(f, count);
+	if (of > SURE_PAIR)
+		of = SURE_PAIR;
+	return of > sure ? of : sure;
 }
 
 /* No figure of another time; nor a whole, what is asked for is its part. */
