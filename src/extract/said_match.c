@@ -336,8 +336,8 @@ static bool rate_of(struct matcher *m, const struct said_match *count,
 	return true;
 }
 
-static bool add_match(struct matcher *m, struct said_matches *out,
-		      const struct said_match *match)
+bool said_add(struct matcher *m, struct said_matches *out,
+	      const struct said_match *match)
 {
 	struct said_match *added = vec_push(out);
 
@@ -354,8 +354,8 @@ bool said_add_sum(struct matcher *m, struct said_matches *out, size_t blank,
 	struct said_match rate,
 		sum = {.blank = blank, .figure = figure, .is_sum = true};
 
-	return add_match(m, out, &sum) &&
-	       (!rate_of(m, &sum, &rate) || add_match(m, out, &rate));
+	return said_add(m, out, &sum) &&
+	       (!rate_of(m, &sum, &rate) || said_add(m, out, &rate));
 }
 
 bool said_add_part(struct matcher *m, struct said_matches *out, size_t blank,
@@ -364,7 +364,7 @@ bool said_add_part(struct matcher *m, struct said_matches *out, size_t blank,
 	struct said_match part = {
 		.blank = blank, .figure = figure, .is_sum = true};
 
-	return add_match(m, out, &part);
+	return said_add(m, out, &part);
 }
 
 /* Figures that were settled as other blanks' rival no blank. */
@@ -398,12 +398,13 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	       m->form->blanks.n * m->page->figures.n * sizeof(*m->first));
 	said_doubt(m);
 	while (clearest(m, &clear, true) || clearest(m, &clear, false))
-		if (!add_match(m, out, &clear) ||
-		    (rate_of(m, &clear, &rate) && !add_match(m, out, &rate)))
+		if (!said_add(m, out, &clear) ||
+		    (rate_of(m, &clear, &rate) && !said_add(m, out, &rate)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
 	said_doubt_settled(m);
 	settle_rivals(m, out);
-	return !m->is_lost && said_levels(m, out) && said_pairs(m, out) &&
+	return !m->is_lost && said_shares(m, out) && said_levels(m, out) &&
+			       said_pairs(m, out) &&
 			       said_between(m, out) && said_adds(m, out)
 		       ? VB_OK
 		       : err_set(m->a->err, VB_NOMEM, "out of memory");

@@ -108,10 +108,19 @@ bool said_pairs(struct matcher *m, struct said_matches *out);
 bool said_add_sum(struct matcher *m, struct said_matches *out, size_t blank,
 		  size_t figure);
 
+/* Settles a figure as a blank's; false out of memory. */
+bool said_add(struct matcher *m, struct said_matches *out,
+	      const struct said_match *match);
+
 /* Settles a figure by level as a blank's: it is a part of its sum; false out of
  * memory. */
 bool said_add_part(struct matcher *m, struct said_matches *out, size_t blank,
 		   size_t figure);
+
+/* ---- said_share.c -------------------------------------------------------- */
+
+/* Adds the counts that settled rates are the shares of; false out of memory. */
+bool said_shares(struct matcher *m, struct said_matches *out);
 
 /* ---- said_levels.c ------------------------------------------------------- */
 

@@ -177,34 +177,34 @@ static double sure_alone(const struct said_finder *f,
 	return match->is_borne && sure < SURE_LIKE ? SURE_LIKE : sure;
 }
 
-/* The count that a rate is the share of, settled as what the rate is to be the
- * share of; NULL for none. */
-static const struct said_match *count_of(const struct said_finder *f,
-					 const struct said_match *match)
+/* One is the rate of the other, as blanks and as figures. */
+static bool are_count_and_rate(const struct said_finder *f,
+			       const struct said_match *count,
+			       const struct said_match *rate)
 {
-	size_t i;
-
-	if (!f->form->blanks.at[match->blank].is_rate)
-		return NULL;
-	for (i = 0; i < f->matches.n; i++)
-		if (f->matches.at[i].blank ==
-			    f->form->blanks.at[match->blank].of &&
-		    f->matches.at[i].figure ==
-			    f->page.figures.at[match->figure].of)
-			return &f->matches.at[i];
-	return NULL;
+	return f->form->blanks.at[rate->blank].of == count->blank &&
+	       f->page.figures.at[rate->figure].of == count->figure;
 }
 
+/* A count and its rate bear each other out. */
 double said_sure_of(const struct said_finder *f, const struct said_match *match)
 {
-	const struct said_match *count = count_of(f, match);
-	double sure = sure_alone(f, match), of = 0;
+	double sure = sure_alone(f, match), other;
+	size_t i;
 
-	if (count)
-		of = sure_alone(f, count);
-	if (of > SURE_PAIR)
-		of = SURE_PAIR;
-	return of > sure ? of : sure;
+	for (i = 0; i < f->matches.n && sure < SURE_PAIR; i++) {
+		const struct said_match *at = &f->matches.at[i];
+
+		if (!are_count_and_rate(f, at, match) &&
+		    !are_count_and_rate(f, match, at))
+			continue;
+		other = sure_alone(f, at);
+		if (other > SURE_PAIR)
+			other = SURE_PAIR;
+		if (other > sure)
+			sure = other;
+	}
+	return sure;
 }
 
 /* No figure of another time; nor a whole, what is asked for is its part. */
