@@ -164,7 +164,8 @@ static int see(struct said_finder *f, const struct said_match *match)
 	mark_of(a, figure, &mark);
 	old = anchor_sighting(a, s.field, s.level);
 	if (old &&
-	    !is_better(a, &s, &mark, old, has_its_rate(f, match))) {
+	    !is_better(a, &s, &mark, old,
+		       match->is_beside || has_its_rate(f, match))) {
 		/* the form's line and what is said tell the same */
 		if (old->is_anchor && is_same_place(old->mark, &mark) &&
 		    old->sure < s.sure)

@@ -32,6 +32,7 @@
  *	said_levels   wholes that their levels add up to
  *	said_sure     how sure all that is
  *	said_adds     sums that the form's constraints state
+ *	said_beside   persons beside what is settled of their section
  *	said_pairs    two blanks and two figures that are nearly alike
  *	said_between  what is left between settled figures
  *	said          the order of all this; values found become sightings
@@ -440,6 +441,7 @@ struct said_match {
 	float key;	      /* ... the blank's that tells most */
 	bool is_between;      /* by its place alone: said_between.c */
 	bool is_pair;	      /* beside another: said_pairs.c */
+	bool is_beside;	      /* ... of its section: said_beside.c */
 	bool is_sum;	      /* of its levels: said_levels.c */
 	bool is_borne;	      /* out: its levels add up to it */
 	bool is_nearer_other; /* the words beside it are more another's */

@@ -404,7 +404,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	said_doubt_settled(m);
 	settle_rivals(m, out);
 	return !m->is_lost && said_shares(m, out) && said_levels(m, out) &&
-			       said_pairs(m, out) &&
+			       said_besides(m, out) && said_pairs(m, out) &&
 			       said_between(m, out) && said_adds(m, out)
 		       ? VB_OK
 		       : err_set(m->a->err, VB_NOMEM, "out of memory");

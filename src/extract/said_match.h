@@ -122,6 +122,12 @@ bool said_add_part(struct matcher *m, struct said_matches *out, size_t blank,
 /* Adds the counts that settled rates are the shares of; false out of memory. */
 bool said_shares(struct matcher *m, struct said_matches *out);
 
+/* ---- said_beside.c ------------------------------------------------------- */
+
+/* Adds what stands beside a settled figure of its section; false out of
+ * memory. */
+bool said_besides(struct matcher *m, struct said_matches *out);
+
 /* ---- said_levels.c ------------------------------------------------------- */
 
 /* Adds wholes that settled figures by level add up to; false out of memory. */

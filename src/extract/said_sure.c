@@ -42,7 +42,7 @@
 static bool is_clear(const struct said_match *match)
 {
 	return !match->is_between && !match->is_pair && !match->is_sum &&
-	       match->clear >= CLEAR && match->rival < NEAR * match->score;
+	       !match->is_beside && match->clear >= CLEAR && match->rival < NEAR * match->score;
 }
 
 static struct said_tally *tally_of(const struct said_finder *f, size_t figure)
@@ -142,7 +142,7 @@ static double sure_alone(const struct said_finder *f,
 
 	if (match->is_between)
 		return SURE_BETWEEN;
-	if (match->is_pair)
+	if (match->is_pair || match->is_beside)
 		return SURE_PAIR;
 	if (match->is_sum)
 		return SURE_LIKE;
