@@ -109,11 +109,21 @@ static bool has_its_rate(const struct said_finder *f,
 	return false;
 }
 
+/* What stands beside it tells that it is its blank's; its rate, where the
+ * blank looks empty in the same paragraph. */
+static bool is_borne_beside(const struct said_finder *f,
+			    const struct said_match *match, size_t para)
+{
+	return match->is_beside || said_is_of_section(f, match) ||
+	       (f->page.figures.at[match->figure].para == para &&
+		has_its_rate(f, match));
+}
+
 /* A line of the form that was found is right, but where its blank is empty
  * and the figure stands clearly elsewhere, or beside it. */
 static bool is_better(const struct anchorer *a, const struct sighting *s,
 		      const struct wml_mark *mark, const struct sighting *old,
-		      bool has_rate)
+		      bool is_borne)
 {
 	if (!old->is_anchor)
 		return false;
@@ -126,11 +136,11 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 	if (old->mark->first != old->mark->last ||
 	    old->mark->start != old->mark->end)
 		return false;
-	return (s->sure >= SURE_INSTEAD &&
+	if (s->sure < READING_SURE_MIN)
+		return false;
+	return ((is_borne || s->sure >= SURE_INSTEAD) &&
 		(old->sure < SURE_LINE || mark->first == old->mark->first)) ||
-	       (s->sure >= READING_SURE_MIN &&
-		((has_rate && mark->first == old->mark->first) ||
-		 is_of_row(a, mark, old->mark)));
+	       is_of_row(a, mark, old->mark);
 }
 
 static int replace(struct anchorer *a, struct sighting *old,
@@ -163,9 +173,8 @@ static int see(struct said_finder *f, const struct said_match *match)
 	s.sure = said_sure_of(f, match);
 	mark_of(a, figure, &mark);
 	old = anchor_sighting(a, s.field, s.level);
-	if (old &&
-	    !is_better(a, &s, &mark, old,
-		       match->is_beside || has_its_rate(f, match))) {
+	if (old && !is_better(a, &s, &mark, old,
+			      is_borne_beside(f, match, old->mark->first))) {
 		/* the form's line and what is said tell the same */
 		if (old->is_anchor && is_same_place(old->mark, &mark) &&
 		    old->sure < s.sure)

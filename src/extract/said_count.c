@@ -60,15 +60,25 @@ static bool is_own(const struct hearer *h, size_t part, size_t token)
 	       h->parts.of[token - h->parts.from] == part;
 }
 
-/* What stands behind the figure of a part in it: "45 giáo viên", "20% số học
- * sinh"; *end where its words end. */
+/* "31" of "26/31". */
+static bool is_second(const struct hearer *h, size_t token)
+{
+	const struct token *t = &h->a->text.tokens.at[token];
+
+	return t->kind == TOKEN_NUMBER && t->start > 0 &&
+	       hear_text(h, token)[t->start - 1] == '/';
+}
+
+/* What stands behind the figure of a part in it: "45 giáo viên", "26/31 giáo
+ * viên", "20% số học sinh"; *end where its words end. */
 static size_t behind(const struct hearer *h, size_t part, size_t *end)
 {
 	const struct token *t = h->a->text.tokens.at;
 	size_t at = h->parts.at[part].last + 1;
 
 	while (is_own(h, part, at) &&
-	       (t[at].kind == TOKEN_SIGN || token_is(&t[at], "so")))
+	       (t[at].kind == TOKEN_SIGN || token_is(&t[at], "so") ||
+		is_second(h, at)))
 		at++;
 	for (*end = at; is_own(h, part, *end);)
 		++*end;

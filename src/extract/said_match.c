@@ -378,6 +378,7 @@ static void settle_rivals(struct matcher *m, struct said_matches *out)
 
 		for (f = 0; f < m->page->figures.n; f++)
 			if (m->blank_of[f] == SIZE_MAX &&
+			    !said_is_aside(m, match->blank, f) &&
 			    said_same_level(m, f, match->figure) &&
 			    said_first(m, match->blank, f) > rival &&
 			    !said_same_number(m, f, match->figure))

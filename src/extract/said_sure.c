@@ -108,14 +108,42 @@ static bool is_only_unit(const struct said_finder *f,
 	return true;
 }
 
+/* Persons: the one blank of its section that counts them, and the one figure
+ * there that does. */
+static bool is_only_class(const struct said_finder *f,
+			  const struct said_match *match)
+{
+	const struct said_blank *all = f->form->blanks.at;
+	enum said_class class = all[match->blank].class;
+	size_t i;
+
+	if (class != SAID_PERSONS || match->clear < CLEAR ||
+	    match->alone < ALONE_MIN ||
+	    f->page.figures.at[match->figure].class != class)
+		return false;
+	for (i = 0; i < f->form->blanks.n; i++)
+		if (i != match->blank && !all[i].is_rate &&
+		    all[i].class == class &&
+		    all[i].section == all[match->blank].section)
+			return false;
+	for (i = 0; i < f->page.figures.n; i++)
+		if (i != match->figure &&
+		    f->page.figures.at[i].class == class &&
+		    !f->page.figures.at[i].aside &&
+		    said_is_beside(&f->page, f->a, match->figure, i))
+			return false;
+	return true;
+}
+
 /* "45 giáo viên dự 3 lớp": whose section the figure beside is. */
-static bool is_of_section_beside(const struct said_finder *f,
-				 const struct said_match *match)
+bool said_is_of_section(const struct said_finder *f,
+			const struct said_match *match)
 {
 	const struct said_blank *all = f->form->blanks.at;
 	size_t i;
 
-	if (!is_clear(match) || !is_only_unit(f, match))
+	if (!(is_clear(match) && is_only_unit(f, match)) &&
+	    !is_only_class(f, match))
 		return false;
 	for (i = 0; i < f->matches.n; i++) {
 		const struct said_match *other = &f->matches.at[i];
@@ -172,7 +200,7 @@ static double sure_alone(const struct said_finder *f,
 		sure = SURE_LESS_LIKE;
 	if (sure < SURE_TOGETHER && is_together(f, match))
 		sure = SURE_TOGETHER;
-	if (sure < SURE_PAIR && is_of_section_beside(f, match))
+	if (sure < SURE_PAIR && said_is_of_section(f, match))
 		sure = SURE_PAIR;
 	return match->is_borne && sure < SURE_LIKE ? SURE_LIKE : sure;
 }

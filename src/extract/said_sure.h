@@ -21,6 +21,10 @@ struct said_finder {
 	struct said_tally *tallies; /* by paragraph, then by table */
 };
 
+/* A figure beside it was settled as another blank of its section, and nothing
+ * else there is like either. */
+bool said_is_of_section(const struct said_finder *f,
+			const struct said_match *match);
 /* Counts what stands together; to be freed. */
 int said_tallies_count(struct said_finder *f);
 /* Measured on pages of many hands: what share of such figures was right
