@@ -409,6 +409,10 @@ bool anchor_read_number(struct buf *out, const struct anchorer *a, size_t token,
  * *is_lost out of memory. */
 size_t anchor_sum(const struct anchorer *a, size_t from, bool *is_wrong,
 		  bool *is_lost);
+/* "TH: 17; THCS: 15; cộng 32": the number among tokens that words lead in as
+ * the sum of those before it, and is; SIZE_MAX for none. */
+size_t anchor_told_sum(const struct anchorer *a, size_t from, size_t to,
+		       bool *is_lost);
 /* The number is not what the ones before it add up to. */
 bool anchor_is_wrong_sum(const struct anchorer *a, size_t number,
 			 bool *is_lost);

@@ -114,6 +114,42 @@ size_t anchor_sum(const struct anchorer *a, size_t from, bool *is_wrong,
 	return total;
 }
 
+/* "cộng 32", "tổng cộng: 32", "tổng số là 32": words that lead a sum in. */
+static bool is_led_in(const struct anchorer *a, size_t from, size_t number)
+{
+	static const char *const SUMS[] = {"chung", "cong", "tong"};
+	static const char *const LINKS[] = {"la", "so", "co"};
+	const struct token *t = a->text.tokens.at;
+	size_t i = number;
+
+	while (i > from && token_is_among(&t[i - 1], LINKS,
+					  sizeof(LINKS) / sizeof(*LINKS)))
+		i--;
+	return i > from &&
+	       token_is_among(&t[i - 1], SUMS, sizeof(SUMS) / sizeof(*SUMS));
+}
+
+size_t anchor_told_sum(const struct anchorer *a, size_t from, size_t to,
+		       bool *is_lost)
+{
+	struct sum sum = {BUF_INIT, BUF_INIT, 0};
+	size_t found = SIZE_MAX, i;
+
+	for (i = from; i < to && found == SIZE_MAX; i++) {
+		if (a->text.tokens.at[i].kind != TOKEN_NUMBER)
+			continue;
+		if (!anchor_read_number(&sum.one, a, i, NUMBER_COUNT))
+			break;
+		if (sum.n > 1 && is_led_in(a, from, i) &&
+		    number_compare(buf_cstr(&sum.one), buf_cstr(&sum.all)) == 0)
+			found = i;
+		else if (!add(&sum))
+			break;
+	}
+	release(&sum, is_lost);
+	return found;
+}
+
 /* Adds the numbers before a total, from the last one back: true when some of
  * them make it. */
 static bool adds_up(const struct anchorer *a, size_t para, size_t number,

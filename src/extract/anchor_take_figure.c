@@ -198,19 +198,41 @@ static size_t rate_behind(struct anchorer *a, size_t from, size_t to)
 		       : SIZE_MAX;
 }
 
-/* "16 + 13 = 29": the sum of them. */
-static void take_sum(struct anchorer *a, struct sighting *s, size_t *from,
-		     size_t *to)
+/* "16 + 13 = 29", "16, 13, cộng 29": the sum of them. */
+static void take_sum(struct anchorer *a, struct sighting *s, struct fit *fit,
+		     size_t *from, size_t *to)
 {
 	bool is_wrong;
 	size_t sum = anchor_sum(a, *from, &is_wrong, &a->is_lost);
 
+	if (sum == SIZE_MAX) {
+		sum = anchor_told_sum(a, *from, *to, &a->is_lost);
+		fit->is_told |= sum != SIZE_MAX;
+	}
 	if (sum == SIZE_MAX)
 		return;
 	*from = sum;
 	*to = sum + 1;
 	if (is_wrong)
 		s->sure *= SURE_EITHER;
+}
+
+/* "HK1: 21%, cả năm: 38,7%": the rate of the whole year; SIZE_MAX for none. */
+static size_t rate_of_year(const struct anchorer *a, size_t from)
+{
+	static const char *const YEAR[] = {"ca", "nam"};
+	const struct token *t = a->text.tokens.at;
+	size_t para = anchor_para_of(&a->text, from), i;
+	size_t end = a->text.first[para + 1];
+
+	if (end > from + RATE_WORDS_MAX)
+		end = from + RATE_WORDS_MAX;
+	for (i = from; i + 3 < end; i++)
+		if (token_is_pair(&t[i], YEAR) &&
+		    t[i + 2].kind == TOKEN_NUMBER &&
+		    t[i + 3].kind == TOKEN_SIGN)
+			return i + 2;
+	return SIZE_MAX;
 }
 
 /* "744 em trên 1.036 em", "744 em trên tổng số 1.036": the part ends before
@@ -228,8 +250,8 @@ static size_t whole_from(const struct anchorer *a, size_t from, size_t to)
 
 /* The tokens of the blank's number, with what stands between its numbers; none
  * of them when it has none. */
-static int narrow(struct anchorer *a, struct sighting *s, size_t *from,
-		  size_t *to)
+static int narrow(struct anchorer *a, struct sighting *s, struct fit *fit,
+		  size_t *from, size_t *to)
 {
 	const struct token *tokens = a->text.tokens.at;
 	size_t named = SIZE_MAX, rate;
@@ -246,12 +268,16 @@ static int narrow(struct anchorer *a, struct sighting *s, size_t *from,
 		(*from)++;
 	if (*from < *to && s->field->type == FIELD_PERCENT) {
 		rate = rate_behind(a, *from, *to);
+		if (rate == SIZE_MAX) {
+			rate = rate_of_year(a, *from);
+			fit->is_told |= rate != SIZE_MAX;
+		}
 		*from = rate == SIZE_MAX ? *from : rate;
 		*to = rate == SIZE_MAX ? *to : rate + 1;
 	}
 	if (*from < *to && s->field->type == FIELD_COUNT) {
 		*to = whole_from(a, *from, *to);
-		take_sum(a, s, from, to);
+		take_sum(a, s, fit, from, to);
 	}
 	while (*to > *from && tokens[*to - 1].kind == TOKEN_WORD)
 		(*to)--;
@@ -305,7 +331,7 @@ int anchor_take_figure(struct anchorer *a, struct sighting *s, size_t i)
 	const struct token *tokens = a->text.tokens.at;
 	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
 	size_t from = a->fits[i].from, to = a->fits[i].to;
-	int code = narrow(a, s, &from, &to);
+	int code = narrow(a, s, &a->fits[i], &from, &to);
 
 	if (code != VB_OK)
 		return code;
