@@ -331,6 +331,54 @@ static void leave_line(const struct anchorer *a, struct wml_mark *mark)
 	anchor_trim_head(a, mark);
 }
 
+/* Bytes of the typed bullet right before a place that begins a line, 0 for
+ * none. */
+static size_t bullet_before(const struct wml_para *p, size_t at)
+{
+	struct wml_para line = *p;
+	size_t begin = at;
+
+	while (begin > 0 && p->text[begin - 1] != '\n')
+		begin--;
+	line.text += begin;
+	line.size -= begin;
+	return begin < at && anchor_bullet_size(&line) == at - begin
+		       ? at - begin
+		       : 0;
+}
+
+/* A line of a paragraph behind a place begins with a bullet. */
+static bool has_bullet_line(const struct wml_para *p, size_t from, size_t to)
+{
+	struct wml_para line = *p;
+	size_t i;
+
+	for (i = from; i < to && i < p->size; i++) {
+		line.text = p->text + i + 1;
+		line.size = p->size - i - 1;
+		if (p->text[i] == '\n' && anchor_bullet_size(&line))
+			return true;
+	}
+	return false;
+}
+
+/* "- a", "- b", "- c": the first keeps its bullet like the others. */
+static void keep_bullet(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = para_of(a, mark->first);
+	size_t size = bullet_before(p, mark->start), i;
+	bool is_list = false;
+
+	if (size == 0)
+		return;
+	is_list = has_bullet_line(
+		p, mark->start, mark->last > mark->first ? p->size : mark->end);
+	for (i = mark->first + 1; i <= mark->last; i++)
+		is_list |= anchor_bullet_size(para_of(a, i)) > 0;
+	if (is_list)
+		mark->start -= size;
+}
+
 /* ---- all ----------------------------------------------------------------- */
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
@@ -349,6 +397,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 		leave_question(a, &mark, block);
 		anchor_keep_half(a, block, &mark);
 	}
+	keep_bullet(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)
 		return VB_OK;
