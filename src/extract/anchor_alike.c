@@ -33,22 +33,26 @@ static const char NOTHING[] =
 static const char *const ALIKE[] = {
 	("kết quả đạt được|mặt được|ưu điểm|mặt mạnh|kết quả nổi bật|nổi bật|KQ đạt "
 	 "được|đạt được|đã làm được|làm được|điểm sáng|những việc đã làm được|"
-	 "việc đã làm được|việc làm được"),
+	 "việc đã làm được|việc làm được|kết quả chính|kết quả chủ yếu|kết quả "
+	 "tiêu biểu|tiêu biểu|thành tích|thành công|thành quả|dấu ấn|điểm nhấn|"
+	 "điểm mạnh|tâm đắc|nổi trội"),
 	("tình hình chung|đặc điểm tình hình|bối cảnh|hoàn cảnh|đặc điểm chung|"
-	 "khái quát"),
+	 "khái quát|khái quát chung|giới thiệu chung|vài nét|đôi nét|"
+	 "sơ lược|tổng quan|thông tin chung"),
 	("kiến nghị|đề nghị|đề xuất|nguyện vọng|mong muốn|mong|KN|ĐX|xin|xem "
 	 "xét|quan tâm|K/nghị|Đ/xuất"),
 	("khó khăn|vướng mắc|hạn chế|tồn tại|bất cập|chưa được|chưa làm được|KK|"
-	 "còn vướng|vướng|cái khó|chỗ khó"),
+	 "còn vướng|vướng|cái khó|chỗ khó|mặt yếu|điểm yếu|yếu kém|trở ngại|"
+	 "thách thức|chưa tốt|điểm nghẽn"),
 	"nguyên nhân|NN|vì sao|lý do",
 	("giải pháp|GP|g/pháp|hướng khắc phục|khắc phục|tháo gỡ|cách gỡ|cách "
 	 "làm"),
-	"thuận lợi|TL|cái thuận|thuận",
+	"thuận lợi|TL|cái thuận|thuận|lợi thế",
 	("những việc đã thực hiện|việc đã thực hiện|những việc đã làm|các việc đã "
 	 "làm|việc đã làm|đã làm"),
 	"liên lạc|kênh liên lạc|tương tác|trao đổi thông tin|nhắn tin",
 	("phương hướng|dự kiến|việc sẽ làm|sẽ làm|năm học tới|năm tới|thời gian "
-	 "tới"),
+	 "tới|sắp tới|định hướng|việc cần làm"),
 	"lãnh đạo|chỉ đạo|điều hành",
 	"tập huấn|bồi dưỡng|BD|đào tạo",
 	"địa phương|tỉnh|UBND tỉnh|thành phố",
@@ -66,7 +70,7 @@ static const char *const ALIKE[] = {
 	"nhà cung cấp|đơn vị cung cấp",
 	"thanh toán|thu",
 	"minh chứng|gửi kèm|đính kèm",
-	"trực tuyến|TT|qua mạng|trên mạng",
+	"trực tuyến|TT|qua mạng|trên mạng|từ xa",
 	"phần mềm|PM",
 	"tài khoản|TK",
 	"học liệu|HL",
