@@ -276,6 +276,8 @@ enum {
 	ANCHOR_MARKED_MAX = 10
 };
 
+/* All the words that a person sees are bold. */
+bool anchor_is_bold(const struct wml_para *p);
 /* Some paragraphs are bold, and most words are not. */
 bool anchor_has_bold_heads(const struct anchor_text *text);
 /* The level of a title that has a heading's style, or is bold on a page with

@@ -10,13 +10,13 @@
 
 enum {
 	MARKED_WORDS_MAX = 24,
+	STOPPED_WORDS_MAX = 12, /* of a bold one that ends with a full stop */
 	/* of a page that is all bold, bold letters mark nothing: of its words
 	 * at most one in so many */
 	BOLD_SHARE = 3
 };
 
-/* All the words that a person sees are bold. */
-static bool is_bold(const struct wml_para *p)
+bool anchor_is_bold(const struct wml_para *p)
 {
 	bool has_words = false;
 	size_t i, at;
@@ -47,13 +47,13 @@ bool anchor_has_bold_heads(const struct anchor_text *text)
 		if (p[i].depth > 0 || n == 0)
 			continue;
 		all += n;
-		bold += is_bold(&p[i]) ? n : 0;
+		bold += anchor_is_bold(&p[i]) ? n : 0;
 	}
 	return bold > 0 && BOLD_SHARE * bold <= all;
 }
 
 /* Few words, the first of them with a capital, that no sign ends and no colon
- * parts. */
+ * parts; fewer before a full stop. */
 static bool is_title(const struct anchor_text *text, size_t para)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
@@ -61,7 +61,9 @@ static bool is_title(const struct anchor_text *text, size_t para)
 	char last = anchor_last_sign(p, 0);
 
 	if (end == first || end - first > MARKED_WORDS_MAX ||
-	    strchr(".;,", last) || text->tokens.at[first].kind != TOKEN_WORD ||
+	    strchr(";,", last) ||
+	    (last == '.' && (end - first > STOPPED_WORDS_MAX || !anchor_is_bold(p))) ||
+	    text->tokens.at[first].kind != TOKEN_WORD ||
 	    letter_is_small_at(p->text, p->size, text->tokens.at[first].start))
 		return false;
 	for (i = first; i + 1 < end; i++)
@@ -79,5 +81,5 @@ int anchor_marked_level(const struct anchor_text *text, size_t para,
 		return 0;
 	if (p->heading)
 		return p->heading;
-	return has_bold && is_bold(p) ? ANCHOR_MARKED_MAX : 0;
+	return has_bold && anchor_is_bold(p) ? ANCHOR_MARKED_MAX : 0;
 }

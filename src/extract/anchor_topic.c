@@ -448,6 +448,9 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 	bool is_head = is_row_head(text, para) || is_column_head(text, para);
 	bool is_title = end > first && end - first <= TOPIC_WORDS_MAX &&
 			(anchor_has_sign(text, para, end - 1, ":") || is_head);
+	/* "Phòng máy tính." in bold letters */
+	bool is_stopped = is_title || (anchor_is_heading(text, para) &&
+				       anchor_is_bold(&text->wml->paras.at[para]));
 
 	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
@@ -455,7 +458,7 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 			return is_figure(text, para, i + 1) ? SIZE_MAX : i + 1;
 		/* a leader is left behind the colon: "Khó khăn: ......" */
 		if (anchor_has_sign(text, para, i, ".;!?") &&
-		    !(is_title && i + 1 == end))
+		    !(is_stopped && i + 1 == end))
 			return SIZE_MAX;
 	}
 	/* a cell is a lead only for what stands beside it */
