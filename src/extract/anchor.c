@@ -380,6 +380,8 @@ static int find(struct anchorer *a)
 	if (code == VB_OK)
 		code = anchor_sentences(a);
 	if (code == VB_OK)
+		code = anchor_prose(a);
+	if (code == VB_OK)
 		code = anchor_long_trim(a);
 	return code == VB_OK && a->ex->metadata
 		       ? metadata_see(a, a->ex->metadata)

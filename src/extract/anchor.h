@@ -520,6 +520,11 @@ int anchor_inlines(struct anchorer *a);
 /* Looks for questions of a part that were answered by a sentence each. */
 int anchor_sentences(struct anchorer *a);
 
+/* ---- anchor_prose.c ------------------------------------------------------ */
+
+/* Looks for long answers that nothing leads in. */
+int anchor_prose(struct anchorer *a);
+
 /* ---- anchor_long.c ------------------------------------------------------- */
 
 /* Takes out of long answers what is none of them. */
