@@ -6,6 +6,13 @@
  *	CON NGƯỜI
  *	Bồi dưỡng năng lực số được tổ chức mỗi tháng một chuyên đề ...
  *	Theo chương trình tiếp cận chuẩn quốc tế, 44 giáo viên đạt ...
+ *
+ * Below a heading of several questions fewer words tell them apart, when the
+ * paragraphs follow one another as the questions do:
+ *
+ *	5. Công tác thống kê
+ *	Kỳ đầu năm, Phòng tổ chức ...
+ *	Kỳ cuối năm, các trường cập nhật ...
  */
 #include "extract/anchor_topic.h"
 
@@ -24,6 +31,12 @@ enum {
 #define MARGIN	   0.2
 #define NEAR_MIN   0.6
 #define SURE_PROSE 0.55
+/* ... of several below one heading. */
+#define LIKE_GROUP 0.1
+#define NEAR_GROUP 0.25
+#define MORE_GROUP 1.5
+/* What a line of the form found stays. */
+#define SURE_LINE 0.8
 
 struct prose {
 	struct anchorer *a;
@@ -145,10 +158,10 @@ static size_t answer_end(const struct prose *p, size_t para)
 	return i;
 }
 
-static int see(struct prose *p, const struct field *field, size_t para)
+static int see_range(struct prose *p, const struct field *field, size_t para,
+		     size_t end)
 {
 	struct anchorer *a = p->a;
-	size_t end = answer_end(p, para);
 	struct sighting seen = {.field = field,
 				.level = -1,
 				.method = VB_BY_ANCHOR,
@@ -179,10 +192,166 @@ static int see_all(struct prose *p)
 		const struct field *field = wanted(p->a, b);
 
 		if (field && p->para_of[b] && p->para_of[b] != SIZE_MAX)
-			code = see(p, field, p->para_of[b] - 1);
+			code = see_range(p, field, p->para_of[b] - 1,
+					 answer_end(p, p->para_of[b] - 1));
 	}
 	return code;
 }
+
+/* ---- below one heading --------------------------------------------------- */
+
+enum {
+	GROUP_MAX = 8
+};
+
+/* Paragraphs of prose below a heading, and the questions they answer. */
+struct group {
+	size_t first, end; /* paragraphs */
+	size_t block[GROUP_MAX], para[GROUP_MAX], n;
+};
+
+/* The question of the form's part that a paragraph is likest, SIZE_MAX for
+ * none. */
+static size_t likest_near(const struct prose *p, size_t para)
+{
+	struct topics *t = p->a->topics;
+	const struct anchor_text *text = &p->a->text;
+	size_t n = text->first[para + 1] - text->first[para], best = SIZE_MAX;
+	double like = 0, second = 0;
+	size_t i;
+
+	topics_hear(t, &text->tokens.at[text->first[para]],
+		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	topics_look_around(t, text, para);
+	for (i = 0; i < t->n_touched; i++) {
+		size_t block = t->touched[i];
+		double at = topics_like(t, block);
+
+		if (t->blocks[block].near < NEAR_GROUP ||
+		    !topics_is_long(t, block))
+			continue;
+		if (at > like) {
+			second = like;
+			like = at;
+			best = block;
+		} else if (at > second) {
+			second = at;
+		}
+	}
+	return like >= LIKE_GROUP && like >= MORE_GROUP * second ? best
+								 : SIZE_MAX;
+}
+
+/* The question was not found, or in these paragraphs and not surely. */
+static bool is_open(const struct prose *p, const struct group *g, size_t block)
+{
+	const struct block *b = &p->a->page.blocks.at[block];
+	const struct item *last = &p->a->page.items.at[b->item + b->n_items - 1];
+	const struct sighting *s;
+
+	if (wanted(p->a, block))
+		return true;
+	if (b->n_items == 0 || last->kind != ITEM_BLANK || last->field->group)
+		return false;
+	s = anchor_sighting(p->a, last->field, -1);
+	return s && s->is_anchor && s->story == 0 && s->sure < SURE_LINE &&
+	       s->mark->first >= g->first && s->mark->last < g->end;
+}
+
+/* A paragraph is another's than of the questions of the group. */
+static bool is_anothers(const struct prose *p, const struct group *g,
+			size_t para)
+{
+	const struct extractor *ex = p->a->ex;
+	size_t i, k;
+
+	for (i = 0; i < ex->sightings.n; i++) {
+		const struct sighting *s = &ex->sightings.at[i];
+
+		if (s->story != 0 || s->sure < READING_SURE_MIN ||
+		    para < s->mark->first || para > s->mark->last)
+			continue;
+		for (k = 0; k < g->n; k++)
+			if (anchor_block_of(&p->a->page, s->field) ==
+			    &p->a->page.blocks.at[g->block[k]])
+				break;
+		if (k == g->n)
+			return true;
+	}
+	return false;
+}
+
+static bool add_to_group(const struct prose *p, struct group *g, size_t para)
+{
+	const struct block *blocks = p->a->page.blocks.at;
+	size_t block = likest_near(p, para);
+
+	if (block == SIZE_MAX)
+		return true;
+	if (g->n == GROUP_MAX || !is_open(p, g, block) || !blocks[block].node ||
+	    (g->n > 0 &&
+	     (block <= g->block[g->n - 1] ||
+	      blocks[block].node->parent != blocks[g->block[0]].node->parent)))
+		return false;
+	g->block[g->n] = block;
+	g->para[g->n++] = para;
+	return true;
+}
+
+static bool find_group(const struct prose *p, struct group *g, size_t head)
+{
+	const struct anchor_text *text = &p->a->text;
+	size_t i;
+
+	*g = (struct group){.first = head + 1, .end = head + 1};
+	while (g->end < text->foot && text->below[g->end] == head &&
+	       !anchor_is_heading(text, g->end))
+		g->end++;
+	for (i = g->first; i < g->end; i++) {
+		if (text->first[i] == text->first[i + 1])
+			continue;
+		if (text->wml->paras.at[i].depth > 0 ||
+		    anchor_has_lead(text, i) || text->is_apart[i] ||
+		    !add_to_group(p, g, i))
+			return false;
+	}
+	for (i = g->n > 0 ? g->para[0] : g->end; i < g->end; i++)
+		if (is_anothers(p, g, i))
+			return false;
+	return g->n > 1;
+}
+
+static int see_group(struct prose *p, const struct group *g)
+{
+	const struct anchor_page *page = &p->a->page;
+	size_t k;
+	int code = VB_OK;
+
+	for (k = 0; k < g->n && code == VB_OK; k++) {
+		const struct block *b = &page->blocks.at[g->block[k]];
+
+		code = see_range(p,
+				 page->items.at[b->item + b->n_items - 1].field,
+				 g->para[k],
+				 k + 1 < g->n ? g->para[k + 1] : g->end);
+	}
+	return code;
+}
+
+static int see_groups(struct prose *p)
+{
+	const struct anchor_text *text = &p->a->text;
+	struct group g;
+	size_t i;
+	int code = VB_OK;
+
+	for (i = text->body; i < text->foot && code == VB_OK; i++)
+		if (anchor_is_heading(text, i) && find_group(p, &g, i))
+			code = see_group(p, &g);
+	return code;
+}
+
+/* ---- all ----------------------------------------------------------------- */
 
 int anchor_prose(struct anchorer *a)
 {
@@ -195,6 +364,8 @@ int anchor_prose(struct anchorer *a)
 	p.para_of = calloc(a->page.blocks.n + 1, sizeof(*p.para_of));
 	if (!p.is_taken || !p.block_of || !p.para_of)
 		code = err_set(a->err, VB_NOMEM, "out of memory");
+	if (code == VB_OK)
+		code = see_groups(&p);
 	if (code == VB_OK) {
 		take_sightings(&p);
 		find(&p);
