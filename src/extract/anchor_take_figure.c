@@ -2,7 +2,7 @@
  * anchor_take_figure.c - the number of a blank among the words it got, and what
  * speaks against it.
  */
-#include "extract/anchor.h"
+#include "extract/said.h"
 
 #include <string.h>
 
@@ -298,8 +298,29 @@ static int see_blank(struct anchorer *a, const struct sighting *s, size_t i)
 	return anchor_see(a, s, &mark);
 }
 
+/* "22 điểm phát wifi" where schools are counted: what stands right behind the
+ * number is of another kind than the blank's unit. */
+static bool counts_other(struct anchorer *a, const struct field *field,
+			 size_t to)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t end = a->text.first[anchor_para_of(&a->text, to - 1) + 1];
+	enum said_class class = SAID_ANY, unit = SAID_ANY;
+	struct tokens words = {0};
+
+	if (field->type == FIELD_COUNT && field->unit && to < end)
+		class = said_class_of(&t[to], end - to);
+	if (class != SAID_ANY) {
+		a->is_lost |= !tokens_split(&words, field->unit,
+					    strlen(field->unit));
+		unit = said_class_of(words.at, words.n);
+	}
+	vec_release(&words);
+	return unit != SAID_ANY && class != unit;
+}
+
 /* What speaks against tokens from..to as the number of blank i. */
-static void doubt(const struct anchorer *a, struct sighting *s, size_t i,
+static void doubt(struct anchorer *a, struct sighting *s, size_t i,
 		  size_t from, size_t to)
 {
 	const struct token *tokens = a->text.tokens.at;
@@ -324,6 +345,8 @@ static void doubt(const struct anchorer *a, struct sighting *s, size_t i,
 		s->sure *= SURE_EITHER;
 	if (is_cut_off(a, i, to))
 		s->sure *= SURE_ANOTHERS;
+	if (counts_other(a, s->field, to))
+		s->sure *= SURE_OTHER_KIND;
 }
 
 int anchor_take_figure(struct anchorer *a, struct sighting *s, size_t i)

@@ -215,6 +215,24 @@ bool note_is_sum_row(const struct hearer *h)
 	return false;
 }
 
+/* "Tiểu học", "Cấp THCS": the name of a level and no more, whether the form
+ * knows levels or not. */
+static bool is_level_name(const struct hearer *h, size_t para)
+{
+	static const char *const WORDS[] = {
+		"mam",	"non", "tieu", "hoc", "trung", "co",  "so",   "pho",
+		"thong", "cap", "bac",	"khoi", "mn",	 "th",	"thcs", "thpt",
+		"gdtx", "gdnn", "nha",	"tre",	"mau",	 "giao"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t i = h->a->text.first[para], end = h->a->text.first[para + 1];
+	bool is_level = i < end;
+
+	for (; i < end && is_level; i++)
+		is_level = token_is_among(&t[i], WORDS,
+					  sizeof(WORDS) / sizeof(*WORDS));
+	return is_level;
+}
+
 void note_totals(const struct hearer *h, struct said_figure *figure)
 {
 	bool has_row = false, has_column = false;
@@ -228,6 +246,7 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 			figure->is_row_total &= is_total(h, head->para);
 			/* the nearest of the heads of its row */
 			figure->is_sum_row = is_sum(h, head->para);
+			figure->is_row_level = is_level_name(h, head->para);
 			has_row = true;
 		} else if (head->is_column) {
 			/* the lowest of the heads over it */

@@ -36,6 +36,7 @@ static uint32_t row_of(const struct matcher *m, size_t figure)
 static bool is_told_by_row(const struct matcher *m, size_t blank, size_t figure)
 {
 	return !m->page->figures.at[figure].is_row_bare &&
+	       !m->page->figures.at[figure].is_row_level &&
 	       said_near(m, blank, figure) >= ROW_SHARE;
 }
 
@@ -53,7 +54,8 @@ static enum rows rows_of(const struct matcher *m, size_t blank, size_t from,
 		last = row_of(m, from);
 		n++;
 		own += is_told_by_row(m, blank, from);
-		if (!m->page->figures.at[from].is_row_bare)
+		if (!m->page->figures.at[from].is_row_bare &&
+		    !m->page->figures.at[from].is_row_level)
 			sum += said_near(m, blank, from);
 	}
 	if (own > 0)
@@ -81,8 +83,10 @@ static bool is_part(const struct matcher *m, size_t blank, size_t figure)
 {
 	const struct said_figure *f = &m->page->figures.at[figure];
 
-	return !f->is_sum_row && f->level == -1 && !f->is_row_bare &&
-	       said_near(m, blank, figure) < ROW_SHARE;
+	return !f->is_sum_row && f->level == -1 &&
+	       (f->is_row_level ||
+		(!f->is_row_bare &&
+		 said_near(m, blank, figure) < ROW_SHARE));
 }
 
 /* A figure that is the blank's neither by its row nor by the sum. */
@@ -93,9 +97,13 @@ static bool is_none_of(const struct matcher *m, size_t blank, size_t figure,
 
 	if (rows == ROWS_ONE)
 		return m->page->figures.at[figure].is_sum_row;
-	return rows == ROWS_OTHER && is_part(m, blank, figure) &&
-	       column <= COLUMNS_MAX &&
-	       sums[column] >= SUM_SHARE * *said_score(m, blank, figure);
+	if (rows != ROWS_OTHER || column > COLUMNS_MAX ||
+	    !is_part(m, blank, figure))
+		return false;
+	return m->page->figures.at[figure].is_row_level
+		       ? sums[column] > 0
+		       : sums[column] >=
+				 SUM_SHARE * *said_score(m, blank, figure);
 }
 
 static void read_table(struct matcher *m, size_t from, size_t end)
