@@ -120,6 +120,14 @@ static bool is_nothing(const struct token *t, size_t n)
 	       (n == 1 || token_is(&t[1], "co"));
 }
 
+/* "1 - Chưa đáp ứng" */
+static bool is_marked(const struct look *l, const struct wml_cell *cell)
+{
+	struct said_line line = said_line_of(l->a, cell->first);
+
+	return line.n > 0 && said_is_item_mark(&line, 0);
+}
+
 bool look_is_words(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
@@ -127,7 +135,8 @@ bool look_is_words(const struct look *l, const struct wml_cell *cell)
 
 	return look_has_kind(l, cell, TOKEN_WORD) &&
 	       !is_nothing(&text->tokens.at[at], end - at) &&
-	       text->tokens.at[at].kind != TOKEN_NUMBER &&
+	       (text->tokens.at[at].kind != TOKEN_NUMBER ||
+		is_marked(l, cell)) &&
 	       !(end == at + 1 && is_row_label(&text->tokens.at[at]));
 }
 

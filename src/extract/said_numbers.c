@@ -5,12 +5,15 @@
  */
 #include "extract/index.h"
 
+#include "text/letters.h"
 #include "text/span.h"
 #include "text/utf8.h"
 
 #include <string.h>
 
 enum {
+	MARK_DIGITS_MAX = 2,
+	MARK_GAP_MAX = 6,   /* bytes between such a mark and its words */
 	FAR = 6,	    /* digits of a figure written without marks */
 	LEVEL_WORDS_MAX = 8 /* words of a level before its number */
 };
@@ -231,6 +234,22 @@ bool said_is_addend(const struct said_line *l, size_t i)
 	       is_parted_by(l, i, '+');
 }
 
+bool said_is_item_mark(const struct said_line *l, size_t i)
+{
+	size_t at = l->t[i].start + l->t[i].size;
+
+	if (i > 0 || l->p->cell == 0 || l->t[i].n > MARK_DIGITS_MAX ||
+	    l->n < 2 ||
+	    l->t[1].kind != TOKEN_WORD || l->t[1].start > at + MARK_GAP_MAX ||
+	    letter_is_small_at(l->p->text, l->p->size, l->t[1].start))
+		return false;
+	for (; at < l->t[1].start; at++)
+		if (strchr("-.)", l->p->text[at]) ||
+		    text_dash_size(l->p->text + at, l->t[1].start - at) > 0)
+			return true;
+	return false;
+}
+
 bool said_is_figure(const struct said_line *l, size_t i)
 {
 	const struct token *t = &l->t[i];
@@ -238,5 +257,5 @@ bool said_is_figure(const struct said_line *l, size_t i)
 	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
 	       !said_goes_on(l, i) && !(t->bare[0] == '0' && t->n > FAR) &&
 	       !is_name(l, i) && !is_of_name(l, i) && !is_of_level(l, i) &&
-	       !is_whole(l, i) && !said_is_addend(l, i) && !is_range(l, i);
+	       !is_whole(l, i) && !said_is_addend(l, i) && !is_range(l, i) && !said_is_item_mark(l, i);
 }

@@ -139,11 +139,54 @@ static bool is_beside_words(const struct look *l, const struct wml_cell *cell)
 	return head && look_is_of_other(l, head);
 }
 
+static bool is_empty(const struct look *l, const struct wml_cell *cell)
+{
+	return l->a->text.first[cell->first] == l->a->text.first[cell->end];
+}
+
+/* The words of a column above a cell that was left empty as they go on: "Tiểu
+ * học" beside "Mức 1" alone; NULL for none. */
+static const struct wml_cell *words_above(const struct look *l, uint32_t column)
+{
+	uint32_t row = l->cell->row, end = l->n_heads;
+
+	if (row > end + GROUPS_UP_MAX)
+		end = row - GROUPS_UP_MAX;
+	while (--row > end) {
+		const struct wml_cell *cell = look_cell_at(l, row, column);
+
+		if (cell && !is_empty(l, cell))
+			return look_is_words(l, cell) ? cell : NULL;
+	}
+	return NULL;
+}
+
+/* Cells that were left empty before the first words of the row. */
+static void add_dittos(struct look *l)
+{
+	uint32_t column, words = 1;
+	const struct wml_cell *cell;
+
+	while (words < l->cell->column &&
+	       (cell = look_cell_at(l, l->cell->row, words)) != NULL &&
+	       is_empty(l, cell))
+		words++;
+	cell = look_cell_at(l, l->cell->row, words);
+	if (words == l->cell->column || !cell || !look_is_words(l, cell))
+		return;
+	for (column = 1; column < words; column++) {
+		cell = words_above(l, column);
+		if (cell)
+			look_add(l, cell, WEIGHT_ROW, true);
+	}
+}
+
 static void add_row(struct look *l)
 {
 	uint32_t column = 1;
 	bool is_bullet = false, is_first = !is_only_row(l);
 
+	add_dittos(l);
 	while (column < l->cell->column) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);
