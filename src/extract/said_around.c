@@ -74,13 +74,14 @@ static bool goes_with(const struct hearer *h, size_t end, size_t next)
 			       token_is(&h->a->text.tokens.at[end], "va"));
 }
 
-/* "13 (TH) + 12 (THCS) = 25": what others add up to. */
+/* "13 (TH) + 12 (THCS) = 25": what others add up to; a rate is of one. */
 static bool is_equal(const struct hearer *h, const struct said_part *part)
 {
 	const struct anchor_text *text = &h->a->text;
 	size_t before = part->number - 1, para;
 
-	if (part->number == SIZE_MAX || part->number == h->parts.from)
+	if (part->number == SIZE_MAX || part->number == h->parts.from ||
+	    part->is_rate)
 		return false;
 	para = anchor_para_of(text, part->number);
 	return anchor_has_sign(text, para, before, "=") &&

@@ -16,6 +16,8 @@
 /* Of the likest's score: what may be meant instead. */
 #define LIKEST_SHARE	0.5F
 #define OTHER_CLEAR_MIN 0.85F
+/* So clearly one blank's, it is rivalled by what is clearly the same one's. */
+#define RIVAL_CLEAR_MIN 0.75F
 #define NEARER		0.3F
 #define CLOSE		0.6F
 
@@ -264,7 +266,7 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 		if (clear * score <= most)
 			continue;
 		rival = rival_of(m, b, f);
-		if (score - rival < RIVAL_MIN && clear >= OTHER_CLEAR_MIN)
+		if (score - rival < RIVAL_MIN && clear >= RIVAL_CLEAR_MIN)
 			rival = clear_rival_of(m, b, f);
 		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f) ||
 		    is_of_other(m, b, f) || is_told_too(m, b, f))
