@@ -28,6 +28,7 @@
  *	said_score    how like a figure is to a blank, and how clearly
  *	said_match    which figure is which blank's
  *	said_doubt    lines of the form that gave another's figure
+ *	said_bounds   two figures that a bound of the form's tells apart
  *	said_share    counts that settled rates are the shares of
  *	said_levels   wholes that their levels add up to
  *	said_sure     how sure all that is

@@ -400,6 +400,8 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	memcpy(m->first, m->score,
 	       m->form->blanks.n * m->page->figures.n * sizeof(*m->first));
 	said_doubt(m);
+	if (!said_bounds(m, out))
+		return err_set(m->a->err, VB_NOMEM, "out of memory");
 	while (clearest(m, &clear, true) || clearest(m, &clear, false))
 		if (!said_add(m, out, &clear) ||
 		    (rate_of(m, &clear, &rate) && !said_add(m, out, &rate)))

@@ -117,6 +117,12 @@ bool said_add(struct matcher *m, struct said_matches *out,
 bool said_add_part(struct matcher *m, struct said_matches *out, size_t blank,
 		   size_t figure);
 
+/* ---- said_bounds.c ------------------------------------------------------- */
+
+/* Settles two figures of a unit that a constraint tells apart; false out of
+ * memory. */
+bool said_bounds(struct matcher *m, struct said_matches *out);
+
 /* ---- said_share.c -------------------------------------------------------- */
 
 /* Adds the counts that settled rates are the shares of; false out of memory. */
