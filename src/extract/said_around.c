@@ -89,6 +89,23 @@ static bool is_equal(const struct hearer *h, const struct said_part *part)
 		anchor_has_sign(text, para, before, ")"));
 }
 
+/* "19,4% số trường, chủ yếu là THCS (55,6%)": the part of the rate in brackets
+ * right behind a level, which is that one's; of the rate before them, 0. */
+static int bracketed_rate(const struct hearer *h, unsigned char of, size_t end)
+{
+	unsigned char next;
+
+	if (end >= h->parts.to || !h->parts.at[of].is_rate)
+		return 0;
+	next = h->parts.of[end - h->parts.from];
+	return next != of && next != PART_LEAD && next != PART_UNREAD &&
+			       h->parts.at[next].around == of &&
+			       h->parts.at[next].is_rate &&
+			       h->parts.at[next].number == end
+		       ? next
+		       : 0;
+}
+
 /* The levels that the words of the parts in hand name. */
 void around_levels(struct hearer *h)
 {
@@ -114,6 +131,11 @@ void around_levels(struct hearer *h)
 		if (level < 0 || of == PART_LEAD || of == PART_UNREAD ||
 		    is_equal(h, part))
 			continue;
+		if (bracketed_rate(h, of, i + n)) {
+			h->levels[bracketed_rate(h, of, i + n)] = level;
+			nearest[bracketed_rate(h, of, i + n)] = 0;
+			continue;
+		}
 		far = far_of(part, i, n);
 		is_joined = goes_with(h, last_end, i) && last != level;
 		last = level;

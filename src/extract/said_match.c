@@ -18,6 +18,8 @@
 #define OTHER_CLEAR_MIN 0.85F
 /* So clearly one blank's, it is rivalled by what is clearly the same one's. */
 #define RIVAL_CLEAR_MIN 0.75F
+/* Of the score of a blank's other levels. */
+#define STRAY_SHARE	0.5F
 #define NEARER		0.3F
 #define CLOSE		0.6F
 
@@ -390,6 +392,44 @@ static void settle_rivals(struct matcher *m, struct said_matches *out)
 	}
 }
 
+/* A level of a blank far from its others, and much less like it: their row
+ * leaves that level out. */
+static bool is_stray(const struct matcher *m, const struct said_matches *out,
+		     const struct said_match *match)
+{
+	bool is_less = false;
+	size_t i;
+
+	if (m->page->figures.at[match->figure].level < 0)
+		return false;
+	for (i = 0; i < out->n; i++) {
+		const struct said_match *other = &out->at[i];
+
+		if (other == match || other->blank != match->blank ||
+		    m->page->figures.at[other->figure].level < 0 ||
+		    m->blank_of[other->figure] == SIZE_MAX)
+			continue;
+		if (said_is_beside(m->page, m->a, match->figure,
+				   other->figure))
+			return false;
+		is_less |= match->score < STRAY_SHARE * other->score;
+	}
+	return is_less;
+}
+
+static void leave_strays(struct matcher *m, struct said_matches *out)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < out->n; i++) {
+		if (is_stray(m, out, &out->at[i]))
+			m->blank_of[out->at[i].figure] = SIZE_MAX;
+		else
+			out->at[n++] = out->at[i];
+	}
+	out->n = n;
+}
+
 static int match_all(struct matcher *m, struct said_matches *out)
 {
 	struct said_match clear, rate;
@@ -406,6 +446,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 		if (!said_add(m, out, &clear) ||
 		    (rate_of(m, &clear, &rate) && !said_add(m, out, &rate)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
+	leave_strays(m, out);
 	said_doubt_settled(m);
 	settle_rivals(m, out);
 	return !m->is_lost && said_shares(m, out) && said_levels(m, out) &&

@@ -217,13 +217,29 @@ static bool is_range(const struct said_line *l, size_t i)
 }
 
 /* What is said behind "57 trên 58" is said of 57. */
+/* The cell before lists what is counted: "Tổng số / trong đó làm mới". */
+static bool is_listed_beside(const struct said_line *l)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t para = (size_t)(l->p - text->wml->paras.at), i;
+
+	if (para == 0 || l->p->cell == 0 ||
+	    l->p[-1].row_serial != l->p->row_serial ||
+	    l->p[-1].cell == l->p->cell)
+		return false;
+	for (i = text->first[para - 1]; i < text->first[para]; i++)
+		if (anchor_has_sign(text, para - 1, i, "/"))
+			return true;
+	return false;
+}
+
 static bool is_whole(const struct said_line *l, size_t i)
 {
 	size_t lead = said_leads_whole(l, i);
 
 	/* "57 / 58" */
 	if (is_parted_by(l, i, '/'))
-		return true;
+		return !is_listed_beside(l);
 	return lead != SIZE_MAX && lead > 0 &&
 	       l->t[lead - 1].kind == TOKEN_NUMBER;
 }
@@ -257,5 +273,6 @@ bool said_is_figure(const struct said_line *l, size_t i)
 	return t->kind == TOKEN_NUMBER && t->n < TOKEN_LETTERS_MAX &&
 	       !said_goes_on(l, i) && !(t->bare[0] == '0' && t->n > FAR) &&
 	       !is_name(l, i) && !is_of_name(l, i) && !is_of_level(l, i) &&
-	       !is_whole(l, i) && !said_is_addend(l, i) && !is_range(l, i) && !said_is_item_mark(l, i);
+	       !is_whole(l, i) && !said_is_addend(l, i) && !is_range(l, i) &&
+	       !said_is_item_mark(l, i);
 }

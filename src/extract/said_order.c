@@ -413,6 +413,62 @@ static void recall_told(struct order *o, size_t at)
 	}
 }
 
+/* ---- "A / B" beside "143 / 52" ------------------------------------------- */
+
+/* What a cell of labels lists between strokes. */
+static void find_stroked(struct order *o, const struct anchor_text *text,
+			 size_t para)
+{
+	size_t end = text->first[para + 1], i;
+
+	o->n = 0;
+	for (i = text->first[para]; i < end; i++) {
+		if (o->n == 0 || anchor_has_sign(text, para, i - 1, "/")) {
+			if (o->n == LABELS_MAX)
+				return;
+			o->labels[o->n++].from = i;
+		}
+		o->labels[o->n - 1].to = i + 1;
+	}
+}
+
+/* A stroke parts each count from the one before, and nothing else does. */
+static bool are_stroked(const struct order *o)
+{
+	bool is_first = true;
+	size_t i;
+
+	for (i = 0; i < o->n_slots; i++) {
+		if (o->slots[i].is_rate)
+			continue;
+		if (o->slots[i].part < 0 ||
+		    (!is_first &&
+		     !has_sign(o, o->parts->at[o->slots[i].part].number, "/")))
+			return false;
+		is_first = false;
+	}
+	return true;
+}
+
+/* "Tổng số học liệu / trong đó xây dựng mới | 143 / 52": in a row the figures
+ * of a cell are those of the one before it, in their order. */
+static void read_stroked(struct order *o, const struct anchor_text *text,
+			 size_t para)
+{
+	const struct wml_para *p = text->wml->paras.at;
+
+	if (para == 0 || p[para].cell == 0 ||
+	    p[para - 1].row_serial != p[para].row_serial ||
+	    p[para - 1].cell == p[para].cell ||
+	    text->cell_end[para] != para + 1)
+		return;
+	find_stroked(o, text, para - 1);
+	if (o->n < 2 || !fits(o, o->parts->from, o->parts->to) ||
+	    o->slots[0].is_rate || !are_stroked(o))
+		return;
+	give_all(o);
+}
+
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		      size_t para)
 {
@@ -423,6 +479,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 	size_t i, from, end;
 	bool is_new;
 
+	read_stroked(&o, &a->text, para);
 	for (i = parts->from; i + 1 < parts->to; i++) {
 		if (!is_order(&o, i))
 			continue;
