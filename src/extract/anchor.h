@@ -517,6 +517,11 @@ int anchor_inlines(struct anchorer *a);
 
 /* ---- anchor_sentence.c --------------------------------------------------- */
 
+/* A full stop stands before a token that is not the first, and it has a capital
+ * or is a number. */
+bool anchor_begins_sentence(const struct anchor_text *text, size_t para,
+			    size_t token);
+
 /* Looks for questions of a part that were answered by a sentence each. */
 int anchor_sentences(struct anchorer *a);
 

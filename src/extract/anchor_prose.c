@@ -31,6 +31,8 @@ enum {
 #define MARGIN	   0.2
 #define NEAR_MIN   0.6
 #define SURE_PROSE 0.55
+/* What a sentence of it may be like another question. */
+#define LIKE_OTHER 0.2
 /* ... of several below one heading. */
 #define LIKE_GROUP 0.1
 #define NEAR_GROUP 0.25
@@ -129,6 +131,43 @@ static size_t spoken_for(const struct prose *p, size_t para)
 		       : SIZE_MAX;
 }
 
+/* The words of a sentence are more like another question. */
+static bool is_others(const struct prose *p, size_t from, size_t to,
+		      size_t block)
+{
+	struct topics *t = p->a->topics;
+	size_t n = to - from, i;
+	double own = 0, other = 0;
+
+	topics_hear(t, &p->a->text.tokens.at[from],
+		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	for (i = 0; i < t->n_touched; i++) {
+		double like = topics_like(t, t->touched[i]);
+
+		if (t->touched[i] == block)
+			own = like;
+		else if (like > other && wanted(p->a, t->touched[i]))
+			other = like;
+	}
+	return other >= LIKE_OTHER && other > own;
+}
+
+/* A sentence of a paragraph speaks for another question. */
+static bool is_mixed(const struct prose *p, size_t para, size_t block)
+{
+	const struct anchor_text *text = &p->a->text;
+	size_t from = text->first[para], end = text->first[para + 1], i;
+
+	for (i = from + 1; i <= end; i++) {
+		if (i < end && !anchor_begins_sentence(text, para, i))
+			continue;
+		if (is_others(p, from, i, block))
+			return true;
+		from = i;
+	}
+	return false;
+}
+
 static void find(struct prose *p)
 {
 	const struct anchor_text *text = &p->a->text;
@@ -138,7 +177,7 @@ static void find(struct prose *p)
 		if (!is_free(p, para))
 			continue;
 		block = spoken_for(p, para);
-		if (block == SIZE_MAX)
+		if (block == SIZE_MAX || is_mixed(p, para, block))
 			continue;
 		p->block_of[para] = block + 1;
 		p->para_of[block] = p->para_of[block] ? SIZE_MAX : para + 1;

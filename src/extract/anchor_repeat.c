@@ -8,7 +8,7 @@
  *	+ Đối với Bộ Nội vụ:           | Địa phương  | Bố trí đất ...   |
  *	Giao biên chế ...
  */
-#include "extract/anchor.h"
+#include "extract/said.h"
 
 #include <string.h>
 
@@ -74,6 +74,22 @@ static size_t name_end(const struct lines *l, size_t para, size_t from)
 	return end == SIZE_MAX || end - from > NAME_WORDS_MAX ? SIZE_MAX : end;
 }
 
+/* The line before the rows has a word: "Với các Bộ, ngành". */
+static bool is_of_lead(const struct lines *l, const struct token *word)
+{
+	const struct block *lead = l->block - 1;
+	size_t i;
+
+	if (l->block == l->a->page.blocks.at || lead->kind != BLOCK_LINE ||
+	    said_is_filler(word))
+		return false;
+	for (i = lead->item; i < lead->item + lead->n_items; i++)
+		if (l->a->page.items.at[i].kind == ITEM_WORD &&
+		    l->a->page.items.at[i].word.hash == word->hash)
+			return true;
+	return false;
+}
+
 /* Its name begins with a word that the form names it by: "Tên bộ, ngành". */
 static bool is_of_label(const struct lines *l, size_t para, size_t from)
 {
@@ -84,14 +100,16 @@ static bool is_of_label(const struct lines *l, size_t para, size_t from)
 	size_t i;
 
 	from = name_start(l->a, from, to);
-	if (item->kind == ITEM_BLANK && from < to &&
+	if (from >= to)
+		return false;
+	if (item->kind == ITEM_BLANK &&
 	    tokens_split(&words, item->field->label,
 			 strlen(item->field->label)))
 		for (i = 0; i < words.n && !is_named; i++)
 			is_named = words.at[i].hash ==
 				   l->a->text.tokens.at[from].hash;
 	vec_release(&words);
-	return is_named;
+	return is_named || is_of_lead(l, &l->a->text.tokens.at[from]);
 }
 
 /* Other paragraphs go on with the row above. Without a bullet a sentence with
@@ -110,17 +128,14 @@ static bool begins_row(const struct lines *l, size_t para)
 }
 
 /* "Với các Bộ: Bộ Tài chính: ...": the first row may begin behind the words
- * that lead to it; SIZE_MAX when it does not. */
-static size_t row_behind_lead(const struct anchorer *a, size_t para,
-			      size_t from)
+ * that lead to it, and their colon; SIZE_MAX when it does not. */
+static size_t row_behind_lead(const struct anchorer *a, size_t para)
 {
-	size_t first = a->text.first[para], end = a->text.first[para + 1];
+	size_t i = a->text.first[para], end = a->text.first[para + 1];
 
-	while (from < end &&
-	       (from == first ||
-		!anchor_has_sign(&a->text, para, from - 1, ":")))
-		from++;
-	return from < end ? from : SIZE_MAX;
+	while (i < end && !anchor_has_sign(&a->text, para, i, ":"))
+		i++;
+	return i + 1 < end ? i + 1 : SIZE_MAX;
 }
 
 /* How the rows behind the lead look, and whether there are any. */
@@ -173,7 +188,7 @@ int anchor_take_rows(struct anchorer *a, const struct block *block, size_t home,
 	/* words of the lead may be in a row too: its paragraph is the line's */
 	para = anchor_para_of(&a->text, from) == home ? home : home + 1;
 	l.last = anchor_para_of(&a->text, to - 1) + 1;
-	begin = para == home ? row_behind_lead(a, para, from) : SIZE_MAX;
+	begin = para == home ? row_behind_lead(a, para) : SIZE_MAX;
 	if (begin != SIZE_MAX && (name_end(&l, para, begin) == SIZE_MAX ||
 				  !is_of_label(&l, para, begin)))
 		return VB_OK;

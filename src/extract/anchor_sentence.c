@@ -102,8 +102,8 @@ static bool find_asked(struct prose *p, size_t t)
 	return p->n_asked >= ASKED_MIN;
 }
 
-/* A full stop before the token, and a capital or a number. */
-static bool begins(const struct anchor_text *text, size_t para, size_t token)
+bool anchor_begins_sentence(const struct anchor_text *text, size_t para,
+			    size_t token)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
 	const struct token *t = &text->tokens.at[token];
@@ -123,7 +123,8 @@ static bool add_sentences(struct prose *p, size_t para)
 	size_t end = text->first[para + 1], i;
 
 	for (i = text->first[para]; i < end; i++) {
-		if (i > text->first[para] && !begins(text, para, i))
+		if (i > text->first[para] && 
+		    !anchor_begins_sentence(text, para, i))
 			continue;
 		if (p->n == ASKED_MAX)
 			return false;
