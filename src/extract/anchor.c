@@ -209,7 +209,7 @@ static int take_place(struct anchorer *a, size_t *n)
 				  blocks[*n].para != para))
 			break;
 		code = anchor_add_items(a, &blocks[*n], a->text.first[para],
-				 a->text.first[end]);
+					a->text.first[end]);
 	}
 	rows = *n < a->page.blocks.n ? anchor_rows_behind(a, *n) : NULL;
 	if (code == VB_OK && rows)

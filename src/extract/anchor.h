@@ -335,7 +335,8 @@ int anchor_add_items(struct anchorer *a, const struct block *block, size_t from,
 
 /* ---- anchor_repeat.c ----------------------------------------------------- */
 
-/* Block n when it is the lines of a repeat that has no marks, NULL otherwise. */
+/* Block n when it is the lines of a repeat that has no marks, NULL otherwise.
+ */
 const struct block *anchor_rows_behind(const struct anchorer *a, size_t n);
 /* Rows of the block among the tokens from..to, behind the words that lead to
  * them, which stand in the paragraph `home`. */

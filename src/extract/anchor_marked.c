@@ -62,7 +62,8 @@ static bool is_title(const struct anchor_text *text, size_t para)
 
 	if (end == first || end - first > MARKED_WORDS_MAX ||
 	    strchr(";,", last) ||
-	    (last == '.' && (end - first > STOPPED_WORDS_MAX || !anchor_is_bold(p))) ||
+	    (last == '.' &&
+	     (end - first > STOPPED_WORDS_MAX || !anchor_is_bold(p))) ||
 	    text->tokens.at[first].kind != TOKEN_WORD ||
 	    letter_is_small_at(p->text, p->size, text->tokens.at[first].start))
 		return false;

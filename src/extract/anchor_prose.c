@@ -285,7 +285,8 @@ static size_t likest_near(const struct prose *p, size_t para)
 static bool is_open(const struct prose *p, const struct group *g, size_t block)
 {
 	const struct block *b = &p->a->page.blocks.at[block];
-	const struct item *last = &p->a->page.items.at[b->item + b->n_items - 1];
+	const struct item *last =
+		&p->a->page.items.at[b->item + b->n_items - 1];
 	const struct sighting *s;
 
 	if (wanted(p->a, block))
@@ -369,10 +370,9 @@ static int see_group(struct prose *p, const struct group *g)
 	for (k = 0; k < g->n && code == VB_OK; k++) {
 		const struct block *b = &page->blocks.at[g->block[k]];
 
-		code = see_range(p,
-				 page->items.at[b->item + b->n_items - 1].field,
-				 g->para[k],
-				 k + 1 < g->n ? g->para[k + 1] : g->end);
+		code = see_range(
+			p, page->items.at[b->item + b->n_items - 1].field,
+			g->para[k], k + 1 < g->n ? g->para[k + 1] : g->end);
 	}
 	return code;
 }

@@ -124,7 +124,8 @@ static bool begins_row(const struct lines *l, size_t para)
 		return false;
 	if (l->block->n_items < 2 || end == l->a->text.first[para + 1])
 		return true;
-	return !l->is_bare && (l->bullet || is_of_label(l, para, l->a->text.first[para]));
+	return !l->is_bare &&
+	       (l->bullet || is_of_label(l, para, l->a->text.first[para]));
 }
 
 /* "Với các Bộ: Bộ Tài chính: ...": the first row may begin behind the words
@@ -150,8 +151,7 @@ static bool look_at_rows(struct lines *l, size_t para)
 	if (para == l->last)
 		return false;
 	l->bullet = bullet_of(&a->text.wml->paras.at[para]);
-	for (i = para; i < l->last && l->block->n_items > 1 && !l->is_bare;
-	     i++)
+	for (i = para; i < l->last && l->block->n_items > 1 && !l->is_bare; i++)
 		l->is_bare = begins_row(l, i) &&
 			     name_end(l, i, a->text.first[i]) ==
 				     a->text.first[i + 1];
@@ -364,8 +364,7 @@ int anchor_repeats(struct anchorer *a)
 	for (n = 0; n < a->page.blocks.n && code == VB_OK; n++) {
 		const struct block *block = anchor_rows_behind(a, n);
 
-		if (block && is_named(a, block) &&
-		    find_table(a, n, &from, &to))
+		if (block && is_named(a, block) && find_table(a, n, &from, &to))
 			code = take_table(a, block, from, to);
 	}
 	return code;

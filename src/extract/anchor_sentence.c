@@ -123,7 +123,7 @@ static bool add_sentences(struct prose *p, size_t para)
 	size_t end = text->first[para + 1], i;
 
 	for (i = text->first[para]; i < end; i++) {
-		if (i > text->first[para] && 
+		if (i > text->first[para] &&
 		    !anchor_begins_sentence(text, para, i))
 			continue;
 		if (p->n == ASKED_MAX)

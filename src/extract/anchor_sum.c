@@ -122,8 +122,8 @@ static bool is_led_in(const struct anchorer *a, size_t from, size_t number)
 	const struct token *t = a->text.tokens.at;
 	size_t i = number;
 
-	while (i > from && token_is_among(&t[i - 1], LINKS,
-					  sizeof(LINKS) / sizeof(*LINKS)))
+	while (i > from &&
+	       token_is_among(&t[i - 1], LINKS, sizeof(LINKS) / sizeof(*LINKS)))
 		i--;
 	return i > from &&
 	       token_is_among(&t[i - 1], SUMS, sizeof(SUMS) / sizeof(*SUMS));

@@ -320,8 +320,8 @@ static bool counts_other(struct anchorer *a, const struct field *field,
 }
 
 /* What speaks against tokens from..to as the number of blank i. */
-static void doubt(struct anchorer *a, struct sighting *s, size_t i,
-		  size_t from, size_t to)
+static void doubt(struct anchorer *a, struct sighting *s, size_t i, size_t from,
+		  size_t to)
 {
 	const struct token *tokens = a->text.tokens.at;
 	bool is_percent = s->field->type == FIELD_PERCENT;

@@ -449,8 +449,9 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 	bool is_title = end > first && end - first <= TOPIC_WORDS_MAX &&
 			(anchor_has_sign(text, para, end - 1, ":") || is_head);
 	/* "Phòng máy tính." in bold letters */
-	bool is_stopped = is_title || (anchor_is_heading(text, para) &&
-				       anchor_is_bold(&text->wml->paras.at[para]));
+	bool is_stopped = is_title ||
+			  (anchor_is_heading(text, para) &&
+			   anchor_is_bold(&text->wml->paras.at[para]));
 
 	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;

@@ -361,10 +361,10 @@ struct said_figure {
 	bool is_rate_line; /* of the count in a line above, and no more */
 	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;
-	bool is_sum_row;  /* "Cộng" stands beside it */
-	bool is_row_bare; /* nothing beside it but the name of a level */
+	bool is_sum_row;   /* "Cộng" stands beside it */
+	bool is_row_bare;  /* nothing beside it but the name of a level */
 	bool is_row_level; /* ... of one that the form may not know */
-	size_t unit;	  /* in said_form.units, SIZE_MAX not told */
+	size_t unit;	   /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
 	uint64_t noun;	 /* the word behind it, 0 */
 	uint64_t denial; /* "chưa", "không" beside it, 0 */

@@ -493,15 +493,15 @@ static void lead_levels(struct hearer *h)
 	int i, before;
 
 	for (i = 1; i < h->parts.n; i++) {
-		bool is_lead = leads_level(h, i) || (level_of(h, i) >= 0 &&
-						     begins_sentence(h, i));
+		bool is_lead = leads_level(h, i) ||
+			       (level_of(h, i) >= 0 && begins_sentence(h, i));
 
 		before = h->parts.at[i].around > 0 ? h->parts.at[i].around
 						   : h->parts.at[i].before;
-		h->led_level[i] = !is_led	      ? -1
-				  : is_lead	      ? level_of(h, i)
-				  : before > 0	      ? h->led_level[before]
-						      : -1;
+		h->led_level[i] = !is_led      ? -1
+				  : is_lead    ? level_of(h, i)
+				  : before > 0 ? h->led_level[before]
+					       : -1;
 	}
 }
 

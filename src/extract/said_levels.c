@@ -127,7 +127,8 @@ static size_t find_parts(struct whole *w, size_t blank, size_t *parts)
 		if (n == FORM_LEVELS_MAX || f->level < 0 || f->aside ||
 		    !field_has_level(field, f->level) ||
 		    w->m->blank_of[i] != SIZE_MAX ||
-		    (n > 0 && f->level <= page->figures.at[parts[n - 1]].level) ||
+		    (n > 0 &&
+		     f->level <= page->figures.at[parts[n - 1]].level) ||
 		    !said_total_add(&w->total, i))
 			return 0;
 		parts[n++] = i;
@@ -167,8 +168,9 @@ bool said_levels(struct matcher *m, struct said_matches *out)
 			confirm(&w, out, b);
 		else if (w.n >= PARTS_MIN)
 			figure = find_sum(&w, b);
-		is_good = is_good && !w.total.is_lost && (figure == SIZE_MAX ||
-					       said_add_sum(m, out, b, figure));
+		is_good = is_good && !w.total.is_lost &&
+			  (figure == SIZE_MAX ||
+			   said_add_sum(m, out, b, figure));
 	}
 	said_total_release(&w.total);
 	return is_good;

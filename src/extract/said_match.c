@@ -19,9 +19,9 @@
 /* So clearly one blank's, it is rivalled by what is clearly the same one's. */
 #define RIVAL_CLEAR_MIN 0.75F
 /* Of the score of a blank's other levels. */
-#define STRAY_SHARE	0.5F
-#define NEARER		0.3F
-#define CLOSE		0.6F
+#define STRAY_SHARE 0.5F
+#define NEARER	    0.3F
+#define CLOSE	    0.6F
 
 /* The next best figure of another number for a blank. */
 static float rival_of(const struct matcher *m, size_t blank, size_t figure)
@@ -409,8 +409,7 @@ static bool is_stray(const struct matcher *m, const struct said_matches *out,
 		    m->page->figures.at[other->figure].level < 0 ||
 		    m->blank_of[other->figure] == SIZE_MAX)
 			continue;
-		if (said_is_beside(m->page, m->a, match->figure,
-				   other->figure))
+		if (said_is_beside(m->page, m->a, match->figure, other->figure))
 			return false;
 		is_less |= match->score < STRAY_SHARE * other->score;
 	}

@@ -163,8 +163,8 @@ static bool is_sum(const struct hearer *h, size_t para)
 	if (!is_total(h, para))
 		return false;
 	for (; i < h->a->text.first[para + 1]; i++) {
-		if (said_class_of(&t[i], 1) &&
-		    !(i > h->a->text.first[para] && token_is(&t[i - 1], "toan")))
+		if (said_class_of(&t[i], 1) && !(i > h->a->text.first[para] &&
+						 token_is(&t[i - 1], "toan")))
 			return false;
 		is_said |= token_is_among(&t[i], WORDS,
 					  sizeof(WORDS) / sizeof(*WORDS));
@@ -220,9 +220,9 @@ bool note_is_sum_row(const struct hearer *h)
 static bool is_level_name(const struct hearer *h, size_t para)
 {
 	static const char *const WORDS[] = {
-		"mam",	"non", "tieu", "hoc", "trung", "co",  "so",   "pho",
-		"thong", "cap", "bac",	"khoi", "mn",	 "th",	"thcs", "thpt",
-		"gdtx", "gdnn", "nha",	"tre",	"mau",	 "giao"};
+		"mam",	 "non",	 "tieu", "hoc",	 "trung", "co",	 "so",	 "pho",
+		"thong", "cap",	 "bac",	 "khoi", "mn",	  "th",	 "thcs", "thpt",
+		"gdtx",	 "gdnn", "nha",	 "tre",	 "mau",	  "giao"};
 	const struct token *t = h->a->text.tokens.at;
 	size_t i = h->a->text.first[para], end = h->a->text.first[para + 1];
 	bool is_level = i < end;

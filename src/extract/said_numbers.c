@@ -255,8 +255,8 @@ bool said_is_item_mark(const struct said_line *l, size_t i)
 	size_t at = l->t[i].start + l->t[i].size;
 
 	if (i > 0 || l->p->cell == 0 || l->t[i].n > MARK_DIGITS_MAX ||
-	    l->n < 2 ||
-	    l->t[1].kind != TOKEN_WORD || l->t[1].start > at + MARK_GAP_MAX ||
+	    l->n < 2 || l->t[1].kind != TOKEN_WORD ||
+	    l->t[1].start > at + MARK_GAP_MAX ||
 	    letter_is_small_at(l->p->text, l->p->size, l->t[1].start))
 		return false;
 	for (; at < l->t[1].start; at++)

@@ -85,8 +85,7 @@ static bool is_part(const struct matcher *m, size_t blank, size_t figure)
 
 	return !f->is_sum_row && f->level == -1 &&
 	       (f->is_row_level ||
-		(!f->is_row_bare &&
-		 said_near(m, blank, figure) < ROW_SHARE));
+		(!f->is_row_bare && said_near(m, blank, figure) < ROW_SHARE));
 }
 
 /* A figure that is the blank's neither by its row nor by the sum. */

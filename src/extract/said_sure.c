@@ -42,7 +42,8 @@
 static bool is_clear(const struct said_match *match)
 {
 	return !match->is_between && !match->is_pair && !match->is_sum &&
-	       !match->is_beside && match->clear >= CLEAR && match->rival < NEAR * match->score;
+	       !match->is_beside && match->clear >= CLEAR &&
+	       match->rival < NEAR * match->score;
 }
 
 static struct said_tally *tally_of(const struct said_finder *f, size_t figure)
