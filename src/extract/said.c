@@ -116,7 +116,7 @@ static bool is_borne_beside(const struct said_finder *f,
 {
 	return match->is_beside || said_is_of_section(f, match) ||
 	       (f->page.figures.at[match->figure].para == para &&
-		has_its_rate(f, match));
+		(match->is_pair || has_its_rate(f, match)));
 }
 
 /* A line of the form that was found is right, but where its blank is empty
