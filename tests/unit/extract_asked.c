@@ -223,6 +223,24 @@ static void test_sentences(void)
 	       "", "more sentences than questions");
 }
 
+static void test_prose(void)
+{
+	is_str(read_body(STAFF L("Trong năm đã mở 2 lớp bồi dưỡng năng lực số "
+				 "cho toàn thể thầy cô.")
+				 L("Lớp học vào buổi tối, kéo dài trong ba "
+				   "tuần.")
+					 L("Mọi người có hồ sơ và tài khoản tự "
+					   "bồi dưỡng, dùng thường xuyên.")),
+	       "train=Trong năm đã mở 2 lớp bồi dưỡng năng lực số cho toàn thể "
+	       "thầy cô.|Lớp học vào buổi tối, kéo dài trong ba tuần. "
+	       "account=Mọi người có hồ sơ và tài khoản tự bồi dưỡng, dùng "
+	       "thường xuyên.",
+	       "paragraphs below one heading");
+	is_str(read_body(TEACH L("Khó khăn, nguyên nhân và giải pháp:")
+				 L("- Máy cũ.") L("- Mạng yếu.")),
+	       "bad1=- Máy cũ.|- Mạng yếu.", "a list keeps its bullets");
+}
+
 static void test_rows(void)
 {
 	is_str(read_body(L("4. Đề xuất, kiến nghị")
@@ -230,6 +248,23 @@ static void test_rows(void)
 				   "định mức.") L("- Với địa phương: không.")),
 	       "bo_ten#1=Bộ Tài chính bo_kn#1=nâng định mức. local=không.",
 	       "a row behind the words that lead to it");
+	is_str(read_body(L("4. Đề xuất, kiến nghị") L("- Bộ, ngành khác:") L(
+		       "+ Đối với Bộ Y tế:") L("Cấp thuốc.") L("Cấp máy: đủ.")
+				 L("+ Với Bộ Nội vụ:") L("Thêm biên chế.")
+					 L("- Địa "
+					   "phương: "
+					   "không.")),
+	       "bo_ten#1=Bộ Y tế bo_kn#1=Cấp thuốc.|Cấp máy: đủ. "
+	       "bo_ten#2=Bộ Nội vụ bo_kn#2=Thêm biên chế. local=không.",
+	       "rows behind a lead in other words, their names alone");
+	is_str(read_body(L("4. Đề xuất, kiến nghị") TBL(
+		       ROW2("Nơi nhận", "Kiến nghị") ROW2("Thủ tướng Chính phủ",
+							  "Có chính sách mới.")
+			       ROW2("Bộ Y tế", "Cấp thuốc cho trường.")
+				       ROW2("Địa phương", "Bố trí thêm đất."))),
+	       "pm=Có chính sách mới. bo_ten#1=Bộ Y tế bo_kn#1=Cấp thuốc cho "
+	       "trường. local=Bố trí thêm đất.",
+	       "a row of a table between other questions");
 }
 
 int main(void)
@@ -246,6 +281,7 @@ int main(void)
 	test_between();
 	test_below();
 	test_sentences();
+	test_prose();
 	test_rows();
 	vb_form_free(form);
 	return done_testing();

@@ -69,10 +69,9 @@ static void test_none(void)
 				 L("Tiểu học: mức độ 1: không có; mức độ 2: 8 "
 				   "trường.")),
 	       "th1=0 th2=8", "... of a level");
-	is_str(read_body(
-		       L("Mức độ chuyển đổi số trong dạy, học")
-			       L("Ở bậc THCS, không có trường nào ở mức độ 1; "
-				 "mức độ 2: 8 trường.")),
+	is_str(read_body(L("Mức độ chuyển đổi số trong dạy, học") L(
+		       "Ở bậc THCS, không có trường nào ở mức độ 1; "
+		       "mức độ 2: 8 trường.")),
 	       "cs1=0 cs2=8", "no school, and its level goes on");
 	is_str(read_body(L("Mức độ chuyển đổi số trong dạy, học")
 				 L("Tiểu học: mức độ 1 có 3 trường, mức độ 2 "
@@ -125,18 +124,16 @@ static void test_persons(void)
 static void test_cells(void)
 {
 	is_str(read_body(L("Mức độ chuyển đổi số trong dạy, học") TBL(
-		       ROW3("Bậc học", "Mức độ", "Số CSGD")
-			       ROW3("Tiểu học", "1 - Mức độ 1", "3")
-				       ROW3("", "2 - Mức độ 2", "14")
-					       ROW3("THCS", "1 - Mức độ 1", "2")
-						       ROW3("", "2 - Mức độ 2",
-							    "9"))),
+		       ROW3("Bậc học", "Mức độ",
+			    "Số CSGD") ROW3("Tiểu học", "1 - Mức độ 1", "3")
+			       ROW3("", "2 - Mức độ 2", "14")
+				       ROW3("THCS", "1 - Mức độ 1", "2")
+					       ROW3("", "2 - Mức độ 2", "9"))),
 	       "th1=3 th2=14 cs1=2 cs2=9", "cells left empty, marks of a list");
-	is_str(read_body(
-		       L("Biểu 1") TBL(ROW2("Nội dung", "Kết quả") ROW2(
-			       "Giáo viên có máy tính / có đường truyền "
-			       "Internet",
-			       "40 (80%) / 45 (90%)"))),
+	is_str(read_body(L("Biểu 1") TBL(ROW2("Nội dung", "Kết quả") ROW2(
+		       "Giáo viên có máy tính / có đường truyền "
+		       "Internet",
+		       "40 (80%) / 45 (90%)"))),
 	       "pc=40 pc_pct=80 net=45 net_pct=90", "parted by strokes");
 	is_str(read_body(L("Biểu 1") TBL(
 		       ROW4("Chỉ số", "TH", "THCS", "Toàn trường")
