@@ -344,7 +344,8 @@ static void find_period(struct anchorer *a)
 				      reading->particulars.at[i].value);
 }
 
-static int find(struct anchorer *a)
+/* What is read of the form and of the page, and where lines stand. */
+static int find_places(struct anchorer *a)
 {
 	int code = index_of(&a->index, a->ex->form, a->err);
 
@@ -363,26 +364,22 @@ static int find(struct anchorer *a)
 	if (code == VB_OK)
 		code = anchor_place_blocks(&a->page, &a->text, a->topics,
 					   pairs_of(a), a->err);
-	if (code == VB_OK)
-		a->sure = sure_of_page(&a->page);
-	if (code == VB_OK)
-		code = take_places(a);
-	if (code == VB_OK)
-		code = anchor_choices(a);
-	if (code == VB_OK)
-		code = anchor_pieces(a);
-	if (code == VB_OK)
-		code = said_find(a);
-	if (code == VB_OK)
-		code = anchor_records(a);
-	if (code == VB_OK)
-		code = anchor_inlines(a);
-	if (code == VB_OK)
-		code = anchor_sentences(a);
-	if (code == VB_OK)
-		code = anchor_prose(a);
-	if (code == VB_OK)
-		code = anchor_long_trim(a);
+	return code;
+}
+
+/* Each looks for what those before it left. */
+static int find(struct anchorer *a)
+{
+	static int (*const all[])(struct anchorer *) = {
+		take_places,	  anchor_choices, anchor_pieces,
+		said_find,	  anchor_records, anchor_inlines,
+		anchor_sentences, anchor_prose,	  anchor_long_trim};
+	int code = find_places(a);
+	size_t i;
+
+	a->sure = sure_of_page(&a->page);
+	for (i = 0; i < sizeof(all) / sizeof(*all) && code == VB_OK; i++)
+		code = all[i](a);
 	return code == VB_OK && a->ex->metadata
 		       ? metadata_see(a, a->ex->metadata)
 		       : code;

@@ -4,6 +4,7 @@
  */
 #include "extract/anchor_topic.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -106,10 +107,10 @@ static bool add_phrase(struct phrases *phrases, struct tokens *words,
 	phrase = vec_push(&phrases->all);
 	if (!phrase)
 		return false;
+	*phrase = (struct phrase){.meaning = meaning};
 	for (i = 0; i < words->n && i < PHRASE_WORDS_MAX; i++)
 		phrase->words[i] = words->at[i].hash;
 	phrase->n = i;
-	phrase->meaning = meaning;
 	if (i > 0)
 		*begins_at(phrases, phrase->words[0]) |=
 			UINT64_C(1) << phrase->words[0] % 64;
@@ -132,6 +133,16 @@ static bool add_phrases(struct phrases *phrases, const char *list,
 	return is_read;
 }
 
+/* By the first word; what was read first comes first. */
+static int by_first(const void *a, const void *b)
+{
+	const struct phrase *x = a, *y = b;
+
+	if (x->words[0] != y->words[0])
+		return x->words[0] < y->words[0] ? -1 : 1;
+	return (x->meaning > y->meaning) - (x->meaning < y->meaning);
+}
+
 bool phrases_read(struct phrases *phrases)
 {
 	size_t i;
@@ -141,12 +152,30 @@ bool phrases_read(struct phrases *phrases)
 	for (i = 0; i < sizeof(ALIKE) / sizeof(*ALIKE); i++)
 		if (!add_phrases(phrases, ALIKE[i], i + 1))
 			return false;
+	qsort(phrases->all.at, phrases->all.n, sizeof(*phrases->all.at),
+	      by_first);
 	return true;
 }
 
 void phrases_release(struct phrases *phrases)
 {
 	vec_release(&phrases->all);
+}
+
+/* The first phrase that begins with a word, or is behind where it would be. */
+static size_t first_of(const struct phrases *phrases, uint64_t word)
+{
+	size_t low = 0, high = phrases->all.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (phrases->all.at[mid].words[0] < word)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }
 
 /* The longest phrase that begins the words. */
@@ -158,9 +187,11 @@ static const struct phrase *phrase_at(const struct phrases *phrases,
 
 	if (!may_begin(phrases, words->hash))
 		return NULL;
-	for (i = 0; i < phrases->all.n; i++) {
+	for (i = first_of(phrases, words->hash); i < phrases->all.n; i++) {
 		const struct phrase *phrase = &phrases->all.at[i];
 
+		if (phrase->words[0] != words->hash)
+			break;
 		if (phrase->n > n || (best && phrase->n <= best->n))
 			continue;
 		for (k = 0; k < phrase->n; k++)

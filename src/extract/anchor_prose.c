@@ -101,6 +101,20 @@ static bool is_free(const struct prose *p, size_t para)
 	       text->first[para + 1] - text->first[para] >= PROSE_WORDS_MIN;
 }
 
+/* What stands around a paragraph speaks for a question so much. */
+static bool has_near(const struct prose *p, size_t para, double least)
+{
+	struct topics *t = p->a->topics;
+	size_t i;
+
+	t->n_touched = 0;
+	topics_look_around(t, &p->a->text, para);
+	for (i = 0; i < t->n_near; i++)
+		if (t->blocks[t->near[i]].near >= least)
+			return true;
+	return false;
+}
+
 /* The block that a paragraph speaks for, SIZE_MAX for none. */
 static size_t spoken_for(const struct prose *p, size_t para)
 {
@@ -110,6 +124,8 @@ static size_t spoken_for(const struct prose *p, size_t para)
 	double like = 0, second = 0;
 	size_t i;
 
+	if (!has_near(p, para, NEAR_MIN))
+		return SIZE_MAX;
 	topics_hear(t, &text->tokens.at[text->first[para]],
 		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
 	topics_look_around(t, text, para);
@@ -259,6 +275,8 @@ static size_t likest_near(const struct prose *p, size_t para)
 	double like = 0, second = 0;
 	size_t i;
 
+	if (!has_near(p, para, NEAR_GROUP))
+		return SIZE_MAX;
 	topics_hear(t, &text->tokens.at[text->first[para]],
 		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
 	topics_look_around(t, text, para);
@@ -392,24 +410,29 @@ static int see_groups(struct prose *p)
 
 /* ---- all ----------------------------------------------------------------- */
 
+static int look(struct prose *p)
+{
+	int code = see_groups(p);
+
+	if (code != VB_OK)
+		return code;
+	take_sightings(p);
+	find(p);
+	return see_all(p);
+}
+
 int anchor_prose(struct anchorer *a)
 {
 	struct prose p = {.a = a};
 	size_t n = a->text.wml->paras.n + 1;
-	int code = VB_OK;
+	int code;
 
 	p.is_taken = calloc(n, sizeof(*p.is_taken));
 	p.block_of = calloc(n, sizeof(*p.block_of));
 	p.para_of = calloc(a->page.blocks.n + 1, sizeof(*p.para_of));
-	if (!p.is_taken || !p.block_of || !p.para_of)
-		code = err_set(a->err, VB_NOMEM, "out of memory");
-	if (code == VB_OK)
-		code = see_groups(&p);
-	if (code == VB_OK) {
-		take_sightings(&p);
-		find(&p);
-		code = see_all(&p);
-	}
+	code = p.is_taken && p.block_of && p.para_of
+		       ? look(&p)
+		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(p.is_taken);
 	free(p.block_of);
 	free(p.para_of);
