@@ -115,34 +115,50 @@ static bool has_near(const struct prose *p, size_t para, double least)
 	return false;
 }
 
-/* The block that a paragraph speaks for, SIZE_MAX for none. */
-static size_t spoken_for(const struct prose *p, size_t para)
+/* The likest block of a paragraph's first words, and how like it and the next
+ * one are; of those alone that what stands around speaks for, when `of_near`.
+ */
+static size_t likest(const struct prose *p, size_t para, double near,
+		     bool of_near, double like[2])
 {
 	struct topics *t = p->a->topics;
 	const struct anchor_text *text = &p->a->text;
 	size_t n = text->first[para + 1] - text->first[para], best = SIZE_MAX;
-	double like = 0, second = 0;
 	size_t i;
 
-	if (!has_near(p, para, NEAR_MIN))
+	like[0] = like[1] = 0;
+	if (!has_near(p, para, near))
 		return SIZE_MAX;
 	topics_hear(t, &text->tokens.at[text->first[para]],
 		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
 	topics_look_around(t, text, para);
 	for (i = 0; i < t->n_touched; i++) {
-		double at = topics_like(t, t->touched[i]);
+		size_t block = t->touched[i];
+		double at = topics_like(t, block);
 
-		if (at > like) {
-			second = like;
-			like = at;
-			best = t->touched[i];
-		} else if (at > second) {
-			second = at;
+		if (of_near &&
+		    (t->blocks[block].near < near || !topics_is_long(t, block)))
+			continue;
+		if (at > like[0]) {
+			like[1] = like[0];
+			like[0] = at;
+			best = block;
+		} else if (at > like[1]) {
+			like[1] = at;
 		}
 	}
-	return best != SIZE_MAX && like >= LIKE_MIN &&
-			       like - second >= MARGIN &&
-			       t->blocks[best].near >= NEAR_MIN
+	return best;
+}
+
+/* The block that a paragraph speaks for, SIZE_MAX for none. */
+static size_t spoken_for(const struct prose *p, size_t para)
+{
+	double like[2];
+	size_t best = likest(p, para, NEAR_MIN, false, like);
+
+	return best != SIZE_MAX && like[0] >= LIKE_MIN &&
+			       like[0] - like[1] >= MARGIN &&
+			       p->a->topics->blocks[best].near >= NEAR_MIN
 		       ? best
 		       : SIZE_MAX;
 }
@@ -269,34 +285,12 @@ struct group {
  * none. */
 static size_t likest_near(const struct prose *p, size_t para)
 {
-	struct topics *t = p->a->topics;
-	const struct anchor_text *text = &p->a->text;
-	size_t n = text->first[para + 1] - text->first[para], best = SIZE_MAX;
-	double like = 0, second = 0;
-	size_t i;
+	double like[2];
+	size_t best = likest(p, para, NEAR_GROUP, true, like);
 
-	if (!has_near(p, para, NEAR_GROUP))
-		return SIZE_MAX;
-	topics_hear(t, &text->tokens.at[text->first[para]],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
-	topics_look_around(t, text, para);
-	for (i = 0; i < t->n_touched; i++) {
-		size_t block = t->touched[i];
-		double at = topics_like(t, block);
-
-		if (t->blocks[block].near < NEAR_GROUP ||
-		    !topics_is_long(t, block))
-			continue;
-		if (at > like) {
-			second = like;
-			like = at;
-			best = block;
-		} else if (at > second) {
-			second = at;
-		}
-	}
-	return like >= LIKE_GROUP && like >= MORE_GROUP * second ? best
-								 : SIZE_MAX;
+	return like[0] >= LIKE_GROUP && like[0] >= MORE_GROUP * like[1]
+		       ? best
+		       : SIZE_MAX;
 }
 
 /* The question was not found, or in these paragraphs and not surely. */
