@@ -42,6 +42,10 @@
  *	anchor_piece   short blanks of a line that a hand gave a line each
  *	anchor_inline  long answers behind leads amid a paragraph
  *	anchor_sentence questions answered in prose, by a sentence each
+ *	anchor_prose   ... by paragraphs that nothing leads in
+ *	anchor_repeat  rows of a repeat, behind their lead or in a table
+ *	anchor_items   what a place is fitted to
+ *	anchor_none    "không có", "chưa có trường nào" as numbers
  *	anchor_long    what is none of a long answer
  *	anchor_half    questions of two things
  *	anchor_text    the words of the document; anchor_aside: columns of
