@@ -230,16 +230,6 @@ static bool has_words(const struct anchorer *a, size_t from, size_t to)
 	return false;
 }
 
-static size_t cell_end(const struct wml_story *wml, size_t para)
-{
-	size_t i = para + 1;
-
-	while (i < wml->paras.n &&
-	       wml->paras.at[i].cell == wml->paras.at[para].cell)
-		i++;
-	return i;
-}
-
 /* The row that begins at `para`; *end behind it. False when it has other than
  * two cells of words: a number may stand before them. */
 static bool find_cells(const struct anchorer *a, size_t para,
@@ -251,7 +241,7 @@ static bool find_cells(const struct anchorer *a, size_t para,
 
 	for (; i < a->text.wml->paras.n && anchor_is_same_row(&p[para], &p[i]);
 	     i = next) {
-		next = cell_end(a->text.wml, i);
+		next = a->text.cell_end[i];
 		is_free = is_free && !a->text.is_apart[i];
 		if (!has_words(a, i, next))
 			continue;
@@ -263,19 +253,19 @@ static bool find_cells(const struct anchorer *a, size_t para,
 	}
 	*end = i;
 	return n == 2 && is_free &&
-	       a->text.first[cell_end(a->text.wml, cells->first)] -
+	       a->text.first[a->text.cell_end[cells->first]] -
 			       a->text.first[cells->first] <=
 		       NAME_WORDS_MAX;
 }
 
-static int take_cell(struct anchorer *a, const struct item *item, size_t first,
+/* From a token of the cell's first paragraph on. */
+static int take_cell(struct anchorer *a, const struct item *item, size_t from,
 		     size_t end, unsigned row)
 {
-	size_t from = name_start(a, a->text.first[first], a->text.first[end]);
 	int code;
 
 	a->items.n = 0;
-	a->home = first;
+	a->home = anchor_para_of(&a->text, from);
 	a->end = end;
 	code = anchor_add_item(a, item);
 	return code != VB_OK ? code
@@ -293,13 +283,19 @@ static int take_table(struct anchorer *a, const struct block *block,
 	int code = VB_OK;
 
 	for (; para < to && code == VB_OK; para = end) {
+		size_t behind;
+
 		if (!find_cells(a, para, &cells, &end))
 			continue;
-		code = take_cell(a, &items[0], cells.first,
-				 cell_end(a->text.wml, cells.first), ++row);
+		behind = a->text.cell_end[cells.first];
+		code = take_cell(a, &items[0],
+				 name_start(a, a->text.first[cells.first],
+					    a->text.first[behind]),
+				 behind, ++row);
 		if (code == VB_OK)
-			code = take_cell(a, &items[1], cells.between, cells.end,
-					 row);
+			code = take_cell(a, &items[1],
+					 a->text.first[cells.between],
+					 cells.end, row);
 	}
 	return code;
 }
@@ -339,8 +335,10 @@ static bool find_table(const struct anchorer *a, size_t n, size_t *from,
 	while (*from < *to &&
 	       anchor_is_same_row(&p[a->page.blocks.at[above].para], &p[*from]))
 		(*from)++;
+	/* the whole of a block's row is none, and no row is outside the table
+	 */
 	while (*to > *from && *to < a->text.wml->paras.n &&
-	       anchor_is_same_row(&p[*to], &p[*to - 1]))
+	       anchor_is_same_row(&p[*to - 1], &p[*to]))
 		(*to)--;
 	return *from < *to;
 }
@@ -356,6 +354,13 @@ static bool is_named(const struct anchorer *a, const struct block *block)
 	       items[1].field->type == FIELD_LONGTEXT;
 }
 
+/* Lines behind its lead were. */
+static bool is_taken(const struct anchorer *a, const struct block *block)
+{
+	return anchor_sighting(a, a->page.items.at[block->item].field, -1) !=
+	       NULL;
+}
+
 int anchor_repeats(struct anchorer *a)
 {
 	size_t n, from, to;
@@ -364,7 +369,8 @@ int anchor_repeats(struct anchorer *a)
 	for (n = 0; n < a->page.blocks.n && code == VB_OK; n++) {
 		const struct block *block = anchor_rows_behind(a, n);
 
-		if (block && is_named(a, block) && find_table(a, n, &from, &to))
+		if (block && is_named(a, block) && !is_taken(a, block) &&
+		    find_table(a, n, &from, &to))
 			code = take_table(a, block, from, to);
 	}
 	return code;

@@ -265,6 +265,14 @@ static void test_rows(void)
 	       "pm=Có chính sách mới. bo_ten#1=Bộ Y tế bo_kn#1=Cấp thuốc cho "
 	       "trường. local=Bố trí thêm đất.",
 	       "a row of a table between other questions");
+	is_str(read_body(L("4. Đề xuất, kiến nghị") TBL(
+		       ROW2("Thủ tướng Chính phủ", "Có chính sách mới.") ROW2(
+			       "Với các Bộ, ngành khác",
+			       "") ROW2("Đối với Bộ Y tế", "Đề nghị cấp thuốc.")
+			       ROW2("Bộ Nội vụ", "Thêm người.")) L("Nơi nhận")),
+	       "pm=Có chính sách mới. bo_ten#1=Bộ Y tế bo_kn#1=Đề nghị cấp thuốc. "
+	       "bo_ten#2=Bộ Nội vụ bo_kn#2=Thêm người.",
+	       "rows up to the end of the table, their words whole");
 }
 
 int main(void)
