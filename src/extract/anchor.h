@@ -317,6 +317,8 @@ size_t anchor_slot(const struct anchorer *a, const struct field *field,
 /* The first sighting of a field and level, NULL for none. */
 struct sighting *anchor_sighting(const struct anchorer *a,
 				 const struct field *field, int level);
+/* What was found for a field is another's, or nothing. */
+void anchor_forget(struct anchorer *a, const struct field *field);
 int anchor_see(struct anchorer *a, const struct sighting *model,
 	       const struct wml_mark *range);
 /* A minus sign belongs to its number. */
@@ -522,6 +524,11 @@ int anchor_inlines(struct anchorer *a);
 
 /* ---- anchor_sentence.c --------------------------------------------------- */
 
+/* The long answer that a block asks for, and nothing else; NULL for none. */
+const struct field *anchor_asked_long(const struct anchor_page *page,
+				      const struct block *block);
+/* It was found, and is no blank. */
+bool anchor_is_answered(const struct anchorer *a, const struct field *field);
 /* A full stop stands before a token that is not the first, and it has a capital
  * or is a number. */
 bool anchor_begins_sentence(const struct anchor_text *text, size_t para,

@@ -299,7 +299,6 @@ static int see(struct inliner *in, const struct lead *lead)
 			     .method = VB_BY_ANCHOR,
 			     .sure = lead->like >= LIKE_SURE ? SURE_MOST
 							     : SURE_LESS};
-	struct sighting *old = anchor_sighting(a, s.field, -1);
 	struct wml_mark mark = {
 		.kind = WML_BOOKMARK, .name = "", .alias = "", .xpath = ""};
 
@@ -307,10 +306,7 @@ static int see(struct inliner *in, const struct lead *lead)
 		return VB_OK;
 	anchor_range(a, &mark, lead->para, lead->to, lead->end);
 	mark.start = a->text.tokens.at[lead->to].start;
-	if (old) {
-		*old = a->ex->sightings.at[--a->ex->sightings.n];
-		a->is_seen[anchor_slot(a, s.field, -1)] = false;
-	}
+	anchor_forget(a, s.field);
 	return anchor_see(a, &s, &mark);
 }
 

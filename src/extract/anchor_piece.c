@@ -314,15 +314,11 @@ static int take(struct piecer *p, const struct piece *piece)
 {
 	struct anchorer *a = p->a;
 	const struct spot *spot = &p->spots.at[piece->spot];
-	struct sighting *old = anchor_sighting(a, piece->item->field, -1);
 	struct item *item;
 	int code;
 
 	/* it has another one's place */
-	if (old) {
-		*old = a->ex->sightings.at[--a->ex->sightings.n];
-		a->is_seen[anchor_slot(a, piece->item->field, -1)] = false;
-	}
+	anchor_forget(a, piece->item->field);
 	a->items.n = 0;
 	item = vec_push(&a->items);
 	if (!item)

@@ -51,28 +51,13 @@ struct prose {
  * none. */
 static const struct field *wanted(const struct anchorer *a, size_t block)
 {
-	const struct block *b = &a->page.blocks.at[block];
-	const struct item *item = &a->page.items.at[b->item];
-	const struct field *field = NULL;
-	const struct sighting *s;
-	size_t i;
+	const struct field *field =
+		anchor_asked_long(&a->page, &a->page.blocks.at[block]);
 
-	for (i = 0; i < b->n_items; i++, item++) {
-		if (item->kind == ITEM_WORD)
-			continue;
-		if (item->kind != ITEM_BLANK || field)
-			return NULL;
-		field = item->field;
-	}
-	if (!field || field->type != FIELD_LONGTEXT || field->group ||
-	    a->has_marks[anchor_slot(a, field, -1)])
-		return NULL;
-	s = anchor_sighting(a, field, -1);
-	return s && s->sure >= READING_SURE_MIN &&
-			       (s->mark->first != s->mark->last ||
-				s->mark->start != s->mark->end)
-		       ? NULL
-		       : field;
+	return field && !a->has_marks[anchor_slot(a, field, -1)] &&
+			       !anchor_is_answered(a, field)
+		       ? field
+		       : NULL;
 }
 
 static void take_sightings(struct prose *p)
@@ -244,13 +229,9 @@ static int see_range(struct prose *p, const struct field *field, size_t para,
 				.first = para,
 				.last = end - 1,
 				.end = a->text.wml->paras.at[end - 1].size};
-	struct sighting *old = anchor_sighting(a, field, -1);
 
 	anchor_trim_head(a, &mark);
-	if (old) {
-		*old = a->ex->sightings.at[--a->ex->sightings.n];
-		a->is_seen[anchor_slot(a, field, -1)] = false;
-	}
+	anchor_forget(a, field);
 	return anchor_see(a, &seen, &mark);
 }
 
@@ -296,16 +277,13 @@ static size_t likest_near(const struct prose *p, size_t para)
 /* The question was not found, or in these paragraphs and not surely. */
 static bool is_open(const struct prose *p, const struct group *g, size_t block)
 {
-	const struct block *b = &p->a->page.blocks.at[block];
-	const struct item *last =
-		&p->a->page.items.at[b->item + b->n_items - 1];
+	const struct field *field =
+		anchor_asked_long(&p->a->page, &p->a->page.blocks.at[block]);
 	const struct sighting *s;
 
-	if (wanted(p->a, block))
-		return true;
-	if (b->n_items == 0 || last->kind != ITEM_BLANK || last->field->group)
-		return false;
-	s = anchor_sighting(p->a, last->field, -1);
+	if (!field || wanted(p->a, block))
+		return field != NULL;
+	s = anchor_sighting(p->a, field, -1);
 	return s && s->is_anchor && s->story == 0 && s->sure < SURE_LINE &&
 	       s->mark->first >= g->first && s->mark->last < g->end;
 }
@@ -379,13 +357,11 @@ static int see_group(struct prose *p, const struct group *g)
 	size_t k;
 	int code = VB_OK;
 
-	for (k = 0; k < g->n && code == VB_OK; k++) {
-		const struct block *b = &page->blocks.at[g->block[k]];
-
+	for (k = 0; k < g->n && code == VB_OK; k++)
 		code = see_range(
-			p, page->items.at[b->item + b->n_items - 1].field,
+			p,
+			anchor_asked_long(page, &page->blocks.at[g->block[k]]),
 			g->para[k], k + 1 < g->n ? g->para[k + 1] : g->end);
-	}
 	return code;
 }
 

@@ -54,6 +54,16 @@ static bool wants_rows(const struct anchorer *a, const struct field *group)
 	return !copy || (rows && rows->kind == VALUE_ROWS && rows->n_rows > 0);
 }
 
+void anchor_forget(struct anchorer *a, const struct field *field)
+{
+	struct sighting *old = anchor_sighting(a, field, -1);
+
+	if (!old)
+		return;
+	*old = a->ex->sightings.at[--a->ex->sightings.n];
+	a->is_seen[anchor_slot(a, field, -1)] = false;
+}
+
 int anchor_see(struct anchorer *a, const struct sighting *model,
 	       const struct wml_mark *range)
 {

@@ -39,9 +39,8 @@ struct prose {
 	size_t n;
 };
 
-/* The long answer that a block asks for, and nothing else; NULL for none. */
-static const struct field *asked_by(const struct anchor_page *page,
-				    const struct block *block)
+const struct field *anchor_asked_long(const struct anchor_page *page,
+				      const struct block *block)
 {
 	const struct field *field = NULL;
 	size_t i;
@@ -67,7 +66,7 @@ static bool has_blank(const struct anchor_page *page, const struct block *block)
 	return block->kind > BLOCK_LINE;
 }
 
-static bool is_found(const struct anchorer *a, const struct field *field)
+bool anchor_is_answered(const struct anchorer *a, const struct field *field)
 {
 	const struct sighting *s = anchor_sighting(a, field, -1);
 
@@ -89,13 +88,13 @@ static bool find_asked(struct prose *p, size_t t)
 			anchor_is_below(page->blocks.at[i].node, section);
 	     i++) {
 		const struct block *block = &page->blocks.at[i];
-		const struct field *field = asked_by(page, block);
+		const struct field *field = anchor_asked_long(page, block);
 
 		if (!has_blank(page, block))
 			continue;
 		if (!field || p->n_asked == ASKED_MAX ||
 		    p->a->has_marks[anchor_slot(p->a, field, -1)] ||
-		    is_found(p->a, field))
+		    anchor_is_answered(p->a, field))
 			return false;
 		p->asked[p->n_asked++] = i;
 	}
@@ -216,7 +215,8 @@ static int see(struct prose *p)
 		const struct anchor_page *page = &p->a->page;
 		const struct sentence *s = &p->at[i];
 		struct sighting seen = {
-			.field = asked_by(page, &page->blocks.at[p->asked[i]]),
+			.field = anchor_asked_long(
+				page, &page->blocks.at[p->asked[i]]),
 			.level = -1,
 			.method = VB_BY_ANCHOR,
 			.sure = SURE_ORDER};
@@ -224,18 +224,13 @@ static int see(struct prose *p)
 					.name = "",
 					.alias = "",
 					.xpath = ""};
-		struct sighting *old = anchor_sighting(p->a, seen.field, -1);
 		const char *text = p->a->text.wml->paras.at[s->para].text;
 
 		anchor_range(p->a, &mark, s->para, s->from, s->to);
 		mark.start = p->a->text.tokens.at[s->from].start;
 		while (mark.end > mark.start && text[mark.end - 1] == ' ')
 			mark.end--;
-		if (old) {
-			*old = p->a->ex->sightings.at[--p->a->ex->sightings.n];
-			p->a->is_seen[anchor_slot(p->a, seen.field, -1)] =
-				false;
-		}
+		anchor_forget(p->a, seen.field);
 		code = anchor_see(p->a, &seen, &mark);
 	}
 	return code;

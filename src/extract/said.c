@@ -99,13 +99,9 @@ static bool has_its_rate(const struct said_finder *f,
 {
 	size_t i;
 
-	for (i = 0; i < f->matches.n; i++) {
-		const struct said_match *other = &f->matches.at[i];
-
-		if (f->form->blanks.at[other->blank].of == match->blank &&
-		    f->page.figures.at[other->figure].of == match->figure)
+	for (i = 0; i < f->matches.n; i++)
+		if (said_are_count_and_rate(f, match, &f->matches.at[i]))
 			return true;
-	}
 	return false;
 }
 

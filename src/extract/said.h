@@ -210,6 +210,8 @@ struct said_form {
 /* To be released in any case. */
 int said_form_read(struct said_form *form, const struct level_names *levels,
 		   struct vb_error *err);
+/* No other count of its section is of the class of this one. */
+bool said_is_only_of_class(const struct said_form *form, size_t blank);
 bool said_telling_has(const struct said_form *form,
 		      const struct said_telling *telling, uint32_t word);
 /* True of a number of tokens with words beside it that the form has too. */

@@ -5,22 +5,14 @@
  */
 #include "extract/said_match.h"
 
-/* The one blank of a section that counts persons, or places. */
+/* It counts persons, or places, and no other of its section does. */
 static bool is_only_of_class(const struct matcher *m, size_t blank)
 {
-	const struct said_blank *all = m->form->blanks.at;
-	size_t b;
+	const struct said_blank *b = &m->form->blanks.at[blank];
 
-	if (all[blank].is_rate || all[blank].section == NULL ||
-	    (all[blank].class != SAID_PERSONS &&
-	     all[blank].class != SAID_PLACES))
-		return false;
-	for (b = 0; b < m->form->blanks.n; b++)
-		if (b != blank && !all[b].is_rate &&
-		    all[b].section == all[blank].section &&
-		    all[b].class == all[blank].class)
-			return false;
-	return true;
+	return !b->is_rate && b->section != NULL &&
+	       (b->class == SAID_PERSONS || b->class == SAID_PLACES) &&
+	       said_is_only_of_class(m->form, blank);
 }
 
 static bool may_be(const struct matcher *m, size_t blank, size_t figure)

@@ -282,6 +282,19 @@ static bool find_uses(struct said_form *form)
 	return true;
 }
 
+bool said_is_only_of_class(const struct said_form *form, size_t blank)
+{
+	const struct said_blank *all = form->blanks.at;
+	size_t b;
+
+	for (b = 0; b < form->blanks.n; b++)
+		if (b != blank && !all[b].is_rate &&
+		    all[b].class == all[blank].class &&
+		    all[b].section == all[blank].section)
+			return false;
+	return true;
+}
+
 bool said_telling_has(const struct said_form *form,
 		      const struct said_telling *telling, uint32_t word)
 {

@@ -122,11 +122,8 @@ static bool is_only_class(const struct said_finder *f,
 	    match->alone < ALONE_MIN ||
 	    f->page.figures.at[match->figure].class != class)
 		return false;
-	for (i = 0; i < f->form->blanks.n; i++)
-		if (i != match->blank && !all[i].is_rate &&
-		    all[i].class == class &&
-		    all[i].section == all[match->blank].section)
-			return false;
+	if (!said_is_only_of_class(f->form, match->blank))
+		return false;
 	for (i = 0; i < f->page.figures.n; i++)
 		if (i != match->figure &&
 		    f->page.figures.at[i].class == class &&
@@ -206,10 +203,9 @@ static double sure_alone(const struct said_finder *f,
 	return match->is_borne && sure < SURE_LIKE ? SURE_LIKE : sure;
 }
 
-/* One is the rate of the other, as blanks and as figures. */
-static bool are_count_and_rate(const struct said_finder *f,
-			       const struct said_match *count,
-			       const struct said_match *rate)
+bool said_are_count_and_rate(const struct said_finder *f,
+			     const struct said_match *count,
+			     const struct said_match *rate)
 {
 	return f->form->blanks.at[rate->blank].of == count->blank &&
 	       f->page.figures.at[rate->figure].of == count->figure;
@@ -224,8 +220,8 @@ double said_sure_of(const struct said_finder *f, const struct said_match *match)
 	for (i = 0; i < f->matches.n && sure < SURE_PAIR; i++) {
 		const struct said_match *at = &f->matches.at[i];
 
-		if (!are_count_and_rate(f, at, match) &&
-		    !are_count_and_rate(f, match, at))
+		if (!said_are_count_and_rate(f, at, match) &&
+		    !said_are_count_and_rate(f, match, at))
 			continue;
 		other = sure_alone(f, at);
 		if (other > SURE_PAIR)

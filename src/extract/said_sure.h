@@ -21,6 +21,10 @@ struct said_finder {
 	struct said_tally *tallies; /* by paragraph, then by table */
 };
 
+/* One is the rate of the other, as blanks and as figures. */
+bool said_are_count_and_rate(const struct said_finder *f,
+			     const struct said_match *count,
+			     const struct said_match *rate);
 /* A figure beside it was settled as another blank of its section, and nothing
  * else there is like either. */
 bool said_is_of_section(const struct said_finder *f,
