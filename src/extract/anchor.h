@@ -330,6 +330,8 @@ void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark);
 void anchor_trim_long(const struct anchorer *a, struct wml_mark *mark);
 size_t anchor_lead_size(const struct wml_para *p, size_t at);
 size_t anchor_bullet_size(const struct wml_para *p);
+/* The same of a text. */
+size_t anchor_bullet_at(const char *text, size_t room);
 
 /* ---- anchor_items.c ------------------------------------------------------ */
 

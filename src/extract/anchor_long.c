@@ -335,14 +335,11 @@ static void leave_line(const struct anchorer *a, struct wml_mark *mark)
  * none. */
 static size_t bullet_before(const struct wml_para *p, size_t at)
 {
-	struct wml_para line = *p;
 	size_t begin = at;
 
 	while (begin > 0 && p->text[begin - 1] != '\n')
 		begin--;
-	line.text += begin;
-	line.size -= begin;
-	return begin < at && anchor_bullet_size(&line) == at - begin
+	return anchor_bullet_at(p->text + begin, p->size - begin) == at - begin
 		       ? at - begin
 		       : 0;
 }
@@ -350,15 +347,12 @@ static size_t bullet_before(const struct wml_para *p, size_t at)
 /* A line of a paragraph behind a place begins with a bullet. */
 static bool has_bullet_line(const struct wml_para *p, size_t from, size_t to)
 {
-	struct wml_para line = *p;
 	size_t i;
 
-	for (i = from; i < to && i < p->size; i++) {
-		line.text = p->text + i + 1;
-		line.size = p->size - i - 1;
-		if (p->text[i] == '\n' && anchor_bullet_size(&line))
+	for (i = from; i < to && i < p->size; i++)
+		if (p->text[i] == '\n' &&
+		    anchor_bullet_at(p->text + i + 1, p->size - i - 1))
 			return true;
-	}
 	return false;
 }
 

@@ -115,7 +115,7 @@ size_t anchor_lead_size(const struct wml_para *p, size_t at)
 }
 
 /* A typed bullet, with the space behind it. */
-size_t anchor_bullet_size(const struct wml_para *p)
+size_t anchor_bullet_at(const char *text, size_t room)
 {
 	static const char *const BULLETS[] = {"-",
 					      "+",
@@ -131,15 +131,19 @@ size_t anchor_bullet_size(const struct wml_para *p)
 	for (i = 0; i < sizeof(BULLETS) / sizeof(*BULLETS); i++) {
 		size_t size = strlen(BULLETS[i]);
 
-		if (p->size <= size || memcmp(p->text, BULLETS[i], size) != 0)
+		if (room <= size || memcmp(text, BULLETS[i], size) != 0)
 			continue;
-		if (p->text[size] == ' ' || p->text[size] == '\t')
+		if (text[size] == ' ' || text[size] == '\t')
 			return size + 1;
-		if (p->size > size + 1 &&
-		    memcmp(p->text + size, "\xc2\xa0", 2) == 0)
+		if (room > size + 1 && memcmp(text + size, "\xc2\xa0", 2) == 0)
 			return size + 2;
 	}
 	return 0;
+}
+
+size_t anchor_bullet_size(const struct wml_para *p)
+{
+	return anchor_bullet_at(p->text, p->size);
 }
 
 void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark)

@@ -247,6 +247,8 @@ struct said_line {
 /* The line that a paragraph is. */
 struct said_line said_line_of(const struct anchorer *a, size_t para);
 bool said_is_figure(const struct said_line *line, size_t token);
+/* The cell before that of a paragraph in its row ends right before it. */
+bool said_is_behind_cell(const struct anchorer *a, size_t para);
 /* True for "1" of "1 - Chưa đáp ứng" in a cell: its mark in a list. */
 bool said_is_item_mark(const struct said_line *line, size_t token);
 /* True for "16" and "13" of "16 + 13 = 29". */

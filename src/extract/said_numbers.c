@@ -217,15 +217,22 @@ static bool is_range(const struct said_line *l, size_t i)
 }
 
 /* What is said behind "57 trên 58" is said of 57. */
+bool said_is_behind_cell(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+
+	return para > 0 && p[para].cell != 0 &&
+	       p[para - 1].row_serial == p[para].row_serial &&
+	       p[para - 1].cell != p[para].cell;
+}
+
 /* The cell before lists what is counted: "Tổng số / trong đó làm mới". */
 static bool is_listed_beside(const struct said_line *l)
 {
 	const struct anchor_text *text = &l->a->text;
 	size_t para = (size_t)(l->p - text->wml->paras.at), i;
 
-	if (para == 0 || l->p->cell == 0 ||
-	    l->p[-1].row_serial != l->p->row_serial ||
-	    l->p[-1].cell == l->p->cell)
+	if (!said_is_behind_cell(l->a, para))
 		return false;
 	for (i = text->first[para - 1]; i < text->first[para]; i++)
 		if (anchor_has_sign(text, para - 1, i, "/"))

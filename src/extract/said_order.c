@@ -452,17 +452,11 @@ static bool are_stroked(const struct order *o)
 
 /* "Tổng số học liệu / trong đó xây dựng mới | 143 / 52": in a row the figures
  * of a cell are those of the one before it, in their order. */
-static void read_stroked(struct order *o, const struct anchor_text *text,
-			 size_t para)
+static void read_stroked(struct order *o, const struct anchorer *a, size_t para)
 {
-	const struct wml_para *p = text->wml->paras.at;
-
-	if (para == 0 || p[para].cell == 0 ||
-	    p[para - 1].row_serial != p[para].row_serial ||
-	    p[para - 1].cell == p[para].cell ||
-	    text->cell_end[para] != para + 1)
+	if (!said_is_behind_cell(a, para) || a->text.cell_end[para] != para + 1)
 		return;
-	find_stroked(o, text, para - 1);
+	find_stroked(o, &a->text, para - 1);
 	if (o->n < 2 || !fits(o, o->parts->from, o->parts->to) ||
 	    o->slots[0].is_rate || !are_stroked(o))
 		return;
@@ -479,7 +473,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 	size_t i, from, end;
 	bool is_new;
 
-	read_stroked(&o, &a->text, para);
+	read_stroked(&o, a, para);
 	for (i = parts->from; i + 1 < parts->to; i++) {
 		if (!is_order(&o, i))
 			continue;
