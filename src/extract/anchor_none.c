@@ -26,20 +26,22 @@ static char sign_behind(const struct wml_para *p, size_t at)
 	return at < p->size ? p->text[at] : '\0';
 }
 
-/* "không có trường nào", "chưa có đơn vị nào": the last token, 0 for none. */
+/* "không có trường nào", "chưa có đơn vị nào": the last token, SIZE_MAX for
+ * none. */
 static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 {
 	size_t k;
 
 	if (i + 2 >= end || !token_is(&text->tokens.at[i + 1], "co"))
-		return 0;
+		return SIZE_MAX;
 	for (k = i + 3; k < end && k <= i + 2 + NOUN_WORDS_MAX; k++)
 		if (token_is(&text->tokens.at[k], "nao"))
 			return k;
-	return 0;
+	return SIZE_MAX;
 }
 
-/* "mức 1: không có;": all that is said; the last token, 0 for none. */
+/* "mức 1: không có;": all that is said; the last token, SIZE_MAX for
+ * none. */
 static size_t none_alone(const struct anchor_text *text,
 			 const struct wml_para *p, size_t i, size_t end)
 {
@@ -50,7 +52,7 @@ static size_t none_alone(const struct anchor_text *text,
 	return token_is(&t[i], "khong") && sign_before(p, t[i].start) == ':' &&
 			       (!behind || strchr(";.,(", behind))
 		       ? last
-		       : 0;
+		       : SIZE_MAX;
 }
 
 static bool has_number(const struct anchor_text *text, size_t from, size_t end)
@@ -60,25 +62,38 @@ static bool has_number(const struct anchor_text *text, size_t from, size_t end)
 	return from < end;
 }
 
+/* The last of the tokens from i on that tell none, SIZE_MAX when they do not.
+ */
+static size_t none_end(const struct anchor_text *text, const struct wml_para *p,
+		       size_t i, size_t end)
+{
+	const struct token *t = &text->tokens.at[i];
+	size_t last;
+
+	if (!token_is(t, "khong") && !token_is(t, "chua"))
+		return SIZE_MAX;
+	last = none_of_them(text, i, end);
+	return last != SIZE_MAX ? last : none_alone(text, p, i, end);
+}
+
 void anchor_none_mark(struct anchor_text *text, size_t para)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t i = text->first[para], end = text->tokens.n, last;
+	struct token *t = text->tokens.at;
+	size_t to = text->first[para], end = text->tokens.n, i, last;
 
-	if (!has_number(text, i, end))
+	if (!has_number(text, to, end))
 		return;
-	for (; i < end; i++) {
-		struct token *t = &text->tokens.at[i];
-
-		if (!token_is(t, "khong") && !token_is(t, "chua"))
-			continue;
-		last = none_of_them(text, i, end);
-		if (!last)
-			last = none_alone(text, p, i, end);
-		if (!last)
-			continue;
-		t->kind = TOKEN_NUMBER;
-		t->size = text->tokens.at[last].start +
-			  text->tokens.at[last].size - t->start;
+	for (i = to; i < end; i++) {
+		last = none_end(text, p, i, end);
+		t[to] = t[i];
+		if (last != SIZE_MAX) {
+			/* one token, that overlaps no other */
+			t[to].kind = TOKEN_NUMBER;
+			t[to].size = t[last].start + t[last].size - t[i].start;
+			i = last;
+		}
+		to++;
 	}
+	text->tokens.n = to;
 }

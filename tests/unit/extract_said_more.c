@@ -73,6 +73,15 @@ static void test_none(void)
 		       "Ở bậc THCS, không có trường nào ở mức độ 1; "
 		       "mức độ 2: 8 trường.")),
 	       "cs1=0 cs2=8", "no school, and its level goes on");
+	is_str(read_body(L("Hạ tầng, thiết bị")
+				 L("Số CSGD có phòng phát triển học liệu "
+				   "(phòng studio): chưa có trường nào, đạt "
+				   "0%.")),
+	       "studio=0 studio_pct=0", "... in a line of the form");
+	is_str(read_body(L("Mức độ chuyển đổi số trong dạy, học")
+				 L("Bậc THCS chưa có trường nào ở mức độ 1, "
+				   "8 trường ở mức độ 2")),
+	       "cs1=0 cs2=8", "... and no colon behind it");
 	is_str(read_body(L("Mức độ chuyển đổi số trong dạy, học")
 				 L("Tiểu học: mức độ 1 có 3 trường, mức độ 2 "
 				   "có 13 trường. THCS tương ứng là 1 trường "
