@@ -300,6 +300,8 @@ size_t anchor_section_end(const struct anchorer *a, size_t para);
 
 /* What stands in a row of a table ends with it. */
 bool anchor_is_same_row(const struct wml_para *one, const struct wml_para *two);
+/* A paragraph that is a lead and no more. */
+bool anchor_is_bare(const struct anchor_text *text, size_t para);
 /* The last letter or sign of a paragraph behind a place, 0 for none. */
 char anchor_last_sign(const struct wml_para *p, size_t from);
 /* The paragraph behind what belongs to a place: that of the next placed block,

@@ -104,8 +104,7 @@ static bool leads_on(const struct anchor_text *text, size_t para)
 		(anchor_is_heading(text, para) && !strchr(".;,", last)));
 }
 
-/* A paragraph that is a lead and no more. */
-static bool is_bare(const struct anchor_text *text, size_t para)
+bool anchor_is_bare(const struct anchor_text *text, size_t para)
 {
 	size_t n = text->first[para + 1] - text->first[para];
 
@@ -165,8 +164,8 @@ static bool are_bare(const struct anchorer *a, size_t one, size_t two)
 	    memcmp(p[one].text, p[two].text, size) != 0 ||
 	    is_within(a, one, two))
 		return false;
-	if (is_bare(&a->text, one))
-		return is_bare(&a->text, two);
+	if (anchor_is_bare(&a->text, one))
+		return anchor_is_bare(&a->text, two);
 	return strchr(":.;,", anchor_last_sign(&p[one], 0)) == NULL &&
 	       strchr(":.;,", anchor_last_sign(&p[two], 0)) == NULL &&
 	       is_asked(a, one, two);

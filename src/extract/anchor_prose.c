@@ -75,15 +75,21 @@ static void take_sightings(struct prose *p)
 	}
 }
 
+/* A paragraph of prose: no line that asks, as "Với Bộ Y tế:". */
+static bool is_prose(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *at = &text->wml->paras.at[para];
+
+	return at->depth == 0 && at->box == 0 && !text->is_apart[para] &&
+	       !anchor_is_heading(text, para) &&
+	       text->first[para + 1] - text->first[para] >= PROSE_WORDS_MIN &&
+	       !anchor_is_bare(text, para);
+}
+
 /* A paragraph of prose that is nobody's yet. */
 static bool is_free(const struct prose *p, size_t para)
 {
-	const struct anchor_text *text = &p->a->text;
-
-	return text->wml->paras.at[para].depth == 0 &&
-	       text->wml->paras.at[para].box == 0 && !p->is_taken[para] &&
-	       !text->is_apart[para] && !anchor_is_heading(text, para) &&
-	       text->first[para + 1] - text->first[para] >= PROSE_WORDS_MIN;
+	return !p->is_taken[para] && is_prose(&p->a->text, para);
 }
 
 /* What stands around a paragraph speaks for a question so much. */
@@ -340,8 +346,7 @@ static bool find_group(const struct prose *p, struct group *g, size_t head)
 	for (i = g->first; i < g->end; i++) {
 		if (text->first[i] == text->first[i + 1])
 			continue;
-		if (text->wml->paras.at[i].depth > 0 ||
-		    anchor_has_lead(text, i) || text->is_apart[i] ||
+		if (!is_prose(text, i) || anchor_has_lead(text, i) ||
 		    !add_to_group(p, g, i))
 			return false;
 	}
