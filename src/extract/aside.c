@@ -156,6 +156,13 @@ static bool is_past(const struct aside_words *w, size_t i)
 				   sizeof(TIMES) / sizeof(*TIMES));
 }
 
+/* "170 em khối 10": of one year's pupils. */
+static bool is_grade(const struct aside_words *w, size_t i)
+{
+	return i + 1 < w->n && token_is(&w->t[i], "khoi") &&
+	       w->t[i + 1].kind == TOKEN_NUMBER && w->t[i + 1].n <= 2;
+}
+
 /* Years that are not those of the report. Of "2022-2023" 2022 alone may be
  * either. */
 static bool is_other(const struct period *report, const struct period *years,
@@ -217,7 +224,8 @@ static struct aside said_at(const struct aside_words *w, size_t i,
 	struct period years;
 	size_t n;
 
-	if (is_plan(w, i) || is_short_plan(w, i) || is_past(w, i)) {
+	if (is_plan(w, i) || is_short_plan(w, i) || is_past(w, i) ||
+	    is_grade(w, i)) {
 		said.key = said_pair(w->t[i].hash, w->t[i + 1].hash);
 		said.is_time = is_past(w, i);
 		return said;
@@ -261,7 +269,7 @@ static bool leads_to(const struct aside_words *w, size_t i, size_t figure)
 	return true;
 }
 
-/* "52 cơ sở năm học trước", but not "tăng so với năm học trước". */
+/* "52 cơ sở năm học trước", "170 em khối 10", but not "tăng so với năm học trước". */
 static struct aside said_behind(const struct aside_words *w, size_t figure)
 {
 	static const char *const THAN[] = {"hon", "voi", "tang", "giam"};
@@ -272,7 +280,7 @@ static struct aside said_behind(const struct aside_words *w, size_t figure)
 		if (token_is_among(&w->t[i], THAN,
 				   sizeof(THAN) / sizeof(*THAN)))
 			break;
-		if (is_past(w, i))
+		if (is_past(w, i) || is_grade(w, i))
 			return said_at(w, i, false);
 	}
 	return none;

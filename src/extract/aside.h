@@ -1,6 +1,7 @@
 /*
  * aside.h - figures beside those a report is asked for: of another time than
- * its own, "(năm học trước 52 cơ sở)", or planned, "chỉ tiêu: 35%".
+ * its own, "(năm học trước 52 cơ sở)", planned, "chỉ tiêu: 35%", or of one
+ * year's pupils, "170 em khối 10".
  */
 #ifndef EXTRACT_ASIDE_H
 #define EXTRACT_ASIDE_H

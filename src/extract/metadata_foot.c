@@ -39,7 +39,8 @@ static bool is_authority(const struct metadata_line *line)
 			n = strlen(WORDS[i]);
 			break;
 		}
-	if (n == 0)
+	/* "TL (%)" heads a column */
+	if (n == 0 || line->bare[n] != ' ' || line->bare[n + 1] == '%')
 		return false;
 	/* "KT GIÁM ĐỐC" without its dot is one too, "Q" is not */
 	while (at < line->size && line->text[at] != '.' &&
