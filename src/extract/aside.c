@@ -156,11 +156,17 @@ static bool is_past(const struct aside_words *w, size_t i)
 				   sizeof(TIMES) / sizeof(*TIMES));
 }
 
-/* "170 em khối 10": of one year's pupils. */
+static bool is_short_number(const struct aside_words *w, size_t i)
+{
+	return i < w->n && w->t[i].kind == TOKEN_NUMBER && w->t[i].n <= 2;
+}
+
+/* "170 em khối 10": of one year's pupils; "khối 3, 4, 5" is of whom it tells.
+ */
 static bool is_grade(const struct aside_words *w, size_t i)
 {
 	return i + 1 < w->n && token_is(&w->t[i], "khoi") &&
-	       w->t[i + 1].kind == TOKEN_NUMBER && w->t[i + 1].n <= 2;
+	       is_short_number(w, i + 1) && !is_short_number(w, i + 2);
 }
 
 /* Years that are not those of the report. Of "2022-2023" 2022 alone may be
@@ -191,12 +197,19 @@ static uint64_t year_key(const struct aside_words *w, size_t i, size_t n,
 					       : w->t[i + n - 1].hash;
 }
 
-/* "năm 2022", a column "2022": no "CT GDPT 2018". */
+/* "năm 2022", a column "2022", "Khảo sát 2022": no "CT GDPT 2018". */
 static bool is_named(const struct aside_words *w, size_t i, bool is_column)
 {
-	return i == 0 ? is_column
-		      : token_is(&w->t[i - 1], "nam") ||
-				token_is(&w->t[i - 1], "hoc");
+	static const char *const LEARNT[] = {"ct", "gdpt", "luat", "thong",
+					     "trinh"};
+
+	if (i == 0)
+		return is_column;
+	return token_is(&w->t[i - 1], "nam") ||
+	       token_is(&w->t[i - 1], "hoc") ||
+	       (is_column && w->t[i - 1].kind == TOKEN_WORD &&
+		!token_is_among(&w->t[i - 1], LEARNT,
+				sizeof(LEARNT) / sizeof(*LEARNT)));
 }
 
 /* "hiện nay", "đến nay"; not "này", which bare is the same. "Thời điểm báo

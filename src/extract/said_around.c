@@ -314,6 +314,25 @@ static struct colon colon_of(const struct hearer *h, int i)
 	return colon;
 }
 
+/* "Mức cơ bản gồm 14 trường tiểu học và 9 trường THCS": what is listed stands
+ * before the first figure, its level behind it; "Số này gồm ..." goes on. */
+static bool names_list(const struct hearer *h, int i)
+{
+	static const char *const BACK[] = {"do", "nai", "tren"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t number = h->parts.at[i].number, at, n, words = 0;
+
+	for (at = h->parts.from; at < number; at++) {
+		if (h->parts.of[at - h->parts.from] != i)
+			continue;
+		if (hear_level(h, at, number, &n) >= 0 ||
+		    token_is_among(&t[at], BACK, sizeof(BACK) / sizeof(*BACK)))
+			return false;
+		words += !said_is_filler(&t[at]);
+	}
+	return words >= LIST_WORDS_MIN && token_is(&t[number - 1], "gom");
+}
+
 /* "Đã xong. Mạng wifi: MN 12, TH 20": a sentence that says what its list is of
  * goes on with none before; "Trong đó: MN 12" does. */
 static bool begins_list(const struct hearer *h, int i)
@@ -323,7 +342,8 @@ static bool begins_list(const struct hearer *h, int i)
 	if (!h->parts.at[i].is_new || level_of(h, i) < 0)
 		return false;
 	colon = colon_of(h, i);
-	return colon.at != SIZE_MAX && colon.words >= LIST_WORDS_MIN;
+	return (colon.at != SIZE_MAX && colon.words >= LIST_WORDS_MIN) ||
+	       (h->parts.at[i].number != SIZE_MAX && names_list(h, i));
 }
 
 /* What the list of a part begins with. */
@@ -678,6 +698,17 @@ static void hear_heads(struct hearer *h)
 				  is_bare && h->heads.at[i].is_column);
 }
 
+/* "Bậc Tiểu học" */
+static bool names_level(const struct hearer *h, size_t para)
+{
+	size_t to = h->a->text.first[para + 1], i, n;
+
+	for (i = h->a->text.first[para]; i < to; i++)
+		if (hear_level(h, i, to, &n) >= 0)
+			return true;
+	return false;
+}
+
 /* "Biểu 1:", nothing, behind a paragraph that leads on. */
 static bool is_number_alone(struct hearer *h, size_t para)
 {
@@ -685,6 +716,7 @@ static bool is_number_alone(struct hearer *h, size_t para)
 	size_t n = h->a->text.first[para + 1] - h->a->text.first[para];
 
 	return n <= CAPTION_WORDS_MAX && !hear_says(h, para) &&
+	       !names_level(h, para) &&
 	       before->depth == 0 &&
 	       (before->size == 0 || before->text[before->size - 1] == ':');
 }
