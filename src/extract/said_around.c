@@ -585,7 +585,9 @@ static void hear_sum(struct hearer *h, int i)
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = whole_of(h, i), around = around_of(h, i), leader;
-	bool is_list = is_behind_list(h, i), is_near;
+	bool is_list = is_behind_list(h, i) ||
+		       (around > 0 && is_behind_list(h, around)),
+	     is_near, is_heard = false;
 	float weight;
 	size_t n;
 
@@ -604,6 +606,13 @@ static void hear_parts(struct hearer *h, int i)
 		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
 	if (around > 0 && h->near_total <= 0 && is_rate_behind(h, around))
 		hear_part(h, around + 1, WEIGHT_AROUND, true);
+	/* "Nền nếp: mức 3 có 18 trường, trong đó TH 10": the whole is nearer
+	 * than what leads the sentence in */
+	if (h->is_bare && around <= 0 && before > 0 && level_of(h, i) >= 0) {
+		n = h->touched.n;
+		hear_part(h, before, WEIGHT_AROUND, true);
+		is_heard = h->touched.n > n;
+	}
 	leader = hear_lead(h, i);
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
 	if (h->near_total <= 0 && is_rate_behind(h, i))
@@ -639,7 +648,8 @@ static void hear_parts(struct hearer *h, int i)
 		hear_part(h, before, weight, is_near && n == 0);
 		/* what says nothing leads nothing away */
 		if (!h->parts.at[before].is_rate &&
-		    (h->touched.n > heard || before == leader))
+		    (h->touched.n > heard || before == leader ||
+		     (n == 0 && is_heard)))
 			weight /= 2;
 		h->is_settled |= h->touched.n > heard &&
 				 is_behind_share(h, before);

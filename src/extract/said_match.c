@@ -189,16 +189,21 @@ static size_t go_together(const struct matcher *m, size_t figure, size_t blank)
 	const struct node *section = section_beside(m, figure);
 	float score = *said_score(m, blank, figure), most = CLOSE * score;
 	size_t b, best = SIZE_MAX;
+	bool is_level = false;
 
 	if (!section || m->form->blanks.at[blank].section == section)
 		return blank;
-	for (b = 0; b < m->form->blanks.n; b++)
-		if (m->form->blanks.at[b].section == section &&
-		    *said_score(m, b, figure) >= most) {
+	for (b = 0; b < m->form->blanks.n; b++) {
+		if (m->form->blanks.at[b].section != section)
+			continue;
+		is_level |= *said_score(m, b, figure) > 0;
+		if (*said_score(m, b, figure) >= most) {
 			most = *said_score(m, b, figure);
 			best = b;
 		}
-	return best;
+	}
+	/* a row of another level */
+	return is_level ? best : blank;
 }
 
 /* A figure that is told in a long answer, and another that is not is the
