@@ -14,6 +14,7 @@ enum {
 	TITLE_WORDS_MAX = 14,
 	YEAR_DIGITS = 4,
 	LEVEL_WORDS_MAX = 4, /* "Riêng đối với bậc": before a level, and it */
+	ALONE_TOKENS_MAX = 8,
 	LIST_MAX = 16,	     /* lines of a list that may begin anew */
 	LIKE_WORDS_MIN = 2, /* ... that its lines begin with */
 	LIKE_WORDS_MAX = 4
@@ -296,6 +297,18 @@ static uint32_t go_on(size_t *before, const struct anchorer *a, size_t para)
 	return 0;
 }
 
+/* "Mầm non: 15", "Tiểu học: 12/20 (60%)": a level, and no word but its figures'
+ * units. */
+static bool is_level_alone(const struct anchorer *a, size_t para)
+{
+	size_t i = a->text.first[para], end = a->text.first[para + 1], n = 0;
+
+	if (i == end || end - i > ALONE_TOKENS_MAX ||
+	    levels_named(&a->index->levels, &a->text.tokens, i, &n) < 0)
+		return false;
+	return i + n < end && a->text.tokens.at[i + n].kind == TOKEN_NUMBER;
+}
+
 /* A title tells more than the sentence before. */
 static bool is_below_title(const uint32_t *above, const struct anchorer *a,
 			   size_t para)
@@ -342,7 +355,7 @@ void said_outline(uint32_t *above, const struct anchorer *a)
 			continue;
 		place(above, &stack, a, i);
 		on = go_on(&before, a, i);
-		if (on && !is_below_title(above, a, i))
+		if (on && (is_level_alone(a, i) || !is_below_title(above, a, i)))
 			above[i] = on;
 	}
 }
