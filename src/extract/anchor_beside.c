@@ -255,16 +255,16 @@ static bool cells_beside(struct anchorer *a)
 	size_t first, i;
 	bool has_count;
 
-	if (a->home >= a->end || a->text.wml->paras.at[a->home].depth == 0 ||
-	    !is_plain(a))
+	if (a->home >= a->end || a->text.wml->paras.at[a->home].depth == 0)
 		return false;
 	find_cells(a, &cells);
-	if (cells.n_parts > 0 && cells.n_rates == 0 && cells.n > 1) {
+	if (cells.n_parts > 0 && cells.n > 1 &&
+	    (cells.n_rates == 0 || !is_plain(a))) {
 		leave_parts(a);
 		return true;
 	}
 	/* heads that tell no rates leave it to the words */
-	if (cells.n_rates != 1 || cells.n_figures > 1)
+	if (!is_plain(a) || cells.n_rates != 1 || cells.n_figures > 1)
 		return false;
 	first = asked(a);
 	if (first == SIZE_MAX ||
