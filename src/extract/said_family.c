@@ -1,7 +1,8 @@
 /*
  * said_family.c - a total beside its levels: where the figures of a column by
  * level are one blank's, the one in the row "Cộng" is its total, and that in
- * the row "Tỷ lệ" its rate. The same along a row.
+ * the row "Tỷ lệ" its rate. The same along a row. Parts beside "Cộng" of a form
+ * that knows no levels are left.
  */
 #include "extract/said_match.h"
 
@@ -100,6 +101,23 @@ static size_t row_end(const struct matcher *m, size_t from, size_t end)
 	return from;
 }
 
+/* "THCS", "THPT" beside "Cộng", of a form that knows no levels: a figure below
+ * them is a part of one, and no blank's. */
+static void leave_parts(struct matcher *m, size_t from, size_t end)
+{
+	const struct said_figure *at = m->page->figures.at;
+	bool has_sum = false;
+	size_t i, b;
+
+	for (i = from; i < end; i++)
+		has_sum |= at[i].is_below_all && !at[i].is_rate;
+	for (i = from; has_sum && i < end; i++)
+		for (b = 0; at[i].is_column_level && at[i].level == -1 &&
+			    b < m->form->blanks.n;
+		     b++)
+			*said_score(m, b, i) = 0;
+}
+
 static void read_table(struct matcher *m, size_t from, size_t end)
 {
 	struct families f;
@@ -111,6 +129,7 @@ static void read_table(struct matcher *m, size_t from, size_t end)
 			note(m, &f.column[cell_of(m, i)->column], i);
 	for (; from < end; from = last) {
 		last = row_end(m, from, end);
+		leave_parts(m, from, last);
 		memset(&f.row, 0, sizeof(f.row));
 		for (i = from; i < last; i++)
 			note(m, &f.row, i);
