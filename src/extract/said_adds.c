@@ -46,8 +46,7 @@ static bool add_term(struct equation *e, const char *name, size_t size)
 	size_t *n = &e->n[e->side];
 
 	if (blank == SIZE_MAX || *n == SAID_ADDENDS_MAX ||
-	    e->form->blanks.at[blank].is_rate ||
-	    e->form->blanks.at[blank].field->levels)
+	    e->form->blanks.at[blank].is_rate)
 		return false;
 	e->terms[e->side][(*n)++] = blank;
 	return true;
@@ -75,12 +74,24 @@ static bool read_equation(struct equation *e, const char *text)
 	return e->side == 1;
 }
 
+/* A part by level is none: which of its figures are added is not told. */
+static bool has_levels(const struct said_form *form, const size_t *parts,
+		       size_t n)
+{
+	while (n > 0 && !form->blanks.at[parts[n - 1]].field->levels)
+		n--;
+	return n > 0;
+}
+
 static bool note_sum(struct said_form *form, size_t whole, const size_t *parts,
 		     size_t n)
 {
-	struct said_add *add = vec_push(&form->adds);
+	struct said_add *add;
 	size_t i;
 
+	if (has_levels(form, parts, n))
+		return true;
+	add = vec_push(&form->adds);
 	if (!add)
 		return false;
 	add->whole = whole;
@@ -121,13 +132,20 @@ struct sum {
 	size_t first, last; /* paragraphs of them */
 };
 
-/* The figure that a blank was settled with, SIZE_MAX for none. */
+static bool is_of_level(const struct sum *s, const struct said_match *match)
+{
+	return s->m->page->figures.at[match->figure].level >= 0;
+}
+
+/* The figure of all levels that a blank was settled with, SIZE_MAX for none. */
 static size_t figure_of(const struct sum *s, size_t blank)
 {
 	size_t i;
 
 	for (i = 0; i < s->out->n; i++)
-		if (s->out->at[i].blank == blank)
+		if (s->out->at[i].blank == blank &&
+		    (!s->m->form->blanks.at[blank].field->levels ||
+		     !is_of_level(s, &s->out->at[i])))
 			return s->out->at[i].figure;
 	return SIZE_MAX;
 }
@@ -164,7 +182,8 @@ static void bear_out_one(const struct sum *s, size_t blank)
 		struct said_match *match = &s->out->at[i];
 		size_t of = s->m->page->figures.at[match->figure].of;
 
-		match->is_borne |= match->blank == blank ||
+		match->is_borne |= (match->blank == blank &&
+				    match->figure == figure) ||
 				   (match->blank == rate && of == figure);
 	}
 }

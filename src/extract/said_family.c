@@ -12,6 +12,9 @@ enum {
 	MEMBERS_MIN = 2
 };
 
+/* How much more like one part of a whole than the next. */
+#define LIKER 1.2F
+
 /* The blank that figures by level are most like. */
 struct family {
 	size_t blank;
@@ -65,6 +68,66 @@ static size_t blank_for(const struct matcher *m, const struct family *family,
 	return figure->is_rate ? said_rate_blank(m, family->blank) : SIZE_MAX;
 }
 
+/* The part of a sum that a figure is said to be, more than any other: SIZE_MAX
+ * for none. */
+static size_t part_of(struct matcher *m, const struct said_add *add,
+		      size_t figure)
+{
+	size_t best = said_best_blank(m, figure), k;
+	float next = 0;
+	bool is_part = false;
+
+	for (k = 0; k < add->n; k++) {
+		float score = *said_score(m, add->parts[k], figure);
+
+		is_part |= add->parts[k] == best;
+		if (add->parts[k] != best && score > next)
+			next = score;
+	}
+	return is_part && *said_score(m, best, figure) > LIKER * next
+		       ? best
+		       : SIZE_MAX;
+}
+
+/* "Mức 1", "Mức 2": a row has several parts of a sum that the form's
+ * constraints state, a figure is one of them. */
+static bool is_addend(struct matcher *m, const struct said_add *add,
+		      size_t figure, size_t from, size_t end)
+{
+	uint32_t row = cell_of(m, figure)->row;
+	size_t part = part_of(m, add, figure), other;
+
+	for (; part != SIZE_MAX && from < end; from++) {
+		other = cell_of(m, from)->row == row ? part_of(m, add, from)
+						     : SIZE_MAX;
+		if (other != SIZE_MAX && other != part)
+			return true;
+	}
+	return false;
+}
+
+/* A column of parts that the form asks for without levels: by level its figures
+ * are nobody's. */
+static bool is_of_part(struct matcher *m, const struct family *family,
+		       size_t total, size_t from, size_t end)
+{
+	const struct said_form *form = m->form;
+	uint32_t column = cell_of(m, total)->column;
+	bool is_part = false;
+	size_t i;
+
+	if (family->n < MEMBERS_MIN || family->is_mixed)
+		return false;
+	for (i = 0; i < form->adds.n && !is_part; i++)
+		is_part = form->adds.at[i].whole == family->blank &&
+			  is_addend(m, &form->adds.at[i], total, from, end);
+	for (; is_part && from < end; from++)
+		if (cell_of(m, from)->column == column &&
+		    m->page->figures.at[from].level >= 0)
+			*said_score(m, family->blank, from) = 0;
+	return is_part;
+}
+
 static void take(struct matcher *m, const struct family *family, size_t figure)
 {
 	size_t to = blank_for(m, family, &m->page->figures.at[figure]), b;
@@ -79,17 +142,19 @@ static void take(struct matcher *m, const struct family *family, size_t figure)
 }
 
 static void take_total(struct matcher *m, const struct families *f,
-		       size_t figure)
+		       size_t figure, size_t from, size_t end)
 {
 	const struct said_figure *total = &m->page->figures.at[figure];
 	uint32_t column = cell_of(m, figure)->column;
 
 	if (total->level >= 0)
 		return;
-	if (total->is_row_total && column <= COLUMNS_MAX)
-		take(m, &f->column[column], figure);
-	else if (total->is_column_total)
+	if (total->is_row_total && column <= COLUMNS_MAX) {
+		if (!is_of_part(m, &f->column[column], figure, from, end))
+			take(m, &f->column[column], figure);
+	} else if (total->is_column_total) {
 		take(m, &f->row, figure);
+	}
 }
 
 static size_t row_end(const struct matcher *m, size_t from, size_t end)
@@ -121,7 +186,7 @@ static void leave_parts(struct matcher *m, size_t from, size_t end)
 static void read_table(struct matcher *m, size_t from, size_t end)
 {
 	struct families f;
-	size_t i, last;
+	size_t first = from, i, last;
 
 	memset(&f, 0, sizeof(f));
 	for (i = from; i < end; i++)
@@ -134,7 +199,7 @@ static void read_table(struct matcher *m, size_t from, size_t end)
 		for (i = from; i < last; i++)
 			note(m, &f.row, i);
 		for (i = from; i < last; i++)
-			take_total(m, &f, i);
+			take_total(m, &f, i, first, end);
 	}
 }
 
