@@ -120,8 +120,9 @@ struct said_unit {
 bool said_is_filler(const struct token *t);
 /* "chưa", "không". */
 bool said_is_denial(const struct token *t);
-/* True when the first two words say what two others do, whose keys are set. */
-bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n);
+/* How many of the first words say what two others do, whose keys are set; 0 for
+ * none. */
+size_t said_synonym(uint64_t keys[2], const struct token *tokens, size_t n);
 bool said_unit_read(struct said_unit *unit, const struct token *tokens,
 		    size_t n);
 bool said_unit_fits(const struct said_unit *one, const struct said_unit *other);

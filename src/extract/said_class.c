@@ -30,6 +30,7 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		     {{"hoc", "sinh"}, SAID_PERSONS},
 		     {{"hoc", "vien"}, SAID_PERSONS},
 		     {{"hs", NULL}, SAID_PERSONS},
+		     {{"hv", NULL}, SAID_PERSONS},
 		     {{"ke", "toan"}, SAID_PERSONS},
 		     {{"luot", NULL}, SAID_PERSONS},
 		     {{"nguoi", NULL}, SAID_PERSONS},

@@ -115,11 +115,11 @@ uint64_t count_noun(const struct hearer *h, size_t number)
 
 	if (number + 1 >= h->parts.to || t[1].kind != TOKEN_WORD ||
 	    !is_beside(h, number) || said_is_filler(&t[1]) ||
-	    said_is_capital(hear_text(h, number), &t[1]) ||
 	    hear_level(h, number + 1, h->parts.to, &n) >= 0)
 		return 0;
-	return said_synonym(same, &t[1], h->parts.to - number - 1) ? same[0]
-								   : t[1].hash;
+	if (said_synonym(same, &t[1], h->parts.to - number - 1))
+		return same[0];
+	return said_is_capital(hear_text(h, number), &t[1]) ? 0 : t[1].hash;
 }
 
 /* The first words of a run that are no fillers. */

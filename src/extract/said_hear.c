@@ -267,11 +267,12 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			push_key(h, 0);
 			continue;
 		}
-		if (said_synonym(same, &t[i], run->to - i)) {
-			n = 2;
+		n = said_synonym(same, &t[i], run->to - i);
+		if (n > 0) {
 			hear_synonym(h, run, same);
 			continue;
 		}
+		n = 1;
 		if (is_pupils(t, i, run->from)) {
 			same[0] = said_key_of("hoc");
 			same[1] = said_key_of("sinh");

@@ -76,8 +76,8 @@ bool tell_say(struct teller *t, const char *text)
 				return false;
 			continue;
 		}
-		if (said_synonym(same, token, tokens->n - i)) {
-			n = 2;
+		n = said_synonym(same, token, tokens->n - i);
+		if (n > 0) {
 			if (!push_key(t, same[0]) || !push_key(t, same[1]))
 				return false;
 			continue;

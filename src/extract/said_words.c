@@ -60,6 +60,8 @@ static const struct {
 	    {{"thai", "co"}, {"giao", "vien"}},
 	    {{"hoc", "tro"}, {"hoc", "sinh"}},
 	    {{"hoc", "vien"}, {"hoc", "sinh"}},
+	    {{"hv", NULL}, {"hoc", "sinh"}},
+	    {{"co", "mang"}, {"truien", "internet"}},
 	    {{"mang", "internet"}, {"truien", "internet"}},
 	    {{"lam", "moi"}, {"xai", "dung"}},
 	    {{"lam", "them"}, {"xai", "dung"}},
@@ -77,17 +79,32 @@ uint64_t said_key_of(const char *letters)
 	return token_initials(parts, n);
 }
 
-bool said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
+/* "có mạng Internet", "có mạng wifi": the third word says which. */
+static bool says_which(const struct token *t)
+{
+	static const char *const WHICH[] = {"internet", "lan", "noi", "wifi"};
+
+	return token_is(&t[1], "mang") &&
+	       token_is_among(&t[2], WHICH, sizeof(WHICH) / sizeof(*WHICH));
+}
+
+size_t said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 {
 	size_t i;
 
-	for (i = 0; n > 1 && i < sizeof(SAME) / sizeof(*SAME); i++)
-		if (token_is_pair(tokens, SAME[i].from)) {
-			keys[0] = said_key_of(SAME[i].to[0]);
-			keys[1] = said_key_of(SAME[i].to[1]);
-			return true;
-		}
-	return false;
+	for (i = 0; i < sizeof(SAME) / sizeof(*SAME); i++) {
+		size_t words = SAME[i].from[1] ? 2 : 1;
+
+		if (n < words || (words > 1 ? !token_is_pair(tokens, SAME[i].from)
+					    : !token_is(tokens, SAME[i].from[0])))
+			continue;
+		if (n > 2 && says_which(tokens))
+			continue;
+		keys[0] = said_key_of(SAME[i].to[0]);
+		keys[1] = said_key_of(SAME[i].to[1]);
+		return words;
+	}
+	return 0;
 }
 
 bool said_is_denial(const struct token *t)
@@ -277,13 +294,14 @@ bool said_unit_read(struct said_unit *unit, const struct token *tokens,
 	unit->n = 0;
 	for (i = 0; i < n; i++) {
 		uint64_t keys[2];
+		size_t words = said_synonym(keys, &tokens[i], n - i);
 
 		if (unit->n + 2 > SAID_UNIT_WORDS)
 			return false;
-		if (said_synonym(keys, &tokens[i], n - i)) {
+		if (words > 0) {
 			unit->key[unit->n++] = keys[0];
 			unit->key[unit->n++] = keys[1];
-			i++;
+			i += words - 1;
 		} else {
 			unit->key[unit->n++] = tokens[i].hash;
 		}
