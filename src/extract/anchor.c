@@ -8,6 +8,7 @@
  */
 #include "extract/index.h"
 #include "extract/metadata_see.h"
+#include "extract/unfold.h"
 
 #include "text/span.h"
 #include "util/err.h"
@@ -388,6 +389,7 @@ static int find(struct anchorer *a)
 int anchor_find(struct extractor *ex)
 {
 	struct anchorer a = {.ex = ex, .err = ex->err};
+	struct unfolded layout;
 	int code = VB_OK;
 
 	if (ex->source->stories.n == 0)
@@ -403,7 +405,10 @@ int anchor_find(struct extractor *ex)
 		return no_memory(&a);
 	}
 	note_marks(&a);
-	code = find(&a);
+	code = unfold(&layout, ex->source->document->stories.at[0])
+		       ? find(&a)
+		       : no_memory(&a);
+	unfold_back(&layout);
 	if (code == VB_OK && a.is_lost)
 		code = no_memory(&a);
 	if (ex->checks.n)

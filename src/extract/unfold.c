@@ -1,0 +1,130 @@
+/* unfold.c - see unfold.h. */
+#include "extract/unfold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	COLUMNS_AT_MOST = 2,
+	LEAD_BYTES = 240, /* of a question above its answer */
+	LEADS_MIN = 2,	  /* of a cell that is a page of its own */
+	PAGES_MIN = 2	  /* cells of a table that are; or its only one */
+};
+
+static const struct wml_para *next_words(const struct wml_story *story,
+					 const struct wml_cell *cell,
+					 uint32_t *at)
+{
+	const struct wml_para *para;
+
+	for (; *at < cell->end; (*at)++) {
+		para = &story->paras.at[*at];
+		if (para->size > 0 && para->table == cell->table)
+			return para;
+	}
+	return NULL;
+}
+
+/* "(1) Phương tiện, đường truyền:", and its answer in the next paragraph. */
+static bool is_lead(const struct wml_para *para)
+{
+	size_t n = para->size;
+
+	while (n > 0 && strchr(" \t\n.", para->text[n - 1]))
+		n--;
+	return n > 0 && para->size <= LEAD_BYTES && para->text[n - 1] == ':';
+}
+
+/* Questions in a cell that are answered below them. */
+static unsigned count_leads(const struct wml_story *story,
+			    const struct wml_cell *cell)
+{
+	const struct wml_para *para, *before = NULL;
+	unsigned n = 0;
+	uint32_t at = cell->first;
+
+	for (; (para = next_words(story, cell, &at)) != NULL; at++) {
+		n += before && is_lead(before) && !is_lead(para);
+		before = para;
+	}
+	return n;
+}
+
+/* By table how many of its cells are pages. */
+static void count_pages(unsigned *pages, const struct wml_story *story)
+{
+	size_t i;
+
+	for (i = 0; i < story->cells.n; i++) {
+		const struct wml_cell *cell = &story->cells.at[i];
+		const struct wml_table *table =
+			&story->tables.at[cell->table - 1];
+
+		if (!table->parent && table->columns <= COLUMNS_AT_MOST &&
+		    !cell->owner)
+			pages[cell->table - 1] +=
+				count_leads(story, cell) >= LEADS_MIN;
+	}
+}
+
+static void lay_out(struct wml_story *story, uint32_t table)
+{
+	uint32_t i;
+
+	for (i = story->tables.at[table].first;
+	     i < story->tables.at[table].end && i < story->paras.n; i++) {
+		struct wml_para *para = &story->paras.at[i];
+
+		para->depth -= para->depth > 0;
+		if (para->table != table + 1)
+			continue;
+		para->table = para->row = para->column = 0;
+		para->row_serial = para->cell = 0;
+	}
+}
+
+static bool save(struct unfolded *u)
+{
+	size_t n = u->story->paras.n;
+
+	if (u->paras)
+		return true;
+	u->paras = calloc(n, sizeof(*u->paras));
+	if (u->paras)
+		memcpy(u->paras, u->story->paras.at, n * sizeof(*u->paras));
+	return u->paras != NULL;
+}
+
+bool unfold(struct unfolded *u, struct wml_story *story)
+{
+	unsigned *pages;
+	uint32_t i;
+	bool is_ok = true;
+
+	*u = (struct unfolded){.story = story};
+	if (story->tables.n == 0)
+		return true;
+	pages = calloc(story->tables.n, sizeof(*pages));
+	if (!pages)
+		return false;
+	count_pages(pages, story);
+	for (i = 0; i < story->tables.n && is_ok; i++) {
+		if (pages[i] < PAGES_MIN &&
+		    !(pages[i] && story->tables.at[i].rows == 1))
+			continue;
+		is_ok = save(u);
+		if (is_ok)
+			lay_out(story, i);
+	}
+	free(pages);
+	return is_ok;
+}
+
+void unfold_back(struct unfolded *u)
+{
+	if (u->paras)
+		memcpy(u->story->paras.at, u->paras,
+		       u->story->paras.n * sizeof(*u->paras));
+	free(u->paras);
+	u->paras = NULL;
+}
