@@ -117,15 +117,17 @@ static bool follows_letter(const struct outline *o, char letter)
 	return false;
 }
 
-/* What a number begins with that its part has: "C3.1.", "C.1.", "II.1."; 0 for
- * none. */
+/* What a number begins with that its part has: "C3.1.", "C.1.", "II.1.", "a.1.";
+ * 0 for none. */
 static size_t part_size(const char *text, size_t size)
 {
 	size_t n = 0;
 
 	while (n < size && roman_value(text[n]))
 		n++;
-	if (n == 0 && size > 0 && text[0] >= 'A' && text[0] <= 'Z')
+	if (n == 0 && size > 0 &&
+	    ((text[0] >= 'A' && text[0] <= 'Z') ||
+	     (text[0] >= 'a' && text[0] <= 'z' && size > 1 && text[1] == '.')))
 		n = 1;
 	return n > 0 && n < size && text[n] == '.' ? n + 1 : n;
 }

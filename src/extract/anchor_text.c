@@ -12,7 +12,9 @@
 #include <string.h>
 
 enum {
-	SENTENCE_MIN = 12 /* words */
+	SENTENCE_MIN = 12, /* words */
+	PROMPT_MIN = 5,	   /* words of one for an empty control */
+	PROMPT_MAX = 12
 };
 
 static bool is_roman(const struct token *t)
@@ -253,6 +255,26 @@ static bool goes_on_in_cell(const struct anchor_text *text, size_t para)
 	       p->table == p[1].table && p->depth == p[1].depth;
 }
 
+/* "Bấm hoặc gõ nhẹ vào đây để nhập văn bản.": what Word writes into a control
+ * that is empty, left as words. */
+static bool is_prompt(const struct anchor_text *text, size_t first)
+{
+	static const char *const AT[][2] = {{"vao", "dai"},
+					    {"tap", "here"},
+					    {"click", "here"}};
+	static const char *const ENTER[] = {"choose", "chon", "enter", "nhap"};
+	const struct token *t = &text->tokens.at[first];
+	size_t n = text->tokens.n - first, i;
+
+	if (n < PROMPT_MIN || n > PROMPT_MAX)
+		return false;
+	for (i = 0; i + 3 < n; i++)
+		if (token_is_pair_among(&t[i], AT, sizeof(AT) / sizeof(*AT)))
+			return token_is_among(&t[i + 3], ENTER,
+					      sizeof(ENTER) / sizeof(*ENTER));
+	return false;
+}
+
 static bool read_paras(struct anchorer *a, struct asides *asides)
 {
 	struct anchor_text *text = &a->text;
@@ -264,6 +286,8 @@ static bool read_paras(struct anchorer *a, struct asides *asides)
 		if (text->tokens.n < ANCHOR_WORDS_MAX && !text->is_aside[i] &&
 		    !add_para(text, i))
 			return false;
+		if (is_prompt(text, text->first[i]))
+			text->tokens.n = text->first[i];
 		anchor_none_mark(text, i);
 	}
 	text->first[n] = text->tokens.n;
