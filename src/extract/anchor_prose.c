@@ -37,6 +37,9 @@ enum {
 #define LIKE_GROUP 0.1
 #define NEAR_GROUP 0.25
 #define MORE_GROUP 1.5
+/* Of a heading. */
+#define LIKE_HEAD 0.2
+#define MORE_HEAD 1.5
 /* What a line of the form found stays. */
 #define SURE_LINE 0.8
 
@@ -383,12 +386,93 @@ static int see_groups(struct prose *p)
 	return code;
 }
 
+/* ---- below a heading of its own ------------------------------------------ */
+
+/* The one question that a heading's words name, SIZE_MAX for none. */
+static size_t named_by(const struct prose *p, size_t head)
+{
+	struct topics *t = p->a->topics;
+	const struct anchor_text *text = &p->a->text;
+	size_t n = text->first[head + 1] - text->first[head], best = SIZE_MAX;
+	size_t i;
+	double like[2] = {0, 0};
+
+	topics_hear(t, &text->tokens.at[text->first[head]],
+		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	for (i = 0; i < t->n_touched; i++) {
+		double at = topics_like(t, t->touched[i]);
+
+		if (at > like[0]) {
+			like[1] = like[0];
+			like[0] = at;
+			best = t->touched[i];
+		} else if (at > like[1]) {
+			like[1] = at;
+		}
+	}
+	return like[0] >= LIKE_HEAD && like[0] >= MORE_HEAD * like[1] &&
+			       wanted(p->a, best)
+		       ? best
+		       : SIZE_MAX;
+}
+
+/* A question or a heading of the form stands in a paragraph. */
+static bool is_of_form(const struct prose *p, size_t para)
+{
+	const struct anchor_page *page = &p->a->page;
+	size_t b;
+
+	for (b = 0; b < page->blocks.n; b++)
+		if (page->blocks.at[b].is_placed &&
+		    page->blocks.at[b].para == para)
+			return true;
+	return false;
+}
+
+/* Behind the paragraphs that stand right below a heading and are nobody's. */
+static size_t below_end(const struct prose *p, size_t head)
+{
+	const struct anchor_text *text = &p->a->text;
+	size_t i = head + 1;
+
+	while (i < text->foot && text->below[i] == head &&
+	       !anchor_is_heading(text, i) && !p->is_taken[i] &&
+	       text->wml->paras.at[i].depth == 0 && !text->is_apart[i] &&
+	       !anchor_has_lead(text, i) && !anchor_is_bare(text, i) &&
+	       !is_of_form(p, i))
+		i++;
+	return i;
+}
+
+static int see_headed(struct prose *p)
+{
+	const struct anchor_text *text = &p->a->text;
+	size_t i;
+	int code = VB_OK;
+
+	for (i = text->body; i < text->foot && code == VB_OK; i++) {
+		size_t block, end;
+
+		if (!anchor_is_heading(text, i))
+			continue;
+		block = named_by(p, i);
+		end = block == SIZE_MAX ? i : below_end(p, i);
+		if (end > i + 1)
+			code = see_range(p, wanted(p->a, block), i + 1, end);
+	}
+	return code;
+}
+
 /* ---- all ----------------------------------------------------------------- */
 
 static int look(struct prose *p)
 {
 	int code = see_groups(p);
 
+	if (code != VB_OK)
+		return code;
+	take_sightings(p);
+	code = see_headed(p);
 	if (code != VB_OK)
 		return code;
 	take_sightings(p);
