@@ -2,8 +2,10 @@
  * anchor_text.c - the words of a document that are looked through.
  */
 #include "extract/anchor.h"
+
 #include "extract/metadata.h"
 
+#include "text/letters.h"
 #include "text/span.h"
 #include "text/utf8.h"
 #include "util/err.h"
@@ -40,7 +42,7 @@ static size_t label_size(const struct wml_para *para, const struct token *t)
 	bool is_label = (t->kind == TOKEN_NUMBER && t->size < 8) ||
 			(t->kind == TOKEN_WORD && t->n == 1) || is_roman(t);
 
-	if (!is_label || (next != '.' && next != ')'))
+	if (!is_label || (next != '.' && next != ')' && next != '/'))
 		return 0;
 	/* "12.b" is none */
 	next = end + 1 < para->size ? para->text[end + 1] : ' ';
@@ -96,6 +98,37 @@ static size_t code_tokens(const struct wml_para *para, const struct token *t,
 	return i < n ? i : 0;
 }
 
+/* "2.2 Tham gia mấy lớp?", "a.1. Nội dung": the tokens of a label of several
+ * numbers before a capital letter; "1.045 hồ sơ" has none. */
+static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
+			     size_t n)
+{
+	const char *text = para->text;
+	size_t at = n ? t->start : 0, digits = 0, parts = 0, i = 0;
+
+	if (at + 1 < para->size && text[at] >= 'a' && text[at] <= 'z' &&
+	    text[at + 1] == '.') {
+		parts++;
+		at += 2;
+	}
+	for (; at < para->size && (is_digit(text[at]) ||
+				   (text[at] == '.' && digits > 0));
+	     at++) {
+		digits = is_digit(text[at]) ? digits + 1 : 0;
+		parts += digits == 1;
+		if (digits > 2)
+			return 0;
+	}
+	while (at < para->size && strchr(" \t", text[at]))
+		at++;
+	if (parts < 2 || at >= para->size ||
+	    !letter_is_capital_at(text, para->size, at))
+		return 0;
+	while (i < n && t[i].start < at)
+		i++;
+	return i < n ? i : 0;
+}
+
 /* The tokens of a label before the words of a paragraph, and before all that
  * it says. */
 static size_t label_tokens(const struct wml_para *para, const struct token *t,
@@ -103,10 +136,12 @@ static size_t label_tokens(const struct wml_para *para, const struct token *t,
 {
 	size_t part = anchor_part_label(t, n), end;
 
-	if (part == 0)
-		return n > 0 && label_size(para, t) > 0
-			       ? 1
-			       : code_tokens(para, t, n);
+	if (part == 0) {
+		if (n > 0 && label_size(para, t) > 0)
+			return 1;
+		part = code_tokens(para, t, n);
+		return part ? part : numbers_tokens(para, t, n);
+	}
 	if (part == n)
 		return 0;
 	end = t[part - 1].start + t[part - 1].size;
