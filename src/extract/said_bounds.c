@@ -2,7 +2,8 @@
  * said_bounds.c - "03 nền tảng dạy học, trong đó 01 nền tảng trong nước": of
  * two figures of one unit the first, which is no smaller, is the blank that
  * the form's constraint bounds the other by, ". <= t3_platform_n", where no
- * third blank counts them.
+ * third blank counts them. Of several on the page those whose second begins a
+ * part: "riêng năm học này xây dựng 642 học liệu".
  */
 #include "extract/said_match.h"
 #include "extract/said_total.h"
@@ -10,6 +11,10 @@
 #include "text/number.h"
 
 #include <string.h>
+
+enum {
+	PLAN_REACH = 4 /* words between a plan and its figure */
+};
 
 /* The blank that a constraint says is at least as many, SIZE_MAX for none. */
 static size_t bound_of(const struct matcher *m, size_t blank)
@@ -25,14 +30,14 @@ static size_t bound_of(const struct matcher *m, size_t blank)
 	return SIZE_MAX;
 }
 
-/* The two are all the form's blanks of their unit, and have no levels. */
+/* The two are all the form's blanks of their unit, the part without levels. */
 static bool are_alone(const struct matcher *m, size_t part, size_t whole)
 {
 	const struct said_blank *all = m->form->blanks.at;
 	size_t b;
 
 	if (all[part].unit == SIZE_MAX || all[part].unit != all[whole].unit ||
-	    all[part].field->levels || all[whole].field->levels)
+	    all[part].field->levels)
 		return false;
 	for (b = 0; b < m->form->blanks.n; b++)
 		if (b != part && b != whole && all[b].unit == all[part].unit)
@@ -40,29 +45,78 @@ static bool are_alone(const struct matcher *m, size_t part, size_t whole)
 	return true;
 }
 
-/* Two figures of a unit beside each other, and no others on the page. */
+/* "vượt chỉ tiêu 500 học liệu" */
+static bool is_planned(const struct matcher *m, size_t figure)
+{
+	static const char *const PLANS[][2] = {{"chi", "tieu"},
+					       {"ke", "hoach"},
+					       {"muc", "tieu"}};
+	const struct token *t = m->a->text.tokens.at;
+	size_t token = m->page->figures.at[figure].token, i;
+	size_t first = m->a->text.first[m->page->figures.at[figure].para];
+
+	for (i = token; i > first && i + PLAN_REACH > token; i--)
+		if (token_is_pair_among(&t[i - 1], PLANS,
+					sizeof(PLANS) / sizeof(*PLANS)))
+			return true;
+	return false;
+}
+
+/* "riêng năm học này xây dựng 642 học liệu": words between the two that begin
+ * a part. */
+static bool is_part_led(const struct matcher *m, size_t one, size_t other)
+{
+	static const char *const WORDS[] = {"moi", "rieng", "them"};
+	static const char *const PAIRS[][2] = {{"nam", "hoc"},
+					       {"trong", "nam"}};
+	const struct token *t = m->a->text.tokens.at;
+	size_t i;
+
+	for (i = m->page->figures.at[one].token + 1;
+	     i < m->page->figures.at[other].token; i++)
+		if (token_is_among(&t[i], WORDS,
+				   sizeof(WORDS) / sizeof(*WORDS)) ||
+		    token_is_pair_among(&t[i], PAIRS,
+					sizeof(PAIRS) / sizeof(*PAIRS)))
+			return true;
+	return false;
+}
+
+/* Two figures of a unit beside each other. */
 struct pair {
 	size_t at[2], n;
+	bool has_others; /* of the unit, elsewhere */
 };
+
+static bool counts_unit(const struct matcher *m, size_t unit, size_t figure)
+{
+	const struct said_figure *f = &m->page->figures.at[figure];
+
+	return f->unit == unit && !f->is_rate && !f->aside && f->level == -1 &&
+	       !is_planned(m, figure);
+}
 
 static bool find_pair(const struct matcher *m, size_t unit, struct pair *pair)
 {
+	const struct said_figure *at = m->page->figures.at;
 	size_t i;
 
-	pair->n = 0;
+	*pair = (struct pair){.n = 0};
 	for (i = 0; i < m->page->figures.n; i++) {
-		const struct said_figure *f = &m->page->figures.at[i];
-
-		if (f->unit != unit || f->is_rate || f->aside || f->level != -1)
+		if (!counts_unit(m, unit, i))
 			continue;
-		if (pair->n == 2)
+		if (pair->n == 1 && at[pair->at[0]].para != at[i].para) {
+			pair->has_others = true;
+			pair->n = 0;
+		}
+		if (pair->n == 2 && at[pair->at[0]].para == at[i].para)
 			return false;
-		pair->at[pair->n++] = i;
+		if (pair->n == 2)
+			pair->has_others = true;
+		else
+			pair->at[pair->n++] = i;
 	}
-	return pair->n == 2 &&
-	       m->page->figures.at[pair->at[0]].para ==
-		       m->page->figures.at[pair->at[1]].para &&
-	       !said_cell_of(m->page, m->a, pair->at[0]) &&
+	return pair->n == 2 && !said_cell_of(m->page, m->a, pair->at[0]) &&
 	       m->blank_of[pair->at[0]] == SIZE_MAX &&
 	       m->blank_of[pair->at[1]] == SIZE_MAX;
 }
@@ -108,7 +162,10 @@ bool said_bounds(struct matcher *m, struct said_matches *out)
 		whole = bound_of(m, b);
 		if (whole == SIZE_MAX || !are_alone(m, b, whole) ||
 		    !find_pair(m, m->form->blanks.at[b].unit, &pair) ||
-		    are_told(m, &pair))
+		    are_told(m, &pair) ||
+		    ((pair.has_others ||
+		      m->form->blanks.at[whole].field->levels) &&
+		     !is_part_led(m, pair.at[0], pair.at[1])))
 			continue;
 		if (!settle(m, out, b, whole, &pair))
 			return false;
