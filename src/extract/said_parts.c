@@ -505,19 +505,36 @@ static void split(struct splitter *s, int in)
 	mark(s, in, end, s->line.n, PART_UNREAD);
 }
 
+/* A sentence ends before token i. */
+static bool has_stop(const struct splitter *s, size_t i)
+{
+	size_t at, end;
+
+	for (end = between(s, i, &at); at < end; at++)
+		if (is_stop(s, at, end))
+			return true;
+	return false;
+}
+
 /* "CSGD phổ thông: Mức 1: 12 trường": words before a colon, and words between
- * it and the first figure, lead in all that follows. */
+ * it and the first figure, lead in all that follows; and so do the sentences
+ * before that of the first figure. */
 static void find_lead(struct splitter *s)
 {
-	size_t i, colon = 0, words = 0;
+	size_t i, lead = 0, words = 0;
+	bool has_colon = false;
 
 	for (i = 0; i < s->line.n && !s->is_figure[i]; i++) {
-		if (i > 0 && !colon && s->in[i] < 0 && has_between(s, i, ':'))
-			colon = i;
-		words += colon && !said_is_filler(&s->line.t[i]);
+		if (i > 0 && s->in[i] < 0 &&
+		    (has_stop(s, i) || (!has_colon && has_between(s, i, ':')))) {
+			has_colon |= has_between(s, i, ':');
+			lead = i;
+			words = 0;
+		}
+		words += lead && !said_is_filler(&s->line.t[i]);
 	}
-	if (colon && words > 0 && i < s->line.n)
-		mark(s, -1, 0, colon, PART_LEAD);
+	if (lead && words > 0 && i < s->line.n)
+		mark(s, -1, 0, lead, PART_LEAD);
 }
 
 static int part_before(const struct splitter *s, size_t token)
