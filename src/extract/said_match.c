@@ -9,6 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	RATE_REACH = 2 /* figures from a count to its rate */
+};
+
 /* What the next best figure is less like, at least. */
 #define RIVAL_MIN 0.08F
 /* Of the best: the rate of a count is its rate. */
@@ -23,6 +27,31 @@
 #define NEARER	    0.3F
 #define CLOSE	    0.6F
 
+static bool has_rate(const struct matcher *m, size_t count)
+{
+	size_t f;
+
+	for (f = count + 1; f < m->page->figures.n && f <= count + RATE_REACH;
+	     f++)
+		if (m->page->figures.at[f].of == count)
+			return true;
+	return false;
+}
+
+/* "Tự chấm | Thẩm định | Tỷ lệ": of two counts of a row, where the form asks for
+ * a count and its rate, the one that a rate stands beside. */
+static bool is_left_by_rate(const struct matcher *m, size_t blank,
+			    size_t figure, size_t other)
+{
+	const struct wml_cell *one = said_cell_of(m->page, m->a, figure);
+	const struct wml_cell *two = said_cell_of(m->page, m->a, other);
+
+	return one && two && one->table == two->table && one->row == two->row &&
+	       !m->page->figures.at[figure].is_rate &&
+	       said_rate_blank(m, blank) != SIZE_MAX && has_rate(m, figure) &&
+	       !has_rate(m, other);
+}
+
 /* The next best figure of another number for a blank. */
 static float rival_of(const struct matcher *m, size_t blank, size_t figure)
 {
@@ -32,7 +61,8 @@ static float rival_of(const struct matcher *m, size_t blank, size_t figure)
 	for (i = 0; i < m->page->figures.n; i++)
 		if (i != figure && said_same_level(m, i, figure) &&
 		    *said_score(m, blank, i) > best &&
-		    !said_same_number(m, i, figure))
+		    !said_same_number(m, i, figure) &&
+		    !is_left_by_rate(m, blank, figure, i))
 			best = *said_score(m, blank, i);
 	return best;
 }
@@ -123,6 +153,7 @@ static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
 		if (i != figure && score > best &&
 		    said_same_level(m, i, figure) &&
 		    !said_same_number(m, i, figure) &&
+		    !is_left_by_rate(m, blank, figure, i) &&
 		    chosen(m, i)->blank == blank &&
 		    chosen(m, i)->clear >= SAID_CLEAR_MIN)
 			best = score;
