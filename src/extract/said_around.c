@@ -10,6 +10,7 @@ enum {
 	BEFORE_MAX = 5,	    /* parts before it */
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
+	ONLY_REACH = 5, /* words between "chỉ" and its figure */
 	LIST_WORDS_MIN = 2, /* that say what a list of levels is of */
 	BEHIND_MIN = 5	    /* words behind a figure that begins its part */
 };
@@ -756,6 +757,39 @@ static void hear_above(struct hearer *h, size_t para)
 	}
 }
 
+/* "Phòng studio chỉ có ở 2 trường THCS", and no other level in the sentence:
+ * there are no others, so that is how many there are. */
+static bool says_only(const struct hearer *h, int part)
+{
+	static const char *const BETWEEN[] = {"bi", "co", "duoc", "o", "trang"};
+	static const char *const ONLY[] = {"chi", "moi"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t at = h->parts.at[part].number, first, n;
+	int i;
+
+	if (at == SIZE_MAX || level_of(h, part) < 0 ||
+	    level_end(h, part, &first) != SIZE_MAX)
+		return false;
+	for (i = 1; i < h->parts.n; i++)
+		if (i != part && h->parts.at[i].around == part &&
+		    level_of(h, i) != -1)
+			return false;
+	for (i = part; i > 1 && !begins_sentence(h, i); i--)
+		if (level_of(h, i - 1) != -1)
+			return false;
+	for (i = part + 1; i < h->parts.n && !begins_sentence(h, i) &&
+			   h->parts.at[i].around < 0;
+	     i++)
+		if (level_of(h, i) != -1)
+			return false;
+	for (n = 0; n < ONLY_REACH && at > h->parts.from; n++, at--)
+		if (!token_is_among(&t[at - 1], BETWEEN,
+				    sizeof(BETWEEN) / sizeof(*BETWEEN)))
+			break;
+	return n > 0 && at > h->parts.from &&
+	       token_is_among(&t[at - 1], ONLY, sizeof(ONLY) / sizeof(*ONLY));
+}
+
 void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 		 bool in_table)
 {
@@ -774,4 +808,6 @@ void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 	}
 	h->is_outside = true;
 	hear_above(h, figure->para);
+	if (!in_table && says_only(h, part))
+		h->level = -1;
 }

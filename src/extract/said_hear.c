@@ -194,6 +194,21 @@ static void hear_synonym(struct hearer *h, const struct run *run,
 	}
 }
 
+/* "mức một", "mức độ hai": the number as digits, 0 for none. */
+static uint64_t number_of_rank(const struct token *t, size_t i, size_t from)
+{
+	static const char *const WORDS[] = {"mot", "hai", "ba", "bon"};
+	static const char *const DIGITS[] = {"1", "2", "3", "4"};
+	size_t before = i > from && token_is(&t[i - 1], "do") ? i - 1 : i, k;
+
+	if (before == from || !token_is(&t[before - 1], "muc"))
+		return 0;
+	for (k = 0; k < sizeof(WORDS) / sizeof(*WORDS); k++)
+		if (token_is(&t[i], WORDS[k]))
+			return said_key_of(DIGITS[k]);
+	return 0;
+}
+
 /* "tiểu học đủ 14 trường" */
 static bool is_enough(const struct token *t, size_t i, size_t to)
 {
@@ -278,6 +293,13 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			same[0] = said_key_of("hoc");
 			same[1] = said_key_of("sinh");
 			hear_synonym(h, run, same);
+			continue;
+		}
+		same[0] = number_of_rank(t, i, run->from);
+		if (same[0]) {
+			if (run->is_near)
+				count_near(h, same[0], true);
+			push_key(h, same[0]);
 			continue;
 		}
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||

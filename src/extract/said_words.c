@@ -62,6 +62,7 @@ static const struct {
 	    {{"hoc", "vien"}, {"hoc", "sinh"}},
 	    {{"hv", NULL}, {"hoc", "sinh"}},
 	    {{"co", "mang"}, {"truien", "internet"}},
+	    {{"khong", "dai"}, {"mang", "wifi"}},
 	    {{"mang", "internet"}, {"truien", "internet"}},
 	    {{"lam", "moi"}, {"xai", "dung"}},
 	    {{"lam", "them"}, {"xai", "dung"}},
