@@ -19,6 +19,8 @@ enum {
 
 /* A paragraph so like the question is the lead of the answer below it. */
 #define LIKE_LEAD 0.4
+/* Of a line that has its own words, and what follows is the answer. */
+#define LIKE_WHOLE 0.95
 
 static const struct wml_para *para_of(const struct anchorer *a, size_t para)
 {
@@ -373,6 +375,39 @@ static void keep_bullet(const struct anchorer *a, struct wml_mark *mark)
 		mark->start -= size;
 }
 
+/* The token that an answer begins with, the end of its paragraph for none. */
+static size_t first_token(const struct anchorer *a, const struct wml_mark *mark)
+{
+	size_t i = a->text.first[mark->first];
+	size_t end = a->text.first[mark->first + 1];
+
+	while (i < end && a->text.tokens.at[i].start < mark->start)
+		i++;
+	return i;
+}
+
+/* "Báo cáo đầu năm học nộp ngày 03/10, không phải sửa": words of the question
+ * that the sentence goes on with are of the answer. */
+static void keep_sentence(const struct anchorer *a, const struct block *block,
+			  struct wml_mark *mark)
+{
+	const struct wml_para *p = para_of(a, mark->first);
+	size_t first = a->text.first[mark->first], i = first_token(a, mark);
+	const struct token *t = &a->text.tokens.at[i];
+	size_t at;
+
+	if (block->likeness >= LIKE_WHOLE || i == first ||
+	    i == a->text.first[mark->first + 1] || p->depth > 0 ||
+	    t->start != mark->start ||
+	    letter_is_capital_at(p->text, p->size, t->start))
+		return;
+	for (at = t[-1].start + t[-1].size; at < t->start; at++)
+		if (p->text[at] != ' ')
+			return;
+	mark->start = 0;
+	anchor_trim_head(a, mark);
+}
+
 /* ---- all ----------------------------------------------------------------- */
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
@@ -390,6 +425,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	if (block) {
 		leave_question(a, &mark, block);
 		anchor_keep_half(a, block, &mark);
+		keep_sentence(a, block, &mark);
 	}
 	keep_bullet(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
