@@ -117,8 +117,8 @@ static bool follows_letter(const struct outline *o, char letter)
 	return false;
 }
 
-/* What a number begins with that its part has: "C3.1.", "C.1.", "II.1.", "a.1.";
- * 0 for none. */
+/* What a number begins with that its part has: "C3.1.", "C.1.", "II.1.",
+ * "a.1."; 0 for none. */
 static size_t part_size(const char *text, size_t size)
 {
 	size_t n = 0;

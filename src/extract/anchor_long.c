@@ -404,7 +404,9 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 	for (at = t[-1].start + t[-1].size; at < t->start; at++)
 		if (p->text[at] != ' ')
 			return;
-	mark->start = 0;
+	while (i > first && !anchor_has_sign(&a->text, mark->first, i - 1, ":"))
+		i--;
+	mark->start = i > first ? a->text.tokens.at[i].start : 0;
 	anchor_trim_head(a, mark);
 }
 

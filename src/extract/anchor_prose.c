@@ -38,8 +38,8 @@ enum {
 #define NEAR_GROUP 0.25
 #define MORE_GROUP 1.5
 /* Of a heading. */
-#define LIKE_HEAD 0.2
-#define MORE_HEAD 1.5
+#define LIKE_HEAD 0.3
+#define MORE_HEAD 2.5
 /* What a line of the form found stays. */
 #define SURE_LINE 0.8
 

@@ -111,8 +111,8 @@ static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
 		parts++;
 		at += 2;
 	}
-	for (; at < para->size && (is_digit(text[at]) ||
-				   (text[at] == '.' && digits > 0));
+	for (; at < para->size &&
+	       (is_digit(text[at]) || (text[at] == '.' && digits > 0));
 	     at++) {
 		digits = is_digit(text[at]) ? digits + 1 : 0;
 		parts += digits == 1;
@@ -294,9 +294,8 @@ static bool goes_on_in_cell(const struct anchor_text *text, size_t para)
  * that is empty, left as words. */
 static bool is_prompt(const struct anchor_text *text, size_t first)
 {
-	static const char *const AT[][2] = {{"vao", "dai"},
-					    {"tap", "here"},
-					    {"click", "here"}};
+	static const char *const AT[][2] = {
+		{"vao", "dai"}, {"tap", "here"}, {"click", "here"}};
 	static const char *const ENTER[] = {"choose", "chon", "enter", "nhap"};
 	const struct token *t = &text->tokens.at[first];
 	size_t n = text->tokens.n - first, i;

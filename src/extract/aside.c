@@ -205,8 +205,7 @@ static bool is_named(const struct aside_words *w, size_t i, bool is_column)
 
 	if (i == 0)
 		return is_column;
-	return token_is(&w->t[i - 1], "nam") ||
-	       token_is(&w->t[i - 1], "hoc") ||
+	return token_is(&w->t[i - 1], "nam") || token_is(&w->t[i - 1], "hoc") ||
 	       (is_column && w->t[i - 1].kind == TOKEN_WORD &&
 		!token_is_among(&w->t[i - 1], LEARNT,
 				sizeof(LEARNT) / sizeof(*LEARNT)));
@@ -282,7 +281,8 @@ static bool leads_to(const struct aside_words *w, size_t i, size_t figure)
 	return true;
 }
 
-/* "52 cơ sở năm học trước", "170 em khối 10", but not "tăng so với năm học trước". */
+/* "52 cơ sở năm học trước", "170 em khối 10", but not "tăng so với năm học
+ * trước". */
 static struct aside said_behind(const struct aside_words *w, size_t figure)
 {
 	static const char *const THAN[] = {"hon", "voi", "tang", "giam"};

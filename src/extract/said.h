@@ -370,7 +370,7 @@ struct said_figure {
 	bool is_row_bare;  /* nothing beside it but the name of a level */
 	bool is_row_level; /* ... of one that the form may not know */
 	bool is_column_level;
-	size_t unit;	   /* in said_form.units, SIZE_MAX not told */
+	size_t unit; /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
 	uint64_t noun;	 /* the word behind it, 0 */
 	uint64_t denial; /* "chưa", "không" beside it, 0 */

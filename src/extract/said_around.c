@@ -10,7 +10,7 @@ enum {
 	BEFORE_MAX = 5,	    /* parts before it */
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
-	ONLY_REACH = 5, /* words between "chỉ" and its figure */
+	ONLY_REACH = 5,	    /* words between "chỉ" and its figure */
 	LIST_WORDS_MIN = 2, /* that say what a list of levels is of */
 	BEHIND_MIN = 5	    /* words behind a figure that begins its part */
 };
@@ -727,8 +727,7 @@ static bool is_number_alone(struct hearer *h, size_t para)
 	size_t n = h->a->text.first[para + 1] - h->a->text.first[para];
 
 	return n <= CAPTION_WORDS_MAX && !hear_says(h, para) &&
-	       !names_level(h, para) &&
-	       before->depth == 0 &&
+	       !names_level(h, para) && before->depth == 0 &&
 	       (before->size == 0 || before->text[before->size - 1] == ':');
 }
 

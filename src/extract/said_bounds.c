@@ -48,9 +48,8 @@ static bool are_alone(const struct matcher *m, size_t part, size_t whole)
 /* "vượt chỉ tiêu 500 học liệu" */
 static bool is_planned(const struct matcher *m, size_t figure)
 {
-	static const char *const PLANS[][2] = {{"chi", "tieu"},
-					       {"ke", "hoach"},
-					       {"muc", "tieu"}};
+	static const char *const PLANS[][2] = {
+		{"chi", "tieu"}, {"ke", "hoach"}, {"muc", "tieu"}};
 	const struct token *t = m->a->text.tokens.at;
 	size_t token = m->page->figures.at[figure].token, i;
 	size_t first = m->a->text.first[m->page->figures.at[figure].para];

@@ -220,14 +220,19 @@ static bool is_enough(const struct token *t, size_t i, size_t to)
  * (an exam). */
 static bool is_particle(const struct hearer *h, size_t token)
 {
-	static const char *const WORDS[] = {
-		"b\xe1\xbb\x8b" /* bị */,     "ch\xe1\xbb\x89" /* chỉ */,
-		"c\xc5\xa9ng" /* cũng */,     "l\xc3\xa0m" /* làm */,
-		"d\xe1\xbb\xb1" /* dự */,     "n\xc3\xaan" /* nên */,
-		"m\xc3\xa0" /* mà */,	      "n\xc3\xb3i" /* nói */,
-		"qu\xe1\xba\xadn" /* quận */,
-		"s\xe1\xba\xbd" /* sẽ */,     "th\xc3\xac" /* thì */,
-		"th\xe1\xba\xa3y" /* thảy */, "v\xe1\xba\xabn" /* vẫn */};
+	static const char *const WORDS[] = {"b\xe1\xbb\x8b" /* bị */,
+					    "ch\xe1\xbb\x89" /* chỉ */,
+					    "c\xc5\xa9ng" /* cũng */,
+					    "l\xc3\xa0m" /* làm */,
+					    "d\xe1\xbb\xb1" /* dự */,
+					    "n\xc3\xaan" /* nên */,
+					    "m\xc3\xa0" /* mà */,
+					    "n\xc3\xb3i" /* nói */,
+					    "qu\xe1\xba\xadn" /* quận */,
+					    "s\xe1\xba\xbd" /* sẽ */,
+					    "th\xc3\xac" /* thì */,
+					    "th\xe1\xba\xa3y" /* thảy */,
+					    "v\xe1\xba\xabn" /* vẫn */};
 	const struct token *t = &h->a->text.tokens.at[token];
 	const char *at = hear_text(h, token) + t->start;
 	size_t i;

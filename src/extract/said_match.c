@@ -38,8 +38,8 @@ static bool has_rate(const struct matcher *m, size_t count)
 	return false;
 }
 
-/* "Tự chấm | Thẩm định | Tỷ lệ": of two counts of a row, where the form asks for
- * a count and its rate, the one that a rate stands beside. */
+/* "Tự chấm | Thẩm định | Tỷ lệ": of two counts of a row, where the form asks
+ * for a count and its rate, the one that a rate stands beside. */
 static bool is_left_by_rate(const struct matcher *m, size_t blank,
 			    size_t figure, size_t other)
 {

@@ -15,7 +15,7 @@ enum {
 	YEAR_DIGITS = 4,
 	LEVEL_WORDS_MAX = 4, /* "Riêng đối với bậc": before a level, and it */
 	ALONE_TOKENS_MAX = 8,
-	LIST_MAX = 16,	     /* lines of a list that may begin anew */
+	LIST_MAX = 16,	    /* lines of a list that may begin anew */
 	LIKE_WORDS_MIN = 2, /* ... that its lines begin with */
 	LIKE_WORDS_MAX = 4
 };
@@ -355,7 +355,8 @@ void said_outline(uint32_t *above, const struct anchorer *a)
 			continue;
 		place(above, &stack, a, i);
 		on = go_on(&before, a, i);
-		if (on && (is_level_alone(a, i) || !is_below_title(above, a, i)))
+		if (on &&
+		    (is_level_alone(a, i) || !is_below_title(above, a, i)))
 			above[i] = on;
 	}
 }

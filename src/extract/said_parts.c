@@ -526,7 +526,8 @@ static void find_lead(struct splitter *s)
 
 	for (i = 0; i < s->line.n && !s->is_figure[i]; i++) {
 		if (i > 0 && s->in[i] < 0 &&
-		    (has_stop(s, i) || (!has_colon && has_between(s, i, ':')))) {
+		    (has_stop(s, i) ||
+		     (!has_colon && has_between(s, i, ':')))) {
 			has_colon |= has_between(s, i, ':');
 			lead = i;
 			words = 0;

@@ -96,8 +96,9 @@ size_t said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 	for (i = 0; i < sizeof(SAME) / sizeof(*SAME); i++) {
 		size_t words = SAME[i].from[1] ? 2 : 1;
 
-		if (n < words || (words > 1 ? !token_is_pair(tokens, SAME[i].from)
-					    : !token_is(tokens, SAME[i].from[0])))
+		if (n < words ||
+		    (words > 1 ? !token_is_pair(tokens, SAME[i].from)
+			       : !token_is(tokens, SAME[i].from[0])))
 			continue;
 		if (n > 2 && says_which(tokens))
 			continue;

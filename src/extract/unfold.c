@@ -62,8 +62,8 @@ static void count_pages(unsigned *pages, const struct wml_story *story)
 
 		if (!table->parent && table->columns <= COLUMNS_AT_MOST &&
 		    !cell->owner)
-			pages[cell->table - 1] +=
-				count_leads(story, cell) >= LEADS_MIN;
+			pages[cell->table - 1] += count_leads(story, cell) >=
+						  LEADS_MIN;
 	}
 }
 
