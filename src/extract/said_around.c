@@ -583,15 +583,21 @@ static void hear_sum(struct hearer *h, int i)
 	hear_part(h, list_begin(h, part), WEIGHT_AROUND, h->is_bare);
 }
 
-static void hear_parts(struct hearer *h, int i)
+/* "Nền nếp: mức 3 có 18 trường, trong đó TH 10": the whole is nearer than what
+ * leads the sentence in. True when it says something. */
+static bool hear_before(struct hearer *h, int i, int around, int before)
 {
-	int before = whole_of(h, i), around = around_of(h, i), leader;
-	bool is_list = is_behind_list(h, i) ||
-		       (around > 0 && is_behind_list(h, around)),
-	     is_near, is_heard = false;
-	float weight;
-	size_t n;
+	size_t n = h->touched.n;
 
+	if (!h->is_bare || around > 0 || before <= 0 || level_of(h, i) < 0)
+		return false;
+	hear_part(h, before, WEIGHT_AROUND, true);
+	return h->touched.n > n;
+}
+
+/* What a part says itself. */
+static void hear_own(struct hearer *h, int i)
+{
 	h->level = level_of(h, i) == -1 ? h->led_level[i] : level_of(h, i);
 	h->is_settled = h->level != -1 || is_equal(h, &h->parts.at[i]);
 	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
@@ -600,20 +606,32 @@ static void hear_parts(struct hearer *h, int i)
 				      true});
 	hear_part(h, i, WEIGHT_OWN, true);
 	h->is_bare = h->near_total <= 0;
-	weight = h->near_total > STRONG * h->form->words.most ? WEIGHT_BEHIND
-		 : h->near_total > 0			      ? WEIGHT_BEFORE
-							      : WEIGHT_AROUND;
+}
+
+/* What brackets stand behind. */
+static void hear_around(struct hearer *h, int around)
+{
 	if (around > 0)
 		hear_part(h, around, WEIGHT_AROUND, h->near_total == 0);
 	if (around > 0 && h->near_total <= 0 && is_rate_behind(h, around))
 		hear_part(h, around + 1, WEIGHT_AROUND, true);
-	/* "Nền nếp: mức 3 có 18 trường, trong đó TH 10": the whole is nearer
-	 * than what leads the sentence in */
-	if (h->is_bare && around <= 0 && before > 0 && level_of(h, i) >= 0) {
-		n = h->touched.n;
-		hear_part(h, before, WEIGHT_AROUND, true);
-		is_heard = h->touched.n > n;
-	}
+}
+
+static void hear_parts(struct hearer *h, int i)
+{
+	int before = whole_of(h, i), around = around_of(h, i), leader;
+	bool is_list = is_behind_list(h, i) ||
+		       (around > 0 && is_behind_list(h, around)),
+	     is_near, is_heard;
+	float weight;
+	size_t n;
+
+	hear_own(h, i);
+	weight = h->near_total > STRONG * h->form->words.most ? WEIGHT_BEHIND
+		 : h->near_total > 0			      ? WEIGHT_BEFORE
+							      : WEIGHT_AROUND;
+	hear_around(h, around);
+	is_heard = hear_before(h, i, around, before);
 	leader = hear_lead(h, i);
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
 	if (h->near_total <= 0 && is_rate_behind(h, i))
