@@ -410,6 +410,19 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 	anchor_trim_head(a, mark);
 }
 
+/* What Word prompts with has no words (anchor_text.c), and is no answer. */
+static void leave_prompt(const struct anchorer *a, struct wml_mark *mark)
+{
+	size_t i;
+
+	for (i = mark->first; i <= mark->last; i++)
+		if (a->text.first[i] < a->text.first[i + 1] ||
+		    para_of(a, i)->has_picture)
+			return;
+	mark->last = mark->first;
+	mark->end = mark->start;
+}
+
 /* ---- all ----------------------------------------------------------------- */
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
@@ -430,6 +443,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 		keep_sentence(a, block, &mark);
 	}
 	keep_bullet(a, &mark);
+	leave_prompt(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)
 		return VB_OK;

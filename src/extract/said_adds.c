@@ -259,3 +259,86 @@ bool said_adds(struct matcher *m, struct said_matches *out)
 	said_total_release(&s.total);
 	return is_good;
 }
+
+/* ---- the one part left --------------------------------------------------- */
+
+/* The part that no figure was settled with, where the others stand in one
+ * paragraph, outside tables; SIZE_MAX for none. */
+static size_t part_left(const struct sum *s, size_t *para)
+{
+	size_t left = SIZE_MAX, k;
+
+	*para = SIZE_MAX;
+	for (k = 0; k < s->add->n; k++) {
+		size_t figure = figure_of(s, s->add->parts[k]), at;
+
+		if (figure == SIZE_MAX && left != SIZE_MAX)
+			return SIZE_MAX;
+		if (figure == SIZE_MAX) {
+			left = s->add->parts[k];
+			continue;
+		}
+		at = s->m->page->figures.at[figure].para;
+		if ((*para != SIZE_MAX && *para != at) ||
+		    said_cell_of(s->m->page, s->m->a, figure))
+			return SIZE_MAX;
+		*para = at;
+	}
+	return left;
+}
+
+/* What stands beside a figure tells it from the other parts. */
+static bool is_told_as(const struct sum *s, size_t part, size_t figure)
+{
+	const struct said_figure *f = &s->m->page->figures.at[figure];
+	float near = said_near(s->m, part, figure);
+	size_t k;
+
+	if (f->level != -1 || f->is_rate || f->aside ||
+	    s->m->blank_of[figure] != SIZE_MAX)
+		return false;
+	for (k = 0; k < s->add->n; k++)
+		if (s->add->parts[k] != part &&
+		    (said_near(s->m, s->add->parts[k], figure) >= near ||
+		     said_first(s->m, s->add->parts[k], figure) >=
+			     said_first(s->m, part, figure)))
+			return false;
+	return near > 0;
+}
+
+bool said_rest(struct matcher *m, struct said_matches *out)
+{
+	struct sum s = {.m = m, .out = out};
+	size_t i, f, para;
+
+	for (i = 0; i < m->form->adds.n; i++) {
+		struct said_match match = {.is_pair = true, .figure = SIZE_MAX};
+
+		s.add = &m->form->adds.at[i];
+		match.blank = part_left(&s, &para);
+		if (match.blank == SIZE_MAX || para == SIZE_MAX)
+			continue;
+		for (f = 0; f < m->page->figures.n; f++)
+			if (m->page->figures.at[f].para == para &&
+			    is_told_as(&s, match.blank, f))
+				match.figure = match.figure == SIZE_MAX
+						       ? f
+						       : SIZE_MAX - 1;
+		if (match.figure < m->page->figures.n &&
+		    !said_add(m, out, &match))
+			return false;
+	}
+	return true;
+}
+
+bool said_is_part_of(const struct matcher *m, size_t part, size_t whole)
+{
+	size_t i, k;
+
+	for (i = 0; i < m->form->adds.n; i++)
+		for (k = 0; k < m->form->adds.at[i].n; k++)
+			if (m->form->adds.at[i].whole == whole &&
+			    m->form->adds.at[i].parts[k] == part)
+				return true;
+	return false;
+}

@@ -248,8 +248,9 @@ static bool is_clearly(const struct matcher *m, size_t figure, size_t blank,
 
 	if (count != SIZE_MAX && m->blank_of[count] != SIZE_MAX)
 		return m->form->blanks.at[other].of == m->blank_of[count];
-	return said_first(m, blank, figure) <
-	       ANOTHERS_SHARE * said_first(m, other, figure);
+	return said_is_part_of(m, other, blank) ||
+	       said_first(m, blank, figure) <
+		       ANOTHERS_SHARE * said_first(m, other, figure);
 }
 
 /* What is said settled the figure as another blank's; the blank as another

@@ -482,6 +482,8 @@ static int match_all(struct matcher *m, struct said_matches *out)
 		    (rate_of(m, &clear, &rate) && !said_add(m, out, &rate)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
 	leave_strays(m, out);
+	if (!said_rest(m, out))
+		return err_set(m->a->err, VB_NOMEM, "out of memory");
 	said_doubt_settled(m);
 	settle_rivals(m, out);
 	return !m->is_lost && said_shares(m, out) && said_levels(m, out) &&

@@ -144,6 +144,11 @@ bool said_levels(struct matcher *m, struct said_matches *out);
 /* Bears out, and finds, what the sums of the form's constraints agree in; false
  * out of memory. */
 bool said_adds(struct matcher *m, struct said_matches *out);
+/* The one part of a sum that is left: "mức 1 19 trường, mức 2 9 trường" of
+ * which the second is settled. False out of memory. */
+bool said_rest(struct matcher *m, struct said_matches *out);
+/* The form's constraint states that the one is a part of the other. */
+bool said_is_part_of(const struct matcher *m, size_t part, size_t whole);
 
 /* ---- said_between.c ------------------------------------------------------ */
 

@@ -271,6 +271,41 @@ static void test_ticks(void)
 	       "c1=dat n1=x c2=khong n2=x", "options of rows are no heads");
 }
 
+/* A page of its own in the cells of a table. */
+static void test_layout(void)
+{
+	is_str(read_body(TBL(TR(C("I. Chỉ đạo") TC(
+		       L("Công tác lãnh đạo, chỉ đạo:") L("Có kế hoạch năm.")
+			       L("Máy tính học môn tin học:") L("Hai phòng.")))
+				     TR(C("II. Kết quả") TC(
+					     L("Kho học liệu trực tuyến:") L(
+						     "Có 30 bài.")
+						     L("Khó khăn, vướng "
+						       "mắc:") L("Thiếu "
+								 "máy."))))),
+	       "lead=Có kế hoạch năm. pc=Hai phòng. store=Có 30 bài. "
+	       "issues=Thiếu máy.",
+	       "questions and answers below one another in cells");
+}
+
+static void test_named(void)
+{
+	is_str(read_body(LEAD L("Có kế hoạch năm.") L("a.1. Kho học liệu")
+				 L("Có 30 bài giảng, tổ chuyên môn duyệt.")),
+	       "lead=Có kế hoạch năm. store=Có 30 bài giảng, tổ chuyên môn "
+	       "duyệt.",
+	       "a.1. numbers a part, a short heading names the question");
+	is_str(read_body(LEAD L("Có kế hoạch năm.")
+				 RESULT L("- Khó khăn, vướng mắc:")
+					 L("Bấm hoặc gõ nhẹ vào đây để nhập "
+					   "văn bản.")),
+	       "lead=Có kế hoạch năm.", "what Word prompts with");
+	is_str(read_body(RESULT L("Kho học liệu trực tuyến của trường có 30 "
+				  "bài giảng.")),
+	       "store=Kho học liệu trực tuyến của trường có 30 bài giảng.",
+	       "a sentence that goes on with the question's words");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -283,6 +318,8 @@ int main(void)
 	test_inline();
 	test_choices();
 	test_ticks();
+	test_layout();
+	test_named();
 	vb_form_free(form);
 	return done_testing();
 }

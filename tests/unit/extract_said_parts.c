@@ -1,0 +1,163 @@
+/*
+ * Parts and wholes as offices of their own write them (src/extract/
+ * said_around.c, said_bounds.c, said_family.c, said_match.c): levels line by
+ * line, ranks in words, figures of one year's pupils, a part that "riêng"
+ * begins.
+ */
+#include "extract_kit.h"
+
+static const char parts_form[] =
+	"<form xmlns='urn:vanban:form:1' id='p' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<levels><level id='mn' label='Mầm non'/>"
+	"<level id='th' label='Tiểu học'/><level id='thcs' label='THCS'/>"
+	"</levels><base><count id='all_n' unit='CSGD'/></base>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Hạ tầng, thiết bị'>"
+	"<line>Số CSGD (theo bậc học) có mạng wifi cung cấp miễn phí: "
+	"<count id='wifi' by='level' unit='CSGD' label='Số CSGD có mạng wifi "
+	"miễn phí'/> CSGD (<breakdown of='wifi'/>), đạt tỷ lệ: <percent "
+	"id='wifi_pct' of='wifi' per='base/all_n' label='Tỷ lệ CSGD có mạng "
+	"wifi miễn phí'/>%.</line>"
+	"<line>Số CSGD (theo bậc học) có phòng studio: <count id='studio' "
+	"by='level' unit='CSGD' label='Số CSGD có phòng studio'/> CSGD "
+	"(<breakdown of='studio'/>).</line>"
+	"<line>Số CSGD (theo bậc học) đáp ứng yêu cầu dạy môn tin học: "
+	"<count id='it' by='level' unit='CSGD' label='Số CSGD đáp ứng yêu cầu "
+	"dạy môn tin học'/> CSGD (<breakdown of='it'/>). Chia ra, mức 1: "
+	"<count id='it1' unit='CSGD' label='Số CSGD đáp ứng dạy tin học ở mức "
+	"1'/> CSGD; mức 2: <count id='it2' unit='CSGD' label='Số CSGD đáp ứng "
+	"dạy tin học ở mức 2' constraint='it1 + . = it'/> CSGD.</line>"
+	"<line>Tổng số học liệu hiện có: <count id='all' by='level' "
+	"unit='học liệu' label='Tổng số học liệu hiện có'/> học liệu "
+	"(<breakdown of='all'/>); riêng năm học 2022-2023 xây dựng được: "
+	"<count id='new' unit='học liệu' label='Học liệu xây dựng năm học "
+	"2022-2023' constraint='. &lt;= all'/> học liệu.</line>"
+	"</section></body></form>";
+
+static struct vb_form *form;
+
+static const char *read_body(const char *body)
+{
+	return kit_values(form, body);
+}
+
+#define ONE(t) read_body(L("Kết quả") L(t))
+#define OVER(n, t) \
+	"<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" L(t) "</w:tc>"
+/* The first of two cells one above the other, and the second. */
+#define DOWN(t) \
+	"<w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" L(t) "</w:tc>"
+#define UNDER	"<w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("") "</w:tc>"
+#define CAP(in) L("Bảng 2. Hạ tầng, thiết bị") TBL(in)
+
+static void test_levels(void)
+{
+	is_str(read_body(L("Hạ tầng, thiết bị") L(
+		       "CSGD có wifi miễn phí: 45/60 (75%)") L("Mầm non: 15")
+				 L("Tiểu học: 17") L("THCS: 13")
+					 L("CSGD có phòng studio: 6/60") L(
+						 "Mầm non: 0") L("Tiểu học: 2")
+						 L("THCS: 4")),
+	       "wifi=45 wifi.mn=15 wifi.th=17 wifi.thcs=13 wifi_pct=75 studio=6 studio.mn=0 studio.th=2 studio.thcs=4",
+	       "a level alone goes on with the line before");
+	is_str(ONE("Phòng studio chỉ có ở 2 trường THCS."), "studio=2",
+	       "all there are");
+	is_str(ONE("Phòng studio chỉ có ở 2 trường THCS và 1 trường tiểu học."),
+	       "studio.th=1 studio.thcs=2", "of two levels");
+	is_str(ONE("Mạng không dây miễn phí đã có ở 48 trường, đạt 85,7%."),
+	       "wifi=48 wifi_pct=85.7", "wifi in other words");
+	is_str(ONE("Có 45 trường đã có mạng wifi miễn phí. Đáp ứng dạy môn tin "
+		   "học gồm 14 trường tiểu học và 9 trường THCS."),
+	       "wifi=45 it.th=14 it.thcs=9",
+	       "a list that gồm begins goes on with no list before");
+}
+
+static void test_ranks(void)
+{
+	is_str(ONE("Đáp ứng yêu cầu dạy môn tin học: 19 trường ở mức một, 9 "
+		   "trường ở mức hai."),
+	       "it=? it1=19 it2=9", "mức một is mức 1");
+	is_str(ONE("Cả huyện có 28 trường đáp ứng yêu cầu dạy môn tin học. Xếp theo mức thì 19 trường ở mức một, 9 "
+		   "trường ở mức hai."),
+	       "it=28 it1=19 it2=9", "beside the whole");
+	is_str(read_body(CAP(
+		       TR(DOWN("Bậc học") OVER("3", "Đáp ứng dạy môn Tin học"))
+			       TR(UNDER C("Số CSGD") C("Mức 1") C("Mức 2"))
+				       ROW4("Tiểu học", "13", "8",
+					    "5") ROW4("THCS", "11", "4", "7")
+					       ROW4("Tổng", "24", "12", "12"))),
+	       "it=24 it.th=13 it.thcs=11 it1=12 it2=12",
+	       "columns of parts are told by their row of sums");
+}
+
+static void test_bounds(void)
+{
+	is_str(ONE("Kho hiện có 1.874 học liệu, riêng năm học này xây dựng 642 "
+		   "học liệu, vượt chỉ tiêu 500 học liệu đề ra."),
+	       "all=1874 new=642", "a part that a new year begins, and a plan");
+	is_str(ONE("Kho hiện có 93 học liệu, trong đó 15 học liệu dự thi."), "",
+	       "another part");
+}
+
+static const char school_form[] =
+	"<form xmlns='urn:vanban:form:1' id='t' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<base><count id='hs_n'/><count id='gv_n'/></base>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Thống kê kết quả'>"
+	"<line mark='-'>Số giáo viên có máy tính: <count id='gv' "
+	"unit='giáo viên' label='Số giáo viên có máy tính'/>, đạt: <percent "
+	"id='gv_pct' of='gv' per='base/gv_n' label='Tỷ lệ giáo viên có máy "
+	"tính'/>%.</line>"
+	"<line mark='-'>Số học sinh có đường truyền Internet: <count id='hs' "
+	"unit='học sinh' label='Số học sinh có đường truyền Internet'/>, đạt: "
+	"<percent id='hs_pct' of='hs' per='base/hs_n' label='Tỷ lệ học sinh có "
+	"đường truyền Internet'/>%.</line>"
+	"<line mark='-'>Số nền tảng: <count id='nt' unit='nền tảng' label='Số "
+	"nền tảng dạy học trực tuyến'/> (nêu rõ tên: <text id='ten'/>).</line>"
+	"<line mark='-'>Số học sinh sử dụng nền tảng: <count id='dung' "
+	"unit='học sinh' label='Số học sinh sử dụng nền tảng'/>.</line>"
+	"</section></body></form>";
+
+static void test_school(void)
+{
+	is_str(read_body(CAP(ROW4("Chỉ tiêu", "THCS", "THPT", "Cộng") ROW4(
+		       "GV có máy tính", "26", "41", "67")
+				     ROW4("Số nền tảng", "2", "2", "3")
+					     ROW4("HS sử dụng nền tảng", "405",
+						  "698", "1103"))),
+	       "gv=67 nt=3 ten=? dung=1103",
+	       "beside Cộng the levels are parts");
+	is_str(read_body(CAP(
+		       TR(DOWN("Đối tượng") OVER("2", "Có máy tính")
+				  OVER("2", "Có đường truyền Internet"))
+			       TR(UNDER C("SL") C("TL (%)") C("SL") C("TL (%)"))
+				       ROW5("Giáo viên", "40", "100", "40",
+					    "100") ROW5("Học sinh", "", "",
+							"510", "99,6"))
+				 L("HIỆU TRƯỞNG") L("Bùi Gia Hân")),
+	       "gv=40 gv_pct=100 hs=510 hs_pct=99.6",
+	       "TL (%) over a column is no signature");
+	is_str(ONE("Có 505 học sinh sử dụng nền tảng, trong đó 170 em khối 10, "
+		   "168 em khối 11 và 167 em khối 12."),
+	       "dung=505", "pupils of one year");
+	is_str(ONE("GV có máy tính: 18 GV, đạt 100 %; HV có mạng: 301, đạt = "
+		   "88,0 %."),
+	       "gv=18 gv_pct=100 hs=301 hs_pct=88", "HV, mạng");
+}
+
+int main(void)
+{
+	if (!kit_open(&form, parts_form, "p.xml"))
+		return done_testing();
+	test_levels();
+	test_ranks();
+	test_bounds();
+	vb_form_free(form);
+	if (!kit_open(&form, school_form, "t.xml"))
+		return done_testing();
+	test_school();
+	vb_form_free(form);
+	return done_testing();
+}
