@@ -214,6 +214,8 @@ const struct block *anchor_block_of(const struct anchor_page *page,
 bool anchor_asks_word(const struct anchor_page *page, const struct block *block,
 		      const struct token *word);
 
+/* A question or a heading of the form stands in a paragraph. */
+bool anchor_is_placed(const struct anchor_page *page, size_t para);
 /* Finds where each block stands. `pairs` are those of the page, NULL: to be
  * read. */
 int anchor_place_blocks(struct anchor_page *page,

@@ -82,16 +82,9 @@ static size_t find_answer(const struct anchor_text *text, size_t para)
 static bool is_free(const struct anchor_page *page,
 		    const struct anchor_text *text, size_t para)
 {
-	size_t i;
-
-	if (text->is_apart[para] || anchor_is_heading(text, para) ||
-	    text->wml->paras.at[para].depth > 0)
-		return false;
-	for (i = 0; i < page->blocks.n; i++)
-		if (page->blocks.at[i].is_placed &&
-		    page->blocks.at[i].para == para)
-			return false;
-	return true;
+	return !text->is_apart[para] && !anchor_is_heading(text, para) &&
+	       text->wml->paras.at[para].depth == 0 &&
+	       !anchor_is_placed(page, para);
 }
 
 /* The first of several questions of a part, the second of which stands a few

@@ -371,6 +371,17 @@ static int place(struct placer *p)
 	return code;
 }
 
+bool anchor_is_placed(const struct anchor_page *page, size_t para)
+{
+	size_t i;
+
+	for (i = 0; i < page->blocks.n; i++)
+		if (page->blocks.at[i].is_placed &&
+		    page->blocks.at[i].para == para)
+			return true;
+	return false;
+}
+
 int anchor_place_blocks(struct anchor_page *page,
 			const struct anchor_text *text, struct topics *topics,
 			const struct pairs *pairs, struct vb_error *err)

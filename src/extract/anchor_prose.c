@@ -109,28 +109,19 @@ static bool has_near(const struct prose *p, size_t para, double least)
 	return false;
 }
 
-/* The likest block of a paragraph's first words, and how like it and the next
- * one are; of those alone that what stands around speaks for, when `of_near`.
- */
-static size_t likest(const struct prose *p, size_t para, double near,
-		     bool of_near, double like[2])
+/* The likest block of the words that were heard, and how like it and the next
+ * one are; of those alone that what stands around speaks for, when `near` is
+ * more than 0. */
+static size_t best_two(const struct topics *t, double near, double like[2])
 {
-	struct topics *t = p->a->topics;
-	const struct anchor_text *text = &p->a->text;
-	size_t n = text->first[para + 1] - text->first[para], best = SIZE_MAX;
-	size_t i;
+	size_t best = SIZE_MAX, i;
 
 	like[0] = like[1] = 0;
-	if (!has_near(p, para, near))
-		return SIZE_MAX;
-	topics_hear(t, &text->tokens.at[text->first[para]],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
-	topics_look_around(t, text, para);
 	for (i = 0; i < t->n_touched; i++) {
 		size_t block = t->touched[i];
 		double at = topics_like(t, block);
 
-		if (of_near &&
+		if (near > 0 &&
 		    (t->blocks[block].near < near || !topics_is_long(t, block)))
 			continue;
 		if (at > like[0]) {
@@ -142,6 +133,30 @@ static size_t likest(const struct prose *p, size_t para, double near,
 		}
 	}
 	return best;
+}
+
+static void hear_first_words(const struct prose *p, size_t para)
+{
+	const struct anchor_text *text = &p->a->text;
+	size_t n = text->first[para + 1] - text->first[para];
+
+	topics_hear(p->a->topics, &text->tokens.at[text->first[para]],
+		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+}
+
+/* The same of a paragraph's first words, where what stands around it speaks for
+ * some question. */
+static size_t likest(const struct prose *p, size_t para, double near,
+		     bool of_near, double like[2])
+{
+	struct topics *t = p->a->topics;
+
+	like[0] = like[1] = 0;
+	if (!has_near(p, para, near))
+		return SIZE_MAX;
+	hear_first_words(p, para);
+	topics_look_around(t, &p->a->text, para);
+	return best_two(t, of_near ? near : 0, like);
 }
 
 /* The block that a paragraph speaks for, SIZE_MAX for none. */
@@ -391,42 +406,16 @@ static int see_groups(struct prose *p)
 /* The one question that a heading's words name, SIZE_MAX for none. */
 static size_t named_by(const struct prose *p, size_t head)
 {
-	struct topics *t = p->a->topics;
-	const struct anchor_text *text = &p->a->text;
-	size_t n = text->first[head + 1] - text->first[head], best = SIZE_MAX;
-	size_t i;
-	double like[2] = {0, 0};
+	size_t best;
+	double like[2];
 
-	topics_hear(t, &text->tokens.at[text->first[head]],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
-	for (i = 0; i < t->n_touched; i++) {
-		double at = topics_like(t, t->touched[i]);
-
-		if (at > like[0]) {
-			like[1] = like[0];
-			like[0] = at;
-			best = t->touched[i];
-		} else if (at > like[1]) {
-			like[1] = at;
-		}
-	}
-	return like[0] >= LIKE_HEAD && like[0] >= MORE_HEAD * like[1] &&
+	hear_first_words(p, head);
+	best = best_two(p->a->topics, 0, like);
+	return best != SIZE_MAX && like[0] >= LIKE_HEAD &&
+			       like[0] >= MORE_HEAD * like[1] &&
 			       wanted(p->a, best)
 		       ? best
 		       : SIZE_MAX;
-}
-
-/* A question or a heading of the form stands in a paragraph. */
-static bool is_of_form(const struct prose *p, size_t para)
-{
-	const struct anchor_page *page = &p->a->page;
-	size_t b;
-
-	for (b = 0; b < page->blocks.n; b++)
-		if (page->blocks.at[b].is_placed &&
-		    page->blocks.at[b].para == para)
-			return true;
-	return false;
 }
 
 /* Behind the paragraphs that stand right below a heading and are nobody's. */
@@ -439,7 +428,7 @@ static size_t below_end(const struct prose *p, size_t head)
 	       !anchor_is_heading(text, i) && !p->is_taken[i] &&
 	       text->wml->paras.at[i].depth == 0 && !text->is_apart[i] &&
 	       !anchor_has_lead(text, i) && !anchor_is_bare(text, i) &&
-	       !is_of_form(p, i))
+	       !anchor_is_placed(&p->a->page, i))
 		i++;
 	return i;
 }

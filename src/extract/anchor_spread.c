@@ -12,17 +12,6 @@ enum {
 	REACH = 3	  /* paragraphs that it is looked for before */
 };
 
-static bool is_taken(const struct anchor_page *page, size_t para)
-{
-	size_t i;
-
-	for (i = 0; i < page->blocks.n; i++)
-		if (page->blocks.at[i].is_placed &&
-		    page->blocks.at[i].para == para)
-			return true;
-	return false;
-}
-
 static bool is_said(const struct anchor_text *text, size_t para,
 		    const struct item *item)
 {
@@ -65,7 +54,7 @@ static bool is_near(const struct anchor_page *page,
 	if (before >= para || para - before > REACH)
 		return false;
 	for (i = before; i < para; i++)
-		if (is_taken(page, i) || text->is_apart[i] ||
+		if (anchor_is_placed(page, i) || text->is_apart[i] ||
 		    text->wml->paras.at[i].depth > 0)
 			return false;
 	return true;
