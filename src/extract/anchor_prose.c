@@ -454,11 +454,22 @@ static int see_headed(struct prose *p)
 
 /* ---- all ----------------------------------------------------------------- */
 
+/* Some question was found nowhere. */
+static bool is_any_wanted(const struct anchorer *a)
+{
+	size_t b;
+
+	for (b = 0; b < a->page.blocks.n; b++)
+		if (wanted(a, b))
+			return true;
+	return false;
+}
+
 static int look(struct prose *p)
 {
 	int code = see_groups(p);
 
-	if (code != VB_OK)
+	if (code != VB_OK || !is_any_wanted(p->a))
 		return code;
 	take_sightings(p);
 	code = see_headed(p);

@@ -93,10 +93,13 @@ size_t said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 {
 	size_t i;
 
+	if (n == 0 || tokens->n < 2)
+		return 0;
 	for (i = 0; i < sizeof(SAME) / sizeof(*SAME); i++) {
 		size_t words = SAME[i].from[1] ? 2 : 1;
 
-		if (n < words ||
+		if (tokens->bare[0] != SAME[i].from[0][0] ||
+		    tokens->bare[1] != SAME[i].from[0][1] || n < words ||
 		    (words > 1 ? !token_is_pair(tokens, SAME[i].from)
 			       : !token_is(tokens, SAME[i].from[0])))
 			continue;

@@ -3,24 +3,19 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
-int vec_grow(void **at, size_t *n, size_t *cap, size_t size)
+int vec_grow(void **at, size_t *cap, size_t size)
 {
-	if (*n == *cap) {
-		size_t more = *cap ? *cap * 2 : 8;
-		void *grown;
+	size_t more = *cap ? *cap * 2 : 8;
+	void *grown;
 
-		if (more > SIZE_MAX / size)
-			return 0;
-		grown = realloc(*at, more * size);
-		if (!grown)
-			return 0;
-		*at = grown;
-		*cap = more;
-	}
-	memset((char *)*at + *n * size, 0, size);
-	(*n)++;
+	if (more > SIZE_MAX / size)
+		return 0;
+	grown = realloc(*at, more * size);
+	if (!grown)
+		return 0;
+	*at = grown;
+	*cap = more;
 	return 1;
 }
 

@@ -9,22 +9,25 @@
 #define UTIL_VEC_H
 
 #include <stddef.h>
+#include <string.h>
 
 #define VEC(type) \
 	type *at; \
 	size_t n, cap
 
-#define vec_push(vec)                                          \
-	(vec_grow((void **)&(vec)->at, &(vec)->n, &(vec)->cap, \
-		  sizeof(*(vec)->at))                          \
-		 ? &(vec)->at[(vec)->n - 1]                    \
+/* Evaluates its argument several times. */
+#define vec_push(vec)                                                        \
+	((vec)->n < (vec)->cap || vec_grow((void **)&(vec)->at, &(vec)->cap, \
+					   sizeof(*(vec)->at))               \
+		 ? (memset(&(vec)->at[(vec)->n], 0, sizeof(*(vec)->at)),     \
+		    &(vec)->at[(vec)->n++])                                  \
 		 : NULL)
 
 #define vec_release(vec) \
 	(vec_free((void **)&(vec)->at), (vec)->n = 0, (vec)->cap = 0)
 
-/* Makes room for one more, zeroes it, counts it; 0 when out of memory. */
-int vec_grow(void **at, size_t *n, size_t *cap, size_t size);
+/* Makes room for more; 0 when out of memory. */
+int vec_grow(void **at, size_t *cap, size_t size);
 void vec_free(void **at);
 
 #endif
