@@ -442,7 +442,9 @@ static int see_headed(struct prose *p)
 	for (i = text->body; i < text->foot && code == VB_OK; i++) {
 		size_t block, end;
 
-		if (!anchor_is_heading(text, i))
+		/* a title of the form asks by the lines below it */
+		if (!anchor_is_heading(text, i) ||
+		    anchor_is_placed(&p->a->page, i))
 			continue;
 		block = named_by(p, i);
 		end = block == SIZE_MAX ? i : below_end(p, i);
