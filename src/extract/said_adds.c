@@ -306,26 +306,36 @@ static bool is_told_as(const struct sum *s, size_t part, size_t figure)
 	return near > 0;
 }
 
+/* The one figure of a paragraph that is told as a part, SIZE_MAX for none. */
+static size_t find_part(const struct sum *s, size_t part, size_t para)
+{
+	const struct said_page *page = s->m->page;
+	size_t found = SIZE_MAX, f;
+
+	for (f = 0; f < page->figures.n; f++) {
+		if (page->figures.at[f].para != para || !is_told_as(s, part, f))
+			continue;
+		if (found != SIZE_MAX)
+			return SIZE_MAX;
+		found = f;
+	}
+	return found;
+}
+
 bool said_rest(struct matcher *m, struct said_matches *out)
 {
 	struct sum s = {.m = m, .out = out};
-	size_t i, f, para;
+	size_t i, para;
 
 	for (i = 0; i < m->form->adds.n; i++) {
-		struct said_match match = {.is_pair = true, .figure = SIZE_MAX};
+		struct said_match match = {.is_pair = true};
 
 		s.add = &m->form->adds.at[i];
 		match.blank = part_left(&s, &para);
 		if (match.blank == SIZE_MAX || para == SIZE_MAX)
 			continue;
-		for (f = 0; f < m->page->figures.n; f++)
-			if (m->page->figures.at[f].para == para &&
-			    is_told_as(&s, match.blank, f))
-				match.figure = match.figure == SIZE_MAX
-						       ? f
-						       : SIZE_MAX - 1;
-		if (match.figure < m->page->figures.n &&
-		    !said_add(m, out, &match))
+		match.figure = find_part(&s, match.blank, para);
+		if (match.figure != SIZE_MAX && !said_add(m, out, &match))
 			return false;
 	}
 	return true;
