@@ -406,8 +406,7 @@ static size_t look_goal(struct chooser *c, size_t para)
 	if (p->depth == 0 || n < GOAL_WORDS_MIN ||
 	    next_cell(text, para) == SIZE_MAX)
 		return SIZE_MAX;
-	topics_hear(&c->topics, &text->tokens.at[first],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	topics_hear(&c->topics, &text->tokens.at[first], n);
 	return text->first[para + 1];
 }
 

@@ -288,8 +288,7 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 		if (is_bare(a, i))
 			return;
 	n = a->text.first[first + 1] - a->text.first[first];
-	topics_hear(a->topics, &a->text.tokens.at[a->text.first[first]],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	topics_hear(a->topics, &a->text.tokens.at[a->text.first[first]], n);
 	if (topics_like(a->topics, (size_t)(block - a->page.blocks.at)) <
 	    LIKE_LEAD)
 		return;

@@ -140,8 +140,7 @@ static void hear_first_words(const struct prose *p, size_t para)
 	const struct anchor_text *text = &p->a->text;
 	size_t n = text->first[para + 1] - text->first[para];
 
-	topics_hear(p->a->topics, &text->tokens.at[text->first[para]],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	topics_hear(p->a->topics, &text->tokens.at[text->first[para]], n);
 }
 
 /* The same of a paragraph's first words, where what stands around it speaks for
@@ -180,8 +179,7 @@ static bool is_others(const struct prose *p, size_t from, size_t to,
 	size_t n = to - from, i;
 	double own = 0, other = 0;
 
-	topics_hear(t, &p->a->text.tokens.at[from],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	topics_hear(t, &p->a->text.tokens.at[from], n);
 	for (i = 0; i < t->n_touched; i++) {
 		double like = topics_like(t, t->touched[i]);
 

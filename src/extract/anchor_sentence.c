@@ -192,8 +192,7 @@ static bool speaks(struct prose *p, size_t i, size_t *spoken)
 	size_t n = s->to - s->from, k;
 	double own = 0, best = 0;
 
-	topics_hear(t, &p->a->text.tokens.at[s->from],
-		    n < TOPIC_WORDS_MAX ? n : TOPIC_WORDS_MAX);
+	topics_hear(t, &p->a->text.tokens.at[s->from], n);
 	for (k = 0; k < t->n_touched; k++) {
 		double like = topics_like(t, t->touched[k]);
 

@@ -684,6 +684,8 @@ void topics_hear(struct topics *t, const struct token *words, size_t n)
 	double whole = 0;
 	size_t i;
 
+	if (n > TOPIC_WORDS_MAX)
+		n = TOPIC_WORDS_MAX;
 	t->n_touched = 0;
 	terms_of(&terms, &t->phrases, words, n);
 	for (i = 0; i < terms.n; i++)

@@ -117,7 +117,8 @@ void topics_release(struct topics *topics);
  * topics->touched are the blocks it may stand for. */
 size_t topics_look(struct topics *topics, const struct anchor_text *text,
 		   size_t para);
-/* The same for n words as a lead, whatever stands behind them. */
+/* The same for n words as a lead, TOPIC_WORDS_MAX of them at most, whatever
+ * stands behind them. */
 void topics_hear(struct topics *topics, const struct token *words, size_t n);
 /* The uses of a term: [*from, *to). */
 void topics_uses(const struct topics *topics, uint64_t hash, size_t *from,
