@@ -15,12 +15,14 @@
 	type *at; \
 	size_t n, cap
 
-/* Evaluates its argument several times. */
-#define vec_push(vec)                                                        \
-	((vec)->n < (vec)->cap || vec_grow((void **)&(vec)->at, &(vec)->cap, \
-					   sizeof(*(vec)->at))               \
-		 ? (memset(&(vec)->at[(vec)->n], 0, sizeof(*(vec)->at)),     \
-		    &(vec)->at[(vec)->n++])                                  \
+/* Evaluates its argument several times. Where there is room `at` is not NULL,
+ * which clang-tidy has to be told. */
+#define vec_push(vec)                                                    \
+	(((vec)->at && (vec)->n < (vec)->cap) ||                         \
+			 vec_grow((void **)&(vec)->at, &(vec)->cap,      \
+				  sizeof(*(vec)->at))                    \
+		 ? (memset(&(vec)->at[(vec)->n], 0, sizeof(*(vec)->at)), \
+		    &(vec)->at[(vec)->n++])                              \
 		 : NULL)
 
 #define vec_release(vec) \
