@@ -123,11 +123,11 @@ static void drop_where(struct order *o)
 	memmove(o->labels, o->labels + 1, o->n * sizeof(*o->labels));
 }
 
-/* What is listed before "lần lượt" at `end`. Words that lead the list in are
- * none of its first: "số trường đạt mức 1, mức 2". */
+/* What is listed before "lần lượt" at `end`, with the words that lead the list
+ * in: "số trường đạt mức 1, mức 2". */
 static void find_labels(struct order *o, size_t from, size_t end)
 {
-	size_t i, words;
+	size_t i;
 	bool is_figures = false;
 
 	o->n = 0;
@@ -152,11 +152,6 @@ static void find_labels(struct order *o, size_t from, size_t end)
 		o->labels[o->n - 1].to = i + 1;
 	}
 	drop_where(o);
-	if (o->n < 2)
-		return;
-	words = o->labels[1].to - o->labels[1].from;
-	if (o->labels[0].to - o->labels[0].from > words)
-		o->labels[0].from = o->labels[0].to - words;
 }
 
 static bool is_short(const struct order *o)
@@ -218,14 +213,88 @@ static void find_slots(struct order *o, size_t from, size_t to)
 	}
 }
 
-/* As many figures of a kind as there are labels, or none. */
-static bool is_as_many(const struct order *o, bool is_rate)
+static size_t count_slots(const struct order *o, bool is_rate)
 {
 	size_t n = 0, i;
 
-	for (i = 0; i < o->n_slots; i++)
+	for (i = 0; i < o->n_slots && i < SLOTS_MAX; i++)
 		n += o->slots[i].is_rate == is_rate;
-	return n == 0 || n == o->n;
+	return n;
+}
+
+/* "46/48 (95,8%) và 30/30": rates that go with their counts, and are no list
+ * of their own. */
+static bool are_around(const struct order *o, bool is_rate)
+{
+	size_t i;
+
+	for (i = 0; i < o->n_slots; i++)
+		if (o->slots[i].is_rate == is_rate &&
+		    (o->slots[i].part < 0 ||
+		     o->parts->at[o->slots[i].part].around < 0))
+			return false;
+	return true;
+}
+
+/* As many figures of a kind as there are labels, or none. */
+static bool is_as_many(const struct order *o, bool is_rate)
+{
+	return count_slots(o, is_rate) == o->n || are_around(o, is_rate);
+}
+
+/* Labels that begin as one of them does. */
+static size_t count_alike(const struct order *o, size_t like)
+{
+	size_t n = 0, i;
+
+	for (i = like; i < o->n; i++)
+		n += o->t[o->labels[i].from].hash ==
+		     o->t[o->labels[like].from].hash;
+	return n;
+}
+
+/* "số trường dùng phần mềm và số trường dùng sổ điểm, học bạ": two labels that
+ * begin alike; what stands between is part of the one before. */
+static void join_alike(struct order *o, size_t like)
+{
+	uint64_t key = o->t[o->labels[like].from].hash;
+	size_t n = 0, i;
+
+	for (i = like; i < o->n; i++) {
+		if (o->t[o->labels[i].from].hash == key)
+			o->labels[n++].from = o->labels[i].from;
+		o->labels[n - 1].to = o->labels[i].to;
+	}
+	o->n = n;
+}
+
+/* More labels than the figures there are: they are joined to as many. */
+static void join_labels(struct order *o, size_t from, size_t end)
+{
+	size_t n, like;
+
+	find_slots(o, from, end);
+	n = count_slots(o, false) ? count_slots(o, false)
+				  : count_slots(o, true);
+	if (n < 2 || n >= o->n)
+		return;
+	for (like = 0; like + n <= o->n; like++)
+		if (count_alike(o, like) == n) {
+			join_alike(o, like);
+			return;
+		}
+}
+
+/* Words that lead the list in are none of its first. */
+static void trim_first(struct order *o)
+{
+	size_t words;
+
+	if (o->n < 2)
+		return;
+	words = o->labels[1].to - o->labels[1].from;
+	if (o->labels[0].to - o->labels[0].from > words)
+		o->labels[0].from = o->labels[0].to - words;
 }
 
 /* Gives the figures of a kind the labels in their order. */
@@ -233,6 +302,8 @@ static void give(struct order *o, bool is_rate)
 {
 	size_t n = 0, i;
 
+	if (count_slots(o, is_rate) != o->n)
+		return;
 	for (i = 0; i < o->n_slots; i++) {
 		struct said_part *part;
 
@@ -480,6 +551,8 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		end = sentence_end(&o, i + 1);
 		from = sentence_begin(&o, i);
 		find_labels(&o, from, i);
+		join_labels(&o, i, end);
+		trim_first(&o);
 		is_new = o.n > 1;
 		recall(&o, &last);
 		recall_told(&o, from);
