@@ -135,6 +135,17 @@ static bool is_rest(const struct hearer *h, int part)
 	return false;
 }
 
+/* "3/5": a count, in a column of rates too. */
+static bool is_of_whole(const struct hearer *h, size_t para, int part)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t number = h->parts.at[part].number;
+
+	return number + 1 < text->first[para + 1] &&
+	       text->tokens.at[number + 1].kind == TOKEN_NUMBER &&
+	       anchor_has_sign(text, para, number, "/");
+}
+
 static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 {
 	struct said_figure *figure = vec_push(&h->page->figures);
@@ -146,7 +157,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->last = h->parts.at[part].last;
 	figure->para = para;
 	figure->is_rate = around_is_rate(h, part);
-	if (in_table && h->parts.n == 2)
+	if (in_table && h->parts.n == 2 && !is_of_whole(h, para, part))
 		figure->is_rate |= h->heads.is_rate;
 	figure->of = figure->whole = SIZE_MAX;
 	figure->is_rate_line = false;

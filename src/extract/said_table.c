@@ -2,6 +2,7 @@
  * said_table.c - the cells that speak for a cell: the words of its row, the
  * heads of its column, the rows above that lead its row in.
  */
+#include "extract/index.h"
 #include "extract/said_look.h"
 
 #include <string.h>
@@ -181,6 +182,16 @@ static void add_dittos(struct look *l)
 	}
 }
 
+/* "Mầm non: 0": a level and its figure, which says nothing of other cells. */
+static bool is_level_figure(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = text->first[cell->end], n;
+
+	return levels_named(&l->a->index->levels, &text->tokens, at, &n) >= 0 &&
+	       at + n < end && text->tokens.at[at + n].kind == TOKEN_NUMBER;
+}
+
 static void add_row(struct look *l)
 {
 	uint32_t column = 1;
@@ -193,7 +204,8 @@ static void add_row(struct look *l)
 
 		column++;
 		if (!cell || !look_is_words(l, cell) ||
-		    (!is_first && is_beside_words(l, cell)))
+		    (!is_first && (is_beside_words(l, cell) ||
+				   is_level_figure(l, cell))))
 			continue;
 		is_first = false;
 		look_add(l, cell, WEIGHT_ROW, true);
