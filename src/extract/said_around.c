@@ -56,16 +56,23 @@ static size_t far_of(const struct said_part *part, size_t i, size_t n)
 	return i > part->number ? i - part->number : part->number - i - n;
 }
 
-/* The level that the word names which the order of a list gives a part, -1 for
- * none. */
-static int listed_level(const struct hearer *h, const struct said_part *part)
+/* The first level that tokens name, -1 for none. */
+static int level_among(const struct hearer *h, size_t from, size_t to)
 {
 	size_t i, n;
 	int level = -1;
 
-	for (i = part->listed; i < part->listed_end && level < 0; i++)
-		level = hear_level(h, i, part->listed_end, &n);
+	for (i = from; i < to && level < 0; i++)
+		level = hear_level(h, i, to, &n);
 	return level;
+}
+
+/* ... that the order of a list gives a part, or what leads that list in. */
+static int listed_level(const struct hearer *h, const struct said_part *part)
+{
+	int level = level_among(h, part->listed, part->listed_end);
+
+	return level < 0 ? level_among(h, part->led, part->led_end) : level;
 }
 
 /* "TH + THCS", "TH và THCS": nothing but "và" between two names. */
@@ -606,6 +613,10 @@ static void hear_own(struct hearer *h, int i)
 				      true});
 	hear_part(h, i, WEIGHT_OWN, true);
 	h->is_bare = h->near_total <= 0;
+	if (h->parts.at[i].led < h->parts.at[i].led_end)
+		hear(h, &(struct run){h->parts.at[i].led,
+				      h->parts.at[i].led_end, -1, WEIGHT_LEAD,
+				      h->near_total == 0});
 }
 
 /* What brackets stand behind. */

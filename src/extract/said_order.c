@@ -31,6 +31,7 @@ struct order {
 	size_t n;
 	struct slot slots[SLOTS_MAX];
 	size_t n_slots;
+	bool is_grouped; /* "...; ở THCS là 4, 6 và 2": the slots are the last's */
 };
 
 /* A sign of these stands between a token and the one before. */
@@ -351,10 +352,37 @@ static void lead_group(struct order *o, int before)
 	}
 }
 
+/* The part of the k-th figure of a kind, -1 for a blank. */
+static int slot_part(const struct order *o, bool is_rate, size_t k)
+{
+	size_t i;
+
+	for (i = 0; i < o->n_slots; i++)
+		if (o->slots[i].is_rate == is_rate && k-- == 0)
+			return o->slots[i].part;
+	return -1;
+}
+
+/* "lần lượt là 1, 8 và 5 trường, tương ứng 7,1%; 57,1% và 35,7%" */
+static void pair_rates(struct order *o)
+{
+	size_t k;
+
+	if (count_slots(o, false) != o->n || count_slots(o, true) != o->n)
+		return;
+	for (k = 0; k < o->n; k++) {
+		int rate = slot_part(o, true, k);
+
+		if (rate >= 0 && o->parts->at[rate].around < 0)
+			o->parts->at[rate].before = slot_part(o, false, k);
+	}
+}
+
 static void give_all(struct order *o)
 {
 	give(o, false);
 	give(o, true);
+	pair_rates(o);
 }
 
 /* All that follows is one list's, or that of each group between semicolons. */
@@ -363,7 +391,8 @@ static bool give_groups(struct order *o, size_t from, size_t end)
 	size_t at, next;
 	int before;
 
-	if (fits(o, from, end)) {
+	o->is_grouped = !fits(o, from, end);
+	if (!o->is_grouped) {
 		give_all(o);
 		return true;
 	}
@@ -424,15 +453,35 @@ static void lose(struct order *o, size_t from, size_t to)
 	}
 }
 
-/* Words before a list lead all of it in: where nothing else is told in the
- * paragraph. */
+/* ... which are no lead of the paragraph's where more is told in it. */
+static void lead_slots(struct order *o, size_t from)
+{
+	size_t i;
+
+	for (i = 0; i < o->n_slots; i++) {
+		struct said_part *part;
+
+		if (o->slots[i].part < 0)
+			continue;
+		part = &o->parts->at[o->slots[i].part];
+		part->led = from;
+		part->led_end = o->labels[0].from;
+	}
+	for (i = from; i < o->labels[0].from; i++)
+		o->parts->of[i - o->parts->from] = PART_UNREAD;
+}
+
+/* Words before a list lead all of it in. */
 static void lead_in(struct order *o, size_t from, size_t end)
 {
 	size_t i;
 
 	for (i = o->parts->from; i < o->parts->to; i++)
-		if ((i < from || i >= end) && said_part_of(o->parts, i) >= 0)
+		if ((i < from || i >= end) && said_part_of(o->parts, i) >= 0) {
+			if (!o->is_grouped)
+				lead_slots(o, from);
 			return;
+		}
 	for (i = from; i < o->labels[0].from; i++)
 		o->parts->of[i - o->parts->from] = PART_LEAD;
 }
