@@ -643,10 +643,10 @@ static void hear_parts(struct hearer *h, int i)
 							      : WEIGHT_AROUND;
 	hear_around(h, around);
 	is_heard = hear_before(h, i, around, before);
-	leader = hear_lead(h, i);
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
 	if (h->near_total <= 0 && is_rate_behind(h, i))
 		hear_part(h, i + 1, WEIGHT_AROUND, true);
+	leader = hear_lead(h, i);
 	/* a new sentence goes on less with the last */
 	if (h->parts.at[i].is_new &&
 	    h->near_total > WEAK * h->form->words.most) {
@@ -676,6 +676,9 @@ static void hear_parts(struct hearer *h, int i)
 		size_t heard = h->touched.n;
 
 		hear_part(h, before, weight, is_near && n == 0);
+		/* "45 CSGD, đạt 90%, lắp mạng wifi, trong đó MN 12" */
+		if (h->touched.n == heard && is_rate_behind(h, before))
+			hear_part(h, before + 1, weight, is_near && n == 0);
 		/* what says nothing leads nothing away */
 		if (!h->parts.at[before].is_rate &&
 		    (h->touched.n > heard || before == leader ||

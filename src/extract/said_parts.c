@@ -331,6 +331,15 @@ static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
 		 token_is(&s->line.t[i + 1], "le")));
 }
 
+/* "17 trường, bằng 50%, đạt mức tốt, trong đó 9 trường": words at i that begin
+ * what the figure before is made of. */
+static bool begins_of(const struct splitter *s, size_t i, size_t figure)
+{
+	static const char *const OF[] = {"trong", "do"};
+
+	return i + 1 < figure && token_is_pair(&s->line.t[i], OF);
+}
+
 /* "12 cán bộ quản lý, giáo viên dự 3 lớp": the comma before token i parts
  * nothing, as that of "12 em, GV 5" does. */
 static bool is_among_persons(const struct splitter *s, size_t one, size_t i,
@@ -405,7 +414,7 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 		/* "; thời gian: hè 2022; số người: 14": words of no figure */
 		if (sign > *most || (sign == SIGN_STOP && colon > best) ||
 		    (sign == *most && sign != SIGN_NONE &&
-		     tells_rate(s, i, two))) {
+		     (tells_rate(s, i, two) || begins_of(s, i, two)))) {
 			*most = sign;
 			best = i;
 		}
