@@ -75,6 +75,18 @@ static bool is_of_row(const struct anchorer *a, const struct wml_mark *one,
 		 paras[other->first].cell > 0 && paras[other->first].row == 1));
 }
 
+/* The first place is in a table that stands right below the second: a question
+ * that a table answers. */
+static bool is_below(const struct anchorer *a, const struct wml_mark *one,
+		     const struct wml_mark *other)
+{
+	const struct wml_story *wml = a->text.wml;
+	uint32_t table = wml->paras.at[one->first].table;
+
+	return table > 0 && !wml->paras.at[other->first].cell &&
+	       wml->tables.at[table - 1].first == other->first + 1;
+}
+
 /* "75% (năm học trước 41,6%)" was taken as one: the figure is in it, beside
  * another. */
 static bool is_one_of(const struct anchorer *a, const struct wml_mark *mark,
@@ -136,7 +148,7 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 		return false;
 	return ((is_borne || s->sure >= SURE_INSTEAD) &&
 		(old->sure < SURE_LINE || mark->first == old->mark->first)) ||
-	       is_of_row(a, mark, old->mark);
+	       is_of_row(a, mark, old->mark) || is_below(a, mark, old->mark);
 }
 
 static int replace(struct anchorer *a, struct sighting *old,
