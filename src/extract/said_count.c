@@ -130,6 +130,21 @@ static size_t unit_ahead(const struct hearer *h, size_t from, size_t to)
 	return from < to ? unit_at(h, from, to) : SIZE_MAX;
 }
 
+/* The first token of the line that token i is in: a soft break parts it from
+ * what was said before. */
+static size_t line_begin(const struct hearer *h, size_t i)
+{
+	const struct token *t = h->a->text.tokens.at;
+
+	for (; i > h->parts.from; i--) {
+		size_t at = t[i - 1].start + t[i - 1].size;
+
+		if (memchr(hear_text(h, i) + at, '\n', t[i].start - at))
+			break;
+	}
+	return i;
+}
+
 size_t count_unit(const struct hearer *h, size_t part, bool in_table)
 {
 	size_t first = h->parts.at[part].number, end, at, unit, i;
@@ -139,7 +154,7 @@ size_t count_unit(const struct hearer *h, size_t part, bool in_table)
 	if (unit == SIZE_MAX)
 		unit = unit_ahead(h, ahead(h, part), first);
 	if (unit == SIZE_MAX)
-		unit = unit_ahead(h, h->parts.from, first);
+		unit = unit_ahead(h, line_begin(h, first), first);
 	for (i = 0; in_table && i < h->heads.n && unit == SIZE_MAX; i++)
 		if (h->heads.at[i].is_near)
 			unit = unit_ahead(
