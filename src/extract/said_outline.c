@@ -167,11 +167,32 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
-/* "+ Tiểu học:": leads in what is below it, marked or not. */
+/* A few words that are no sentence and count nothing, before a paragraph that
+ * is one. */
+static bool is_title(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+	size_t i = a->text.first[para], end = a->text.first[para + 1],
+	       n = p->size;
+
+	if (end - i < TITLE_WORDS_MIN || end - i > TITLE_WORDS_MAX)
+		return false;
+	for (; i < end; i++)
+		if (a->text.tokens.at[i].kind != TOKEN_WORD &&
+		    a->text.tokens.at[i].n != YEAR_DIGITS)
+			return false;
+	while (n > 0 && p->text[n - 1] == ' ')
+		n--;
+	return n > 0 && !memchr(p->text, ':', n) &&
+	       !strchr(".;,/", p->text[n - 1]);
+}
+
+/* "+ Tiểu học:", "* Dạy, học": leads in what is below it, marked or not. */
 static bool leads_in(const struct anchorer *a, const struct level *level)
 {
 	return level->mark >= OUTLINE_BULLET &&
-	       ends_with_colon(&a->text.wml->paras.at[level->para]);
+	       (ends_with_colon(&a->text.wml->paras.at[level->para]) ||
+		is_title(a, level->para));
 }
 
 /* Two paragraphs that begin with the same words. */
@@ -228,26 +249,6 @@ static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark)
 		stack->at[stack->n - 1].mark == OUTLINE_NONE) &&
 	       !(mark == OUTLINE_NONE && leads_in(a, &stack->at[stack->n - 1])))
 		stack->n--;
-}
-
-/* A few words that are no sentence and count nothing, before a paragraph that
- * is one. */
-static bool is_title(const struct anchorer *a, size_t para)
-{
-	const struct wml_para *p = &a->text.wml->paras.at[para];
-	size_t i = a->text.first[para], end = a->text.first[para + 1],
-	       n = p->size;
-
-	if (end - i < TITLE_WORDS_MIN || end - i > TITLE_WORDS_MAX)
-		return false;
-	for (; i < end; i++)
-		if (a->text.tokens.at[i].kind != TOKEN_WORD &&
-		    a->text.tokens.at[i].n != YEAR_DIGITS)
-			return false;
-	while (n > 0 && p->text[n - 1] == ' ')
-		n--;
-	return n > 0 && !memchr(p->text, ':', n) &&
-	       !strchr(".;,/", p->text[n - 1]);
 }
 
 static void place(uint32_t *above, struct stack *stack,
