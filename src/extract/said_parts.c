@@ -69,7 +69,12 @@ static bool is_plus(const char *text, size_t at, size_t end)
 	       text[at - 2] == ' ' && at + 1 < end && text[at + 1] == ' ';
 }
 
-/* "13 (Tiểu học) + 12 (THCS) = 25" */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "13 (Tiểu học) + 12 (THCS) = 25", "TH 13 + THCS 12"; not "13 + 12". */
 static bool is_operator(const char *text, size_t at, size_t end)
 {
 	size_t from = at;
@@ -80,7 +85,10 @@ static bool is_operator(const char *text, size_t at, size_t end)
 		from--;
 	while (at + 1 < end && text[at + 1] == ' ')
 		at++;
-	return from > 0 && text[from - 1] == ')' && at + 1 == end;
+	if (from == 0 || at + 1 != end)
+		return false;
+	return text[from - 1] == ')' ||
+	       (is_digit(text[from - 1]) && !is_digit(text[end]));
 }
 
 /* ". "; after a leader, when a sentence begins behind it. */
