@@ -166,6 +166,9 @@ bool metadata_plain(struct metadata *m, const struct wml_para *para,
 /* True when the words begin so, and a word ends there. */
 bool metadata_starts(const char *bare, const char *with);
 bool metadata_has(const char *bare, const char *words);
+/* "Hải Phòng, 08/06/2023": where the date of such a line begins, its size for
+ * any other. */
+size_t metadata_place_end(struct metadata *m, const struct metadata_line *line);
 /* A date at the start of a text: bytes it takes, 0 for none. */
 size_t metadata_date(struct metadata *m, const char **canonical,
 		     const char *text, size_t size);

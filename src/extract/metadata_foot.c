@@ -25,7 +25,7 @@ enum {
 
 static bool is_authority(const struct metadata_line *line)
 {
-	static const char *const WORDS[] = {"tm", "kt", "tl", "tuq", "q"};
+	static const char *const WORDS[] = {"tm", "kt", "tl", "tuq"};
 	size_t i, at = 0, n = 0;
 
 	if (!line->is_capital || line->size > FOOT_LINE)
@@ -42,17 +42,40 @@ static bool is_authority(const struct metadata_line *line)
 	/* "TL (%)" heads a column */
 	if (n == 0 || line->bare[n] != ' ' || line->bare[n + 1] == '%')
 		return false;
-	/* "KT GIÁM ĐỐC" without its dot is one too, "Q" is not */
+	/* "KT GIÁM ĐỐC" without its dot is one too */
 	while (at < line->size && line->text[at] != '.' &&
 	       line->text[at] != ' ')
 		at++;
-	return at == n && at < line->size && (line->text[at] == '.' || n > 1);
+	return at == n && at < line->size;
 }
 
-/* A leader's title, in capitals. */
+/* A title without what may stand before it: "Q. HIỆU TRƯỞNG" is who acts as
+ * one, "PHÓ HIỆU TRƯỞNG" his deputy. */
+static const char *bare_title(const char *bare)
+{
+	static const char *const BEFORE[] = {"q ", "quien ", "pho "};
+	size_t i;
+
+	for (i = 0; i < sizeof(BEFORE) / sizeof(*BEFORE); i++)
+		if (strncmp(bare, BEFORE[i], strlen(BEFORE[i])) == 0)
+			bare += strlen(BEFORE[i]);
+	return bare;
+}
+
+/* "Hiệu trưởng": typed small, a title is all that its line says. */
+static bool is_all_title(const struct metadata_line *line, const char *title,
+			 const char *known)
+{
+	return strcmp(title, known) == 0 &&
+	       letter_is_capital_at(line->text, line->size, 0) &&
+	       !strchr(":;,.", line->text[line->size - 1]);
+}
+
+/* A leader's title, in capitals; or all of the line. */
 static bool is_position(const struct metadata_line *line)
 {
 	static const char *const TITLES[] = {
+		"chu truong",
 		"giam doc",	    "chu tich",
 		"hieu truong",	    "truong phong",
 		"truong ban",	    "thu truong",
@@ -75,15 +98,22 @@ static bool is_position(const struct metadata_line *line)
 		"quien han",	    "thu ki",
 		"cum truong",	    "truong cum",
 		"nhom truong",	    "tong hieu truong"};
+	const char *title = bare_title(line->bare);
 	size_t i;
 
-	if (!line->is_capital || line->size > FOOT_LINE || line->is_item)
+	if (line->size > FOOT_LINE || line->is_item)
 		return false;
-	for (i = 0; i < sizeof(TITLES) / sizeof(*TITLES); i++)
-		if (metadata_starts(line->bare, TITLES[i]) ||
+	for (i = 0; i < sizeof(TITLES) / sizeof(*TITLES); i++) {
+		if (!line->is_capital) {
+			if (is_all_title(line, title, TITLES[i]))
+				return true;
+			continue;
+		}
+		if (metadata_starts(title, TITLES[i]) ||
 		    (metadata_has(line->bare, TITLES[i]) &&
 		     metadata_starts(line->bare, "pho")))
 			return true;
+	}
 	return false;
 }
 

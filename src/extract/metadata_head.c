@@ -291,41 +291,56 @@ static int read_number(struct metadata *m, size_t i)
 
 /* ---- place and date ------------------------------------------------------ */
 
-static const char *digits_behind(const struct metadata_line *line,
-				 const struct tokens *t, const char *word,
-				 size_t range[2])
+/* Where the figure behind a word stands, of the tokens from `at` on; an empty
+ * place when it has none, false without the word. */
+static bool digits_behind(const struct tokens *t, size_t at, const char *word,
+			  size_t range[2])
 {
-	size_t i, n = strlen(word);
+	for (; at < t->n; at++) {
+		const struct token *next = at + 1 < t->n ? &t->at[at + 1]
+							 : NULL;
 
-	for (i = 0; i < t->n; i++) {
-		const struct token *next = i + 1 < t->n ? &t->at[i + 1] : NULL;
-
-		if (t->at[i].n != n || memcmp(t->at[i].bare, word, n) != 0)
+		if (!token_is(&t->at[at], word))
 			continue;
-		range[0] = range[1] = t->at[i].start + t->at[i].size;
+		range[0] = range[1] = t->at[at].start + t->at[at].size;
 		if (!next || next->kind != TOKEN_NUMBER)
-			return "";
+			return true;
 		range[0] = next->start;
 		range[1] = next->start + next->size;
-		return line->text + next->start;
+		return true;
 	}
-	range[0] = range[1] = SIZE_MAX;
-	return "";
+	return false;
 }
 
-static void spot_date(struct metadata *m, size_t i)
+/* "16/6/2023": where its figure n stands. */
+static bool digits_nth(const struct tokens *t, size_t at, size_t n,
+		       size_t range[2])
+{
+	for (; at < t->n; at++)
+		if (t->at[at].kind == TOKEN_NUMBER && n-- == 0) {
+			range[0] = t->at[at].start;
+			range[1] = range[0] + t->at[at].size;
+			return true;
+		}
+	return false;
+}
+
+/* A date that begins at a byte of line i: "Quảng Nam" before it is no year. */
+static void spot_date(struct metadata *m, size_t i, size_t start)
 {
 	static const char *const WORDS[] = {"ngai", "thang", "nam"};
-	size_t k, range[2];
+	size_t k, at = 0, range[2];
 
 	m->tokens.n = 0;
 	if (!tokens_split(&m->tokens, m->lines.at[i].text, m->lines.at[i].size))
 		return;
+	while (at < m->tokens.n && m->tokens.at[at].start < start)
+		at++;
 	for (k = 0; k < 3; k++) {
 		enum metadata_spot spot = (enum metadata_spot)(SPOT_DAY + k);
 
-		digits_behind(&m->lines.at[i], &m->tokens, WORDS[k], range);
-		if (range[0] == SIZE_MAX)
+		if (!digits_behind(&m->tokens, at, WORDS[k], range) &&
+		    !digits_nth(&m->tokens, at, k, range))
 			continue;
 		m->spots[spot] = metadata_in_line(m, i, range[0], range[1]);
 		m->sure[spot] = SURE_GRAMMAR;
@@ -358,6 +373,11 @@ static int read_date(struct metadata *m, size_t i)
 	if (date_part_next(&d, line->text, line->size, &at)) {
 		date = partial(m, &d);
 		start = d.start;
+	} else if (metadata_place_end(m, line) < line->size) {
+		start = metadata_place_end(m, line);
+		if (!metadata_date(m, &date, line->text + start,
+				   line->size - start))
+			date = "";
 	} else {
 		/* "ngày tháng năm", nothing filled */
 		m->is_lost = m->is_lost || d.is_lost;
@@ -384,7 +404,7 @@ static int read_date(struct metadata *m, size_t i)
 			     SURE_GRAMMAR);
 	if (code != VB_OK)
 		return code;
-	spot_date(m, i);
+	spot_date(m, i, start);
 	return metadata_keep(m, SPOT_DATE, VB_ISSUED_DATE, date,
 			     metadata_in_line(m, i, start, line->size),
 			     SURE_GRAMMAR);

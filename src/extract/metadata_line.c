@@ -180,7 +180,22 @@ static bool is_number_line(const struct metadata_line *line)
 	return slash && (size_t)(slash - line->text) < 40;
 }
 
-/* "Hải Phòng, ngày 05 tháng 6 năm 2023", also with blanks. */
+size_t metadata_place_end(struct metadata *m, const struct metadata_line *line)
+{
+	const char *comma = memchr(line->text, ',', line->size), *date;
+	size_t at = comma ? (size_t)(comma - line->text) + 1 : 0, size;
+
+	if (at < 3 || at > PLACE_MAX ||
+	    strcspn(line->text, "0123456789:;.") < at)
+		return line->size;
+	while (at < line->size && line->text[at] == ' ')
+		at++;
+	size = metadata_date(m, &date, line->text + at, line->size - at);
+	return size > 0 && at + size == line->size ? at : line->size;
+}
+
+/* "Hải Phòng, ngày 05 tháng 6 năm 2023", also with blanks; "Hải Phòng,
+ * 08/06/2023". */
 static bool is_date_line(struct metadata *m, const struct metadata_line *line)
 {
 	struct date_part part;
@@ -196,7 +211,7 @@ static bool is_date_line(struct metadata *m, const struct metadata_line *line)
 		return true;
 	if (!date_part_next(&part, line->text, line->size, &at)) {
 		m->is_lost = m->is_lost || part.is_lost;
-		return false;
+		return metadata_place_end(m, line) < line->size;
 	}
 	return part.start <= PLACE_MAX && metadata_has(line->bare, "ngai") &&
 	       text_trim(line->text + part.start + part.size,
