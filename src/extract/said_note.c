@@ -82,13 +82,32 @@ static uint64_t aside_out_of_brackets(const struct hearer *h, size_t para)
 	return said.key;
 }
 
+/* "Phòng studio: 9 trường, năm học trước 3 trường:": a title that tells a
+ * figure of now is of now. */
+static bool tells_now(const struct hearer *h, size_t para)
+{
+	size_t i;
+
+	for (i = h->page->figures.n; i > 0; i--) {
+		const struct said_figure *f = &h->page->figures.at[i - 1];
+
+		if (f->para < para)
+			break;
+		if (f->para == para && !f->aside)
+			return true;
+	}
+	return false;
+}
+
 /* "Mục tiêu năm 2025", "Phương hướng": what stands below. */
 static uint64_t aside_below(const struct hearer *h, size_t para)
 {
 	struct hear_said *said = &h->whole[para];
 
 	if (!said->is_title_read) {
-		said->aside = aside_out_of_brackets(h, para);
+		said->aside = tells_now(h, para)
+				      ? 0
+				      : aside_out_of_brackets(h, para);
 		said->is_title_read = true;
 	}
 	return said->aside;
