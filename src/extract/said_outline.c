@@ -167,24 +167,32 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
+static char last_char(const struct wml_para *p)
+{
+	size_t n = p->size;
+
+	while (n > 0 && p->text[n - 1] == ' ')
+		n--;
+	return n > 0 ? p->text[n - 1] : '\0';
+}
+
 /* A few words that are no sentence and count nothing, before a paragraph that
- * is one. */
+ * is one; or a question. */
 static bool is_title(const struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
-	size_t i = a->text.first[para], end = a->text.first[para + 1],
-	       n = p->size;
+	size_t i = a->text.first[para], end = a->text.first[para + 1];
+	char last = last_char(p);
 
+	if (last == '?')
+		return true;
 	if (end - i < TITLE_WORDS_MIN || end - i > TITLE_WORDS_MAX)
 		return false;
 	for (; i < end; i++)
 		if (a->text.tokens.at[i].kind != TOKEN_WORD &&
 		    a->text.tokens.at[i].n != YEAR_DIGITS)
 			return false;
-	while (n > 0 && p->text[n - 1] == ' ')
-		n--;
-	return n > 0 && !memchr(p->text, ':', n) &&
-	       !strchr(".;,/", p->text[n - 1]);
+	return last && !memchr(p->text, ':', p->size) && !strchr(".;,/", last);
 }
 
 /* "+ Tiểu học:", "* Dạy, học": leads in what is below it, marked or not. */
