@@ -69,22 +69,25 @@ static size_t blank_for(const struct matcher *m, const struct family *family,
 }
 
 /* The part of a sum that a figure is said to be, more than any other: SIZE_MAX
- * for none. */
+ * for none. Its column may be said to be of the whole too. */
 static size_t part_of(struct matcher *m, const struct said_add *add,
 		      size_t figure)
 {
-	size_t best = said_best_blank(m, figure), k;
-	float next = 0;
-	bool is_part = false;
+	size_t likest = said_best_blank(m, figure), best = SIZE_MAX, k;
+	float most = 0, next = 0;
 
 	for (k = 0; k < add->n; k++) {
 		float score = *said_score(m, add->parts[k], figure);
 
-		is_part |= add->parts[k] == best;
-		if (add->parts[k] != best && score > next)
+		if (score > most) {
+			next = most;
+			most = score;
+			best = add->parts[k];
+		} else if (score > next) {
 			next = score;
+		}
 	}
-	return is_part && *said_score(m, best, figure) > LIKER * next
+	return best == likest && most > LIKER * next
 		       ? best
 		       : SIZE_MAX;
 }
@@ -106,13 +109,35 @@ static bool is_addend(struct matcher *m, const struct said_add *add,
 	return false;
 }
 
-/* A column of parts that the form asks for without levels: by level its figures
- * are nobody's. */
+/* By level the figures of a column are nobody's. */
+static void leave_levels(struct matcher *m, const struct family *family,
+			 uint32_t column, size_t from, size_t end)
+{
+	for (; from < end; from++)
+		if (cell_of(m, from)->column == column &&
+		    m->page->figures.at[from].level >= 0)
+			*said_score(m, family->blank, from) = 0;
+}
+
+/* A column that is said to be a blank's which the form asks for without levels,
+ * more than the family's. */
+static bool is_without_levels(struct matcher *m, const struct family *family,
+			      size_t total)
+{
+	size_t best = said_best_blank(m, total);
+
+	return family->n >= MEMBERS_MIN && !family->is_mixed &&
+	       best != SIZE_MAX && best != family->blank &&
+	       !m->form->blanks.at[best].field->levels &&
+	       !said_is_part_of(m, best, family->blank) &&
+	       *said_score(m, best, total) > LIKER * family->score;
+}
+
+/* A column of parts that the form asks for without levels. */
 static bool is_of_part(struct matcher *m, const struct family *family,
 		       size_t total, size_t from, size_t end)
 {
 	const struct said_form *form = m->form;
-	uint32_t column = cell_of(m, total)->column;
 	bool is_part = false;
 	size_t i;
 
@@ -121,10 +146,6 @@ static bool is_of_part(struct matcher *m, const struct family *family,
 	for (i = 0; i < form->adds.n && !is_part; i++)
 		is_part = form->adds.at[i].whole == family->blank &&
 			  is_addend(m, &form->adds.at[i], total, from, end);
-	for (; is_part && from < end; from++)
-		if (cell_of(m, from)->column == column &&
-		    m->page->figures.at[from].level >= 0)
-			*said_score(m, family->blank, from) = 0;
 	return is_part;
 }
 
@@ -150,8 +171,13 @@ static void take_total(struct matcher *m, const struct families *f,
 	if (total->level >= 0)
 		return;
 	if (total->is_row_total && column <= COLUMNS_MAX) {
-		if (!is_of_part(m, &f->column[column], figure, from, end))
-			take(m, &f->column[column], figure);
+		const struct family *family = &f->column[column];
+
+		if (is_of_part(m, family, figure, from, end) ||
+		    is_without_levels(m, family, figure))
+			leave_levels(m, family, column, from, end);
+		else
+			take(m, family, figure);
 	} else if (total->is_column_total) {
 		take(m, &f->row, figure);
 	}
