@@ -5,6 +5,7 @@
  * that knows no levels are left.
  */
 #include "extract/said_match.h"
+#include "extract/said_total.h"
 
 #include <string.h>
 
@@ -73,7 +74,8 @@ static size_t blank_for(const struct matcher *m, const struct family *family,
 static size_t part_of(struct matcher *m, const struct said_add *add,
 		      size_t figure)
 {
-	size_t likest = said_best_blank(m, figure), best = SIZE_MAX, k;
+	size_t likest = said_best_blank(m, figure), best = SIZE_MAX,
+	       second = SIZE_MAX, k;
 	float most = 0, next = 0;
 
 	for (k = 0; k < add->n; k++) {
@@ -81,32 +83,50 @@ static size_t part_of(struct matcher *m, const struct said_add *add,
 
 		if (score > most) {
 			next = most;
+			second = best;
 			most = score;
 			best = add->parts[k];
 		} else if (score > next) {
 			next = score;
+			second = add->parts[k];
 		}
 	}
-	return best == likest && most > LIKER * next
+	if (best == SIZE_MAX || (best != likest && likest != add->whole))
+		return SIZE_MAX;
+	return most > LIKER * next ||
+			       said_clarity(m, best, second, figure) >=
+				       SAID_CLEAR_MIN
 		       ? best
 		       : SIZE_MAX;
 }
 
 /* "Mức 1", "Mức 2": a row has several parts of a sum that the form's
- * constraints state, a figure is one of them. */
+ * constraints state, a figure is one of them, and not what the others add up
+ * to. */
 static bool is_addend(struct matcher *m, const struct said_add *add,
 		      size_t figure, size_t from, size_t end)
 {
 	uint32_t row = cell_of(m, figure)->row;
 	size_t part = part_of(m, add, figure), other;
+	struct said_total others = {.page = m->page, .a = m->a};
+	bool has_other = false;
 
-	for (; part != SIZE_MAX && from < end; from++) {
-		other = cell_of(m, from)->row == row ? part_of(m, add, from)
-						     : SIZE_MAX;
-		if (other != SIZE_MAX && other != part)
-			return true;
+	if (part == SIZE_MAX)
+		return false;
+	said_total_begin(&others);
+	for (; from < end; from++) {
+		other = from != figure && cell_of(m, from)->row == row
+				? part_of(m, add, from)
+				: SIZE_MAX;
+		if (other == SIZE_MAX)
+			continue;
+		has_other |= other != part;
+		said_total_add(&others, from);
 	}
-	return false;
+	has_other = has_other && !said_total_is(&others, figure);
+	m->is_lost |= others.is_lost;
+	said_total_release(&others);
+	return has_other;
 }
 
 /* By level the figures of a column are nobody's. */
