@@ -3,6 +3,7 @@
  * parts before, heads, captions, titles, the less the farther they are.
  */
 #include "extract/said_hear.h"
+#include "extract/said_total.h"
 
 #include <string.h>
 
@@ -447,6 +448,34 @@ static bool sums_up(const struct hearer *h, int i)
 	return false;
 }
 
+/* "4 trường mầm non, 5 trường THCS (9 cơ sở, đạt 50%)": what brackets behind a
+ * list of levels add up is of none of them. */
+static bool is_sum_around(struct hearer *h, int i)
+{
+	const struct said_part *part = &h->parts.at[i];
+	struct said_total levels = {.page = h->page, .a = h->a};
+	size_t figure = note_figure_at(h, part->number);
+	unsigned n = 0;
+	bool is_sum;
+	int k;
+
+	if (part->around <= 0 || part->is_rate || level_of(h, i) != -1 ||
+	    figure == SIZE_MAX)
+		return false;
+	said_total_begin(&levels);
+	for (k = part->around; k > 0 && level_of(h, k) >= 0;
+	     k = h->parts.at[k].before) {
+		size_t of = note_figure_at(h, h->parts.at[k].number);
+
+		if (!h->parts.at[k].is_rate && of != SIZE_MAX)
+			n += said_total_add(&levels, of);
+	}
+	is_sum = n > 1 && said_total_is(&levels, figure);
+	h->is_lost |= levels.is_lost;
+	said_total_release(&levels);
+	return is_sum;
+}
+
 /* "1066 giáo viên được tập huấn ...": the figure begins its part, and what it
  * counts stands behind it. */
 static bool begins_part(const struct hearer *h, int i)
@@ -641,6 +670,7 @@ static void hear_parts(struct hearer *h, int i)
 	weight = h->near_total > STRONG * h->form->words.most ? WEIGHT_BEHIND
 		 : h->near_total > 0			      ? WEIGHT_BEFORE
 							      : WEIGHT_AROUND;
+	h->is_settled |= is_sum_around(h, i);
 	hear_around(h, around);
 	is_heard = hear_before(h, i, around, before);
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
