@@ -415,13 +415,16 @@ static bool give_groups(struct order *o, size_t from, size_t end)
 
 /* "5 trường tốt, 12 trường khá; tỷ lệ lần lượt là 29%, 71%": rates in the order
  * of the counts before them. */
-static bool follow_counts(struct order *o, size_t from, size_t at)
+static bool follow_counts(struct order *o, size_t at)
 {
 	int counts[LABELS_MAX];
-	size_t n = 0, i;
+	size_t n = 0, i = at;
 	int part;
 
-	for (i = from; i < at; i++) {
+	/* "máy tính: 21, mạng: 18, tỷ lệ lần lượt": over colons */
+	while (i > o->parts->from && !has_stop(o, i))
+		i--;
+	for (; i < at; i++) {
 		part = said_part_of(o->parts, i);
 		if (part < 0 || o->parts->at[part].number != i)
 			continue;
@@ -614,7 +617,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 			continue;
 		}
 		find_slots(&o, i, end);
-		if (!follow_counts(&o, from, i))
+		if (!follow_counts(&o, i))
 			lose(&o, from, end);
 	}
 }
