@@ -558,6 +558,13 @@ int anchor_long_trim(struct anchorer *a);
 /* Gives one of two texts that nothing parts all their words. */
 void anchor_join(struct anchorer *a);
 
+/* ---- anchor_left.c ------------------------------------------------------- */
+
+/* Takes off an answer what is left of the outline around it; block NULL for
+ * none. */
+void anchor_leave_left(const struct anchorer *a, const struct block *block,
+		       struct wml_mark *mark);
+
 /* ---- anchor_half.c ------------------------------------------------------- */
 
 /* True when paragraphs begin with two leads that the question names. */

@@ -1,0 +1,158 @@
+/*
+ * anchor_left.c - what a hand left of the outline around a long answer: dots
+ * of the leader that it was typed among, a list mark without words, the
+ * question said again as its first sentence.
+ */
+#include "extract/anchor.h"
+
+#include "text/span.h"
+
+#include <string.h>
+
+enum {
+	DOTS_BEFORE = 3, /* that are a leader's */
+	DOTS_BEHIND = 5, /* "...": the sentence's own */
+	DOTS_APART = 2,	 /* ... behind a space */
+	ASKED_MIN = 2,	 /* words */
+	ASKED_MAX = 40
+};
+
+static size_t end_of(const struct anchorer *a, const struct wml_mark *mark)
+{
+	return mark->last == mark->first
+		       ? mark->end
+		       : a->text.wml->paras.at[mark->first].size;
+}
+
+/* Bytes of a dot, an underscore or an ellipsis before `at`, 0 for none; *n
+ * dots more. */
+static size_t dots_before(const char *text, size_t from, size_t at, size_t *n)
+{
+	if (at > from && (text[at - 1] == '.' || text[at - 1] == '_')) {
+		*n += 1;
+		return 1;
+	}
+	if (at >= from + 3 && text_is_ellipsis(text + at - 3)) {
+		*n += 3;
+		return 3;
+	}
+	return 0;
+}
+
+static void leave_dots_before(const struct anchorer *a, struct wml_mark *mark)
+{
+	const char *text = a->text.wml->paras.at[mark->first].text;
+	size_t end = end_of(a, mark), at = mark->start, dots = 0;
+
+	for (; at < end; at++) {
+		if (text[at] == '.' || text[at] == '_') {
+			dots++;
+		} else if (at + 3 <= end && text_is_ellipsis(text + at)) {
+			dots += 3;
+			at += 2;
+		} else if (text[at] != ' ') {
+			break;
+		}
+	}
+	if (dots >= DOTS_BEFORE && at < end)
+		mark->start = at;
+}
+
+/* "di động........" keeps the stop of its sentence. */
+static void leave_dots_behind(const struct anchorer *a, struct wml_mark *mark)
+{
+	const char *text = a->text.wml->paras.at[mark->last].text;
+	size_t from = mark->last == mark->first ? mark->start : 0;
+	size_t at = mark->end, dots = 0, size;
+
+	while (at > from && text[at - 1] == ' ')
+		at--;
+	while ((size = dots_before(text, from, at, &dots)) > 0)
+		at -= size;
+	if (at == from || at == mark->end)
+		return;
+	if (text[at - 1] == ' ' && dots >= DOTS_APART)
+		mark->end = at - 1;
+	else if (dots >= DOTS_BEHIND)
+		mark->end = at + (text[at] == '.');
+}
+
+/* "...\n•": lines behind the last word that hold none. */
+static void leave_marks_behind(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct anchor_text *text = &a->text;
+	size_t i = text->first[mark->last + 1], at;
+	const char *line;
+
+	while (i > text->first[mark->last] &&
+	       text->tokens.at[i - 1].start >= mark->end)
+		i--;
+	if (i == text->first[mark->last])
+		return;
+	at = text->tokens.at[i - 1].start + text->tokens.at[i - 1].size;
+	if (at >= mark->end)
+		return;
+	line = memchr(text->wml->paras.at[mark->last].text + at, '\n',
+		      mark->end - at);
+	if (line)
+		mark->end = (size_t)(line -
+				     text->wml->paras.at[mark->last].text);
+}
+
+/* Item i is the first word of the question, or behind its last. */
+static bool is_bound(const struct block *block, const struct item *items,
+		     size_t i)
+{
+	return i == 0 || i == block->n_items || items[i].kind != ITEM_WORD;
+}
+
+/* What the question begins or ends with: "Kỳ đầu năm" of "Báo cáo kỳ đầu năm".
+ * Words from its middle may answer it: "Đáp ứng yêu cầu." */
+static bool is_asked(const struct anchorer *a, const struct block *block,
+		     size_t from, size_t to)
+{
+	const struct item *items = a->page.items.at + block->item;
+	const struct token *t = a->text.tokens.at;
+	size_t i, k, n = to - from;
+
+	for (i = 0; i + n <= block->n_items; i++) {
+		for (k = 0; k < n; k++)
+			if (items[i + k].kind != ITEM_WORD ||
+			    items[i + k].word.hash != t[from + k].hash)
+				break;
+		if (k == n && (is_bound(block, items, i) ||
+			       is_bound(block, items, i + n)))
+			return true;
+	}
+	return false;
+}
+
+static void leave_asked(const struct anchorer *a, const struct block *block,
+			struct wml_mark *mark)
+{
+	const struct anchor_text *text = &a->text;
+	size_t end = text->first[mark->first + 1], from, i;
+
+	for (from = text->first[mark->first];
+	     from < end && text->tokens.at[from].start < mark->start;)
+		from++;
+	for (i = from; i + 1 < end && i < from + ASKED_MAX; i++)
+		if (anchor_has_sign(text, mark->first, i, "."))
+			break;
+	if (i + 1 >= end || i - from + 1 < ASKED_MIN ||
+	    !anchor_has_sign(text, mark->first, i, ".") ||
+	    text->tokens.at[i + 1].start >= end_of(a, mark) ||
+	    !is_asked(a, block, from, i + 1))
+		return;
+	mark->start = text->tokens.at[i + 1].start;
+}
+
+void anchor_leave_left(const struct anchorer *a, const struct block *block,
+		       struct wml_mark *mark)
+{
+	if (block)
+		leave_asked(a, block, mark);
+	leave_dots_before(a, mark);
+	leave_dots_behind(a, mark);
+	leave_marks_behind(a, mark);
+}
