@@ -48,10 +48,11 @@ static bool is_start(const struct anchor_text *text, size_t para, size_t token)
 		return true;
 	at = t[-1].start + t[-1].size;
 	for (; at + 1 < t->start; at++)
-		if (strchr(".;\n", p->text[at]) &&
-		    strchr(" \n", p->text[at + 1]))
+		if (p->text[at] == '\n' ||
+		    (strchr(".;", p->text[at]) &&
+		     strchr(" \n", p->text[at + 1])))
 			return true;
-	return false;
+	return at < t->start && p->text[at] == '\n';
 }
 
 /* Behind the colon of a lead that begins at a token; SIZE_MAX for none: one in

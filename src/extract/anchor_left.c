@@ -99,11 +99,13 @@ static void leave_marks_behind(const struct anchorer *a, struct wml_mark *mark)
 				     text->wml->paras.at[mark->last].text);
 }
 
-/* Item i is the first word of the question, or behind its last. */
+/* Item i is the first word of the question, or behind its last; a hint may
+ * follow. */
 static bool is_bound(const struct block *block, const struct item *items,
 		     size_t i)
 {
-	return i == 0 || i == block->n_items || items[i].kind != ITEM_WORD;
+	return i == 0 || i == block->n_items || items[i].kind != ITEM_WORD ||
+	       items[i].is_optional;
 }
 
 /* What the question begins or ends with: "Kỳ đầu năm" of "Báo cáo kỳ đầu năm".
