@@ -327,6 +327,7 @@ struct said_heads {
 	struct said_head at[HEADS_MAX];
 	size_t n;
 	bool is_rate, is_other; /* rates; notes, no figures */
+	bool is_row_numbered;	/* "6" below "Khối" names its row */
 	size_t before;		/* the first paragraph of its table */
 };
 

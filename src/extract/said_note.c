@@ -276,6 +276,7 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 			has_column = true;
 		}
 	}
+	figure->is_row_level |= !has_row && h->heads.is_row_numbered;
 	figure->is_sum_row |= is_added_up(h, figure->para);
 	figure->is_row_total &= has_row;
 	figure->is_column_total &= has_column;

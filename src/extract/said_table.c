@@ -242,6 +242,20 @@ static bool is_wide(const struct look *l)
 	return false;
 }
 
+/* "Khối", "Lớp", "STT" over the first column: its numbers name their rows. */
+static bool names_rows(const struct look *l)
+{
+	static const char *const WORDS[] = {"khoi", "lop", "stt", "tt"};
+	const struct anchor_text *text = &l->a->text;
+	const struct wml_cell *head =
+		l->n_heads ? look_cell_at(l, l->n_heads, 1) : NULL;
+	size_t i = head ? text->first[head->first] : 0;
+
+	return head && i < text->first[head->end] &&
+	       token_is_among(&text->tokens.at[i], WORDS,
+			      sizeof(WORDS) / sizeof(*WORDS));
+}
+
 void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		     const struct anchorer *a, size_t para)
 {
@@ -268,7 +282,9 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 	heads->is_rate |= look_is_row_of_rates(&l) ||
 			  look_has_unit_of_rates(&l);
 	/* "1", "2.1" before the words of a row */
+	heads->is_row_numbered = !has_words(&l) && names_rows(&l);
 	if (l.cell->column == 1 && !look_is_words(&l, l.cell) &&
-	    has_words(&l) && !look_is_below_number(&l))
+	    (has_words(&l) ? !look_is_below_number(&l)
+			   : heads->is_row_numbered))
 		heads->is_other = true;
 }
