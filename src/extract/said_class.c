@@ -13,6 +13,7 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		enum said_class class;
 	} NOUNS[] = {{{"ca", "nhan"}, SAID_PERSONS},
 		     {{"can", "bo"}, SAID_PERSONS},
+		     {{"chau", NULL}, SAID_PERSONS},
 		     {{"chuien", "vien"}, SAID_PERSONS},
 		     {{"cb", NULL}, SAID_PERSONS},
 		     {{"cbql", NULL}, SAID_PERSONS},
@@ -38,6 +39,7 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		     {{"nhan", "vien"}, SAID_PERSONS},
 		     {{"phu", "huinh"}, SAID_PERSONS},
 		     {{"thai", "co"}, SAID_PERSONS},
+		     {{"tre", NULL}, SAID_PERSONS},
 		     {{"trung", "tam"}, SAID_PLACES},
 		     {{"trg", NULL}, SAID_PLACES},
 		     {{"truong", NULL}, SAID_PLACES},

@@ -209,6 +209,21 @@ static enum said_class class_of_head(const struct hearer *h, size_t para)
 }
 
 /* "Số người" before its row says more than a head over its column. */
+/* "15 cô", "3 thầy": by their marks, "15 có" is nobody. */
+static bool is_teacher(const struct hearer *h, size_t token)
+{
+	static const char *const WORDS[] = {"c\xc3\xb4", "th\xe1\xba\xa7y"};
+	const struct token *t = &h->a->text.tokens.at[token];
+	const char *text = hear_text(h, token) + t->start;
+	size_t i;
+
+	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
+		if (t->size == strlen(WORDS[i]) &&
+		    memcmp(text, WORDS[i], t->size) == 0)
+			return true;
+	return false;
+}
+
 enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 {
 	const struct token *t = h->a->text.tokens.at;
@@ -217,7 +232,8 @@ enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 	int step;
 
 	if (at < end)
-		class = said_class_of(&t[at], end - at);
+		class = is_teacher(h, at) ? SAID_PERSONS
+					  : said_class_of(&t[at], end - at);
 	/* "giáo viên dự 3 lớp" */
 	if (class == SAID_ANY && at < end && unit_at(h, at, end) != SIZE_MAX)
 		return SAID_THINGS;
