@@ -110,6 +110,7 @@ static bool is_addend(struct matcher *m, const struct said_add *add,
 	size_t part = part_of(m, add, figure), other;
 	struct said_total others = {.page = m->page, .a = m->a};
 	bool has_other = false;
+	unsigned n = 0;
 
 	if (part == SIZE_MAX)
 		return false;
@@ -121,9 +122,9 @@ static bool is_addend(struct matcher *m, const struct said_add *add,
 		if (other == SIZE_MAX)
 			continue;
 		has_other |= other != part;
-		said_total_add(&others, from);
+		n += said_total_add(&others, from);
 	}
-	has_other = has_other && !said_total_is(&others, figure);
+	has_other = has_other && (n < 2 || !said_total_is(&others, figure));
 	m->is_lost |= others.is_lost;
 	said_total_release(&others);
 	return has_other;

@@ -45,6 +45,15 @@ cp plain.docx in/a.docx
 cp plain.docx in/b.docx
 run 'a folder of them' 'vanban extract in -o out; ls out'
 
+# "Nam" of a place is no "năm"
+sed 's/<place>Mẫu/<place>Quảng Nam/' letter.xml >nam.xml
+vanban fill letter.docx nam.xml --form "$T/hp-2023-cong-van" --plain \
+	-o nam.docx
+ok 'a place that ends like a year' sh -c '
+	vanban extract --form "$0/hp-2023-cong-van" nam.docx 2>/dev/null >nam.out
+	grep -q "<date_year>2023<" nam.out && grep -q "<place>Quảng Nam<" nam.out
+' "$T"
+
 # whose it is
 for u in "LC:PHÒNG GIÁO DỤC VÀ ĐÀO TẠO:UBND QUẬN LAM CHÂU" \
 	"NH:PGD&amp;ĐT:ỦY BAN NHÂN DÂN QUẬN NGỌC HẢI" \

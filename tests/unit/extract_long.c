@@ -306,6 +306,17 @@ static void test_named(void)
 	       "a sentence that goes on with the question's words");
 }
 
+/* What a hand left of the outline around an answer. */
+static void test_left(void)
+{
+	is_str(read_body(LEAD L("......Có kế hoạch năm. Đã duyệt......... ")),
+	       "lead=Có kế hoạch năm. Đã duyệt.", "dots of the leader");
+	is_str(read_body(LEAD L("Có kế hoạch năm, quy chế...")),
+	       "lead=Có kế hoạch năm, quy chế...", "dots of the sentence");
+	is_str(read_body(LEAD L("Có kế hoạch năm ..")),
+	       "lead=Có kế hoạch năm", "dots apart");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -320,6 +331,7 @@ int main(void)
 	test_ticks();
 	test_layout();
 	test_named();
+	test_left();
 	vb_form_free(form);
 	return done_testing();
 }

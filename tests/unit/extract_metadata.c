@@ -588,6 +588,33 @@ static void test_signatures(void)
 		  "position=HIỆU TRƯỞNG\nsigner=Trần Văn Mẫu\n"
 		  "archive=Lưu: VT\n",
 		  "who signs beside who wrote the page");
+	try_lines("Số: 3/BC-TM\n!BÁO CÁO\n!Mẫu\nLời.\nNơi nhận:\n- Lưu: VT.\n"
+		  "Q. HIỆU TRƯỞNG\nLê Thị Mẫu",
+		  "number=3\nnotation=BC-TM\ntype=báo cáo\nsubject=Mẫu\n"
+		  "position=Q. HIỆU TRƯỞNG\nsigner=Lê Thị Mẫu\n"
+		  "archive=Lưu: VT\n",
+		  "who acts as the head");
+	try_lines("Số: 3/BC-TM\n!BÁO CÁO\n!Mẫu\nLời.\nNơi nhận:\n- Lưu: VT.\n"
+		  "Phó Hiệu trưởng\nLê Thị Mẫu",
+		  "number=3\nnotation=BC-TM\ntype=báo cáo\nsubject=Mẫu\n"
+		  "position=Phó Hiệu trưởng\nsigner=Lê Thị Mẫu\n"
+		  "archive=Lưu: VT\n",
+		  "a title typed small");
+}
+
+static void test_dates(void)
+{
+	try_lines("Số: 3/BC-TM\nQuảng Nam, ngày 16/6/2023\n!BÁO CÁO\n!Mẫu\nLời.",
+		  "number=3\nnotation=BC-TM\nplace=Quảng Nam\n"
+		  "date=2023-06-16\ntype=báo cáo\nsubject=Mẫu\n",
+		  "a date in figures");
+	try_lines("Số: 3/BC-TM\nHải Phòng, 08/06/2023\n!BÁO CÁO\n!Mẫu\nLời.",
+		  "number=3\nnotation=BC-TM\nplace=Hải Phòng\n"
+		  "date=2023-06-08\ntype=báo cáo\nsubject=Mẫu\n",
+		  "... and nothing but figures");
+	try_lines("Số: 3/BC-TM\nHải Phòng, 08/06/2023.\n!BÁO CÁO\n!Mẫu\nLời.",
+		  "number=3\nnotation=BC-TM\ntype=báo cáo\nsubject=Mẫu\n",
+		  "a sentence is no date line");
 }
 
 static void test_citations(void)
@@ -734,6 +761,7 @@ int main(void)
 	test_addressees();
 	test_stamps();
 	test_signatures();
+	test_dates();
 	test_citations();
 	test_deadlines();
 	test_party();

@@ -1,8 +1,9 @@
 /*
  * Parts and wholes as offices of their own write them (src/extract/
- * said_around.c, said_bounds.c, said_family.c, said_match.c): levels line by
+ * said_around.c, said_bounds.c, said_family.c, said_match.c, said_note.c,
+ * said_order.c, said_outline.c, said_parts.c, said_table.c): levels line by
  * line, ranks in words, figures of one year's pupils, a part that "riêng"
- * begins.
+ * begins, figures in the order of a list.
  */
 #include "extract_kit.h"
 
@@ -100,6 +101,74 @@ static void test_bounds(void)
 	       "another part");
 }
 
+/* "lần lượt": labels, rates and what leads the list in. */
+static void test_lists(void)
+{
+	is_str(ONE("Số CSGD có mạng wifi miễn phí và số CSGD có phòng studio, "
+		   "phòng thu lần lượt là 46/48 (95,8%) và 30 trường."),
+	       "wifi=46 wifi_pct=95.8 studio=30",
+	       "labels that begin alike, a rate in brackets");
+	is_str(ONE("Toàn huyện có 40 CSGD có mạng wifi miễn phí. Ở tiểu học, "
+		   "số CSGD có mạng wifi miễn phí và số CSGD có phòng studio "
+		   "lần lượt là 12 và 3 trường."),
+	       "wifi=40 wifi.th=12 studio.th=3",
+	       "what leads the list in is said of all of it");
+	is_str(ONE("Tổng số học liệu hiện có: 1.210 (MN 180 + TH 490 + THCS "
+		   "540), xây dựng năm học 2022-2023: 365."),
+	       "all=1210 all.mn=180 all.th=490 all.thcs=540 new=365",
+	       "levels with a plus between");
+	is_str(ONE("17 trường, bằng đúng 50%, được phủ mạng wifi miễn phí, "
+		   "trong đó 9 trường tiểu học và 8 trường THCS."),
+	       "wifi=17 wifi.th=9 wifi.thcs=8 wifi_pct=50",
+	       "trong đó behind the words of a rate");
+	is_str(ONE("Phòng studio có ở 4 trường mầm non, 3 trường tiểu học và "
+		   "5 trường THCS (12 cơ sở)."),
+	       "studio=12 studio.mn=4 studio.th=3 studio.thcs=5",
+	       "brackets that add the levels up");
+}
+
+/* What stands above the lines of levels. */
+static void test_led_lines(void)
+{
+	is_str(read_body(L("Hạ tầng") L("- Phòng studio: 9 CSGD, năm học "
+					"trước 3 CSGD:")
+				 L("+ Mầm non: 1 trường") L(
+					 "+ Tiểu học: 3 trường")
+					 L("+ THCS: 5 trường")),
+	       "studio=9 studio.mn=1 studio.th=3 studio.thcs=5",
+	       "last year's figure beside that of now");
+	is_str(read_body(L("Hạ tầng") L("* Phòng studio của các trường") L(
+		       "Mầm non có 2 trường. Tiểu học có 5 trường.")),
+	       "studio.mn=2 studio.th=5", "a title behind a bullet");
+	is_str(read_body(L("Số CSGD có mạng wifi cung cấp miễn phí?")
+				 L("12, tỷ lệ 100%")
+					 L("Số CSGD có phòng studio?") L("2")),
+	       "wifi=12 wifi_pct=100 studio=2", "questions");
+}
+
+/* Columns of levels, and of what the form asks for without. */
+static void test_level_tables(void)
+{
+	is_str(read_body(CAP(ROW5("TT", "Nội dung", "Kết quả", "Theo bậc học",
+				  "Tỷ lệ")
+				     ROW5("1", "Số CSGD có mạng wifi miễn phí",
+					  "45", "Mầm non: 12", "75%")
+					     ROW5("2", "Số CSGD có phòng studio",
+						  "9", "Tiểu học: 4", ""))),
+	       "wifi=45 wifi.mn=12 wifi_pct=75 studio=9 studio.th=4",
+	       "a cell of a level says nothing of the next");
+	is_str(read_body(CAP(ROW4("Bậc học", "Có phòng studio",
+				  "Tổng số học liệu hiện có",
+				  "Xây dựng năm học 2022-2023")
+				     ROW4("Tiểu học", "4", "702", "90")
+					     ROW4("THCS", "7", "590", "60")
+						     ROW4("Cộng", "11", "1292",
+							  "150"))),
+	       "studio=11 studio.th=4 studio.thcs=7 all=1292 all.th=702 "
+	       "all.thcs=590 new=150",
+	       "a total of what has no levels");
+}
+
 static const char school_form[] =
 	"<form xmlns='urn:vanban:form:1' id='t' version='1' type='bao-cao'>"
 	"<title>Báo cáo năm học 2022-2023</title>"
@@ -145,6 +214,18 @@ static void test_school(void)
 	is_str(ONE("GV có máy tính: 18 GV, đạt 100 %; HV có mạng: 301, đạt = "
 		   "88,0 %."),
 	       "gv=18 gv_pct=100 hs=301 hs_pct=88", "HV, mạng");
+	is_str(ONE("Giáo viên có máy tính: 21, học sinh có đường truyền "
+		   "Internet: 97, tỉ lệ lần lượt là 100% và 30,7%."),
+	       "gv=21 gv_pct=100 hs=97 hs_pct=30.7",
+	       "rates in the order of counts behind colons");
+	is_str(ONE("Trường có 15 cô có máy tính."), "gv=15", "cô");
+	is_str(read_body(CAP(ROW3("Khối", "HS có đường truyền Internet",
+				  "Tỉ lệ %")
+				     ROW3("6", "262", "92,6")
+					     ROW3("7", "240", "88,6")
+						     ROW3("Toàn trường", "502",
+							  "90,6"))),
+	       "hs=502 hs_pct=90.6", "rows that numbers name");
 }
 
 int main(void)
@@ -154,6 +235,9 @@ int main(void)
 	test_levels();
 	test_ranks();
 	test_bounds();
+	test_lists();
+	test_led_lines();
+	test_level_tables();
 	vb_form_free(form);
 	if (!kit_open(&form, school_form, "t.xml"))
 		return done_testing();
