@@ -48,9 +48,8 @@ static bool is_start(const struct anchor_text *text, size_t para, size_t token)
 		return true;
 	at = t[-1].start + t[-1].size;
 	for (; at + 1 < t->start; at++)
-		if (p->text[at] == '\n' ||
-		    (strchr(".;", p->text[at]) &&
-		     strchr(" \n", p->text[at + 1])))
+		if (p->text[at] == '\n' || (strchr(".;", p->text[at]) &&
+					    strchr(" \n", p->text[at + 1])))
 			return true;
 	return at < t->start && p->text[at] == '\n';
 }

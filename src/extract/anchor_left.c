@@ -95,8 +95,8 @@ static void leave_marks_behind(const struct anchorer *a, struct wml_mark *mark)
 	line = memchr(text->wml->paras.at[mark->last].text + at, '\n',
 		      mark->end - at);
 	if (line)
-		mark->end = (size_t)(line -
-				     text->wml->paras.at[mark->last].text);
+		mark->end =
+			(size_t)(line - text->wml->paras.at[mark->last].text);
 }
 
 /* Item i is the first word of the question, or behind its last; a hint may

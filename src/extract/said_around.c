@@ -643,9 +643,9 @@ static void hear_own(struct hearer *h, int i)
 	hear_part(h, i, WEIGHT_OWN, true);
 	h->is_bare = h->near_total <= 0;
 	if (h->parts.at[i].led < h->parts.at[i].led_end)
-		hear(h, &(struct run){h->parts.at[i].led,
-				      h->parts.at[i].led_end, -1, WEIGHT_LEAD,
-				      h->near_total == 0});
+		hear(h,
+		     &(struct run){h->parts.at[i].led, h->parts.at[i].led_end,
+				   -1, WEIGHT_LEAD, h->near_total == 0});
 }
 
 /* What brackets stand behind. */

@@ -93,9 +93,8 @@ static size_t part_of(struct matcher *m, const struct said_add *add,
 	}
 	if (best == SIZE_MAX || (best != likest && likest != add->whole))
 		return SIZE_MAX;
-	return most > LIKER * next ||
-			       said_clarity(m, best, second, figure) >=
-				       SAID_CLEAR_MIN
+	return most > LIKER * next || said_clarity(m, best, second, figure) >=
+					      SAID_CLEAR_MIN
 		       ? best
 		       : SIZE_MAX;
 }

@@ -31,7 +31,8 @@ struct order {
 	size_t n;
 	struct slot slots[SLOTS_MAX];
 	size_t n_slots;
-	bool is_grouped; /* "...; ở THCS là 4, 6 và 2": the slots are the last's */
+	bool is_grouped; /* "...; ở THCS là 4, 6 và 2": the slots are the last's
+			  */
 };
 
 /* A sign of these stands between a token and the one before. */

@@ -204,8 +204,8 @@ static void add_row(struct look *l)
 
 		column++;
 		if (!cell || !look_is_words(l, cell) ||
-		    (!is_first && (is_beside_words(l, cell) ||
-				   is_level_figure(l, cell))))
+		    (!is_first &&
+		     (is_beside_words(l, cell) || is_level_figure(l, cell))))
 			continue;
 		is_first = false;
 		look_add(l, cell, WEIGHT_ROW, true);
@@ -247,8 +247,9 @@ static bool names_rows(const struct look *l)
 {
 	static const char *const WORDS[] = {"khoi", "lop", "stt", "tt"};
 	const struct anchor_text *text = &l->a->text;
-	const struct wml_cell *head =
-		l->n_heads ? look_cell_at(l, l->n_heads, 1) : NULL;
+	const struct wml_cell *head = l->n_heads
+					      ? look_cell_at(l, l->n_heads, 1)
+					      : NULL;
 	size_t i = head ? text->first[head->first] : 0;
 
 	return head && i < text->first[head->end] &&

@@ -313,8 +313,8 @@ static void test_left(void)
 	       "lead=Có kế hoạch năm. Đã duyệt.", "dots of the leader");
 	is_str(read_body(LEAD L("Có kế hoạch năm, quy chế...")),
 	       "lead=Có kế hoạch năm, quy chế...", "dots of the sentence");
-	is_str(read_body(LEAD L("Có kế hoạch năm ..")),
-	       "lead=Có kế hoạch năm", "dots apart");
+	is_str(read_body(LEAD L("Có kế hoạch năm ..")), "lead=Có kế hoạch năm",
+	       "dots apart");
 }
 
 int main(void)

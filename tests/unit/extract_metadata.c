@@ -604,10 +604,11 @@ static void test_signatures(void)
 
 static void test_dates(void)
 {
-	try_lines("Số: 3/BC-TM\nQuảng Nam, ngày 16/6/2023\n!BÁO CÁO\n!Mẫu\nLời.",
-		  "number=3\nnotation=BC-TM\nplace=Quảng Nam\n"
-		  "date=2023-06-16\ntype=báo cáo\nsubject=Mẫu\n",
-		  "a date in figures");
+	try_lines(
+		"Số: 3/BC-TM\nQuảng Nam, ngày 16/6/2023\n!BÁO CÁO\n!Mẫu\nLời.",
+		"number=3\nnotation=BC-TM\nplace=Quảng Nam\n"
+		"date=2023-06-16\ntype=báo cáo\nsubject=Mẫu\n",
+		"a date in figures");
 	try_lines("Số: 3/BC-TM\nHải Phòng, 08/06/2023\n!BÁO CÁO\n!Mẫu\nLời.",
 		  "number=3\nnotation=BC-TM\nplace=Hải Phòng\n"
 		  "date=2023-06-08\ntype=báo cáo\nsubject=Mẫu\n",

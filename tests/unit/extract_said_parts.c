@@ -130,31 +130,29 @@ static void test_lists(void)
 /* What stands above the lines of levels. */
 static void test_led_lines(void)
 {
-	is_str(read_body(L("Hạ tầng") L("- Phòng studio: 9 CSGD, năm học "
-					"trước 3 CSGD:")
-				 L("+ Mầm non: 1 trường") L(
-					 "+ Tiểu học: 3 trường")
-					 L("+ THCS: 5 trường")),
+	is_str(read_body(
+		       L("Hạ tầng") L("- Phòng studio: 9 CSGD, năm học "
+				      "trước 3 CSGD:") L("+ Mầm non: 1 trường")
+			       L("+ Tiểu học: 3 trường") L("+ THCS: 5 trường")),
 	       "studio=9 studio.mn=1 studio.th=3 studio.thcs=5",
 	       "last year's figure beside that of now");
 	is_str(read_body(L("Hạ tầng") L("* Phòng studio của các trường") L(
 		       "Mầm non có 2 trường. Tiểu học có 5 trường.")),
 	       "studio.mn=2 studio.th=5", "a title behind a bullet");
-	is_str(read_body(L("Số CSGD có mạng wifi cung cấp miễn phí?")
-				 L("12, tỷ lệ 100%")
-					 L("Số CSGD có phòng studio?") L("2")),
+	is_str(read_body(L("Số CSGD có mạng wifi cung cấp miễn phí?") L(
+		       "12, tỷ lệ 100%") L("Số CSGD có phòng studio?") L("2")),
 	       "wifi=12 wifi_pct=100 studio=2", "questions");
 }
 
 /* Columns of levels, and of what the form asks for without. */
 static void test_level_tables(void)
 {
-	is_str(read_body(CAP(ROW5("TT", "Nội dung", "Kết quả", "Theo bậc học",
-				  "Tỷ lệ")
-				     ROW5("1", "Số CSGD có mạng wifi miễn phí",
+	is_str(read_body(CAP(
+		       ROW5("TT", "Nội dung", "Kết quả", "Theo bậc học",
+			    "Tỷ lệ") ROW5("1", "Số CSGD có mạng wifi miễn phí",
 					  "45", "Mầm non: 12", "75%")
-					     ROW5("2", "Số CSGD có phòng studio",
-						  "9", "Tiểu học: 4", ""))),
+			       ROW5("2", "Số CSGD có phòng studio", "9",
+				    "Tiểu học: 4", ""))),
 	       "wifi=45 wifi.mn=12 wifi_pct=75 studio=9 studio.th=4",
 	       "a cell of a level says nothing of the next");
 	is_str(read_body(CAP(ROW4("Bậc học", "Có phòng studio",
@@ -219,12 +217,10 @@ static void test_school(void)
 	       "gv=21 gv_pct=100 hs=97 hs_pct=30.7",
 	       "rates in the order of counts behind colons");
 	is_str(ONE("Trường có 15 cô có máy tính."), "gv=15", "cô");
-	is_str(read_body(CAP(ROW3("Khối", "HS có đường truyền Internet",
-				  "Tỉ lệ %")
-				     ROW3("6", "262", "92,6")
-					     ROW3("7", "240", "88,6")
-						     ROW3("Toàn trường", "502",
-							  "90,6"))),
+	is_str(read_body(CAP(
+		       ROW3("Khối", "HS có đường truyền Internet", "Tỉ lệ %")
+			       ROW3("6", "262", "92,6") ROW3("7", "240", "88,6")
+				       ROW3("Toàn trường", "502", "90,6"))),
 	       "hs=502 hs_pct=90.6", "rows that numbers name");
 }
 
