@@ -115,21 +115,6 @@ static int bracketed_rate(const struct hearer *h, unsigned char of, size_t end)
 		       : 0;
 }
 
-/* "kể cả mầm non", "chưa kể mầm non", "trừ mầm non": a level that is said to be
- * among others, or not, is nobody's. */
-static bool is_counted_in(const struct hearer *h, size_t level)
-{
-	static const char *const PAIRS[][2] = {{"ke", "ca"}, {"gom", "ca"}};
-	const struct token *t = h->a->text.tokens.at;
-
-	if (level == h->parts.from)
-		return false;
-	return token_is(&t[level - 1], "tru") || token_is(&t[level - 1], "ke") ||
-	       (level > h->parts.from + 1 &&
-		token_is_pair_among(&t[level - 2], PAIRS,
-				    sizeof(PAIRS) / sizeof(*PAIRS)));
-}
-
 /* The levels that the words of the parts in hand name. */
 void around_levels(struct hearer *h)
 {
@@ -153,7 +138,7 @@ void around_levels(struct hearer *h)
 			n = 1;
 		/* what a sum is of is no part of it */
 		if (level < 0 || of == PART_LEAD || of == PART_UNREAD ||
-		    is_equal(h, part) || is_counted_in(h, i))
+		    is_equal(h, part))
 			continue;
 		if (bracketed_rate(h, of, i + n)) {
 			h->levels[bracketed_rate(h, of, i + n)] = level;

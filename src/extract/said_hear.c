@@ -28,6 +28,21 @@ static bool is_of_all(const struct tokens *tokens, size_t level)
 	return false;
 }
 
+/* "kể cả mầm non", "chưa kể mầm non", "trừ mầm non": a level that is said to be
+ * among others, or not, is nobody's. */
+static bool is_counted_in(const struct tokens *tokens, size_t level)
+{
+	static const char *const PAIRS[][2] = {{"ke", "ca"}, {"gom", "ca"}};
+	const struct token *t = tokens->at + level;
+
+	if (level == 0)
+		return false;
+	return token_is(&t[-1], "tru") || token_is(&t[-1], "ke") ||
+	       (level > 1 &&
+		token_is_pair_among(&t[-2], PAIRS,
+				    sizeof(PAIRS) / sizeof(*PAIRS)));
+}
+
 bool hear_levels(struct hearer *h)
 {
 	const struct tokens *tokens = &h->a->text.tokens;
@@ -37,7 +52,8 @@ bool hear_levels(struct hearer *h)
 	for (i = 0; h->named && i < tokens->n; i++) {
 		int level = levels_named(&h->a->index->levels, tokens, i, &n);
 
-		if (level >= 0 && is_of_all(tokens, i))
+		if (level >= 0 &&
+		    (is_of_all(tokens, i) || is_counted_in(tokens, i)))
 			level = -1;
 		h->named[i].level = (signed char)level;
 		h->named[i].n = (unsigned char)(n < UCHAR_MAX ? n : UCHAR_MAX);

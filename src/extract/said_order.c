@@ -249,7 +249,7 @@ static size_t count_alike(const struct order *o, size_t like)
 {
 	size_t n = 0, i;
 
-	for (i = like; i < o->n; i++)
+	for (i = 0; i < o->n; i++)
 		n += o->t[o->labels[i].from].hash ==
 		     o->t[o->labels[like].from].hash;
 	return n;

@@ -125,6 +125,9 @@ static void test_lists(void)
 		   "5 trường THCS (12 cơ sở)."),
 	       "studio=12 studio.mn=4 studio.th=3 studio.thcs=5",
 	       "brackets that add the levels up");
+	is_str(ONE("Tính chung, kể cả mầm non, có 45 CSGD có mạng wifi miễn "
+		   "phí."),
+	       "wifi=45", "a level that is counted in");
 }
 
 /* What stands above the lines of levels. */
