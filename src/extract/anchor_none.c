@@ -40,16 +40,29 @@ static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 	return SIZE_MAX;
 }
 
-/* "mức 1: không có;": all that is said; the last token, SIZE_MAX for
- * none. */
+/* "TH 02, THCS không có": beside a level. */
+static bool is_behind_level(const struct token *t, size_t i, size_t first)
+{
+	static const char *const LEVELS[] = {"mn", "th", "thcs", "thpt",
+					     "gdtx"};
+
+	return i > first && token_is_among(&t[i - 1], LEVELS,
+					   sizeof(LEVELS) / sizeof(*LEVELS));
+}
+
+/* "mức 1: không có;", "THCS không có": all that is said; the last token,
+ * SIZE_MAX for none. */
 static size_t none_alone(const struct anchor_text *text,
 			 const struct wml_para *p, size_t i, size_t end)
 {
 	const struct token *t = text->tokens.at;
+	size_t first = text->first[p - text->wml->paras.at];
 	size_t last = i + 1 < end && token_is(&t[i + 1], "co") ? i + 1 : i;
 	char behind = sign_behind(p, t[last].start + t[last].size);
 
-	return token_is(&t[i], "khong") && sign_before(p, t[i].start) == ':' &&
+	return token_is(&t[i], "khong") &&
+			       (sign_before(p, t[i].start) == ':' ||
+				(last > i && is_behind_level(t, i, first))) &&
 			       (!behind || strchr(";.,(", behind))
 		       ? last
 		       : SIZE_MAX;
