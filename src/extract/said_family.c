@@ -91,7 +91,9 @@ static size_t part_of(struct matcher *m, const struct said_add *add,
 			second = add->parts[k];
 		}
 	}
-	if (best == SIZE_MAX || (best != likest && likest != add->whole))
+	if (best == SIZE_MAX || (best != likest && likest != add->whole) ||
+	    (likest == add->whole &&
+	     said_clarity(m, best, likest, figure) < SAID_CLEAR_MIN))
 		return SIZE_MAX;
 	return most > LIKER * next || said_clarity(m, best, second, figure) >=
 					      SAID_CLEAR_MIN
@@ -99,14 +101,30 @@ static size_t part_of(struct matcher *m, const struct said_add *add,
 		       : SIZE_MAX;
 }
 
-/* "Mức 1", "Mức 2": a row has several parts of a sum that the form's
- * constraints state, a figure is one of them, and not what the others add up
- * to. */
-static bool is_addend(struct matcher *m, const struct said_add *add,
-		      size_t figure, size_t from, size_t end)
+/* The figures of a table, and how its levels stand: below one another, or
+ * beside. */
+struct layout {
+	size_t from, end;
+	bool is_column;
+};
+
+static bool is_in_row(const struct matcher *m, size_t one, size_t other)
 {
-	uint32_t row = cell_of(m, figure)->row;
-	size_t part = part_of(m, add, figure), other;
+	return cell_of(m, one)->row == cell_of(m, other)->row;
+}
+
+static bool is_in_column(const struct matcher *m, size_t one, size_t other)
+{
+	return cell_of(m, one)->column == cell_of(m, other)->column;
+}
+
+/* "Mức 1", "Mức 2": across its levels a table has several parts of a sum that
+ * the form's constraints state, a figure is one of them, and not what the
+ * others add up to. */
+static bool is_addend(struct matcher *m, const struct said_add *add,
+		      size_t figure, const struct layout *table)
+{
+	size_t part = part_of(m, add, figure), other, i;
 	struct said_total others = {.page = m->page, .a = m->a};
 	bool has_other = false;
 	unsigned n = 0;
@@ -114,14 +132,16 @@ static bool is_addend(struct matcher *m, const struct said_add *add,
 	if (part == SIZE_MAX)
 		return false;
 	said_total_begin(&others);
-	for (; from < end; from++) {
-		other = from != figure && cell_of(m, from)->row == row
-				? part_of(m, add, from)
-				: SIZE_MAX;
+	for (i = table->from; i < table->end; i++) {
+		if (i == figure ||
+		    !(table->is_column ? is_in_row(m, i, figure)
+				       : is_in_column(m, i, figure)))
+			continue;
+		other = part_of(m, add, i);
 		if (other == SIZE_MAX)
 			continue;
 		has_other |= other != part;
-		n += said_total_add(&others, from);
+		n += said_total_add(&others, i);
 	}
 	has_other = has_other && (n < 2 || !said_total_is(&others, figure));
 	m->is_lost |= others.is_lost;
@@ -129,18 +149,21 @@ static bool is_addend(struct matcher *m, const struct said_add *add,
 	return has_other;
 }
 
-/* By level the figures of a column are nobody's. */
+/* By level the figures of a family are nobody's. */
 static void leave_levels(struct matcher *m, const struct family *family,
-			 uint32_t column, size_t from, size_t end)
+			 size_t total, const struct layout *table)
 {
-	for (; from < end; from++)
-		if (cell_of(m, from)->column == column &&
-		    m->page->figures.at[from].level >= 0)
-			*said_score(m, family->blank, from) = 0;
+	size_t i;
+
+	for (i = table->from; i < table->end; i++)
+		if (m->page->figures.at[i].level >= 0 &&
+		    (table->is_column ? is_in_column(m, i, total)
+				      : is_in_row(m, i, total)))
+			*said_score(m, family->blank, i) = 0;
 }
 
-/* A column that is said to be a blank's which the form asks for without levels,
- * more than the family's. */
+/* A family whose total is said to be a blank's which the form asks for without
+ * levels, more than the family's. */
 static bool is_without_levels(struct matcher *m, const struct family *family,
 			      size_t total)
 {
@@ -153,9 +176,9 @@ static bool is_without_levels(struct matcher *m, const struct family *family,
 	       *said_score(m, best, total) > LIKER * family->score;
 }
 
-/* A column of parts that the form asks for without levels. */
+/* ... or one of parts, which the form asks for without levels. */
 static bool is_of_part(struct matcher *m, const struct family *family,
-		       size_t total, size_t from, size_t end)
+		       size_t total, const struct layout *table)
 {
 	const struct said_form *form = m->form;
 	bool is_part = false;
@@ -165,7 +188,7 @@ static bool is_of_part(struct matcher *m, const struct family *family,
 		return false;
 	for (i = 0; i < form->adds.n && !is_part; i++)
 		is_part = form->adds.at[i].whole == family->blank &&
-			  is_addend(m, &form->adds.at[i], total, from, end);
+			  is_addend(m, &form->adds.at[i], total, table);
 	return is_part;
 }
 
@@ -183,24 +206,21 @@ static void take(struct matcher *m, const struct family *family, size_t figure)
 }
 
 static void take_total(struct matcher *m, const struct families *f,
-		       size_t figure, size_t from, size_t end)
+		       size_t figure, struct layout *table)
 {
 	const struct said_figure *total = &m->page->figures.at[figure];
 	uint32_t column = cell_of(m, figure)->column;
+	const struct family *family;
 
-	if (total->level >= 0)
+	table->is_column = total->is_row_total && column <= COLUMNS_MAX;
+	if (total->level >= 0 || !(table->is_column || total->is_column_total))
 		return;
-	if (total->is_row_total && column <= COLUMNS_MAX) {
-		const struct family *family = &f->column[column];
-
-		if (is_of_part(m, family, figure, from, end) ||
-		    is_without_levels(m, family, figure))
-			leave_levels(m, family, column, from, end);
-		else
-			take(m, family, figure);
-	} else if (total->is_column_total) {
-		take(m, &f->row, figure);
-	}
+	family = table->is_column ? &f->column[column] : &f->row;
+	if (is_of_part(m, family, figure, table) ||
+	    is_without_levels(m, family, figure))
+		leave_levels(m, family, figure, table);
+	else
+		take(m, family, figure);
 }
 
 static size_t row_end(const struct matcher *m, size_t from, size_t end)
@@ -232,7 +252,8 @@ static void leave_parts(struct matcher *m, size_t from, size_t end)
 static void read_table(struct matcher *m, size_t from, size_t end)
 {
 	struct families f;
-	size_t first = from, i, last;
+	struct layout table = {from, end, false};
+	size_t i, last;
 
 	memset(&f, 0, sizeof(f));
 	for (i = from; i < end; i++)
@@ -245,7 +266,7 @@ static void read_table(struct matcher *m, size_t from, size_t end)
 		for (i = from; i < last; i++)
 			note(m, &f.row, i);
 		for (i = from; i < last; i++)
-			take_total(m, &f, i, first, end);
+			take_total(m, &f, i, &table);
 	}
 }
 

@@ -168,6 +168,15 @@ static void test_level_tables(void)
 	       "studio=11 studio.th=4 studio.thcs=7 all=1292 all.th=702 "
 	       "all.thcs=590 new=150",
 	       "a total of what has no levels");
+	is_str(read_body(CAP(ROW4("Nội dung", "Tiểu học", "THCS", "Tổng") ROW4(
+		       "Đáp ứng yêu cầu dạy môn tin học", "13", "11", "24")
+				     ROW4("- Mức 1", "7", "4", "11")
+					     ROW4("- Mức 2", "6", "7", "13"))),
+	       "it=24 it.th=13 it.thcs=11 it1=11 it2=13",
+	       "rows of parts by level");
+	is_str(ONE("Có phòng studio: 02 CSGD; trong đó tiểu học 02, THCS "
+		   "không có."),
+	       "studio=2 studio.th=2 studio.thcs=0", "none beside a level");
 }
 
 static const char school_form[] =
