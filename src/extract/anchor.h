@@ -327,6 +327,9 @@ int anchor_see(struct anchorer *a, const struct sighting *model,
 	       const struct wml_mark *range);
 /* A minus sign belongs to its number. */
 void anchor_widen(const struct anchorer *a, struct wml_mark *mark);
+/* The token that a range begins with, the end of its paragraph for none. */
+size_t anchor_first_token(const struct anchor_text *text,
+			  const struct wml_mark *range);
 /* What sets an answer off goes: ": ", a typed bullet. */
 void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark);
 /* "Trả lời:" before a long answer, and behind it the number of the next line,

@@ -47,11 +47,11 @@ static bool is_start(const struct anchor_text *text, size_t para, size_t token)
 	if (token == text->first[para])
 		return true;
 	at = t[-1].start + t[-1].size;
-	for (; at + 1 < t->start; at++)
+	for (; at < t->start; at++)
 		if (p->text[at] == '\n' || (strchr(".;", p->text[at]) &&
 					    strchr(" \n", p->text[at + 1])))
 			return true;
-	return at < t->start && p->text[at] == '\n';
+	return false;
 }
 
 /* Behind the colon of a lead that begins at a token; SIZE_MAX for none: one in

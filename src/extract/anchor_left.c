@@ -133,11 +133,9 @@ static void leave_asked(const struct anchorer *a, const struct block *block,
 			struct wml_mark *mark)
 {
 	const struct anchor_text *text = &a->text;
-	size_t end = text->first[mark->first + 1], from, i;
+	size_t from = anchor_first_token(text, mark), i;
+	size_t end = text->first[mark->first + 1];
 
-	for (from = text->first[mark->first];
-	     from < end && text->tokens.at[from].start < mark->start;)
-		from++;
 	for (i = from; i + 1 < end && i < from + ASKED_MAX; i++)
 		if (anchor_has_sign(text, mark->first, i, "."))
 			break;

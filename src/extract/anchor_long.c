@@ -203,11 +203,9 @@ static void leave_lead(const struct anchorer *a, struct wml_mark *mark)
 {
 	const struct wml_para *p = para_of(a, mark->first);
 	const struct token *t = a->text.tokens.at;
-	size_t i = a->text.first[mark->first], n = 0, at;
+	size_t i = anchor_first_token(&a->text, mark), n = 0, at;
 	size_t end = a->text.first[mark->first + 1];
 
-	while (i < end && t[i].start < mark->start)
-		i++;
 	/* words of the lead stand before, and no sign parts them from it */
 	if (i == a->text.first[mark->first] || i == end ||
 	    t[i - 1].start + t[i - 1].size + 1 != t[i].start ||
@@ -374,24 +372,14 @@ static void keep_bullet(const struct anchorer *a, struct wml_mark *mark)
 		mark->start -= size;
 }
 
-/* The token that an answer begins with, the end of its paragraph for none. */
-static size_t first_token(const struct anchorer *a, const struct wml_mark *mark)
-{
-	size_t i = a->text.first[mark->first];
-	size_t end = a->text.first[mark->first + 1];
-
-	while (i < end && a->text.tokens.at[i].start < mark->start)
-		i++;
-	return i;
-}
-
 /* "Báo cáo đầu năm học nộp ngày 03/10, không phải sửa": words of the question
  * that the sentence goes on with are of the answer. */
 static void keep_sentence(const struct anchorer *a, const struct block *block,
 			  struct wml_mark *mark)
 {
 	const struct wml_para *p = para_of(a, mark->first);
-	size_t first = a->text.first[mark->first], i = first_token(a, mark);
+	size_t first = a->text.first[mark->first],
+	       i = anchor_first_token(&a->text, mark);
 	const struct token *t = &a->text.tokens.at[i];
 	size_t at;
 

@@ -146,6 +146,17 @@ size_t anchor_bullet_size(const struct wml_para *p)
 	return anchor_bullet_at(p->text, p->size);
 }
 
+size_t anchor_first_token(const struct anchor_text *text,
+			  const struct wml_mark *range)
+{
+	size_t i = text->first[range->first];
+
+	while (i < text->first[range->first + 1] &&
+	       text->tokens.at[i].start < range->start)
+		i++;
+	return i;
+}
+
 void anchor_trim_head(const struct anchorer *a, struct wml_mark *mark)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
@@ -166,10 +177,8 @@ static void trim_reply(const struct anchorer *a, struct wml_mark *mark)
 	static const char *const REPLY[] = {"tra", "loi"};
 	const struct token *t = a->text.tokens.at;
 	size_t end = a->text.first[mark->first + 1];
-	size_t i = a->text.first[mark->first];
+	size_t i = anchor_first_token(&a->text, mark);
 
-	while (i < end && t[i].start < mark->start)
-		i++;
 	if (i + 1 >= end)
 		return;
 	if (token_is_pair(&t[i], REPLY))

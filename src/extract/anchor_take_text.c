@@ -105,11 +105,9 @@ static void trim_label(const struct anchorer *a, struct wml_mark *mark)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
 	const struct token *t = a->text.tokens.at;
-	size_t i = a->text.first[mark->first], end, at;
+	size_t i = anchor_first_token(&a->text, mark), at;
+	size_t end = a->text.first[mark->first + 1];
 
-	end = a->text.first[mark->first + 1];
-	while (i < end && t[i].start < mark->start)
-		i++;
 	for (; i < end && is_label_word(&t[i]); i++) {
 		at = t[i].start + t[i].size;
 		while (at < mark->end && strchr(" )", p->text[at]))
@@ -172,11 +170,9 @@ static void trim_verb(const struct anchorer *a, struct wml_mark *mark)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
 	const struct token *t = a->text.tokens.at;
-	size_t i = a->text.first[mark->first];
+	size_t i = anchor_first_token(&a->text, mark);
 	size_t end = a->text.first[mark->first + 1];
 
-	while (i < end && t[i].start < mark->start)
-		i++;
 	if (i + 1 < end && t[i + 1].start < mark->end &&
 	    t[i].start == mark->start && token_is(&t[i], "la") &&
 	    letter_is_small_at(p->text, p->size, t[i].start))

@@ -29,11 +29,6 @@ static bool is_roman(const struct token *t)
 	return t->kind == TOKEN_WORD && t->n > 0 && t->n < 6;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A typed "1.", "II.", "a)", "3.2.1 " before the words: no words of it. */
 static size_t label_size(const struct wml_para *para, const struct token *t)
 {
@@ -83,11 +78,11 @@ static size_t code_tokens(const struct wml_para *para, const struct token *t,
 	const char *text = para->text;
 
 	if (at + 2 >= para->size || text[at] < 'A' || text[at] > 'Z' ||
-	    !is_digit(text[at + 1]))
+	    !text_is_digit(text[at + 1]))
 		return 0;
 	for (at++; at + 1 < para->size &&
-		   (is_digit(text[at]) ||
-		    (text[at] == '.' && is_digit(text[at + 1])));
+		   (text_is_digit(text[at]) ||
+		    (text[at] == '.' && text_is_digit(text[at + 1])));
 	     at++)
 		;
 	if (!strchr(".):", text[at]) || at + 1 >= para->size ||
@@ -112,9 +107,9 @@ static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
 		at += 2;
 	}
 	for (; at < para->size &&
-	       (is_digit(text[at]) || (text[at] == '.' && digits > 0));
+	       (text_is_digit(text[at]) || (text[at] == '.' && digits > 0));
 	     at++) {
-		digits = is_digit(text[at]) ? digits + 1 : 0;
+		digits = text_is_digit(text[at]) ? digits + 1 : 0;
 		parts += digits == 1;
 		if (digits > 2)
 			return 0;

@@ -158,3 +158,12 @@ int levels_named(const struct level_names *names, const struct tokens *tokens,
 		}
 	return level;
 }
+
+bool levels_figure(const struct level_names *names, const struct tokens *tokens,
+		   size_t from, size_t to)
+{
+	size_t n = 0;
+
+	return from < to && levels_named(names, tokens, from, &n) >= 0 &&
+	       from + n < to && tokens->at[from + n].kind == TOKEN_NUMBER;
+}

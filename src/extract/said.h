@@ -252,6 +252,8 @@ bool said_is_figure(const struct said_line *line, size_t token);
 bool said_is_behind_cell(const struct anchorer *a, size_t para);
 /* True for "1" of "1 - Chưa đáp ứng" in a cell: its mark in a list. */
 bool said_is_item_mark(const struct said_line *line, size_t token);
+/* True for "3" of "3/5". */
+bool said_is_share(const struct said_line *line, size_t token);
 /* True for "16" and "13" of "16 + 13 = 29". */
 bool said_is_addend(const struct said_line *line, size_t token);
 /* True for "234" of "1 234". */

@@ -251,6 +251,11 @@ static bool is_whole(const struct said_line *l, size_t i)
 	       l->t[lead - 1].kind == TOKEN_NUMBER;
 }
 
+bool said_is_share(const struct said_line *l, size_t i)
+{
+	return i + 1 < l->n && is_parted_by(l, i + 1, '/');
+}
+
 bool said_is_addend(const struct said_line *l, size_t i)
 {
 	return (i + 1 < l->n && is_parted_by(l, i + 1, '+')) ||

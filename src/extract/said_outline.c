@@ -167,22 +167,13 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
-static char last_char(const struct wml_para *p)
-{
-	size_t n = p->size;
-
-	while (n > 0 && p->text[n - 1] == ' ')
-		n--;
-	return n > 0 ? p->text[n - 1] : '\0';
-}
-
 /* A few words that are no sentence and count nothing, before a paragraph that
  * is one; or a question. */
 static bool is_title(const struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
 	size_t i = a->text.first[para], end = a->text.first[para + 1];
-	char last = last_char(p);
+	char last = anchor_last_sign(p, 0);
 
 	if (last == '?')
 		return true;
@@ -310,12 +301,10 @@ static uint32_t go_on(size_t *before, const struct anchorer *a, size_t para)
  * units. */
 static bool is_level_alone(const struct anchorer *a, size_t para)
 {
-	size_t i = a->text.first[para], end = a->text.first[para + 1], n = 0;
+	size_t from = a->text.first[para], to = a->text.first[para + 1];
 
-	if (i == end || end - i > ALONE_TOKENS_MAX ||
-	    levels_named(&a->index->levels, &a->text.tokens, i, &n) < 0)
-		return false;
-	return i + n < end && a->text.tokens.at[i + n].kind == TOKEN_NUMBER;
+	return to - from <= ALONE_TOKENS_MAX &&
+	       levels_figure(&a->index->levels, &a->text.tokens, from, to);
 }
 
 /* A title tells more than the sentence before. */

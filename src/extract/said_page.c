@@ -138,12 +138,10 @@ static bool is_rest(const struct hearer *h, int part)
 /* "3/5": a count, in a column of rates too. */
 static bool is_of_whole(const struct hearer *h, size_t para, int part)
 {
-	const struct anchor_text *text = &h->a->text;
-	size_t number = h->parts.at[part].number;
+	struct said_line line = said_line_of(h->a, para);
 
-	return number + 1 < text->first[para + 1] &&
-	       text->tokens.at[number + 1].kind == TOKEN_NUMBER &&
-	       anchor_has_sign(text, para, number, "/");
+	return said_is_share(&line,
+			     h->parts.at[part].number - h->a->text.first[para]);
 }
 
 static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)

@@ -5,6 +5,8 @@
  */
 #include "extract/index.h"
 
+#include "text/span.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -69,11 +71,6 @@ static bool is_plus(const char *text, size_t at, size_t end)
 	       text[at - 2] == ' ' && at + 1 < end && text[at + 1] == ' ';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "13 (Tiểu học) + 12 (THCS) = 25", "TH 13 + THCS 12"; not "13 + 12". */
 static bool is_operator(const char *text, size_t at, size_t end)
 {
@@ -88,7 +85,7 @@ static bool is_operator(const char *text, size_t at, size_t end)
 	if (from == 0 || at + 1 != end)
 		return false;
 	return text[from - 1] == ')' ||
-	       (is_digit(text[from - 1]) && !is_digit(text[end]));
+	       (text_is_digit(text[from - 1]) && !text_is_digit(text[end]));
 }
 
 /* ". "; after a leader, when a sentence begins behind it. */

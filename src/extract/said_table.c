@@ -186,10 +186,9 @@ static void add_dittos(struct look *l)
 static bool is_level_figure(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first], end = text->first[cell->end], n;
 
-	return levels_named(&l->a->index->levels, &text->tokens, at, &n) >= 0 &&
-	       at + n < end && text->tokens.at[at + n].kind == TOKEN_NUMBER;
+	return levels_figure(&l->a->index->levels, &text->tokens,
+			     text->first[cell->first], text->first[cell->end]);
 }
 
 static void add_row(struct look *l)
@@ -262,6 +261,7 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 {
 	const struct wml_story *wml = a->text.wml;
 	struct look l = {.heads = heads, .cells = cells, .a = a};
+	bool is_told;
 
 	memset(heads, 0, sizeof(*heads));
 	l.all = wml->cells.at;
@@ -282,10 +282,10 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		look_columns(&l);
 	heads->is_rate |= look_is_row_of_rates(&l) ||
 			  look_has_unit_of_rates(&l);
+	is_told = has_words(&l);
+	heads->is_row_numbered = !is_told && names_rows(&l);
 	/* "1", "2.1" before the words of a row */
-	heads->is_row_numbered = !has_words(&l) && names_rows(&l);
 	if (l.cell->column == 1 && !look_is_words(&l, l.cell) &&
-	    (has_words(&l) ? !look_is_below_number(&l)
-			   : heads->is_row_numbered))
+	    (is_told ? !look_is_below_number(&l) : heads->is_row_numbered))
 		heads->is_other = true;
 }

@@ -32,6 +32,11 @@ static inline bool text_is_ellipsis(const char *text)
 	return memcmp(text, "\xe2\x80\xa6", 3) == 0;
 }
 
+static inline bool text_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* Bytes of the hyphen, en dash or em dash that a text begins with, 0 for
  * none. */
 size_t text_dash_size(const char *text, size_t size);
