@@ -71,6 +71,15 @@ static bool is_all_title(const struct metadata_line *line, const char *title,
 	       !strchr(":;,.", line->text[line->size - 1]);
 }
 
+/* ... and in capitals what it begins with, or a deputy of who has it. */
+static bool is_titled(const struct metadata_line *line, const char *title,
+		      const char *known)
+{
+	return metadata_starts(title, known) ||
+	       (metadata_has(line->bare, known) &&
+		metadata_starts(line->bare, "pho"));
+}
+
 /* A leader's title, in capitals; or all of the line. */
 static bool is_position(const struct metadata_line *line)
 {
@@ -93,17 +102,10 @@ static bool is_position(const struct metadata_line *line)
 
 	if (line->size > FOOT_LINE || line->is_item)
 		return false;
-	for (i = 0; i < sizeof(TITLES) / sizeof(*TITLES); i++) {
-		if (!line->is_capital) {
-			if (is_all_title(line, title, TITLES[i]))
-				return true;
-			continue;
-		}
-		if (metadata_starts(title, TITLES[i]) ||
-		    (metadata_has(line->bare, TITLES[i]) &&
-		     metadata_starts(line->bare, "pho")))
+	for (i = 0; i < sizeof(TITLES) / sizeof(*TITLES); i++)
+		if (line->is_capital ? is_titled(line, title, TITLES[i])
+				     : is_all_title(line, title, TITLES[i]))
 			return true;
-	}
 	return false;
 }
 

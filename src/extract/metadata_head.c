@@ -361,32 +361,43 @@ static const char *partial(struct metadata *m, const struct date_part *d)
 	return arena_printf(arena, "%04d-%02d-%02d", d->year, d->month, d->day);
 }
 
+/* "ngày tháng năm", nothing filled: where it begins, the size of the line for
+ * none. False out of memory. */
+static bool find_blank_date(struct metadata *m,
+			    const struct metadata_line *line, size_t *start)
+{
+	size_t i;
+
+	*start = line->size;
+	m->tokens.n = 0;
+	if (!tokens_split(&m->tokens, line->text, line->size))
+		return false;
+	for (i = m->tokens.n; i-- > 0;)
+		if (token_is(&m->tokens.at[i], "ngai"))
+			*start = m->tokens.at[i].start;
+	return true;
+}
+
 static int read_date(struct metadata *m, size_t i)
 {
 	const struct metadata_line *line = &m->lines.at[i];
 	struct date_part d;
 	struct text_span place;
 	const char *date = "", *name = "";
-	size_t at = 0, start = line->size, end;
+	size_t at = 0, start;
 	int code;
 
 	if (date_part_next(&d, line->text, line->size, &at)) {
 		date = partial(m, &d);
 		start = d.start;
-	} else if (metadata_place_end(m, line) < line->size) {
-		start = metadata_place_end(m, line);
-		if (!metadata_date(m, &date, line->text + start,
-				   line->size - start))
-			date = "";
 	} else {
-		/* "ngày tháng năm", nothing filled */
 		m->is_lost = m->is_lost || d.is_lost;
-		m->tokens.n = 0;
-		if (!tokens_split(&m->tokens, line->text, line->size) || !date)
+		start = metadata_place_end(m, line);
+		if (start < line->size)
+			metadata_date(m, &date, line->text + start,
+				      line->size - start);
+		else if (!find_blank_date(m, line, &start))
 			return metadata_no_memory(m);
-		for (end = m->tokens.n; end-- > 0;)
-			if (token_is(&m->tokens.at[end], "ngai"))
-				start = m->tokens.at[end].start;
 	}
 	if (!date)
 		return metadata_no_memory(m);

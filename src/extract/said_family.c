@@ -58,11 +58,17 @@ static void note(struct matcher *m, struct family *family, size_t figure)
 		join(family, best, *said_score(m, best, figure));
 }
 
+/* Several figures, all of one blank. */
+static bool is_one(const struct family *family)
+{
+	return family->n >= MEMBERS_MIN && !family->is_mixed;
+}
+
 /* The blank of a total of a family: its count, or the rate of that. */
 static size_t blank_for(const struct matcher *m, const struct family *family,
 			const struct said_figure *figure)
 {
-	if (family->n < MEMBERS_MIN || family->is_mixed)
+	if (!is_one(family))
 		return SIZE_MAX;
 	if (m->form->blanks.at[family->blank].is_rate == figure->is_rate)
 		return family->blank;
@@ -169,8 +175,7 @@ static bool is_without_levels(struct matcher *m, const struct family *family,
 {
 	size_t best = said_best_blank(m, total);
 
-	return family->n >= MEMBERS_MIN && !family->is_mixed &&
-	       best != SIZE_MAX && best != family->blank &&
+	return best != SIZE_MAX && best != family->blank &&
 	       !m->form->blanks.at[best].field->levels &&
 	       !said_is_part_of(m, best, family->blank) &&
 	       *said_score(m, best, total) > LIKER * family->score;
@@ -184,8 +189,6 @@ static bool is_of_part(struct matcher *m, const struct family *family,
 	bool is_part = false;
 	size_t i;
 
-	if (family->n < MEMBERS_MIN || family->is_mixed)
-		return false;
 	for (i = 0; i < form->adds.n && !is_part; i++)
 		is_part = form->adds.at[i].whole == family->blank &&
 			  is_addend(m, &form->adds.at[i], total, table);
@@ -206,19 +209,20 @@ static void take(struct matcher *m, const struct family *family, size_t figure)
 }
 
 static void take_total(struct matcher *m, const struct families *f,
-		       size_t figure, struct layout *table)
+		       size_t figure, size_t from, size_t end)
 {
 	const struct said_figure *total = &m->page->figures.at[figure];
 	uint32_t column = cell_of(m, figure)->column;
-	const struct family *family;
+	struct layout table = {from, end,
+			       total->is_row_total && column <= COLUMNS_MAX};
+	const struct family *family = table.is_column ? &f->column[column]
+						      : &f->row;
 
-	table->is_column = total->is_row_total && column <= COLUMNS_MAX;
-	if (total->level >= 0 || !(table->is_column || total->is_column_total))
+	if (total->level >= 0 || !(table.is_column || total->is_column_total))
 		return;
-	family = table->is_column ? &f->column[column] : &f->row;
-	if (is_of_part(m, family, figure, table) ||
-	    is_without_levels(m, family, figure))
-		leave_levels(m, family, figure, table);
+	if (is_one(family) && (is_of_part(m, family, figure, &table) ||
+			       is_without_levels(m, family, figure)))
+		leave_levels(m, family, figure, &table);
 	else
 		take(m, family, figure);
 }
@@ -252,8 +256,7 @@ static void leave_parts(struct matcher *m, size_t from, size_t end)
 static void read_table(struct matcher *m, size_t from, size_t end)
 {
 	struct families f;
-	struct layout table = {from, end, false};
-	size_t i, last;
+	size_t first = from, i, last;
 
 	memset(&f, 0, sizeof(f));
 	for (i = from; i < end; i++)
@@ -266,7 +269,7 @@ static void read_table(struct matcher *m, size_t from, size_t end)
 		for (i = from; i < last; i++)
 			note(m, &f.row, i);
 		for (i = from; i < last; i++)
-			take_total(m, &f, i, &table);
+			take_total(m, &f, i, first, end);
 	}
 }
 
