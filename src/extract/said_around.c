@@ -454,13 +454,15 @@ static bool is_sum_around(struct hearer *h, int i)
 {
 	const struct said_part *part = &h->parts.at[i];
 	struct said_total levels = {.page = h->page, .a = h->a};
-	size_t figure = note_figure_at(h, part->number);
+	size_t figure;
 	unsigned n = 0;
 	bool is_sum;
 	int k;
 
-	if (part->around <= 0 || part->is_rate || level_of(h, i) != -1 ||
-	    figure == SIZE_MAX)
+	if (part->around <= 0 || part->is_rate || level_of(h, i) != -1)
+		return false;
+	figure = note_figure_at(h, part->number);
+	if (figure == SIZE_MAX)
 		return false;
 	said_total_begin(&levels);
 	for (k = part->around; k > 0 && level_of(h, k) >= 0;

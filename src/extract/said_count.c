@@ -134,14 +134,11 @@ static size_t unit_ahead(const struct hearer *h, size_t from, size_t to)
  * what was said before. */
 static size_t line_begin(const struct hearer *h, size_t i)
 {
-	const struct token *t = h->a->text.tokens.at;
+	size_t para = anchor_para_of(&h->a->text, i);
 
-	for (; i > h->parts.from; i--) {
-		size_t at = t[i - 1].start + t[i - 1].size;
-
-		if (memchr(hear_text(h, i) + at, '\n', t[i].start - at))
-			break;
-	}
+	while (i > h->parts.from &&
+	       !anchor_has_sign(&h->a->text, para, i - 1, "\n"))
+		i--;
 	return i;
 }
 
@@ -208,7 +205,6 @@ static enum said_class class_of_head(const struct hearer *h, size_t para)
 			     &text->tokens.at[from], to - from);
 }
 
-/* "Số người" before its row says more than a head over its column. */
 /* "15 cô", "3 thầy": by their marks, "15 có" is nobody. */
 static bool is_teacher(const struct hearer *h, size_t token)
 {
@@ -224,6 +220,7 @@ static bool is_teacher(const struct hearer *h, size_t token)
 	return false;
 }
 
+/* "Số người" before its row says more than a head over its column. */
 enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 {
 	const struct token *t = h->a->text.tokens.at;
