@@ -226,27 +226,6 @@ static bool is_slipped(const struct look *l)
 	return false;
 }
 
-void look_columns(struct look *l)
-{
-	const struct wml_cell *last = NULL;
-	uint32_t row;
-	size_t before;
-
-	for (row = 1; row <= l->n_heads && row < l->cell->row; row++) {
-		const struct wml_cell *cell = look_cell_at(l, row,
-							   l->cell->column);
-
-		if (!cell || cell == last || cell == l->cell)
-			continue;
-		last = cell;
-		before = l->heads->n;
-		look_add(l, cell, WEIGHT_COLUMN, false);
-		while (before < l->heads->n)
-			l->heads->at[before++].is_column = true;
-		note_kind(l, cell);
-	}
-}
-
 static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
@@ -256,6 +235,64 @@ static bool cell_has_rates(const struct look *l, const struct wml_cell *cell)
 		if (holds_rates(&text->tokens.at[at], end - at))
 			return true;
 	return false;
+}
+
+static void add_head(struct look *l, const struct wml_cell *cell)
+{
+	size_t before = l->heads->n;
+
+	look_add(l, cell, WEIGHT_COLUMN, false);
+	while (before < l->heads->n)
+		l->heads->at[before++].is_column = true;
+}
+
+static bool is_over_rates(const struct look *l, uint32_t row, uint32_t column)
+{
+	const struct wml_cell *head = look_cell_at(l, row, column);
+
+	return head && head->column == column && is_rates_alone(l, head);
+}
+
+/* "Tiểu học | Tỷ lệ | THCS | Tỷ lệ": the head of the column that this one holds
+ * the rates of; NULL where the heads say what both hold, "Số lượng | Tỷ lệ",
+ * and for the one column of rates beside many, "THPT | GDTX | Tỷ lệ". */
+static const struct wml_cell *head_of_counts(const struct look *l,
+					     const struct wml_cell *head)
+{
+	const struct wml_cell *left;
+
+	if (head->column < 3 || !is_rates_alone(l, head) ||
+	    (!is_over_rates(l, head->row, head->column - 2) &&
+	     !is_over_rates(l, head->row, head->column + 2)))
+		return NULL;
+	left = look_cell_at(l, head->row, head->column - 1);
+	return left && left->row == head->row &&
+			       left->row_span == head->row_span &&
+			       look_is_words(l, left) && !kind_key(l, left) &&
+			       !cell_has_rates(l, left) &&
+			       !look_is_of_other(l, left)
+		       ? left
+		       : NULL;
+}
+
+void look_columns(struct look *l)
+{
+	const struct wml_cell *last = NULL, *counts;
+	uint32_t row;
+
+	for (row = 1; row <= l->n_heads && row < l->cell->row; row++) {
+		const struct wml_cell *cell = look_cell_at(l, row,
+							   l->cell->column);
+
+		if (!cell || cell == last || cell == l->cell)
+			continue;
+		last = cell;
+		add_head(l, cell);
+		note_kind(l, cell);
+	}
+	counts = last ? head_of_counts(l, last) : NULL;
+	if (counts)
+		add_head(l, counts);
 }
 
 static bool heads_have_rates(const struct look *l)

@@ -140,6 +140,11 @@ bool look_is_words(const struct look *l, const struct wml_cell *cell)
 	       !(end == at + 1 && is_row_label(&text->tokens.at[at]));
 }
 
+bool look_is_empty(const struct look *l, const struct wml_cell *cell)
+{
+	return l->a->text.first[cell->first] == l->a->text.first[cell->end];
+}
+
 void look_add(struct look *l, const struct wml_cell *cell, float weight,
 	      bool is_near)
 {

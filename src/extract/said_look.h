@@ -1,6 +1,6 @@
 /*
  * said_look.h - looking at a table around one of its cells: shared by
- * said_look.c, said_kinds.c and said_table.c.
+ * said_look.c, said_kinds.c, said_group.c and said_table.c.
  */
 #ifndef EXTRACT_SAID_LOOK_H
 #define EXTRACT_SAID_LOOK_H
@@ -33,6 +33,7 @@ size_t look_end(const struct look *l, const struct wml_cell *cell);
 bool look_has_kind(const struct look *l, const struct wml_cell *cell, int kind);
 /* Words, and no number alone: "Mức 1" is, "12 trường" is too. */
 bool look_is_words(const struct look *l, const struct wml_cell *cell);
+bool look_is_empty(const struct look *l, const struct wml_cell *cell);
 /* Lets the paragraphs of a cell speak for the one in hand. */
 void look_add(struct look *l, const struct wml_cell *cell, float weight,
 	      bool is_near);
@@ -51,5 +52,10 @@ bool look_is_row_of_rates(const struct look *l);
 bool look_is_below_number(const struct look *l);
 /* "%" in a cell of the row: the unit of its figure. */
 bool look_has_unit_of_rates(const struct look *l);
+
+/* ---- said_group.c -------------------------------------------------------- */
+
+/* Lets the rows above that lead in the row of the cell in hand speak for it. */
+void look_rows_above(struct look *l);
 
 #endif

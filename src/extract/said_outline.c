@@ -5,6 +5,7 @@
  */
 #include "extract/index.h"
 #include "extract/metadata.h"
+#include "extract/said_mark.h"
 
 #include <string.h>
 
@@ -20,23 +21,6 @@ enum {
 	LIKE_WORDS_MAX = 4
 };
 
-/* What a paragraph is marked with. Equal marks are of equal rank; which is
- * above which, the page tells by its order. */
-enum {
-	OUTLINE_NONE,
-	OUTLINE_ROMAN,
-	OUTLINE_CAPITAL,
-	OUTLINE_NUMBER,
-	OUTLINE_NUMBER_2, /* "1.1." */
-	OUTLINE_NUMBER_3,
-	OUTLINE_LETTER,
-	OUTLINE_PAREN,	     /* "(1)" */
-	OUTLINE_TITLE,	     /* by nothing but what it says */
-	OUTLINE_HEADING,     /* by style; + 1..9 */
-	OUTLINE_BULLET = 32, /* + what kind */
-	OUTLINE_LEAD = 64    /* + the mark of those that it leads in */
-};
-
 struct level {
 	unsigned mark;
 	size_t para;
@@ -46,94 +30,6 @@ struct stack {
 	struct level at[DEPTH_MAX];
 	size_t n;
 };
-
-static size_t digits(const char *text, size_t size)
-{
-	size_t n = 0;
-
-	while (n < size && text[n] >= '0' && text[n] <= '9')
-		n++;
-	return n;
-}
-
-/* "1", "1.1", "1.1.2": how many numbers, *end behind the last. */
-static unsigned numbers(const char *text, size_t size, size_t *end)
-{
-	size_t n = digits(text, size), at = 0;
-	unsigned count = 0;
-
-	while (n > 0 && n < 4) {
-		count++;
-		at += n;
-		*end = at;
-		if (at + 1 >= size || text[at] != '.')
-			break;
-		n = digits(text + at + 1, size - at - 1);
-		at++;
-	}
-	return count;
-}
-
-static bool ends_label(const char *text, size_t size, size_t at)
-{
-	if (at >= size || !strchr(".)/:", text[at]))
-		return false;
-	at++;
-	return at >= size || strchr(" \t.)", text[at]) ||
-	       (unsigned char)text[at] == 0xc2;
-}
-
-static unsigned letter_mark(const char *text, size_t size)
-{
-	size_t n = strspn(text, "IVXL");
-
-	if (n > 0 && n < 6 && ends_label(text, size, n))
-		return OUTLINE_ROMAN;
-	if (size > 1 && text[0] >= 'A' && text[0] <= 'Z' &&
-	    ends_label(text, size, 1))
-		return OUTLINE_CAPITAL;
-	n = (unsigned char)text[0] == 0xc4 && size > 2 ? 2 : 1;
-	return ((text[0] >= 'a' && text[0] <= 'z') || n == 2) &&
-			       ends_label(text, size, n)
-		       ? OUTLINE_LETTER
-		       : OUTLINE_NONE;
-}
-
-static unsigned text_mark(const char *text, size_t size)
-{
-	size_t end = 0;
-	unsigned n = numbers(text, size, &end);
-
-	if (n > 1 && (end >= size || strchr(" \t.)/:", text[end])))
-		return n > 2 ? OUTLINE_NUMBER_3 : OUTLINE_NUMBER_2;
-	if (n == 1)
-		return ends_label(text, size, end) ? OUTLINE_NUMBER
-						   : OUTLINE_NONE;
-	if (size > 2 && text[0] == '(' && strchr("0123456789abcde", text[1]) &&
-	    memchr(text + 2, ')', size > 4 ? 2 : size - 2))
-		return OUTLINE_PAREN;
-	return size ? letter_mark(text, size) : OUTLINE_NONE;
-}
-
-static unsigned mark_of(const struct wml_para *p)
-{
-	size_t n = strspn(p->text, " \t");
-	unsigned mark;
-
-	if (p->is_bullet)
-		return OUTLINE_BULLET + 16 +
-		       (unsigned)(p->num_level < 0 ? 0 : p->num_level);
-	if (p->label[0])
-		return text_mark(p->label, strlen(p->label));
-	if (anchor_bullet_size(p))
-		return OUTLINE_BULLET + (p->text[0] == '+'   ? 1U
-					 : p->text[0] == '*' ? 2U
-							     : 0U);
-	mark = text_mark(p->text + n, p->size - n);
-	if (mark == OUTLINE_NONE && p->heading)
-		mark = OUTLINE_HEADING + p->heading;
-	return mark;
-}
 
 static bool ends_with_colon(const struct wml_para *p)
 {
@@ -163,7 +59,7 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	if (mark < OUTLINE_BULLET || !ends_with_colon(&wml->paras.at[para]))
 		return false;
 	return next < wml->paras.n && wml->paras.at[next].depth == 0 &&
-	       mark_of(&wml->paras.at[next]) == mark &&
+	       said_mark_of(&wml->paras.at[next]) == mark &&
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
@@ -223,11 +119,11 @@ static unsigned mark_led(const struct anchorer *a, size_t para, unsigned mark)
 	if (mark < OUTLINE_BULLET || !ends_with_colon(&paras[para]) ||
 	    next == a->text.wml->paras.n || paras[next].depth > 0)
 		return OUTLINE_NONE;
-	led = mark_of(&paras[next]);
+	led = said_mark_of(&paras[next]);
 	if (led < OUTLINE_BULLET || led == mark)
 		return OUTLINE_NONE;
 	for (i = para; i > 0 && i + LIST_MAX > para; i--)
-		if (mark_of(&paras[i - 1]) == led && is_like(a, next, i - 1))
+		if (said_mark_of(&paras[i - 1]) == led && is_like(a, next, i - 1))
 			return led;
 	return OUTLINE_NONE;
 }
@@ -254,7 +150,7 @@ static void place(uint32_t *above, struct stack *stack,
 		  const struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
-	unsigned mark = mark_of(p), led;
+	unsigned mark = said_mark_of(p), led;
 
 	if (mark == OUTLINE_NONE && para >= a->text.body && is_title(a, para))
 		mark = OUTLINE_TITLE;
@@ -287,7 +183,7 @@ static bool is_of_level(const struct anchorer *a, size_t para)
 /* The sentence before those of levels, 0 for none; *before is the last. */
 static uint32_t go_on(size_t *before, const struct anchorer *a, size_t para)
 {
-	if (mark_of(&a->text.wml->paras.at[para]) != OUTLINE_NONE) {
+	if (said_mark_of(&a->text.wml->paras.at[para]) != OUTLINE_NONE) {
 		*before = 0;
 		return 0;
 	}
@@ -314,7 +210,7 @@ static bool is_below_title(const uint32_t *above, const struct anchorer *a,
 	size_t title = above[para];
 
 	return title > 0 &&
-	       (mark_of(&a->text.wml->paras.at[title - 1]) != OUTLINE_NONE ||
+	       (said_mark_of(&a->text.wml->paras.at[title - 1]) != OUTLINE_NONE ||
 		is_title(a, title - 1));
 }
 

@@ -1,0 +1,190 @@
+/*
+ * said_group.c - the rows of a table that lead in those below them: "1 |
+ * Chuyển đổi số trong dạy, học" above "- | Tiểu học | 2 | 11".
+ */
+#include "extract/index.h"
+#include "extract/said_look.h"
+#include "extract/said_mark.h"
+
+#include <string.h>
+
+enum {
+	ROWS_MAX = 200 /* looked at, above or below */
+};
+
+#define WEIGHT_LEAD  0.75F /* the row a row with a bullet goes with */
+#define WEIGHT_GROUP 0.7F
+
+/* How a row begins. */
+struct row_start {
+	const struct wml_cell *words; /* its first cell of words, or NULL */
+	bool is_alone;		      /* it has no other, and no figure */
+	unsigned mark;		      /* enum outline_mark */
+	const char *label;	      /* "1.1" in a cell of its own */
+	size_t n_label;
+};
+
+/* More than a number or a letter before the words of a row. */
+static bool is_words_long(const struct look *l, const struct wml_cell *cell)
+{
+	return l->a->text.first[cell->end] - l->a->text.first[cell->first] > 2;
+}
+
+static void see_label(struct row_start *start, const struct look *l,
+		      uint32_t row)
+{
+	const struct wml_cell *cell = look_cell_at(l, row, 1);
+	const struct wml_para *p;
+
+	if (!cell || cell->row != row || cell == start->words ||
+	    cell->first == cell->end || is_words_long(l, cell))
+		return;
+	p = &l->a->text.wml->paras.at[cell->first];
+	start->mark = said_mark_alone(p);
+	start->label = p->label[0] ? p->label : p->text;
+	start->n_label = p->label[0] ? strlen(p->label) : p->size;
+	while (start->n_label > 0 &&
+	       strchr(" .)", start->label[start->n_label - 1]))
+		start->n_label--;
+}
+
+static struct row_start start_of(const struct look *l, uint32_t row)
+{
+	struct row_start start = {.is_alone = true, .label = ""};
+	size_t at = look_find(l, row, 1);
+	const struct wml_cell *cell;
+
+	for (; (cell = look_of_row(l, row, at)) != NULL; at++) {
+		if (cell->owner)
+			continue;
+		if (look_is_words(l, cell)) {
+			start.is_alone &= !start.words;
+			start.words = start.words ? start.words : cell;
+		} else if (cell->column > 2 &&
+			   look_has_kind(l, cell, TOKEN_NUMBER)) {
+			start.is_alone = false;
+		}
+	}
+	see_label(&start, l, row);
+	if (start.words && start.mark == OUTLINE_NONE)
+		start.mark = said_mark_of(
+			&l->a->text.wml->paras.at[start.words->first]);
+	return start;
+}
+
+static bool is_same(const struct look *l, const struct wml_cell *one,
+		    const struct wml_cell *other)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t i = text->first[one->first], k = text->first[other->first];
+	size_t n = text->first[one->end] - i;
+
+	if (n != text->first[other->end] - k)
+		return false;
+	while (n > 0 && token_alike(&text->tokens.at[i + n - 1],
+				    &text->tokens.at[k + n - 1]))
+		n--;
+	return n == 0;
+}
+
+/* The same words begin another row, above or below. */
+static bool is_repeated(const struct look *l, const struct row_start *start)
+{
+	uint32_t row = start->words->row, end = row + ROWS_MAX, at;
+
+	at = row > ROWS_MAX ? row - ROWS_MAX : l->n_heads + 1;
+	for (; at <= l->table->rows && at <= end; at++) {
+		const struct wml_cell *cell = look_cell_at(
+			l, at, start->words->column);
+
+		if (cell && cell->row != row && is_same(l, cell, start->words))
+			return true;
+	}
+	return false;
+}
+
+/* A level of "Tiểu học | 5", not of "Giáo viên tiểu học". */
+static bool is_of_level(const struct look *l, const struct row_start *start)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t i = text->first[start->words->first], n;
+
+	return levels_named(&l->a->index->levels, &text->tokens, i, &n) >= 0;
+}
+
+/* Marks tell that one row is above the other: "I" above "1", "1" above "1.1",
+ * "a" and none. */
+static bool is_ranked(const struct row_start *above,
+		      const struct row_start *below)
+{
+	switch (above->mark) {
+	case OUTLINE_ROMAN:
+	case OUTLINE_CAPITAL:
+		return below->mark != above->mark;
+	case OUTLINE_NUMBER:
+	case OUTLINE_NUMBER_2:
+		if (below->mark <= above->mark && below->mark != OUTLINE_NONE)
+			return false;
+		return below->mark > OUTLINE_NUMBER_3 ||
+		       below->mark == OUTLINE_NONE ||
+		       (below->n_label > above->n_label + 1 &&
+			memcmp(above->label, below->label, above->n_label) ==
+				0 &&
+			below->label[above->n_label] == '.');
+	case OUTLINE_LETTER:
+		return below->mark == OUTLINE_NONE || below->mark >= OUTLINE_BULLET;
+	default:
+		return false;
+	}
+}
+
+/* "2 | THCS | ... | ..." above "Cộng | 178": a level left blank. */
+static bool is_blank_level(const struct look *l, const struct row_start *above,
+			   const struct row_start *below)
+{
+	return is_of_level(l, above) && below->mark == OUTLINE_NONE &&
+	       below->words && !is_of_level(l, below) && !is_repeated(l, below);
+}
+
+/* A row without figures leads others in: one cell over all of it; marked as
+ * what stands above them; or the words of theirs come again and its do not. */
+static bool is_group(const struct look *l, const struct row_start *above,
+		     const struct row_start *below)
+{
+	if (!above->is_alone)
+		return false;
+	if (above->words->col_span > 1 &&
+	    above->words->column + above->words->col_span >
+		    l->table->columns - 1)
+		return true;
+	if (above->mark != OUTLINE_NONE)
+		return is_ranked(above, below) &&
+		       !is_blank_level(l, above, below);
+	return below->words &&
+	       ((is_of_level(l, below) && !is_of_level(l, above)) ||
+		(is_repeated(l, below) && !is_repeated(l, above)));
+}
+
+void look_rows_above(struct look *l)
+{
+	uint32_t row = l->cell->row, end = 0;
+	struct row_start below = start_of(l, row);
+	bool is_bullet = below.mark >= OUTLINE_BULLET;
+
+	if (row > ROWS_MAX)
+		end = row - ROWS_MAX;
+	while (--row > l->n_heads && row > end) {
+		struct row_start above = start_of(l, row);
+
+		if (!above.words)
+			continue;
+		if (is_group(l, &above, &below)) {
+			look_add(l, above.words, WEIGHT_GROUP, false);
+			return;
+		}
+		if (is_bullet && above.mark < OUTLINE_BULLET) {
+			look_add(l, above.words, WEIGHT_LEAD, false);
+			is_bullet = false;
+		}
+	}
+}

@@ -1,0 +1,127 @@
+/*
+ * said_mark.c - what a paragraph is marked with.
+ */
+#include "extract/said_mark.h"
+
+#include "extract/anchor.h"
+
+#include <string.h>
+
+static size_t digits(const char *text, size_t size)
+{
+	size_t n = 0;
+
+	while (n < size && text[n] >= '0' && text[n] <= '9')
+		n++;
+	return n;
+}
+
+/* "1", "1.1", "1.1.2": how many numbers, *end behind the last. */
+static unsigned numbers(const char *text, size_t size, size_t *end)
+{
+	size_t n = digits(text, size), at = 0;
+	unsigned count = 0;
+
+	while (n > 0 && n < 4) {
+		count++;
+		at += n;
+		*end = at;
+		if (at + 1 >= size || text[at] != '.')
+			break;
+		n = digits(text + at + 1, size - at - 1);
+		at++;
+	}
+	return count;
+}
+
+static bool ends_label(const char *text, size_t size, size_t at)
+{
+	if (at >= size || !strchr(".)/:", text[at]))
+		return false;
+	at++;
+	return at >= size || strchr(" \t.)", text[at]) ||
+	       (unsigned char)text[at] == 0xc2;
+}
+
+static unsigned letter_mark(const char *text, size_t size)
+{
+	size_t n = strspn(text, "IVXL");
+
+	if (n > 0 && n < 6 && ends_label(text, size, n))
+		return OUTLINE_ROMAN;
+	if (size > 1 && text[0] >= 'A' && text[0] <= 'Z' &&
+	    ends_label(text, size, 1))
+		return OUTLINE_CAPITAL;
+	n = (unsigned char)text[0] == 0xc4 && size > 2 ? 2 : 1;
+	return ((text[0] >= 'a' && text[0] <= 'z') || n == 2) &&
+			       ends_label(text, size, n)
+		       ? OUTLINE_LETTER
+		       : OUTLINE_NONE;
+}
+
+static unsigned text_mark(const char *text, size_t size)
+{
+	size_t end = 0;
+	unsigned n = numbers(text, size, &end);
+
+	if (n > 1 && (end >= size || strchr(" \t.)/:", text[end])))
+		return n > 2 ? OUTLINE_NUMBER_3 : OUTLINE_NUMBER_2;
+	if (n == 1)
+		return ends_label(text, size, end) ? OUTLINE_NUMBER
+						   : OUTLINE_NONE;
+	if (size > 2 && text[0] == '(' && strchr("0123456789abcde", text[1]) &&
+	    memchr(text + 2, ')', size > 4 ? 2 : size - 2))
+		return OUTLINE_PAREN;
+	return size ? letter_mark(text, size) : OUTLINE_NONE;
+}
+
+unsigned said_mark_of(const struct wml_para *p)
+{
+	size_t n = strspn(p->text, " \t");
+	unsigned mark;
+
+	if (p->is_bullet)
+		return OUTLINE_BULLET + 16 +
+		       (unsigned)(p->num_level < 0 ? 0 : p->num_level);
+	if (p->label[0])
+		return text_mark(p->label, strlen(p->label));
+	if (anchor_bullet_size(p))
+		return OUTLINE_BULLET + (p->text[0] == '+'   ? 1U
+					 : p->text[0] == '*' ? 2U
+							     : 0U);
+	mark = text_mark(p->text + n, p->size - n);
+	if (mark == OUTLINE_NONE && p->heading)
+		mark = OUTLINE_HEADING + p->heading;
+	return mark;
+}
+
+
+static unsigned letter_alone(const char *text, size_t size)
+{
+	if (size > 0 && strspn(text, "IVXL") >= size)
+		return OUTLINE_ROMAN;
+	if (size == 1 && text[0] >= 'A' && text[0] <= 'Z')
+		return OUTLINE_CAPITAL;
+	return (size == 1 && text[0] >= 'a' && text[0] <= 'z') ||
+			       (size == 2 && (unsigned char)text[0] == 0xc4)
+		       ? OUTLINE_LETTER
+		       : OUTLINE_NONE;
+}
+
+unsigned said_mark_alone(const struct wml_para *p)
+{
+	const char *text = p->label[0] ? p->label : p->text;
+	size_t size = p->label[0] ? strlen(p->label) : p->size, end = 0;
+	unsigned n;
+
+	if (p->is_bullet)
+		return OUTLINE_BULLET;
+	while (size > 0 && strchr(" .)", text[size - 1]))
+		size--;
+	n = numbers(text, size, &end);
+	if (n > 0 && end == size)
+		return n > 2   ? OUTLINE_NUMBER_3
+		       : n > 1 ? OUTLINE_NUMBER_2
+			       : OUTLINE_NUMBER;
+	return n > 0 ? OUTLINE_NONE : letter_alone(text, size);
+}

@@ -1,0 +1,32 @@
+/*
+ * said_mark.h - what a paragraph is marked with: "II.", "1.", "a)", "-", "+",
+ * typed or counted; shared by said_mark.c, said_outline.c and said_group.c.
+ */
+#ifndef EXTRACT_SAID_MARK_H
+#define EXTRACT_SAID_MARK_H
+
+#include "wml/reader.h"
+
+/* Equal marks are of equal rank; which is above which, the page tells by its
+ * order. */
+enum outline_mark {
+	OUTLINE_NONE,
+	OUTLINE_ROMAN,
+	OUTLINE_CAPITAL,
+	OUTLINE_NUMBER,
+	OUTLINE_NUMBER_2, /* "1.1." */
+	OUTLINE_NUMBER_3,
+	OUTLINE_LETTER,
+	OUTLINE_PAREN,	     /* "(1)" */
+	OUTLINE_TITLE,	     /* by nothing but what it says */
+	OUTLINE_HEADING,     /* by style; + 1..9 */
+	OUTLINE_BULLET = 32, /* + what kind */
+	OUTLINE_LEAD = 64    /* + the mark of those that it leads in */
+};
+
+/* Numbers and letters are no marks without what ends them, as in "1." */
+unsigned said_mark_of(const struct wml_para *p);
+/* ... but in a cell of their own: "1", "1.1", "II", "a", "-". */
+unsigned said_mark_alone(const struct wml_para *p);
+
+#endif
