@@ -128,7 +128,17 @@ struct column {
 	size_t at[COLUMN_MAX], n;
 };
 
-/* Those above a sum, up to a row that has none. */
+/* "3 (14,3%)": the rate of the count in its cell. */
+static bool is_rate_within(const struct matcher *m, size_t figure)
+{
+	size_t of = m->page->figures.at[figure].of;
+
+	return m->page->figures.at[figure].is_rate && of != SIZE_MAX &&
+	       said_cell_of(m->page, m->a, of) ==
+		       said_cell_of(m->page, m->a, figure);
+}
+
+/* Those above a sum, up to another sum. */
 static void read_column(struct column *column, const struct matcher *m,
 			size_t sum, size_t from)
 {
@@ -140,9 +150,10 @@ static void read_column(struct column *column, const struct matcher *m,
 	while (i-- > from && column->n < COLUMN_MAX) {
 		const struct wml_cell *cell = said_cell_of(m->page, m->a, i);
 
-		if (cell->column != of || cell->row == row)
+		if (cell->column != of || cell->row == row ||
+		    is_rate_within(m, i))
 			continue;
-		if (cell->row + 1 < row || m->page->figures.at[i].is_sum_row ||
+		if (m->page->figures.at[i].is_sum_row ||
 		    m->page->figures.at[i].is_rate)
 			return;
 		row = cell->row;
@@ -184,6 +195,17 @@ static size_t likest_of_all(const struct matcher *m,
 	return best;
 }
 
+/* "Mức 1", "Mức 2": figures that are likest two blanks. */
+static bool are_two(const struct matcher *m, const struct column *parts)
+{
+	size_t i, first = said_best_blank(m, parts->at[0]);
+
+	for (i = 1; i < parts->n; i++)
+		if (said_best_blank(m, parts->at[i]) != first)
+			return true;
+	return false;
+}
+
 /* Two figures of a column are likest one blank: rows of things that the form
  * does not name, whatever their words are like. */
 static bool has_two_alike(const struct matcher *m, const struct column *column)
@@ -212,9 +234,42 @@ static void leave_column(struct matcher *m, const struct column *column)
 	}
 }
 
-/* Rows of several blanks add up: the sum is none of theirs. */
-static void leave_sum(struct matcher *m, const struct column *column,
-		      size_t sum)
+/* Figures of several blanks add up: the sum is none of theirs, nor of another
+ * of their section that it is no more like, as is one whose own cell is empty.
+ */
+static void leave_sum(struct matcher *m, const struct column *parts, size_t sum)
+{
+	const struct node *section = NULL;
+	float most = 0;
+	size_t i, b;
+
+	for (i = 0; i < parts->n; i++) {
+		b = said_best_blank(m, parts->at[i]);
+		if (b == SIZE_MAX)
+			continue;
+		section = m->form->blanks.at[b].section;
+		if (*said_score(m, b, sum) > most)
+			most = *said_score(m, b, sum);
+	}
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (m->form->blanks.at[b].section == section &&
+		    *said_score(m, b, sum) <= most)
+			*said_score(m, b, sum) = 0;
+}
+
+static bool are_of_level(const struct matcher *m, const struct column *parts,
+			 size_t sum)
+{
+	size_t i = 0;
+
+	while (i < parts->n && said_same_level(m, parts->at[i], sum))
+		i++;
+	return i == parts->n;
+}
+
+/* Rows of several levels or blanks add up: the sum is none of theirs. */
+static void leave_theirs(struct matcher *m, const struct column *column,
+			 size_t sum)
 {
 	size_t i;
 
@@ -224,6 +279,17 @@ static void leave_sum(struct matcher *m, const struct column *column,
 		if (b != SIZE_MAX)
 			*said_score(m, b, sum) = 0;
 	}
+}
+
+/* "Mức 1: 2", "Mức 2: 7", "Cộng: 9". */
+static void read_column_sum(struct matcher *m, size_t sum, size_t from)
+{
+	struct column column;
+
+	read_column(&column, m, sum, from);
+	if (column.n >= 2 && are_of_level(m, &column, sum) &&
+	    adds_up(m, &column, sum) && are_two(m, &column) && !has_two_alike(m, &column))
+		leave_sum(m, &column, sum);
 }
 
 /* "Lớp e-Learning: 6", "Lớp an toàn mạng: 7", "Cộng: 13", where the words of
@@ -238,7 +304,7 @@ static void take_sum(struct matcher *m, size_t sum, size_t from)
 		return;
 	b = likest_of_all(m, &column);
 	if (b == SIZE_MAX && !has_two_alike(m, &column)) {
-		leave_sum(m, &column, sum);
+		leave_theirs(m, &column, sum);
 		return;
 	}
 	for (i = 0; i < column.n && b != SIZE_MAX; i++)
@@ -250,13 +316,19 @@ static void take_sum(struct matcher *m, size_t sum, size_t from)
 
 /* ---- columns that add up ------------------------------------------------- */
 
-static bool is_beside(const struct matcher *m, size_t figure, size_t other)
+static bool is_beside(const struct matcher *m, size_t sum, size_t other)
 {
-	const struct said_figure *f = &m->page->figures.at[other];
 	const struct wml_cell *cell = said_cell_of(m->page, m->a, other);
 
-	return cell && cell->row == row_of(m, figure) && !f->is_rate &&
-	       !f->is_below_all && f->level == -1;
+	return cell && cell->row == row_of(m, sum) &&
+	       !m->page->figures.at[other].is_below_all &&
+	       said_same_level(m, sum, other);
+}
+
+static void add_beside(struct column *row, const struct matcher *m, size_t i)
+{
+	if (!m->page->figures.at[i].is_rate)
+		row->at[row->n++] = i;
 }
 
 /* The counts before a sum in its row, or those behind it. */
@@ -269,46 +341,44 @@ static void read_row(struct column *row, const struct matcher *m, size_t sum,
 	for (i = sum; i > from && row->n < COLUMN_MAX; i--) {
 		if (!is_beside(m, sum, i - 1))
 			break;
-		row->at[row->n++] = i - 1;
+		add_beside(row, m, i - 1);
 	}
 	if (row->n > 0)
 		return;
 	for (i = sum + 1; i < end && row->n < COLUMN_MAX; i++) {
 		if (!is_beside(m, sum, i))
 			break;
-		row->at[row->n++] = i;
+		add_beside(row, m, i);
 	}
 }
 
-/* "Mức 1", "Mức 2", "Cộng": figures that are likest two blanks. */
-static bool are_asked(const struct matcher *m, const struct column *row)
-{
-	size_t i, first = said_best_blank(m, row->at[0]);
-
-	for (i = 1; i < row->n; i++)
-		if (said_best_blank(m, row->at[i]) != first)
-			return true;
-	return false;
-}
-
-/* "Tiểu học 9", "THCS 22", "Cộng 31", where the form knows no levels: parts. */
-static void leave_parts(struct matcher *m, size_t sum, size_t from, size_t end)
+/* "Tiểu học 9", "THCS 22", "Cộng 31", where the form knows no levels: parts;
+ * "Mức 1: 9", "Mức 2: 22", "Tổng số: 31": a sum. */
+static void read_row_sum(struct matcher *m, size_t sum, size_t from, size_t end)
 {
 	struct column row;
 
 	read_row(&row, m, sum, from, end);
-	if (row.n >= 2 && !are_asked(m, &row) && adds_up(m, &row, sum))
+	if (row.n < 2 || !adds_up(m, &row, sum))
+		return;
+	if (are_two(m, &row))
+		leave_sum(m, &row, sum);
+	else if (m->page->figures.at[sum].level == -1)
 		leave_column(m, &row);
 }
 
-static void read_rows(struct matcher *m, size_t from, size_t end)
+static void read_sums(struct matcher *m, size_t from, size_t end)
 {
 	size_t i;
 
-	for (i = from; i < end; i++)
-		if (m->page->figures.at[i].is_below_all &&
-		    !m->page->figures.at[i].is_rate)
-			leave_parts(m, i, from, end);
+	for (i = from; i < end; i++) {
+		const struct said_figure *f = &m->page->figures.at[i];
+
+		if (f->is_below_all && !f->is_rate)
+			read_row_sum(m, i, from, end);
+		if (f->is_sum_row && !f->is_rate)
+			read_column_sum(m, i, from);
+	}
 }
 
 void said_sums(struct matcher *m)
@@ -321,7 +391,7 @@ void said_sums(struct matcher *m)
 			k++;
 		if (!said_cell_of(m->page, m->a, i))
 			continue;
-		read_rows(m, i, end);
+		read_sums(m, i, end);
 		if (k == end)
 			continue;
 		read_table(m, i, end);
