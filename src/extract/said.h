@@ -342,6 +342,7 @@ struct said_cells {
 	struct said_kind {
 		uint32_t heads; /* rows */
 		bool is_known, is_slipped, has_rates;
+		bool is_below_rates; /* "Tỷ lệ ..." over all of it */
 	} * kinds;
 };
 

@@ -12,6 +12,7 @@ enum {
 	ROWS_MAX = 200 /* looked at, above or below */
 };
 
+#define WEIGHT_ROW   1.0F
 #define WEIGHT_LEAD  0.75F /* the row a row with a bullet goes with */
 #define WEIGHT_GROUP 0.7F
 
@@ -165,11 +166,36 @@ static bool is_group(const struct look *l, const struct row_start *above,
 		(is_repeated(l, below) && !is_repeated(l, above)));
 }
 
+static bool is_row_of_rates(const struct look *l, uint32_t row)
+{
+	struct row_start start = start_of(l, row);
+
+	return start.words && look_is_rates(l, start.words);
+}
+
+/* "Tỷ lệ" below "Tiểu học", and again below "THCS": rates of the row above;
+ * not those of one row below many. */
+static void add_row_of_counts(struct look *l)
+{
+	uint32_t row = l->cell->row;
+	struct row_start above;
+
+	if (row < l->n_heads + 2 || !is_row_of_rates(l, row) ||
+	    !((row > l->n_heads + 2 && is_row_of_rates(l, row - 2)) ||
+	      is_row_of_rates(l, row + 2)))
+		return;
+	above = start_of(l, row - 1);
+	if (above.words && !look_is_rates(l, above.words))
+		look_add(l, above.words, WEIGHT_ROW, true);
+}
+
 void look_rows_above(struct look *l)
 {
 	uint32_t row = l->cell->row, end = 0;
 	struct row_start below = start_of(l, row);
 	bool is_bullet = below.mark >= OUTLINE_BULLET;
+
+	add_row_of_counts(l);
 
 	if (row > ROWS_MAX)
 		end = row - ROWS_MAX;

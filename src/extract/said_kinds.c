@@ -253,6 +253,11 @@ static bool is_over_rates(const struct look *l, uint32_t row, uint32_t column)
 	return head && head->column == column && is_rates_alone(l, head);
 }
 
+bool look_is_rates(const struct look *l, const struct wml_cell *cell)
+{
+	return look_is_words(l, cell) && is_rates_alone(l, cell);
+}
+
 /* "Tiểu học | Tỷ lệ | THCS | Tỷ lệ": the head of the column that this one holds
  * the rates of; NULL where the heads say what both hold, "Số lượng | Tỷ lệ",
  * and for the one column of rates beside many, "THPT | GDTX | Tỷ lệ". */
@@ -310,6 +315,27 @@ static bool heads_have_rates(const struct look *l)
 	return false;
 }
 
+/* "Bảng 2. Tỷ lệ CSGD theo mức độ (%)" above a table. */
+static bool is_below_rates(const struct look *l)
+{
+	static const char *const TABLE[] = {"bang", "bieu", "so"};
+	const struct anchor_text *text = &l->a->text;
+	size_t para = l->table->first, at, end;
+
+	while (para > 0 && text->first[para - 1] == text->first[para])
+		para--;
+	if (para == 0 || text->wml->paras.at[para - 1].depth > 0)
+		return false;
+	at = text->first[para - 1];
+	end = text->first[para];
+	while (at < end &&
+	       (text->tokens.at[at].kind == TOKEN_NUMBER ||
+		token_is_among(&text->tokens.at[at], TABLE,
+			       sizeof(TABLE) / sizeof(*TABLE))))
+		at++;
+	return at < end && holds_rates(&text->tokens.at[at], end - at);
+}
+
 void look_at_heads(struct look *l)
 {
 	struct said_kind *kind = &l->cells->kinds[l->cell->table];
@@ -319,6 +345,7 @@ void look_at_heads(struct look *l)
 		kind->heads = l->n_heads;
 		kind->is_slipped = is_slipped(l);
 		kind->has_rates = heads_have_rates(l);
+		kind->is_below_rates = !kind->has_rates && is_below_rates(l);
 		kind->is_known = true;
 	}
 	l->n_heads = kind->heads;
@@ -421,7 +448,8 @@ static bool asks_for_both(const struct look *l, const struct wml_cell *cell)
 }
 
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
- * column is for rates; "Tỷ lệ" alone does in any case. */
+ * column is for rates; "Tỷ lệ" alone does in any case, and what is said above
+ * all of the table. */
 bool look_is_row_of_rates(const struct look *l)
 {
 	uint32_t column;
@@ -434,6 +462,8 @@ bool look_is_row_of_rates(const struct look *l)
 		if (cell && look_is_words(l, cell) && is_rates_alone(l, cell))
 			return true;
 	}
+	if (l->kind->is_below_rates)
+		return true;
 	if (l->kind->has_rates)
 		return is_of_rates(l) &&
 		       (!is_below_counts(l) || has_no_rate(l));

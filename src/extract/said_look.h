@@ -45,8 +45,11 @@ void look_at_heads(struct look *l);
 void look_columns(struct look *l);
 /* A head over notes, names, money. */
 bool look_is_of_other(const struct look *l, const struct wml_cell *cell);
+/* "Tỷ lệ (%)", and no other words. */
+bool look_is_rates(const struct look *l, const struct wml_cell *cell);
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
- * column is for rates; "Tỷ lệ" alone does in any case. */
+ * column is for rates; "Tỷ lệ" alone does in any case, and what is said above
+ * all of the table. */
 bool look_is_row_of_rates(const struct look *l);
 /* "Số lớp đã tham gia" over the cell in hand. */
 bool look_is_below_number(const struct look *l);

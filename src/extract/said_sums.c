@@ -223,15 +223,21 @@ static bool has_two_alike(const struct matcher *m, const struct column *column)
 	return false;
 }
 
-static void leave_column(struct matcher *m, const struct column *column)
+static void leave(struct matcher *m, size_t figure)
 {
-	size_t i, b;
+	size_t b;
 
-	for (i = 0; i < column->n; i++) {
-		m->choice[column->at[i]].is_part = true;
-		for (b = 0; b < m->form->blanks.n; b++)
-			*said_score(m, b, column->at[i]) = 0;
-	}
+	m->choice[figure].is_part = true;
+	for (b = 0; b < m->form->blanks.n; b++)
+		*said_score(m, b, figure) = 0;
+}
+
+static void leave_all(struct matcher *m, const struct column *parts)
+{
+	size_t i;
+
+	for (i = 0; i < parts->n; i++)
+		leave(m, parts->at[i]);
 }
 
 /* Figures of several blanks add up: the sum is none of theirs, nor of another
@@ -311,7 +317,7 @@ static void take_sum(struct matcher *m, size_t sum, size_t from)
 		if (*said_score(m, b, column.at[i]) > *said_score(m, b, sum))
 			*said_score(m, b, sum) = *said_score(m, b,
 							     column.at[i]);
-	leave_column(m, &column);
+	leave_all(m, &column);
 }
 
 /* ---- columns that add up ------------------------------------------------- */
@@ -352,6 +358,26 @@ static void read_row(struct column *row, const struct matcher *m, size_t sum,
 	}
 }
 
+/* Parts, and below each its rate: "Tỷ lệ | 91,7 | 97,8". */
+static void leave_row(struct matcher *m, const struct column *row, size_t end)
+{
+	size_t i, k;
+
+	leave_all(m, row);
+	for (i = 0; i < row->n; i++) {
+		const struct wml_cell *part = said_cell_of(m->page, m->a,
+							   row->at[i]);
+
+		for (k = row->at[i]; k < end && row_of(m, k) < part->row + 2;
+		     k++)
+			if (m->page->figures.at[k].is_rate &&
+			    row_of(m, k) == part->row + 1 &&
+			    said_cell_of(m->page, m->a, k)->column ==
+				    part->column)
+				leave(m, k);
+	}
+}
+
 /* "Tiểu học 9", "THCS 22", "Cộng 31", where the form knows no levels: parts;
  * "Mức 1: 9", "Mức 2: 22", "Tổng số: 31": a sum. */
 static void read_row_sum(struct matcher *m, size_t sum, size_t from, size_t end)
@@ -364,7 +390,7 @@ static void read_row_sum(struct matcher *m, size_t sum, size_t from, size_t end)
 	if (are_two(m, &row))
 		leave_sum(m, &row, sum);
 	else if (m->page->figures.at[sum].level == -1)
-		leave_column(m, &row);
+		leave_row(m, &row, end);
 }
 
 static void read_sums(struct matcher *m, size_t from, size_t end)
