@@ -12,6 +12,8 @@
 
 /* A figure that another blank got too. */
 #define SURE_SHARED 0.4
+/* Hardly surer than the other. */
+#define SURE_NEAR 0.05
 /* A line of the form that is nearly whole. */
 #define SURE_LINE 0.85
 /* What is put in the place of a blank that looks empty. */
@@ -57,7 +59,8 @@ static void doubt_others(struct anchorer *a, const struct sighting *model,
 		if (s->is_anchor && s->story == 0 &&
 		    (s->field != model->field || s->level != model->level) &&
 		    is_same_place(s->mark, mark) &&
-		    (s->sure < model->sure || !beside_matters(s->field)))
+		    (s->sure < model->sure + SURE_NEAR ||
+		     !beside_matters(s->field)))
 			s->sure *= SURE_SHARED;
 	}
 }

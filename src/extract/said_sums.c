@@ -17,6 +17,10 @@ enum {
  * are others', as a mean. */
 #define ROW_SHARE   0.75F
 #define OTHER_SHARE 0.3F
+/* Of the score of one blank: another is as like. */
+#define ALIKE_SHARE 0.85F
+/* Of the score of a part: so much less like it, another is none of its kin. */
+#define OWN_SHARE 0.5F
 /* Of the score of a part: the sum is as like. */
 #define SUM_SHARE 0.95F
 
@@ -195,15 +199,16 @@ static size_t likest_of_all(const struct matcher *m,
 	return best;
 }
 
-/* "Mức 1", "Mức 2": figures that are likest two blanks. */
-static bool are_two(const struct matcher *m, const struct column *parts)
+/* "Mức 1", "Mức 2": figures that are likest two blanks; or one that is all of
+ * the sum. */
+static bool are_others(const struct matcher *m, const struct column *parts)
 {
 	size_t i, first = said_best_blank(m, parts->at[0]);
 
 	for (i = 1; i < parts->n; i++)
 		if (said_best_blank(m, parts->at[i]) != first)
 			return true;
-	return false;
+	return parts->n == 1;
 }
 
 /* Two figures of a column are likest one blank: rows of things that the form
@@ -240,13 +245,25 @@ static void leave_all(struct matcher *m, const struct column *parts)
 		leave(m, parts->at[i]);
 }
 
+static float greater(float a, float b)
+{
+	return a > b ? a : b;
+}
+
+/* Blanks of one section, or of one table of the form. */
+static bool are_kin(const struct node *one, const struct node *other)
+{
+	return one == other ||
+	       (one && other && one->kind == NODE_ROW &&
+		other->kind == NODE_ROW && one->parent == other->parent);
+}
+
 /* Figures of several blanks add up: the sum is none of theirs, nor of another
- * of their section that it is no more like, as is one whose own cell is empty.
- */
+ * kin to them that it is hardly more like, whose own cell is empty. */
 static void leave_sum(struct matcher *m, const struct column *parts, size_t sum)
 {
 	const struct node *section = NULL;
-	float most = 0;
+	float most = 0, own = 0;
 	size_t i, b;
 
 	for (i = 0; i < parts->n; i++) {
@@ -254,12 +271,15 @@ static void leave_sum(struct matcher *m, const struct column *parts, size_t sum)
 		if (b == SIZE_MAX)
 			continue;
 		section = m->form->blanks.at[b].section;
-		if (*said_score(m, b, sum) > most)
-			most = *said_score(m, b, sum);
+		most = greater(most, *said_score(m, b, sum));
+		own = greater(own, *said_score(m, b, parts->at[i]));
 	}
+	/* it was seen before that it is none of theirs */
+	if (most <= 0)
+		most = OWN_SHARE * own;
 	for (b = 0; b < m->form->blanks.n; b++)
-		if (m->form->blanks.at[b].section == section &&
-		    *said_score(m, b, sum) <= most)
+		if (are_kin(m->form->blanks.at[b].section, section) &&
+		    ALIKE_SHARE * *said_score(m, b, sum) <= most)
 			*said_score(m, b, sum) = 0;
 }
 
@@ -293,8 +313,9 @@ static void read_column_sum(struct matcher *m, size_t sum, size_t from)
 	struct column column;
 
 	read_column(&column, m, sum, from);
-	if (column.n >= 2 && are_of_level(m, &column, sum) &&
-	    adds_up(m, &column, sum) && are_two(m, &column) && !has_two_alike(m, &column))
+	if (column.n > 0 && are_of_level(m, &column, sum) &&
+	    adds_up(m, &column, sum) && are_others(m, &column) &&
+	    !has_two_alike(m, &column))
 		leave_sum(m, &column, sum);
 }
 
@@ -385,9 +406,9 @@ static void read_row_sum(struct matcher *m, size_t sum, size_t from, size_t end)
 	struct column row;
 
 	read_row(&row, m, sum, from, end);
-	if (row.n < 2 || !adds_up(m, &row, sum))
+	if (row.n == 0 || !adds_up(m, &row, sum))
 		return;
-	if (are_two(m, &row))
+	if (are_others(m, &row))
 		leave_sum(m, &row, sum);
 	else if (m->page->figures.at[sum].level == -1)
 		leave_row(m, &row, end);
