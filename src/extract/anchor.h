@@ -273,7 +273,7 @@ size_t anchor_blank_para(const struct anchorer *a, size_t from);
 
 /* Of the last paragraph that was read: "không có", "chưa có trường nào" become
  * numbers among its tokens. */
-void anchor_none_mark(struct anchor_text *text, size_t para);
+void anchor_none_mark(struct anchorer *a, size_t para);
 
 /* ---- anchor_marked.c ---------------------------------------------------- */
 

@@ -3,12 +3,20 @@
  * (0%); mức 2: 8 trường", "chưa có trường nào ở mức 3". Its words become one
  * number (figure_said() reads it as 0).
  */
-#include "extract/anchor.h"
+#include "extract/index.h"
 
 #include <string.h>
 
 enum {
-	NOUN_WORDS_MAX = 4 /* "trường mầm non" */
+	NOUN_WORDS_MAX = 4, /* "trường mầm non" */
+	LEVEL_WORDS_MAX = 5 /* "trung tâm GDTX" */
+};
+
+struct finder {
+	const struct anchor_text *text;
+	const struct level_names *levels;
+	const struct wml_para *p;
+	size_t first, end; /* its tokens */
 };
 
 /* The first letter or sign before or behind a place, 0 for none. */
@@ -40,73 +48,92 @@ static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 	return SIZE_MAX;
 }
 
-/* "TH 02, THCS không có": beside a level. */
-static bool is_behind_level(const struct token *t, size_t i, size_t first)
+/* "TH 02, THCS không có", "Mầm non có không": a level is named right before;
+ * where its name begins, SIZE_MAX for none. */
+static size_t level_before(const struct finder *f, size_t i)
 {
-	static const char *const LEVELS[] = {"mn", "th", "thcs", "thpt",
-					     "gdtx"};
+	const struct tokens *tokens = &f->text->tokens;
+	size_t n, k;
 
-	return i > first && token_is_among(&t[i - 1], LEVELS,
-					   sizeof(LEVELS) / sizeof(*LEVELS));
+	if (i > f->first && token_is(&tokens->at[i - 1], "co"))
+		i--;
+	for (k = i; k > f->first && k + LEVEL_WORDS_MAX > i; k--)
+		if (levels_named(f->levels, tokens, k - 1, &n) >= 0 &&
+		    k - 1 + n == i)
+			return k - 1;
+	return SIZE_MAX;
 }
 
 /* "mức 1: không có;", "THCS không có": all that is said; the last token,
  * SIZE_MAX for none. */
-static size_t none_alone(const struct anchor_text *text,
-			 const struct wml_para *p, size_t i, size_t end)
+static size_t none_alone(const struct finder *f, size_t i)
 {
-	const struct token *t = text->tokens.at;
-	size_t first = text->first[p - text->wml->paras.at];
-	size_t last = i + 1 < end && token_is(&t[i + 1], "co") ? i + 1 : i;
-	char behind = sign_behind(p, t[last].start + t[last].size);
+	const struct token *t = f->text->tokens.at;
+	size_t last = i + 1 < f->end && token_is(&t[i + 1], "co") ? i + 1 : i;
+	char behind = sign_behind(f->p, t[last].start + t[last].size);
 
 	return token_is(&t[i], "khong") &&
-			       (sign_before(p, t[i].start) == ':' ||
-				(last > i && is_behind_level(t, i, first))) &&
-			       (!behind || strchr(";.,(", behind))
+			       (sign_before(f->p, t[i].start) == ':' ||
+				level_before(f, i) != SIZE_MAX) &&
+			       (!behind || strchr(";.,()", behind))
 		       ? last
 		       : SIZE_MAX;
 }
 
-static bool has_number(const struct anchor_text *text, size_t from, size_t end)
+/* A paragraph that has figures, or "THCS: không có" alone. */
+static bool is_of_figures(const struct finder *f)
 {
-	while (from < end && text->tokens.at[from].kind != TOKEN_NUMBER)
-		from++;
-	return from < end;
+	const struct token *t = f->text->tokens.at;
+	size_t i = f->first;
+
+	while (i < f->end && t[i].kind != TOKEN_NUMBER)
+		i++;
+	if (i < f->end)
+		return true;
+	for (i = f->first; i < f->end && i <= f->first + LEVEL_WORDS_MAX; i++)
+		if (token_is(&t[i], "khong"))
+			return level_before(f, i) == f->first;
+	return false;
 }
 
 /* The last of the tokens from i on that tell none, SIZE_MAX when they do not.
  */
-static size_t none_end(const struct anchor_text *text, const struct wml_para *p,
-		       size_t i, size_t end)
+static size_t none_end(const struct finder *f, size_t i)
 {
-	const struct token *t = &text->tokens.at[i];
+	const struct token *t = &f->text->tokens.at[i];
 	size_t last;
 
 	if (!token_is(t, "khong") && !token_is(t, "chua"))
 		return SIZE_MAX;
-	last = none_of_them(text, i, end);
-	return last != SIZE_MAX ? last : none_alone(text, p, i, end);
+	last = none_of_them(f->text, i, f->end);
+	return last != SIZE_MAX ? last : none_alone(f, i);
 }
 
-void anchor_none_mark(struct anchor_text *text, size_t para)
+void anchor_none_mark(struct anchorer *a, size_t para)
 {
-	const struct wml_para *p = &text->wml->paras.at[para];
+	struct anchor_text *text = &a->text;
+	struct finder f = {.text = text,
+			   .levels = &a->index->levels,
+			   .p = &text->wml->paras.at[para],
+			   .first = text->first[para],
+			   .end = text->tokens.n};
 	struct token *t = text->tokens.at;
-	size_t to = text->first[para], end = text->tokens.n, i, last;
+	size_t to = f.first, i, last;
 
-	if (!has_number(text, to, end))
+	if (!is_of_figures(&f))
 		return;
-	for (i = to; i < end; i++) {
-		last = none_end(text, p, i, end);
-		t[to] = t[i];
-		if (last != SIZE_MAX) {
-			/* one token, that overlaps no other */
-			t[to].kind = TOKEN_NUMBER;
-			t[to].size = t[last].start + t[last].size - t[i].start;
-			i = last;
-		}
-		to++;
+	for (i = f.first; i < f.end; i++) {
+		last = none_end(&f, i);
+		if (last == SIZE_MAX)
+			continue;
+		/* one token, that overlaps no other */
+		t[i].kind = TOKEN_NUMBER;
+		t[i].size = t[last].start + t[last].size - t[i].start;
+		while (i < last)
+			t[++i].size = 0;
 	}
+	for (i = f.first; i < f.end; i++)
+		if (t[i].size > 0)
+			t[to++] = t[i];
 	text->tokens.n = to;
 }

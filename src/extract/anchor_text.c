@@ -317,7 +317,7 @@ static bool read_paras(struct anchorer *a, struct asides *asides)
 			return false;
 		if (is_prompt(text, text->first[i]))
 			text->tokens.n = text->first[i];
-		anchor_none_mark(text, i);
+		anchor_none_mark(a, i);
 	}
 	text->first[n] = text->tokens.n;
 	return true;
