@@ -162,8 +162,14 @@ int levels_named(const struct level_names *names, const struct tokens *tokens,
 bool levels_figure(const struct level_names *names, const struct tokens *tokens,
 		   size_t from, size_t to)
 {
+	static const char *const BETWEEN[] = {"co", "dat", "la"};
 	size_t n = 0;
 
-	return from < to && levels_named(names, tokens, from, &n) >= 0 &&
-	       from + n < to && tokens->at[from + n].kind == TOKEN_NUMBER;
+	if (from == to || levels_named(names, tokens, from, &n) < 0)
+		return false;
+	from += n;
+	if (from < to && token_is_among(&tokens->at[from], BETWEEN,
+					sizeof(BETWEEN) / sizeof(*BETWEEN)))
+		from++;
+	return from < to && tokens->at[from].kind == TOKEN_NUMBER;
 }

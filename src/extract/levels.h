@@ -26,8 +26,8 @@ int levels_at(const struct level_names *names, uint32_t among,
 /* ... and what tokens name from one on, by what is before them too. */
 int levels_named(const struct level_names *names, const struct tokens *tokens,
 		 size_t at, size_t *n);
-/* True when tokens [from, to) begin with a level and a number: "Mầm non: 15".
- */
+/* True when tokens [from, to) begin with a level and a number: "Mầm non: 15",
+ * "Mầm non có 15". */
 bool levels_figure(const struct level_names *names, const struct tokens *tokens,
 		   size_t from, size_t to);
 

@@ -180,19 +180,6 @@ static bool is_of_level(const struct anchorer *a, size_t para)
 	return false;
 }
 
-/* The sentence before those of levels, 0 for none; *before is the last. */
-static uint32_t go_on(size_t *before, const struct anchorer *a, size_t para)
-{
-	if (said_mark_of(&a->text.wml->paras.at[para]) != OUTLINE_NONE) {
-		*before = 0;
-		return 0;
-	}
-	if (*before > 0 && is_of_level(a, para))
-		return (uint32_t)*before;
-	*before = is_of_level(a, para) ? 0 : para + 1;
-	return 0;
-}
-
 /* "Mầm non: 15", "Tiểu học: 12/20 (60%)": a level, and no word but its figures'
  * units. */
 static bool is_level_alone(const struct anchorer *a, size_t para)
@@ -201,6 +188,21 @@ static bool is_level_alone(const struct anchorer *a, size_t para)
 
 	return to - from <= ALONE_TOKENS_MAX &&
 	       levels_figure(&a->index->levels, &a->text.tokens, from, to);
+}
+
+/* The sentence before those of levels, 0 for none; *before is the last. */
+static uint32_t go_on(size_t *before, const struct anchorer *a, size_t para)
+{
+	if (said_mark_of(&a->text.wml->paras.at[para]) != OUTLINE_NONE) {
+		if (*before > 0 && is_level_alone(a, para))
+			return (uint32_t)*before;
+		*before = 0;
+		return 0;
+	}
+	if (*before > 0 && is_of_level(a, para))
+		return (uint32_t)*before;
+	*before = is_of_level(a, para) ? 0 : para + 1;
+	return 0;
 }
 
 /* A title tells more than the sentence before. */
