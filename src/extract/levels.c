@@ -162,9 +162,13 @@ int levels_named(const struct level_names *names, const struct tokens *tokens,
 bool levels_figure(const struct level_names *names, const struct tokens *tokens,
 		   size_t from, size_t to)
 {
+	static const char *const BEFORE[] = {"bac", "cap", "cac", "truong"};
 	static const char *const BETWEEN[] = {"co", "dat", "la"};
 	size_t n = 0;
 
+	while (from < to && token_is_among(&tokens->at[from], BEFORE,
+					   sizeof(BEFORE) / sizeof(*BEFORE)))
+		from++;
 	if (from == to || levels_named(names, tokens, from, &n) < 0)
 		return false;
 	from += n;

@@ -27,7 +27,7 @@ int levels_at(const struct level_names *names, uint32_t among,
 int levels_named(const struct level_names *names, const struct tokens *tokens,
 		 size_t at, size_t *n);
 /* True when tokens [from, to) begin with a level and a number: "Mầm non: 15",
- * "Mầm non có 15". */
+ * "Cấp mầm non có 15". */
 bool levels_figure(const struct level_names *names, const struct tokens *tokens,
 		   size_t from, size_t to);
 

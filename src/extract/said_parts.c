@@ -552,12 +552,60 @@ static void find_lead(struct splitter *s)
 		mark(s, -1, 0, lead, PART_LEAD);
 }
 
-static int part_before(const struct splitter *s, size_t token)
+/* The part of the words before a bracket, not of other brackets beside it. */
+static int part_before(const struct splitter *s, int in)
 {
+	size_t token = s->brackets[in].from;
+
 	while (token-- > 0)
-		if (s->parts->of[token])
+		if (s->parts->of[token] && s->in[token] == s->brackets[in].around)
 			return s->parts->of[token];
 	return -1;
+}
+
+/* Parts from one on are counts, and two or more. */
+static bool are_counts(const struct said_parts *parts, int from)
+{
+	int i = from;
+
+	while (i < parts->n && !parts->at[i].is_rate &&
+	       parts->at[i].number != SIZE_MAX)
+		i++;
+	return i == parts->n && i > from + 1;
+}
+
+/* ", chiếm 75%", "; tỷ lệ 75%, tăng 3 trường": nothing is said of the rate. */
+static bool is_bare_rate(const struct splitter *s, int part)
+{
+	static const char *const WORDS[] = {"bang", "chiem", "dat", "la",
+					    "le",   "ti",    "tl"};
+	const struct token *t = s->line.t;
+	size_t i;
+
+	for (i = 0; i < s->line.n; i++) {
+		if (s->parts->of[i] != part || t[i].kind != TOKEN_WORD)
+			continue;
+		if (token_is(&t[i], "tang") || token_is(&t[i], "giam"))
+			break;
+		if (!token_is_among(&t[i], WORDS,
+				    sizeof(WORDS) / sizeof(*WORDS)))
+			return false;
+	}
+	return s->parts->at[part].is_rate;
+}
+
+/* "28 trường, đạt 75% (MN 12, TH 16)": what the parts from one on, of a
+ * bracket, are said of; counts are of the count before a rate. */
+static int part_around(const struct splitter *s, int in, int from)
+{
+	int around = part_before(s, in);
+
+	if (!are_counts(s->parts, from))
+		return around;
+	while (around > 0 && around < PART_UNREAD && is_bare_rate(s, around) &&
+	       s->parts->at[around].before > 0)
+		around = s->parts->at[around].before;
+	return around;
 }
 
 /* The last figure before a cut has words behind it that nobody read, or is
@@ -623,7 +671,7 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		     size_t para)
 {
 	struct splitter s;
-	int in, first;
+	int in, first, around;
 
 	memset(&s, 0, offsetof(struct splitter, brackets));
 	s.line = said_line_of(a, para);
@@ -643,9 +691,9 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 			continue;
 		first = parts->n;
 		split(&s, in);
+		around = part_around(&s, in, first);
 		for (; first < parts->n; first++)
-			parts->at[first].around =
-				part_before(&s, s.brackets[in].from);
+			parts->at[first].around = around;
 	}
 	if (s.is_cut)
 		drop_last(&s);
