@@ -27,11 +27,12 @@ static char sign_before(const struct wml_para *p, size_t at)
 	return at > 0 ? p->text[at - 1] : '\0';
 }
 
+/* ... the end of a line is one of the paragraph. */
 static char sign_behind(const struct wml_para *p, size_t at)
 {
-	while (at < p->size && strchr(" \t\n", p->text[at]))
+	while (at < p->size && strchr(" \t", p->text[at]))
 		at++;
-	return at < p->size ? p->text[at] : '\0';
+	return at < p->size && p->text[at] != '\n' ? p->text[at] : '\0';
 }
 
 /* "không có trường nào", "chưa có đơn vị nào": the last token, SIZE_MAX for

@@ -345,6 +345,15 @@ static bool begins_of(const struct splitter *s, size_t i, size_t figure)
 	return i + 1 < figure && token_is_pair(&s->line.t[i], OF);
 }
 
+/* "tăng 4 trường so với năm học trước", of the figure before it. */
+static bool is_change(const struct splitter *s, size_t i)
+{
+	return i + 1 < s->line.n &&
+	       (token_is(&s->line.t[i], "tang") ||
+		token_is(&s->line.t[i], "giam")) &&
+	       s->line.t[i + 1].kind == TOKEN_NUMBER;
+}
+
 /* "12 cán bộ quản lý, giáo viên dự 3 lớp": the comma before token i parts
  * nothing, as that of "12 em, GV 5" does. */
 static bool is_among_persons(const struct splitter *s, size_t one, size_t i,
@@ -419,7 +428,8 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 		/* "; thời gian: hè 2022; số người: 14": words of no figure */
 		if (sign > *most || (sign == SIGN_STOP && colon > best) ||
 		    (sign == *most && sign != SIGN_NONE &&
-		     (tells_rate(s, i, two) || begins_of(s, i, two)))) {
+		     (tells_rate(s, i, two) || begins_of(s, i, two) ||
+		      is_change(s, best)))) {
 			*most = sign;
 			best = i;
 		}
@@ -638,9 +648,7 @@ static void drop_changes(const struct splitter *s)
 		unsigned char of = s->parts->of[i];
 
 		end = i + 1;
-		if ((!token_is(&s->line.t[i], "tang") &&
-		     !token_is(&s->line.t[i], "giam")) ||
-		    s->line.t[i + 1].kind != TOKEN_NUMBER)
+		if (!is_change(s, i))
 			continue;
 		while (end < s->line.n && s->parts->of[end] == of &&
 		       sign_before(s, end) < SIGN_COMMA)
