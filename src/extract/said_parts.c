@@ -5,6 +5,7 @@
  */
 #include "extract/index.h"
 
+#include "text/letters.h"
 #include "text/span.h"
 
 #include <stddef.h>
@@ -101,24 +102,31 @@ static bool is_stop(const struct splitter *s, size_t at, size_t end)
 	       (next >= 'A' && next <= 'Z');
 }
 
-/* The strongest sign before token i, from a place on. */
-static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
+/* The strongest sign in some bytes, which end at a token or a blank. */
+static enum sign sign_among(const struct splitter *s, size_t at, size_t end)
 {
+	const char *text = s->line.p->text;
 	enum sign best = SIGN_NONE;
-	size_t start, end = between(s, i, &start);
 
 	for (; at < end; at++) {
-		char c = s->line.p->text[at];
+		char c = text[at];
 
 		if (c == ';' || c == '\n' || is_stop(s, at, end))
 			best = SIGN_STOP;
 		else if (best < SIGN_COMMA &&
-			 (c == ',' || c == '\t' ||
-			  is_dash(s->line.p->text, at, end) ||
-			  is_plus(s->line.p->text, at, end) ||
-			  is_operator(s->line.p->text, at, end)))
+			 (c == ',' || c == '\t' || is_dash(text, at, end) ||
+			  is_plus(text, at, end) || is_operator(text, at, end)))
 			best = SIGN_COMMA;
 	}
+	return best;
+}
+
+/* ... before token i, from a place on. */
+static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
+{
+	size_t start, end = between(s, i, &start);
+	enum sign best = sign_among(s, at, end);
+
 	if (best == SIGN_NONE && i < s->line.n &&
 	    (token_is(&s->line.t[i], "va") || token_is(&s->line.t[i], "con")))
 		best = SIGN_AND;
@@ -136,16 +144,48 @@ static enum sign sign_before(const struct splitter *s, size_t i)
 	return sign_from(s, i, at);
 }
 
-/* The same behind a blank that the token before leads to. */
+/* The same behind a blank that the token before leads to: "GDTX ...... Có". */
 static enum sign sign_behind_blank(const struct splitter *s, size_t i)
 {
-	size_t at, end = between(s, i, &at), last = at;
+	size_t at, end = between(s, i, &at), last = at, first = at;
 
 	for (; at < end; at++)
 		if (memchr("._", s->line.p->text[at], 2) ||
 		    (s->line.p->text[at] & 0x80))
 			last = at + 1;
-	return sign_from(s, i, last);
+	/* its last dot may be that of the sentence */
+	return last > first && is_stop(s, last - 1, end) &&
+			       letter_is_capital_at(s->line.p->text,
+						    s->line.p->size, end)
+		       ? SIGN_STOP
+		       : sign_from(s, i, last);
+}
+
+/* ... and before it. */
+static enum sign sign_before_blank(const struct splitter *s, size_t i)
+{
+	const char *text = s->line.p->text;
+	size_t at, end = between(s, i, &at), first = at;
+
+	while (at < end && !memchr("._-", text[at], 3) && !(text[at] & 0x80))
+		at++;
+	return sign_among(s, first, at);
+}
+
+/* "MN: -; TH: 12", "(MN -, 12 TH)": a dash in place of a figure. */
+static bool is_dash_alone(const struct splitter *s, size_t i)
+{
+	const char *text = s->line.p->text;
+	size_t at, end = between(s, i + 1, &at), dash;
+
+	while (at < end && memchr(" :=", text[at], 3))
+		at++;
+	dash = text_dash_size(text + at, end - at);
+	at += dash;
+	while (at < end && text[at] == ' ')
+		at++;
+	return dash > 0 && (at < end ? memchr(";,.)\n", text[at], 5) != NULL
+				     : i + 1 == s->line.n && !s->is_cut);
 }
 
 /* "......": a blank that nobody filled stands behind token i. */
@@ -153,6 +193,8 @@ static bool is_blank(const struct splitter *s, size_t i)
 {
 	size_t at, end = between(s, i + 1, &at), dots = 0;
 
+	if (is_dash_alone(s, i))
+		return true;
 	for (; at < end; at++) {
 		/* one in brackets is none of what is before them */
 		if (s->line.p->text[at] == '(')
@@ -285,7 +327,7 @@ static void find_brackets(struct splitter *s)
 	for (i = 0; i < s->line.n; i++)
 		if (s->is_figure[i] ||
 		    (i + 1 < s->line.n && s->is_figure[i + 1] &&
-		     is_beside(s, i + 1)) ||
+		     is_beside(s, i + 1) && !is_dash_alone(s, i)) ||
 		    is_left_over(s, i))
 			s->is_blank[i] = false;
 	find_lost(s);
@@ -396,6 +438,16 @@ static bool begins_list(const struct splitter *s, size_t figure)
 	       sign_before(s, i) >= SIGN_COMMA;
 }
 
+/* The sign before token i between two figures, or blanks behind tokens. */
+static enum sign sign_at(const struct splitter *s, size_t i, size_t one,
+			 size_t two)
+{
+	if (i == one + 1 && s->is_blank[one])
+		return sign_behind_blank(s, i);
+	return i == two && s->is_blank[two - 1] ? sign_before_blank(s, i)
+						: sign_before(s, i);
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
@@ -406,9 +458,7 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 
 	*most = SIGN_NONE;
 	for (i = one + 1; i <= two; i++) {
-		enum sign sign = i == one + 1 && s->is_blank[one]
-					 ? sign_behind_blank(s, i)
-					 : sign_before(s, i);
+		enum sign sign = sign_at(s, i, one, two);
 
 		if (is_led && i > one + 1 && has_between(s, i - 1, ':'))
 			colon = i - 1;
