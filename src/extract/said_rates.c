@@ -120,7 +120,8 @@ static void link_table(struct said_page *page, const struct anchorer *a,
 
 	memset(&c, 0, sizeof(c));
 	for (i = from; i < end; i++)
-		if (!page->figures.at[i].aside)
+		/* a title's time is that of all columns */
+		if (!page->figures.at[i].aside || page->figures.at[i].is_below)
 			add_column(&c, said_cell_of(page, a, i)->column,
 				   page->figures.at[i].is_rate);
 	find_partners(&c);

@@ -39,7 +39,7 @@ static size_t read_row(struct row *row, const struct said_page *page,
 	     from++) {
 		const struct said_figure *f = &page->figures.at[from];
 
-		if (f->level != -1 || f->aside)
+		if (f->level != -1 || (f->aside && !f->is_below))
 			continue;
 		if (f->is_rate)
 			add(row->rates, &row->n_rates, from);
