@@ -20,7 +20,19 @@ struct head {
 	uint64_t key; /* of another time: its words, 0 not told */
 	int year;     /* that it names, 0 */
 	bool is_present;
+	bool is_amount; /* "Số lượng", of no time */
 };
+
+/* "Số lượng", "Kết quả", "SL". */
+static bool is_amount(const struct aside_words *words)
+{
+	static const char *const WORDS[][2] = {{"so", "luong"}, {"ket", "qua"}};
+
+	return token_is(words->t, "sl") ||
+	       (words->n > 1 &&
+		token_is_pair_among(words->t, WORDS,
+				    sizeof(WORDS) / sizeof(*WORDS)));
+}
 
 static struct head head_of(const struct anchorer *a,
 			   const struct wml_cell *cell)
@@ -41,22 +53,39 @@ static struct head head_of(const struct anchorer *a,
 	said = aside_in_head(&words, true);
 	head.year = aside_year_of_head(&words, &key);
 	head.is_present = said.is_present;
+	head.is_amount = !said.key && !head.year && is_amount(&words);
 	head.key = said.is_time ? said.key : 0;
 	if (!head.key && head.year && !head.is_present)
 		head.key = key;
 	return head;
 }
 
-/* The form has the words too, and asks for what is of that time. */
-static bool is_asked(struct anchorer *a, uint64_t key)
+/* A blank is told by the word, and not only by titles over it. */
+static bool is_told(const struct said_form *form, uint32_t word)
+{
+	size_t b, k;
+
+	for (b = 0; b < form->blanks.n; b++)
+		for (k = 0; k < SAID_TELLINGS; k++)
+			if (said_telling_has(form, &form->blanks.at[b].by[k],
+					     word))
+				return true;
+	return false;
+}
+
+/* The form has the words too, and asks for what is of that time; beside a
+ * column of no time, more than titles have to. */
+static bool is_asked(struct anchorer *a, uint64_t key, bool has_amount)
 {
 	const struct said_form *form;
+	uint32_t word;
 
 	if (index_said(&form, a->index, a->err) != VB_OK) {
 		a->is_lost = true;
 		return true;
 	}
-	return said_word_of(&form->words, key) != SAID_NONE;
+	word = said_word_of(&form->words, key);
+	return word != SAID_NONE && (!has_amount || is_told(form, word));
 }
 
 static uint64_t bits_of(const struct wml_cell *cell)
@@ -138,11 +167,12 @@ static bool has_figure(const struct anchorer *a, const struct head_row *row)
 }
 
 /* The columns of a row of heads that are of another time, none when no other
- * is of the report's: the one that says so, or of the last year of several. */
+ * is of the report's: the one that says so, or of no time, or of the last year
+ * of several. */
 static uint64_t columns_of(struct anchorer *a, const struct head_row *row)
 {
 	uint64_t bits = 0;
-	bool has_present = false;
+	bool has_present = false, has_amount = false;
 	struct head heads[COLUMNS_MAX];
 	int newest = 0;
 	size_t i;
@@ -152,13 +182,15 @@ static uint64_t columns_of(struct anchorer *a, const struct head_row *row)
 	for (i = 0; i < row->n; i++) {
 		heads[i] = head_of(a, row->cells[i]);
 		has_present |= heads[i].is_present;
+		has_amount |= heads[i].is_amount;
 		if (heads[i].year > newest)
 			newest = heads[i].year;
 	}
 	while (i-- > 0) {
-		if (!has_present && heads[i].year == newest)
+		if (!has_present && heads[i].year == newest &&
+		    (!has_amount || newest >= a->period.last))
 			continue;
-		if (heads[i].key && !is_asked(a, heads[i].key))
+		if (heads[i].key && !is_asked(a, heads[i].key, has_amount))
 			bits |= bits_of(row->cells[i]);
 	}
 	return has_present || (newest && newest <= a->period.last) ? bits : 0;
