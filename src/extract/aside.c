@@ -176,6 +176,10 @@ static bool is_other(const struct period *report, const struct period *years,
 {
 	if (!report->last)
 		return false;
+	/* "giai đoạn 2022-2025", of a report of 2024 */
+	if (years->last - years->first > 1 && years->first <= report->last &&
+	    years->last >= report->last)
+		return false;
 	if (report->school && years->first < years->last)
 		return years->last != report->school;
 	/* of which of its years it is, nobody knows */

@@ -95,20 +95,33 @@ static bool counts_unit(const struct matcher *m, size_t unit, size_t figure)
 	       !is_planned(m, figure);
 }
 
+/* Of one paragraph, or of the next one that has words. */
+static bool are_near(const struct matcher *m, size_t one, size_t other)
+{
+	const size_t *first = m->a->text.first;
+	size_t para = m->page->figures.at[one].para;
+	size_t next = m->page->figures.at[other].para;
+
+	if (para == next)
+		return true;
+	while (para + 1 < next && first[para + 1] == first[para + 2])
+		para++;
+	return para + 1 == next;
+}
+
 static bool find_pair(const struct matcher *m, size_t unit, struct pair *pair)
 {
-	const struct said_figure *at = m->page->figures.at;
 	size_t i;
 
 	*pair = (struct pair){.n = 0};
 	for (i = 0; i < m->page->figures.n; i++) {
 		if (!counts_unit(m, unit, i))
 			continue;
-		if (pair->n == 1 && at[pair->at[0]].para != at[i].para) {
+		if (pair->n == 1 && !are_near(m, pair->at[0], i)) {
 			pair->has_others = true;
 			pair->n = 0;
 		}
-		if (pair->n == 2 && at[pair->at[0]].para == at[i].para)
+		if (pair->n == 2 && are_near(m, pair->at[1], i))
 			return false;
 		if (pair->n == 2)
 			pair->has_others = true;

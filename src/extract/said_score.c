@@ -403,6 +403,10 @@ static bool clarity_by(const struct matcher *m, const struct said_telling *one,
 		return true;
 	}
 	*clear = (mine.said + theirs.all - theirs.said) / all;
+	/* ... and "trong nước" beside it that it is the other's */
+	if (mine.near <= 0 && theirs.near >= theirs.all / 2 &&
+	    theirs.near > 0 && *clear > 1 - BESIDE)
+		*clear = 1 - BESIDE;
 	/* the title may speak of both */
 	if (mine.own >= mine.all / 2 && mine.own > 0 && theirs.own <= 0 &&
 	    *clear < OWN)
