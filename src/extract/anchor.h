@@ -275,6 +275,11 @@ size_t anchor_blank_para(const struct anchorer *a, size_t from);
  * numbers among its tokens. */
 void anchor_none_mark(struct anchorer *a, size_t para);
 
+/* ---- anchor_spelled.c ---------------------------------------------------- */
+
+/* Likewise "hai" of "dự hai lớp". */
+void anchor_spelled_mark(struct anchorer *a, size_t para);
+
 /* ---- anchor_marked.c ---------------------------------------------------- */
 
 enum {

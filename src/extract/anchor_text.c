@@ -318,6 +318,7 @@ static bool read_paras(struct anchorer *a, struct asides *asides)
 		if (is_prompt(text, text->first[i]))
 			text->tokens.n = text->first[i];
 		anchor_none_mark(a, i);
+		anchor_spelled_mark(a, i);
 	}
 	text->first[n] = text->tokens.n;
 	return true;

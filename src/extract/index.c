@@ -11,6 +11,7 @@ static void release(void *what)
 
 	once_free(index->said);
 	levels_release(&index->levels);
+	counted_release(&index->counted);
 	topics_release(&index->topics);
 	pairs_release(&index->pairs);
 	anchor_page_release(&index->page);
@@ -27,6 +28,7 @@ static int make(void **out, const void *payload, struct vb_error *err)
 		return err_set(err, VB_NOMEM, "out of memory");
 	index->said = once_new();
 	code = index->said && levels_read(&index->levels, form) &&
+			       counted_read(&index->counted, form) &&
 			       period_read(&index->period, form)
 		       ? anchor_page_read(&index->page, form, err)
 		       : err_set(err, VB_NOMEM, "out of memory");

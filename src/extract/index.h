@@ -8,11 +8,13 @@
 #include "extract/anchor_pairs.h"
 #include "extract/anchor_topic.h"
 #include "extract/aside.h"
+#include "extract/counted.h"
 #include "extract/levels.h"
 #include "extract/said.h"
 
 struct extract_index {
 	struct level_names levels;
+	struct counted counted;
 	struct period period;
 	struct anchor_page page; /* as read: no block is placed */
 	struct topics topics;	 /* of its blocks */

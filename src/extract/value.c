@@ -174,12 +174,20 @@ static enum number_sure read_unusual(struct extractor *ex,
 {
 	struct figure figure;
 	enum number_sure found;
+	int spelled;
 	double sure;
 
 	if (figure_said(words.at, words.size) == FIGURE_SAID_NONE) {
 		buf_addc(&ex->scratch, '0');
 		value->sure = SURE_LIKELY;
 		value->why = "none, in words";
+		return NUMBER_EXACT;
+	}
+	spelled = figure_spelled(words.at, words.size);
+	if (kind == NUMBER_COUNT && spelled > 0) {
+		buf_addf(&ex->scratch, "%d", spelled);
+		value->sure = SURE_LIKELY;
+		value->why = "the number is in words";
 		return NUMBER_EXACT;
 	}
 	if (kind == NUMBER_COUNT && find_fraction(&figure, words)) {

@@ -69,4 +69,7 @@ enum figure_said {
 
 enum figure_said figure_said(const char *text, size_t size);
 
+/* "hai", "Mười": 2, 10; 0 for none of one to ten in words. */
+int figure_spelled(const char *text, size_t size);
+
 #endif

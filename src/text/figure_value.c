@@ -233,3 +233,16 @@ enum figure_said figure_said(const char *text, size_t size)
 		return FIGURE_SAID_DASH;
 	return FIGURE_SAID_NOTHING;
 }
+
+int figure_spelled(const char *text, size_t size)
+{
+	static const char *const words[] = {"một", "hai", "ba",	 "bốn", "năm",
+					    "sáu", "bảy", "tám", "chín",
+					    "mười"};
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_fold_same(text, size, words[i], strlen(words[i])))
+			return (int)i + 1;
+	return 0;
+}
