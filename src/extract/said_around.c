@@ -17,6 +17,7 @@ enum {
 };
 
 #define WEIGHT_OWN	1.0F
+#define WEIGHT_NAMES	0.5F
 #define WEIGHT_AROUND	0.85F
 #define WEIGHT_LEAD	0.85F
 #define WEIGHT_BEFORE	0.6F /* and half of it for each part more */
@@ -633,6 +634,34 @@ static bool hear_before(struct hearer *h, int i, int around, int before)
 	return h->touched.n > n;
 }
 
+/* "tham gia 2 lớp, là lớp STEAM và lớp bồi dưỡng": where, behind a figure,
+ * names may follow. */
+static size_t names_from(const struct hearer *h, const struct said_part *part)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t i, para;
+
+	if (part->number == SIZE_MAX)
+		return h->parts.to;
+	para = anchor_para_of(text, part->number);
+	for (i = part->last + 1; i < h->parts.to; i++)
+		if (i > part->last + 1 &&
+		    anchor_has_sign(text, para, i - 1, ",:("))
+			return i;
+	return h->parts.to;
+}
+
+static void hear_part_own(struct hearer *h, int i)
+{
+	size_t cut = names_from(h, &h->parts.at[i]);
+
+	hear(h, &(struct run){h->parts.from, cut, i, WEIGHT_OWN, true});
+	if (h->near_total > STRONG * h->form->words.most)
+		hear(h, &(struct run){cut, h->parts.to, i, WEIGHT_NAMES, false});
+	else
+		hear(h, &(struct run){cut, h->parts.to, i, WEIGHT_OWN, true});
+}
+
 /* What a part says itself. */
 static void hear_own(struct hearer *h, int i)
 {
@@ -642,7 +671,7 @@ static void hear_own(struct hearer *h, int i)
 		hear(h, &(struct run){h->parts.at[i].listed,
 				      h->parts.at[i].listed_end, -1, WEIGHT_OWN,
 				      true});
-	hear_part(h, i, WEIGHT_OWN, true);
+	hear_part_own(h, i);
 	h->is_bare = h->near_total <= 0;
 	if (h->parts.at[i].led < h->parts.at[i].led_end)
 		hear(h,

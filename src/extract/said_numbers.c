@@ -92,24 +92,35 @@ static bool is_glued(const struct said_line *l, size_t i)
 		(t->n == 1 && c >= 'A' && c <= 'Z'));
 }
 
+/* "5 trường", not "5;" or "5 và 9". */
+static bool is_before_word(const struct said_line *l, size_t i)
+{
+	return i + 1 < l->n && is_next(l, i + 1) &&
+	       !token_is(&l->t[i + 1], "va");
+}
+
 /* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
 static bool is_name(const struct said_line *l, size_t i)
 {
 	char digit = l->t[i].bare[0];
+	bool is_before_sign;
 
 	if (i == 0)
 		return false;
 	if (is_glued(l, i) || (is_next(l, i) && names(l, i - 1)))
 		return true;
-	/* "mức 1, 2 và 3" */
+	/* "mức 1, 2 và 3", "mô đun 4, 5, 9;" */
 	if (l->t[i].n != 1)
 		return false;
+	is_before_sign = !is_before_word(l, i);
 	if (i > 1 && token_is(&l->t[i - 1], "va"))
 		i--;
 	else if (said_char_at(l, l->t[i - 1].start + l->t[i - 1].size) != ',')
 		return false;
 	return l->t[i - 1].kind == TOKEN_NUMBER && l->t[i - 1].n == 1 &&
-	       l->t[i - 1].bare[0] + 1 == digit && is_name(l, i - 1);
+	       (l->t[i - 1].bare[0] + 1 == digit ||
+		(is_before_sign && l->t[i - 1].bare[0] < digit)) &&
+	       is_name(l, i - 1);
 }
 
 /* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
