@@ -1,7 +1,7 @@
 /*
  * anchor_left.c - what a hand left of the outline around a long answer: dots
- * of the leader that it was typed among, a list mark without words, the
- * question said again as its first sentence.
+ * of the leader that it was typed among, an arrow before it, a list mark
+ * without words, the question said again as its first sentence.
  */
 #include "extract/anchor.h"
 
@@ -37,6 +37,29 @@ static size_t dots_before(const char *text, size_t from, size_t at, size_t *n)
 		return 3;
 	}
 	return 0;
+}
+
+/* "=> Đã nộp đúng hạn", "→ ...": what a hand leads its answer in with. */
+static void leave_arrow(const struct anchorer *a, struct wml_mark *mark)
+{
+	static const char *const ARROWS[] = {"=>", "==>", "->",	 "-->",
+					     "\xe2\x86\x92", "\xe2\x87\x92",
+					     "\xef\x83\xa8", "\xe2\x9e\xa2"};
+	const char *text = a->text.wml->paras.at[mark->first].text;
+	size_t end = end_of(a, mark), at = mark->start, i, n;
+
+	while (at < end && text[at] == ' ')
+		at++;
+	for (i = 0; i < sizeof(ARROWS) / sizeof(*ARROWS); i++) {
+		n = strlen(ARROWS[i]);
+		if (at + n >= end || memcmp(text + at, ARROWS[i], n) != 0)
+			continue;
+		for (at += n; at < end && text[at] == ' ';)
+			at++;
+		if (at < end)
+			mark->start = at;
+		return;
+	}
 }
 
 static void leave_dots_before(const struct anchorer *a, struct wml_mark *mark)
@@ -152,6 +175,7 @@ void anchor_leave_left(const struct anchorer *a, const struct block *block,
 {
 	if (block)
 		leave_asked(a, block, mark);
+	leave_arrow(a, mark);
 	leave_dots_before(a, mark);
 	leave_dots_behind(a, mark);
 	leave_marks_behind(a, mark);
