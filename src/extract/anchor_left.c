@@ -152,18 +152,32 @@ static bool is_asked(const struct anchorer *a, const struct block *block,
 	return false;
 }
 
+/* Those of an answer of one paragraph, 0 of others. */
+static size_t count_colons(const struct anchorer *a,
+			   const struct wml_mark *mark)
+{
+	const char *text = a->text.wml->paras.at[mark->first].text;
+	size_t n = 0, i;
+
+	for (i = mark->start; mark->first == mark->last && i < mark->end; i++)
+		n += text[i] == ':';
+	return n;
+}
+
 static void leave_asked(const struct anchorer *a, const struct block *block,
 			struct wml_mark *mark)
 {
 	const struct anchor_text *text = &a->text;
 	size_t from = anchor_first_token(text, mark), i;
 	size_t end = text->first[mark->first + 1];
+	/* of several each may say what it is about: "Khó khăn: ..." */
+	const char *signs = count_colons(a, mark) == 1 ? ".:" : ".";
 
 	for (i = from; i + 1 < end && i < from + ASKED_MAX; i++)
-		if (anchor_has_sign(text, mark->first, i, "."))
+		if (anchor_has_sign(text, mark->first, i, signs))
 			break;
 	if (i + 1 >= end || i - from + 1 < ASKED_MIN ||
-	    !anchor_has_sign(text, mark->first, i, ".") ||
+	    !anchor_has_sign(text, mark->first, i, signs) ||
 	    text->tokens.at[i + 1].start >= end_of(a, mark) ||
 	    !is_asked(a, block, from, i + 1))
 		return;
