@@ -39,27 +39,39 @@ static size_t dots_before(const char *text, size_t from, size_t at, size_t *n)
 	return 0;
 }
 
-/* "=> Đã nộp đúng hạn", "→ ...": what a hand leads its answer in with. */
-static void leave_arrow(const struct anchorer *a, struct wml_mark *mark)
+/* Bytes of an arrow that a text begins with, and of spaces around it; 0 for
+ * none. */
+static size_t arrow_size(const char *text, size_t size)
 {
 	static const char *const ARROWS[] = {"=>", "==>", "->",	 "-->",
 					     "\xe2\x86\x92", "\xe2\x87\x92",
 					     "\xef\x83\xa8", "\xe2\x9e\xa2"};
-	const char *text = a->text.wml->paras.at[mark->first].text;
-	size_t end = end_of(a, mark), at = mark->start, i, n;
+	size_t at = 0, i, n;
 
-	while (at < end && text[at] == ' ')
+	while (at < size && text[at] == ' ')
 		at++;
 	for (i = 0; i < sizeof(ARROWS) / sizeof(*ARROWS); i++) {
 		n = strlen(ARROWS[i]);
-		if (at + n >= end || memcmp(text + at, ARROWS[i], n) != 0)
+		if (at + n > size || memcmp(text + at, ARROWS[i], n) != 0)
 			continue;
-		for (at += n; at < end && text[at] == ' ';)
+		for (at += n; at < size && text[at] == ' ';)
 			at++;
-		if (at < end)
-			mark->start = at;
-		return;
+		return at;
 	}
+	return 0;
+}
+
+/* "=> Đã nộp đúng hạn": what a hand leads its answer in with; before each of
+ * several paragraphs it is the answer's own. */
+static void leave_arrow(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	size_t end = end_of(a, mark);
+	size_t n = arrow_size(p->text + mark->start, end - mark->start);
+
+	if (n > 0 && n < end - mark->start &&
+	    !(mark->last > mark->first && arrow_size(p[1].text, p[1].size) > 0))
+		mark->start += n;
 }
 
 static void leave_dots_before(const struct anchorer *a, struct wml_mark *mark)

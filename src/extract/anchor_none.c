@@ -81,7 +81,7 @@ static size_t none_alone(const struct finder *f, size_t i)
 		       : SIZE_MAX;
 }
 
-/* A paragraph that has figures, or "THCS: không có" alone. */
+/* A paragraph that has figures, or "Cấp THCS: không có" alone. */
 static bool is_of_figures(const struct finder *f)
 {
 	const struct token *t = f->text->tokens.at;
@@ -93,7 +93,7 @@ static bool is_of_figures(const struct finder *f)
 		return true;
 	for (i = f->first; i < f->end && i <= f->first + LEVEL_WORDS_MAX; i++)
 		if (token_is(&t[i], "khong"))
-			return level_before(f, i) == f->first;
+			return level_before(f, i) <= f->first + 1;
 	return false;
 }
 

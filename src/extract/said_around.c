@@ -120,6 +120,7 @@ static int bracketed_rate(const struct hearer *h, unsigned char of, size_t end)
 void around_levels(struct hearer *h)
 {
 	size_t nearest[PARTS_MAX + 1], last_end = SIZE_MAX, i, n;
+	unsigned char last_of = PART_LEAD;
 	bool is_joined;
 	int last = -1;
 
@@ -147,9 +148,13 @@ void around_levels(struct hearer *h)
 			continue;
 		}
 		far = far_of(part, i, n);
-		is_joined = goes_with(h, last_end, i) && last != level;
+		/* "TH: ..., THCS: 7": the first is that of a blank */
+		is_joined = goes_with(h, last_end, i) && last != level &&
+			    (last_of == of ||
+			     h->parts.at[last_of].number != SIZE_MAX);
 		last = level;
 		last_end = i + n;
+		last_of = of;
 		if (far > nearest[of] && !is_joined)
 			continue;
 		h->levels[of] = (far == nearest[of] &&

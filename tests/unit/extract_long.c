@@ -87,6 +87,20 @@ static void test_parts(void)
 		       TR(C("") TC(L("Sông Xanh, ngày 20 tháng 11 năm 2024")
 					   L("HIỆU TRƯỞNG"))))),
 	       "lead=Ban hành 3 kế hoạch.", "a day over the signature");
+	is_str(read_body(LEAD L("=&gt; Ban hành 3 kế hoạch.") RESULT),
+	       "lead=Ban hành 3 kế hoạch.", "an arrow before it");
+	is_str(read_body(LEAD L("→ Ban hành 3 kế hoạch.")
+				 L("→ Giao hai tổ.") RESULT),
+	       "lead=→ Ban hành 3 kế hoạch.|→ Giao hai tổ.",
+	       "... before each of several");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:")
+				 L("Khó khăn, vướng mắc: máy cũ.")),
+	       "issues=máy cũ.", "a label that says the question again");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:")
+				 L("Khó khăn, vướng mắc: máy cũ. Giải pháp: "
+				   "mua mới.")),
+	       "issues=Khó khăn, vướng mắc: máy cũ. Giải pháp: mua mới.",
+	       "one of two labels");
 	is_str(read_body(LEAD L("Phân công hai tổ, ban hành 3 kế hoạch.")
 				 RESULT),
 	       "lead=Phân công hai tổ, ban hành 3 kế hoạch.", "no part");

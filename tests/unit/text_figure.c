@@ -157,6 +157,15 @@ static void said(void)
 		       all[i].want, all[i].text);
 }
 
+static void spelled(void)
+{
+	is_int(figure_spelled("hai", 3), 2, "hai");
+	is_int(figure_spelled("Mười", strlen("Mười")), 10, "Mười");
+	is_int(figure_spelled("bẩy", strlen("bẩy")), 0, "another tone");
+	is_int(figure_spelled("hài", strlen("hài")), 0, "another word");
+	is_int(figure_spelled("", 0), 0, "nothing");
+}
+
 static void hostile(const char *piece)
 {
 	struct buf text = BUF_INIT;
@@ -185,6 +194,7 @@ int main(void)
 	values();
 	votes();
 	said();
+	spelled();
 	for (i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
 		hostile(pieces[i]);
 	return done_testing();
