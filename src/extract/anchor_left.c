@@ -43,9 +43,9 @@ static size_t dots_before(const char *text, size_t from, size_t at, size_t *n)
  * none. */
 static size_t arrow_size(const char *text, size_t size)
 {
-	static const char *const ARROWS[] = {"=>", "==>", "->",	 "-->",
-					     "\xe2\x86\x92", "\xe2\x87\x92",
-					     "\xef\x83\xa8", "\xe2\x9e\xa2"};
+	static const char *const ARROWS[] = {
+		"=>",		"==>",		"->",		"-->",
+		"\xe2\x86\x92", "\xe2\x87\x92", "\xef\x83\xa8", "\xe2\x9e\xa2"};
 	size_t at = 0, i, n;
 
 	while (at < size && text[at] == ' ')

@@ -15,8 +15,8 @@ static bool is_led(const struct token *before, int number)
 					   "hoc", "la",	  "mo",	  "trong"};
 
 	return token_is_among(before, ONE, sizeof(ONE) / sizeof(*ONE)) ||
-	       (number > 1 && token_is_among(before, MORE,
-					     sizeof(MORE) / sizeof(*MORE)));
+	       (number > 1 &&
+		token_is_among(before, MORE, sizeof(MORE) / sizeof(*MORE)));
 }
 
 static bool is_spelled(const struct anchorer *a, const struct wml_para *p,

@@ -662,7 +662,8 @@ static void hear_part_own(struct hearer *h, int i)
 
 	hear(h, &(struct run){h->parts.from, cut, i, WEIGHT_OWN, true});
 	if (h->near_total > STRONG * h->form->words.most)
-		hear(h, &(struct run){cut, h->parts.to, i, WEIGHT_NAMES, false});
+		hear(h,
+		     &(struct run){cut, h->parts.to, i, WEIGHT_NAMES, false});
 	else
 		hear(h, &(struct run){cut, h->parts.to, i, WEIGHT_OWN, true});
 }

@@ -95,8 +95,8 @@ static bool is_repeated(const struct look *l, const struct row_start *start)
 
 	at = row > ROWS_MAX ? row - ROWS_MAX : l->n_heads + 1;
 	for (; at <= l->table->rows && at <= end; at++) {
-		const struct wml_cell *cell = look_cell_at(
-			l, at, start->words->column);
+		const struct wml_cell *cell =
+			look_cell_at(l, at, start->words->column);
 
 		if (cell && cell->row != row && is_same(l, cell, start->words))
 			return true;
@@ -133,7 +133,8 @@ static bool is_ranked(const struct row_start *above,
 				0 &&
 			below->label[above->n_label] == '.');
 	case OUTLINE_LETTER:
-		return below->mark == OUTLINE_NONE || below->mark >= OUTLINE_BULLET;
+		return below->mark == OUTLINE_NONE ||
+		       below->mark >= OUTLINE_BULLET;
 	default:
 		return false;
 	}

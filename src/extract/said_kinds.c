@@ -328,10 +328,9 @@ static bool is_below_rates(const struct look *l)
 		return false;
 	at = text->first[para - 1];
 	end = text->first[para];
-	while (at < end &&
-	       (text->tokens.at[at].kind == TOKEN_NUMBER ||
-		token_is_among(&text->tokens.at[at], TABLE,
-			       sizeof(TABLE) / sizeof(*TABLE))))
+	while (at < end && (text->tokens.at[at].kind == TOKEN_NUMBER ||
+			    token_is_among(&text->tokens.at[at], TABLE,
+					   sizeof(TABLE) / sizeof(*TABLE))))
 		at++;
 	return at < end && holds_rates(&text->tokens.at[at], end - at);
 }

@@ -95,7 +95,6 @@ unsigned said_mark_of(const struct wml_para *p)
 	return mark;
 }
 
-
 static unsigned letter_alone(const char *text, size_t size)
 {
 	if (size > 0 && strspn(text, "IVXL") >= size)

@@ -123,7 +123,8 @@ static unsigned mark_led(const struct anchorer *a, size_t para, unsigned mark)
 	if (led < OUTLINE_BULLET || led == mark)
 		return OUTLINE_NONE;
 	for (i = para; i > 0 && i + LIST_MAX > para; i--)
-		if (said_mark_of(&paras[i - 1]) == led && is_like(a, next, i - 1))
+		if (said_mark_of(&paras[i - 1]) == led &&
+		    is_like(a, next, i - 1))
 			return led;
 	return OUTLINE_NONE;
 }
@@ -211,9 +212,9 @@ static bool is_below_title(const uint32_t *above, const struct anchorer *a,
 {
 	size_t title = above[para];
 
-	return title > 0 &&
-	       (said_mark_of(&a->text.wml->paras.at[title - 1]) != OUTLINE_NONE ||
-		is_title(a, title - 1));
+	return title > 0 && (said_mark_of(&a->text.wml->paras.at[title - 1]) !=
+				     OUTLINE_NONE ||
+			     is_title(a, title - 1));
 }
 
 /* A table stands below a title, not below what was listed before it. */

@@ -618,7 +618,8 @@ static int part_before(const struct splitter *s, int in)
 	size_t token = s->brackets[in].from;
 
 	while (token-- > 0)
-		if (s->parts->of[token] && s->in[token] == s->brackets[in].around)
+		if (s->parts->of[token] &&
+		    s->in[token] == s->brackets[in].around)
 			return s->parts->of[token];
 	return -1;
 }

@@ -236,9 +236,9 @@ enum figure_said figure_said(const char *text, size_t size)
 
 int figure_spelled(const char *text, size_t size)
 {
-	static const char *const words[] = {"một", "hai", "ba",	 "bốn", "năm",
-					    "sáu", "bảy", "tám", "chín",
-					    "mười"};
+	static const char *const words[] = {"một",  "hai", "ba",  "bốn",
+					    "năm",  "sáu", "bảy", "tám",
+					    "chín", "mười"};
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)

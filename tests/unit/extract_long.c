@@ -89,8 +89,8 @@ static void test_parts(void)
 	       "lead=Ban hành 3 kế hoạch.", "a day over the signature");
 	is_str(read_body(LEAD L("=&gt; Ban hành 3 kế hoạch.") RESULT),
 	       "lead=Ban hành 3 kế hoạch.", "an arrow before it");
-	is_str(read_body(LEAD L("→ Ban hành 3 kế hoạch.")
-				 L("→ Giao hai tổ.") RESULT),
+	is_str(read_body(LEAD L("→ Ban hành 3 kế hoạch.") L("→ Giao hai tổ.")
+				 RESULT),
 	       "lead=→ Ban hành 3 kế hoạch.|→ Giao hai tổ.",
 	       "... before each of several");
 	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:")

@@ -31,12 +31,12 @@ static const char few_form[] =
 
 static struct vb_form *form;
 
-#define DATED                                                   \
-	L("UBND HUYỆN BÌNH AN")                                 \
-	L("TRƯỜNG THCS BÌNH AN") L("Số: 12/BC-THCS")            \
-	L("Bình An, ngày 12 tháng 6 năm 2024") L("BÁO CÁO")     \
-	L("Kết quả thực hiện Đề án giai đoạn 2022-2025")
-#define TITLE L("Thống kê kết quả giai đoạn 2022-2025")
+#define DATED                                                      \
+	L("UBND HUYỆN BÌNH AN")                                    \
+	L("TRƯỜNG THCS BÌNH AN")                                   \
+	L("Số: 12/BC-THCS") L("Bình An, ngày 12 tháng 6 năm 2024") \
+		L("BÁO CÁO") L("Kết quả thực hiện Đề án giai đoạn 2022-2025")
+#define TITLE  L("Thống kê kết quả giai đoạn 2022-2025")
 #define ONE(t) kit_values(form, L("Kết quả") L(t))
 
 static void test_words(void)
@@ -48,11 +48,12 @@ static void test_words(void)
 	is_str(ONE("Có mạng wifi miễn phí: 12 trường (Mầm non không, Tiểu học "
 		   "5, THCS 7)."),
 	       "wifi=12 wifi.mn=0 wifi.th=5 wifi.thcs=7 wifi_pct=?", "không");
-	is_str(kit_values(form, L("Kết quả")
-		       L("Số CSGD có mạng wifi miễn phí là 12 trường")
-			       L("+ Cấp mầm non: không có")
-				       L("+ Cấp tiểu học có 5 trường")
-					       L("+ Cấp THCS có 7 trường")),
+	is_str(kit_values(form,
+			  L("Kết quả") L(
+				  "Số CSGD có mạng wifi miễn phí là 12 trường")
+				  L("+ Cấp mầm non: không có")
+					  L("+ Cấp tiểu học có 5 trường")
+						  L("+ Cấp THCS có 7 trường")),
 	       "wifi=12 wifi.mn=0 wifi.th=5 wifi.thcs=7 wifi_pct=?",
 	       "below a sentence without a colon");
 	is_str(ONE("Có mạng wifi miễn phí: 12 trường, Mầm non: -; Tiểu học: 5; "
@@ -72,24 +73,22 @@ static void test_parts(void)
 	       "wifi=12 wifi.th=5 wifi.thcs=7 wifi_pct=75",
 	       "... and behind what it grew by");
 	is_str(kit_values(form, TITLE L("- Số nền tảng dạy học trực tuyến đang "
-				       "dùng: 3 nền tảng (OLM, Azota)")
-				       L("- Số nền tảng trong nước: 2 nền "
-					 "tảng")),
+					"dùng: 3 nền tảng (OLM, Azota)")
+					L("- Số nền tảng trong nước: 2 nền "
+					  "tảng")),
 	       "nt=3 nuoc=2", "the part in the next line");
 }
 
 static void test_times(void)
 {
+	is_str(kit_values(form, DATED TITLE TBL(ROW4(
+					"Nội dung", "Tổng số", "Số lượng",
+					"Tỉ lệ") ROW4("Giáo viên có máy tính",
+						      "73", "38", "52%"))),
+	       "gv=38 gv_pct=52", "a title of all the years hides no whole");
 	is_str(kit_values(form,
-			  DATED TITLE TBL(ROW4("Nội dung", "Tổng số",
-					       "Số lượng", "Tỉ lệ")
-						  ROW4("Giáo viên có máy tính",
-						       "73", "38", "52%"))),
-	       "gv=38 gv_pct=52",
-	       "a title of all the years hides no whole");
-	is_str(kit_values(form, TITLE TBL(ROW4("Nội dung", "Năm 2022",
-					       "Số lượng", "Tỉ lệ")
-						  ROW4("Giáo viên có máy tính",
+			  TITLE TBL(ROW4("Nội dung", "Năm 2022", "Số lượng",
+					 "Tỉ lệ") ROW4("Giáo viên có máy tính",
 						       "140", "53", "88,3%"))),
 	       "gv=53 gv_pct=88.3", "a year beside a column of no time");
 }

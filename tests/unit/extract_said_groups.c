@@ -6,14 +6,14 @@
 #include "extract_kit.h"
 
 /* A blank for a count and one for its rate. */
-#define RANK(id, label)                                                  \
-	"<cell><count id='" id "' unit='CSGD' label='" label                \
-	", số lượng'/></cell><cell><percent id='" id "p' of='" id       \
+#define RANK(id, label)                                           \
+	"<cell><count id='" id "' unit='CSGD' label='" label      \
+	", số lượng'/></cell><cell><percent id='" id "p' of='" id \
 	"' per='base/n' label='" label ", tỷ lệ'/></cell>"
-#define LEVEL(id, name, of)                                       \
-	"<row><cell/><cell>+ " name "</cell>"                     \
-	RANK(id "1", "CĐS " of ": " name ", mức độ 1")            \
-	RANK(id "2", "CĐS " of ": " name ", mức độ 2") "</row>"
+#define LEVEL(id, name, of)                                      \
+	"<row><cell/><cell>+ " name                              \
+	"</cell>" RANK(id "1", "CĐS " of ": " name ", mức độ 1") \
+		RANK(id "2", "CĐS " of ": " name ", mức độ 2") "</row>"
 
 static const char ranks_form[] =
 	"<form xmlns='urn:vanban:form:1' id='r' version='1' type='bao-cao'>"
@@ -32,21 +32,21 @@ static const char ranks_form[] =
 	"<cell>Số lượng</cell><cell>Tỷ lệ %</cell>"
 	"<cell>Số lượng</cell><cell>Tỷ lệ %</cell></row></header>"
 	"<row><cell>1</cell>"
-	"<cell colspan='5'>Chuyển đổi số trong dạy, học</cell></row>"
-	LEVEL("t", "Tiểu học", "dạy, học")
-	LEVEL("c", "THCS", "dạy, học")
-	"<row><cell>2</cell>"
-	"<cell colspan='5'>Chuyển đổi số trong quản trị CSGD</cell></row>"
-	LEVEL("qt", "Tiểu học", "quản trị")
-	LEVEL("qc", "THCS", "quản trị")
-	"</table></section></body></form>";
+	"<cell colspan='5'>Chuyển đổi số trong dạy, học</cell></row>" LEVEL(
+		"t", "Tiểu học", "dạy, học")
+		LEVEL("c", "THCS",
+		      "dạy, học") "<row><cell>2</cell>"
+				  "<cell colspan='5'>Chuyển đổi số trong quản trị CSGD</cell></row>" LEVEL(
+					  "qt", "Tiểu học", "quản trị")
+					  LEVEL("qc", "THCS",
+						"quản trị") "</table></section></body></form>";
 
 static struct vb_form *form;
 
 #define BODY(in) kit_values(form, L("Kết quả đánh giá") TBL(in))
 #define TEACH(in)                              \
 	kit_values(form, L("Kết quả đánh giá") \
-		   L("1. Chuyển đổi số trong dạy, học") in)
+				 L("1. Chuyển đổi số trong dạy, học") in)
 #define E C("")
 
 static const char both[] =
@@ -56,38 +56,32 @@ static const char both[] =
 static void test_groups(void)
 {
 	is_str(BODY(ROW4("STT", "Nhóm tiêu chí", "Mức độ 1", "Mức độ 2") TR(
-		       C("1") C("Chuyển đổi số trong dạy, học") E E)
-			    ROW4("-", "Tiểu học", "2 (10%)", "18 (90%)") ROW4(
-				    "-", "THCS", "3 (30%)", "7 (70%)")
-				    TR(C("2") C("Chuyển đổi số trong quản trị") E
-					       E)
-					    ROW4("-", "Tiểu học", "4 (20%)",
-						 "16 (80%)")
-						    ROW4("-", "THCS", "1 (10%)",
-							 "9 (90%)")),
+		       C("1") C("Chuyển đổi số trong dạy, học")
+			       E E) ROW4("-", "Tiểu học", "2 (10%)", "18 (90%)")
+			    ROW4("-", "THCS", "3 (30%)", "7 (70%)") TR(C("2") C(
+				    "Chuyển đổi số trong quản trị") E E)
+				    ROW4("-", "Tiểu học", "4 (20%)", "16 (80%)")
+					    ROW4("-", "THCS", "1 (10%)",
+						 "9 (90%)")),
 	       both, "a row that is not merged, above rows with dashes");
 	is_str(BODY(ROW3("Nhóm tiêu chí", "Mức độ 1", "Mức độ 2") TR(
-		       C("1. Dạy, học") E E) ROW3("Tiểu học", "2 (10%)",
-						  "18 (90%)")
-			    ROW3("THCS", "3 (30%)", "7 (70%)")
-				    TR(C("2. Quản trị") E E)
-					    ROW3("Tiểu học", "4 (20%)",
-						 "16 (80%)")
-						    ROW3("THCS", "1 (10%)",
-							 "9 (90%)")),
+		       C("1. Dạy, học")
+			       E E) ROW3("Tiểu học", "2 (10%)", "18 (90%)")
+			    ROW3("THCS", "3 (30%)",
+				 "7 (70%)") TR(C("2. Quản trị") E E)
+				    ROW3("Tiểu học", "4 (20%)", "16 (80%)")
+					    ROW3("THCS", "1 (10%)", "9 (90%)")),
 	       both, "its number is typed before its words");
 	is_str(BODY(ROW3("Mức độ", "Tiểu học", "THCS") TR(
-		       C("Trong dạy, học") E E) ROW3("Mức độ 1", "2 (10%)",
-						     "3 (30%)")
-			    ROW3("Mức độ 2", "18 (90%)", "7 (70%)")
-				    TR(C("Trong quản trị") E E)
-					    ROW3("Mức độ 1", "4 (20%)",
-						 "1 (10%)")
-						    ROW3("Mức độ 2", "16 (80%)",
-							 "9 (90%)")),
+		       C("Trong dạy, học")
+			       E E) ROW3("Mức độ 1", "2 (10%)", "3 (30%)")
+			    ROW3("Mức độ 2", "18 (90%)",
+				 "7 (70%)") TR(C("Trong quản trị") E E)
+				    ROW3("Mức độ 1", "4 (20%)", "1 (10%)") ROW3(
+					    "Mức độ 2", "16 (80%)", "9 (90%)")),
 	       both, "without a mark: the rows below come again");
-	is_str(BODY(ROW4("STT", "Cấp học", "Mức độ 1", "Mức độ 2") TR(
-		       C("1") C("Dạy, học") E E) ROW4("a", "Tiểu học", "2", "18")
+	is_str(BODY(ROW4("STT", "Cấp học", "Mức độ 1", "Mức độ 2") TR(C("1") C(
+		       "Dạy, học") E E) ROW4("a", "Tiểu học", "2", "18")
 			    TR(C("b") C("THCS") E E)
 				    TR(C("") C("Cộng") C("5") C("25"))),
 	       "t1=2 t2=18", "a level left blank leads nothing in");
@@ -95,25 +89,24 @@ static void test_groups(void)
 
 static void test_rates(void)
 {
-	is_str(TEACH(TBL(ROW5("Cấp học", "Tiểu học", "Tỷ lệ", "THCS", "Tỷ lệ")
-			    ROW5("Mức độ 1", "2", "10%", "3", "30%") ROW5(
-				    "Mức độ 2", "18", "90%", "7", "70%"))),
+	is_str(TEACH(TBL(ROW5("Cấp học", "Tiểu học", "Tỷ lệ", "THCS",
+			      "Tỷ lệ") ROW5("Mức độ 1", "2", "10%", "3", "30%")
+				 ROW5("Mức độ 2", "18", "90%", "7", "70%"))),
 	       "t1=2 t1p=10 t2=18 t2p=90 c1=3 c1p=30 c2=7 c2p=70",
 	       "the rates of a level stand beside its counts");
 	is_str(TEACH(TBL(ROW3("Cấp học", "Mức độ 1", "Mức độ 2") ROW3(
 		       "Tiểu học", "2", "18") ROW3("Tỷ lệ (%)", "10", "90")
-			    ROW3("THCS", "3", "7")
-				    ROW3("Tỷ lệ (%)", "30", "70"))),
+				 ROW3("THCS", "3", "7")
+					 ROW3("Tỷ lệ (%)", "30", "70"))),
 	       "t1=2 t1p=10 t2=18 t2p=90 c1=3 c1p=30 c2=7 c2p=70",
 	       "... or below them");
 	is_str(TEACH(L("Bảng 1. Số lượng trường theo mức độ") TBL(
-		       ROW3("Cấp học", "Mức độ 1", "Mức độ 2")
-			       ROW3("Tiểu học", "2", "18")
-				       ROW3("THCS", "3", "7")) L(
-		       "Bảng 2. Tỷ lệ trường theo mức độ")
-			     TBL(ROW3("Cấp học", "Mức độ 1", "Mức độ 2")
-					 ROW3("Tiểu học", "10", "90")
-						 ROW3("THCS", "30", "70"))),
+		       ROW3("Cấp học", "Mức độ 1", "Mức độ 2") ROW3(
+			       "Tiểu học", "2", "18") ROW3("THCS", "3", "7"))
+			     L("Bảng 2. Tỷ lệ trường theo mức độ") TBL(
+				     ROW3("Cấp học", "Mức độ 1", "Mức độ 2")
+					     ROW3("Tiểu học", "10", "90")
+						     ROW3("THCS", "30", "70"))),
 	       "t1=2 t1p=10 t2=18 t2p=90 c1=3 c1p=30 c2=7 c2p=70",
 	       "... or in a table of their own");
 }
@@ -122,11 +115,11 @@ static void test_sums(void)
 {
 	is_str(TEACH(TBL(ROW3("Cấp học", "Tiểu học", "THCS") TR(
 		       C("Mức độ 1") E C("3")) ROW3("Mức độ 2", "20", "7")
-			    ROW3("Cộng", "20", "10"))),
+				 ROW3("Cộng", "20", "10"))),
 	       "t2=20 c1=3 c2=7", "a sum is not the rank that was left empty");
-	is_str(TEACH(TBL(ROW4("Cấp học", "Mức độ 1", "Mức độ 2", "Tổng số") TR(
-		       C("Tiểu học") E C("20") C("20"))
-			    ROW4("THCS", "3", "7", "10"))),
+	is_str(TEACH(TBL(ROW4("Cấp học", "Mức độ 1", "Mức độ 2", "Tổng số")
+				 TR(C("Tiểu học") E C("20") C("20"))
+					 ROW4("THCS", "3", "7", "10"))),
 	       "t2=20 c1=3 c2=7", "... nor beside it");
 }
 
