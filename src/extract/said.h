@@ -333,6 +333,21 @@ struct said_heads {
 	size_t before;		/* the first paragraph of its table */
 };
 
+enum {
+	SAID_LEADS_MAX = 3 /* of the counts of a rate, a bullet's, a group */
+};
+
+/* The rows that lead in the row that was looked at last. */
+struct said_leads {
+	uint32_t table, row;
+	unsigned n;
+	struct {
+		const struct wml_cell *cell;
+		float weight;
+		bool is_near;
+	} at[SAID_LEADS_MAX];
+};
+
 /* The cells of a story by table. */
 struct said_cells {
 	uint32_t *order; /* indexes of cells, those of a table together */
@@ -344,6 +359,7 @@ struct said_cells {
 		bool is_known, is_slipped, has_rates;
 		bool is_below_rates; /* "Tỷ lệ ..." over all of it */
 	} * kinds;
+	struct said_leads *leads;
 };
 
 int said_cells_read(struct said_cells *cells, const struct anchorer *a);

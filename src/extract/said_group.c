@@ -174,9 +174,17 @@ static bool is_row_of_rates(const struct look *l, uint32_t row)
 	return start.words && look_is_rates(l, start.words);
 }
 
+static void add(struct said_leads *leads, const struct wml_cell *cell,
+		float weight, bool is_near)
+{
+	leads->at[leads->n].cell = cell;
+	leads->at[leads->n].weight = weight;
+	leads->at[leads->n++].is_near = is_near;
+}
+
 /* "Tỷ lệ" below "Tiểu học", and again below "THCS": rates of the row above;
  * not those of one row below many. */
-static void add_row_of_counts(struct look *l)
+static void find_counts(struct said_leads *leads, const struct look *l)
 {
 	uint32_t row = l->cell->row;
 	struct row_start above;
@@ -187,16 +195,14 @@ static void add_row_of_counts(struct look *l)
 		return;
 	above = start_of(l, row - 1);
 	if (above.words && !look_is_rates(l, above.words))
-		look_add(l, above.words, WEIGHT_ROW, true);
+		add(leads, above.words, WEIGHT_ROW, true);
 }
 
-void look_rows_above(struct look *l)
+static void find_leads(struct said_leads *leads, const struct look *l)
 {
 	uint32_t row = l->cell->row, end = 0;
 	struct row_start below = start_of(l, row);
 	bool is_bullet = below.mark >= OUTLINE_BULLET;
-
-	add_row_of_counts(l);
 
 	if (row > ROWS_MAX)
 		end = row - ROWS_MAX;
@@ -206,12 +212,29 @@ void look_rows_above(struct look *l)
 		if (!above.words)
 			continue;
 		if (is_group(l, &above, &below)) {
-			look_add(l, above.words, WEIGHT_GROUP, false);
+			add(leads, above.words, WEIGHT_GROUP, false);
 			return;
 		}
 		if (is_bullet && above.mark < OUTLINE_BULLET) {
-			look_add(l, above.words, WEIGHT_LEAD, false);
+			add(leads, above.words, WEIGHT_LEAD, false);
 			is_bullet = false;
 		}
 	}
+}
+
+void look_rows_above(struct look *l)
+{
+	struct said_leads *leads = l->cells->leads;
+	unsigned i;
+
+	/* the cells of a row are looked at one after another */
+	if (leads->table != l->cell->table || leads->row != l->cell->row) {
+		*leads = (struct said_leads){.table = l->cell->table,
+					     .row = l->cell->row};
+		find_counts(leads, l);
+		find_leads(leads, l);
+	}
+	for (i = 0; i < leads->n; i++)
+		look_add(l, leads->at[i].cell, leads->at[i].weight,
+			 leads->at[i].is_near);
 }

@@ -17,7 +17,8 @@ int said_cells_read(struct said_cells *cells, const struct anchorer *a)
 	cells->order = calloc(wml->cells.n + 1, sizeof(*cells->order));
 	cells->first = calloc(n_tables + 2, sizeof(*cells->first));
 	cells->kinds = calloc(n_tables + 1, sizeof(*cells->kinds));
-	if (!cells->order || !cells->first || !cells->kinds)
+	cells->leads = calloc(1, sizeof(*cells->leads));
+	if (!cells->order || !cells->first || !cells->kinds || !cells->leads)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	cells->n_tables = (uint32_t)n_tables;
 	for (i = 0; i < wml->cells.n; i++)
@@ -37,6 +38,7 @@ void said_cells_release(struct said_cells *cells)
 	free(cells->order);
 	free(cells->first);
 	free(cells->kinds);
+	free(cells->leads);
 }
 
 static const struct wml_cell *look_owner(const struct look *l,
