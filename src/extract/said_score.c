@@ -380,9 +380,11 @@ static struct side apart(const struct matcher *m,
 	return side;
 }
 
-/* Clarity by one telling of both; false when it does not tell them apart. */
+/* Clarity by one telling of both, where what stands beside the figure tells
+ * the other; false when it does not tell them apart. */
 static bool clarity_by(const struct matcher *m, const struct said_telling *one,
-		       const struct said_telling *two, float *clear)
+		       const struct said_telling *two, bool is_beside,
+		       float *clear)
 {
 	struct side mine = apart(m, one, two), theirs = apart(m, two, one);
 	float all = mine.all + theirs.all;
@@ -404,7 +406,7 @@ static bool clarity_by(const struct matcher *m, const struct said_telling *one,
 	}
 	*clear = (mine.said + theirs.all - theirs.said) / all;
 	/* ... and "trong nước" beside it that it is the other's */
-	if (mine.near <= 0 && theirs.near >= theirs.all / 3 &&
+	if (is_beside && mine.near <= 0 && theirs.near >= theirs.all / 3 &&
 	    theirs.near > 0 && *clear > 1 - BESIDE)
 		*clear = 1 - BESIDE;
 	/* the title may speak of both */
@@ -414,16 +416,26 @@ static bool clarity_by(const struct matcher *m, const struct said_telling *one,
 	return true;
 }
 
+/* What stands beside a figure tells which of two it is; not where the head of
+ * its column tells what is counted. */
+static bool is_told_beside(const struct matcher *m,
+			   const struct said_blank *one,
+			   const struct said_blank *two, size_t figure)
+{
+	return one->unit == two->unit || !said_cell_of(m->page, m->a, figure);
+}
+
 float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 {
 	const struct said_blank *one = &m->form->blanks.at[blank];
 	const struct said_blank *two = &m->form->blanks.at[other];
+	bool is_beside = is_told_beside(m, one, two, figure);
 	float clear = 0;
 	size_t k;
 
 	load(m, &m->page->figures.at[figure]);
 	for (k = 0; k < SAID_TELLINGS; k++)
-		if (clarity_by(m, &one->by[k], &two->by[k], &clear))
+		if (clarity_by(m, &one->by[k], &two->by[k], is_beside, &clear))
 			break;
 	return clear;
 }
@@ -432,14 +444,13 @@ float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 static float clarity_by_heads(struct matcher *m, size_t blank, size_t other,
 			      size_t figure)
 {
-	const struct said_telling *one =
-		&m->form->blanks.at[blank].by[SAID_TELLINGS - 1];
-	const struct said_telling *two =
-		&m->form->blanks.at[other].by[SAID_TELLINGS - 1];
+	const struct said_blank *one = &m->form->blanks.at[blank];
+	const struct said_blank *two = &m->form->blanks.at[other];
 	float clear;
 
 	load(m, &m->page->figures.at[figure]);
-	clarity_by(m, one, two, &clear);
+	clarity_by(m, &one->by[SAID_TELLINGS - 1], &two->by[SAID_TELLINGS - 1],
+		   is_told_beside(m, one, two, figure), &clear);
 	return clear;
 }
 
