@@ -133,6 +133,11 @@ static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
 	if (best == SIGN_NONE && i < s->line.n &&
 	    token_is(&s->line.t[i], "voi"))
 		best = SIGN_WITH;
+	/* "38 trường gồm 20 trường TH" */
+	if (best == SIGN_NONE && i + 1 < s->line.n &&
+	    token_is(&s->line.t[i], "gom") &&
+	    s->line.t[i + 1].kind == TOKEN_NUMBER)
+		best = SIGN_COMMA;
 	return best;
 }
 
