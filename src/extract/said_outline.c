@@ -147,6 +147,48 @@ static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark)
 		stack->n--;
 }
 
+/* "Tiểu học:", before lines without marks. */
+static bool is_level_lead(const struct anchorer *a, size_t para)
+{
+	size_t first = a->text.first[para], n = 0;
+
+	return ends_with_colon(&a->text.wml->paras.at[para]) &&
+	       levels_named(&a->index->levels, &a->text.tokens, first, &n) >=
+		       0 &&
+	       first + n == a->text.first[para + 1];
+}
+
+/* "Mức 3: 2 trường", "Mức 2: 4 trường": lines that a level leads in are like
+ * the first of them. */
+static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
+{
+	size_t led = next_words(a, level);
+	const struct token *t, *u;
+
+	if (led == para)
+		return true;
+	t = a->text.tokens.at + a->text.first[led];
+	u = a->text.tokens.at + a->text.first[para];
+	return a->text.first[led + 1] - a->text.first[led] > 1 &&
+	       a->text.first[para + 1] - a->text.first[para] > 1 &&
+	       token_alike(&t[0], &u[0]) &&
+	       (token_alike(&t[1], &u[1]) ||
+		(t[1].kind == TOKEN_NUMBER && u[1].kind == TOKEN_NUMBER));
+}
+
+/* What has no mark is below a level as long as its lines are alike. */
+static void leave_level(struct stack *stack, const struct anchorer *a,
+			size_t para)
+{
+	const struct level *top;
+
+	if (stack->n == 0)
+		return;
+	top = &stack->at[stack->n - 1];
+	if (top->mark == OUTLINE_LEVEL && !goes_on_below(a, top->para, para))
+		stack->n--;
+}
+
 static void place(uint32_t *above, struct stack *stack,
 		  const struct anchorer *a, size_t para)
 {
@@ -155,12 +197,16 @@ static void place(uint32_t *above, struct stack *stack,
 
 	if (mark == OUTLINE_NONE && para >= a->text.body && is_title(a, para))
 		mark = OUTLINE_TITLE;
+	if (mark == OUTLINE_NONE && is_level_lead(a, para))
+		mark = OUTLINE_LEVEL;
 	if (leads_equals(a, para, mark))
 		mark += OUTLINE_LEAD;
 	led = mark_led(a, para, mark);
 	if (led != OUTLINE_NONE)
 		pop_to(stack, a, led);
 	pop_to(stack, a, mark);
+	if (mark == OUTLINE_NONE)
+		leave_level(stack, a, para);
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
 	if (stack->n < DEPTH_MAX &&
 	    (mark != OUTLINE_NONE || ends_with_colon(p)))

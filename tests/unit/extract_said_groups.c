@@ -123,6 +123,19 @@ static void test_sums(void)
 	       "t2=20 c1=3 c2=7", "... nor beside it");
 }
 
+static void test_lines(void)
+{
+	is_str(TEACH(L("Tiểu học:") L("Mức 2 (cơ bản): 18 trường (90%)") L(
+		       "Mức 1 (chưa đáp ứng): 2 trường (10%)") L("THCS:")
+			     L("Mức 2 (cơ bản): 7 trường (70%)")
+				     L("Mức 1 (chưa đáp ứng): 3 trường (30%)")),
+	       "t1=2 t1p=10 t2=18 t2p=90 c1=3 c1p=30 c2=7 c2p=70",
+	       "a level leads in lines without marks");
+	is_str(TEACH(L("Trong dạy, học mức 1 có 5 trường gồm 2 trường tiểu học "
+		       "và 3 trường THCS.")),
+	       "t1=2 c1=3", "what gồm begins");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, ranks_form, "r.xml"))
@@ -130,6 +143,7 @@ int main(void)
 	test_groups();
 	test_rates();
 	test_sums();
+	test_lines();
 	vb_form_free(form);
 	return done_testing();
 }
