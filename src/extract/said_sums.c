@@ -410,7 +410,8 @@ static void read_row_sum(struct matcher *m, size_t sum, size_t from, size_t end)
 		return;
 	if (are_others(m, &row))
 		leave_sum(m, &row, sum);
-	else if (m->page->figures.at[sum].level == -1)
+	else if (m->page->figures.at[sum].is_below_all &&
+		 m->page->figures.at[sum].level == -1)
 		leave_row(m, &row, end);
 }
 
@@ -421,7 +422,7 @@ static void read_sums(struct matcher *m, size_t from, size_t end)
 	for (i = from; i < end; i++) {
 		const struct said_figure *f = &m->page->figures.at[i];
 
-		if (f->is_below_all && !f->is_rate)
+		if ((f->is_below_all || f->is_column_total) && !f->is_rate)
 			read_row_sum(m, i, from, end);
 		if (f->is_sum_row && !f->is_rate)
 			read_column_sum(m, i, from);
