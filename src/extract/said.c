@@ -78,6 +78,18 @@ static bool is_of_row(const struct anchorer *a, const struct wml_mark *one,
 		 paras[other->first].cell > 0 && paras[other->first].row == 1));
 }
 
+/* Two cells of a row: the heads over them tell which is whose, and columns may
+ * have been put in another order. */
+static bool is_beside(const struct anchorer *a, const struct wml_mark *one,
+		      const struct wml_mark *other)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[one->first];
+	const struct wml_para *q = &a->text.wml->paras.at[other->first];
+
+	return p->cell > 0 && q->cell > 0 && p->cell != q->cell &&
+	       p->row_serial == q->row_serial && other->start != other->end;
+}
+
 /* The first place is in a table that stands right below the second: a question
  * that a table answers. */
 static bool is_below(const struct anchorer *a, const struct wml_mark *one,
@@ -143,6 +155,8 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 		return true;
 	if (old->sure <= LINE_WEAK && s->sure >= LINE_STRONG &&
 	    !is_same_place(old->mark, mark))
+		return true;
+	if (s->sure >= LINE_STRONG && is_beside(a, mark, old->mark))
 		return true;
 	if (old->mark->first != old->mark->last ||
 	    old->mark->start != old->mark->end)

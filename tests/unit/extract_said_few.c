@@ -31,12 +31,12 @@ static const char few_form[] =
 
 static struct vb_form *form;
 
-#define DATED                                               \
-	L("UBND HUYỆN BÌNH AN")                             \
-	L("TRƯỜNG THCS BÌNH AN")                            \
-	L("Số: 12/BC-THCS")                                 \
-	L("Bình An, ngày 12 tháng 6 năm 2024") L("BÁO CÁO") \
-		L("Kết quả thực hiện Đề án giai đoạn 2022-2025")
+#define DATED                                  \
+	L("UBND HUYỆN BÌNH AN")                \
+	L("TRƯỜNG THCS BÌNH AN")               \
+	L("Số: 12/BC-THCS")                    \
+	L("Bình An, ngày 12 tháng 6 năm 2024") \
+	L("BÁO CÁO") L("Kết quả thực hiện Đề án giai đoạn 2022-2025")
 #define TITLE  L("Thống kê kết quả giai đoạn 2022-2025")
 #define ONE(t) kit_values(form, L("Kết quả") L(t))
 
