@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-	ROWS_MAX = 200 /* looked at, above or below */
+	ROWS_MAX = 200, /* looked at, above or below */
+	TRIES_MAX = 8	/* rows without marks that may lead one in */
 };
 
 #define WEIGHT_ROW   1.0F
@@ -151,7 +152,7 @@ static bool is_blank_level(const struct look *l, const struct row_start *above,
 /* A row without figures leads others in: one cell over all of it; marked as
  * what stands above them; or the words of theirs come again and its do not. */
 static bool is_group(const struct look *l, const struct row_start *above,
-		     const struct row_start *below)
+		     const struct row_start *below, unsigned *tries)
 {
 	if (!above->is_alone)
 		return false;
@@ -162,7 +163,7 @@ static bool is_group(const struct look *l, const struct row_start *above,
 	if (above->mark != OUTLINE_NONE)
 		return is_ranked(above, below) &&
 		       !is_blank_level(l, above, below);
-	return below->words &&
+	return below->words && (*tries)++ < TRIES_MAX &&
 	       ((is_of_level(l, below) && !is_of_level(l, above)) ||
 		(is_repeated(l, below) && !is_repeated(l, above)));
 }
@@ -203,6 +204,7 @@ static void find_leads(struct said_leads *leads, const struct look *l)
 	uint32_t row = l->cell->row, end = 0;
 	struct row_start below = start_of(l, row);
 	bool is_bullet = below.mark >= OUTLINE_BULLET;
+	unsigned tries = 0;
 
 	if (row > ROWS_MAX)
 		end = row - ROWS_MAX;
@@ -211,7 +213,7 @@ static void find_leads(struct said_leads *leads, const struct look *l)
 
 		if (!above.words)
 			continue;
-		if (is_group(l, &above, &below)) {
+		if (is_group(l, &above, &below, &tries)) {
 			add(leads, above.words, WEIGHT_GROUP, false);
 			return;
 		}

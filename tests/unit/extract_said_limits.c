@@ -284,6 +284,10 @@ static void test_time(void)
 		  "3,720 figures that may be any blank's");
 	is_linear(TITLE "<w:tbl>", buf_cstr(&row), 1600, buf_cstr(&tail),
 		  "100,000 figures");
+	is_linear(TITLE "<w:tbl>",
+		  TR(TC(P(R("Nhóm khác"))) TC(P("")))
+			  TR(TC(P(R("Đã có"))) TC(P(R("5")))),
+		  8000, "</w:tbl>", "rows that may lead in those below");
 	buf_release(&words);
 	buf_release(&row);
 	buf_release(&tail);
