@@ -639,46 +639,9 @@ static bool hear_before(struct hearer *h, int i, int around, int before)
 	return h->touched.n > n;
 }
 
-static bool are_persons(const struct hearer *h, size_t i)
-{
-	return said_class_of(&h->a->text.tokens.at[i], h->parts.to - i) ==
-	       SAID_PERSONS;
-}
-
-/* "427 em, nhà giáo là 31": what follows is said of another figure. */
-static bool leads_next(const struct hearer *h, size_t i)
-{
-	const struct token *t = h->a->text.tokens.at;
-	size_t k;
-
-	for (k = i + 1; k < h->parts.to && k <= i + 2; k++)
-		if (token_is(&t[k], "la") || token_is(&t[k], "co"))
-			return true;
-	return false;
-}
-
-/* "tham gia 2 lớp, là lớp STEAM và lớp bồi dưỡng": where, behind a figure,
- * names may follow; not "cán bộ quản lý, giáo viên". */
-static size_t names_from(const struct hearer *h, const struct said_part *part)
-{
-	const struct anchor_text *text = &h->a->text;
-	size_t i, para;
-
-	if (part->number == SIZE_MAX)
-		return h->parts.to;
-	para = anchor_para_of(text, part->number);
-	for (i = part->last + 1; i < h->parts.to; i++)
-		if (i > part->last + 1 &&
-		    anchor_has_sign(text, para, i - 1, ",:(") &&
-		    !(are_persons(h, part->last + 1) && are_persons(h, i) &&
-		      !leads_next(h, i)))
-			return i;
-	return h->parts.to;
-}
-
 static void hear_part_own(struct hearer *h, int i)
 {
-	size_t cut = names_from(h, &h->parts.at[i]);
+	size_t cut = said_names(h, &h->parts.at[i]);
 
 	hear(h, &(struct run){h->parts.from, cut, i, WEIGHT_OWN, true});
 	if (h->near_total > STRONG * h->form->words.most)

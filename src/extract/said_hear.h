@@ -106,6 +106,12 @@ bool around_is_rate(struct hearer *h, int part);
 void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 		 bool in_table);
 
+/* ---- said_names.c -------------------------------------------------------- */
+
+/* The first token of a part that may be a name behind its figure, what stands
+ * behind all parts when there is none. */
+size_t said_names(const struct hearer *h, const struct said_part *part);
+
 /* ---- said_note.c --------------------------------------------------------- */
 
 /* The figure of the page at a token, SIZE_MAX for none. */
