@@ -639,16 +639,18 @@ static bool hear_before(struct hearer *h, int i, int around, int before)
 	return h->touched.n > n;
 }
 
+/* What is no name tells all of it; names behind a figure that is told already,
+ * less. */
 static void hear_part_own(struct hearer *h, int i)
 {
 	size_t cut = said_names(h, &h->parts.at[i]);
+	bool are_names;
 
 	hear(h, &(struct run){h->parts.from, cut, i, WEIGHT_OWN, true});
-	if (h->near_total > STRONG * h->form->words.most)
-		hear(h,
-		     &(struct run){cut, h->parts.to, i, WEIGHT_NAMES, false});
-	else
-		hear(h, &(struct run){cut, h->parts.to, i, WEIGHT_OWN, true});
+	are_names = h->near_total > STRONG * h->form->words.most;
+	hear(h,
+	     &(struct run){cut, h->parts.to, i,
+			   are_names ? WEIGHT_NAMES : WEIGHT_OWN, !are_names});
 }
 
 /* What a part says itself. */

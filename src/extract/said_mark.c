@@ -5,13 +5,15 @@
 
 #include "extract/anchor.h"
 
+#include "text/span.h"
+
 #include <string.h>
 
 static size_t digits(const char *text, size_t size)
 {
 	size_t n = 0;
 
-	while (n < size && text[n] >= '0' && text[n] <= '9')
+	while (n < size && text_is_digit(text[n]))
 		n++;
 	return n;
 }

@@ -27,7 +27,8 @@ enum outline_mark {
 
 /* Numbers and letters are no marks without what ends them, as in "1." */
 unsigned said_mark_of(const struct wml_para *p);
-/* ... but in a cell of their own: "1", "1.1", "II", "a", "-". */
+/* ... but in a cell of their own: "1", "1.1", "II", "a"; a typed dash is none.
+ */
 unsigned said_mark_alone(const struct wml_para *p);
 
 #endif
