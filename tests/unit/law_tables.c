@@ -6,11 +6,8 @@
  *
  *	SEED=7 N=2000 build/release/unit/law_tables.t
  */
-#include "extract_kit.h"
-
+#include "law_draw.h"
 #include "rank_form.h"
-
-#include <stdlib.h>
 
 enum {
 	GROUPS = 2, /* teaching, administration */
@@ -44,18 +41,6 @@ struct habit {
 struct drawn {
 	int n[GROUPS][LEVELS][RANKS], of[LEVELS];
 };
-
-struct tally {
-	size_t wanted, given, right;
-};
-
-static uint64_t state;
-
-static unsigned draw(unsigned n)
-{
-	state = state * 6364136223846793005U + 1442695040888963407U;
-	return (unsigned)(state >> 33) % n;
-}
 
 static struct habit draw_habit(void)
 {
@@ -134,12 +119,7 @@ static int rank_at(const struct habit *h, int i)
 
 static void rate_of(char out[16], const struct drawn *d, int g, int l, int r)
 {
-	char *at;
-
-	snprintf(out, 16, "%.1f", 100.0 * d->n[g][l][r] / d->of[l]);
-	for (at = out; *at; at++)
-		if (*at == '.')
-			*at = ',';
+	draw_rate(out, 100.0 * d->n[g][l][r] / d->of[l], 1);
 }
 
 static void add_figure(struct buf *out, const struct habit *h,
@@ -339,35 +319,6 @@ static const char *id_of(char out[8], int g, int l, int r, bool is_rate)
 	return out;
 }
 
-/* The value that was read for a blank, NULL for none. */
-static const char *value_of(char out[32], const char *values, const char *id)
-{
-	const char *at = values;
-	size_t n = strlen(id), size;
-
-	while (at && (strncmp(at, id, n) != 0 || at[n] != '=')) {
-		at = strchr(at, ' ');
-		at = at ? at + 1 : NULL;
-	}
-	if (!at || at[n + 1] == '?')
-		return NULL;
-	size = strcspn(at + n + 1, " ");
-	snprintf(out, 32, "%.*s", (int)size, at + n + 1);
-	return out;
-}
-
-static void count(struct tally *tally, const char *values, const char *id,
-		  double want)
-{
-	char text[32];
-	const char *got = value_of(text, values, id);
-	double off = got ? strtod(got, NULL) - want : 0;
-
-	tally->wanted++;
-	tally->given += got != NULL;
-	tally->right += got && off < 0.06 && off > -0.06;
-}
-
 static struct tally try_table(const struct vb_form *form)
 {
 	struct habit h = draw_habit();
@@ -383,9 +334,9 @@ static struct tally try_table(const struct vb_form *form)
 	for (i = 0; i < GROUPS * LEVELS * RANKS; i++) {
 		int g = i / 4, l = i / 2 % 2, r = i % 2, n = d.n[g][l][r];
 
-		count(&tally, values, id_of(id, g, l, r, false), n);
-		count(&tally, values, id_of(id, g, l, r, true),
-		      100.0 * n / d.of[l]);
+		tally_figure(&tally, values, id_of(id, g, l, r, false), n);
+		tally_figure(&tally, values, id_of(id, g, l, r, true),
+			     100.0 * n / d.of[l]);
 	}
 	if (tally.right < tally.wanted)
 		printf("# layout %d rates %d group %u level %u rank %u mark "
@@ -402,25 +353,11 @@ static struct tally try_table(const struct vb_form *form)
 
 int main(void)
 {
-	const char *seed = getenv("SEED"), *asked = getenv("N");
-	size_t n = asked ? strtoul(asked, NULL, 10) : TABLES, i;
-	struct tally all = {0, 0, 0};
 	struct vb_form *form;
 
 	if (!kit_open(&form, rank_form, "r.xml"))
 		return done_testing();
-	state = seed ? strtoull(seed, NULL, 10) : 1;
-	for (i = 0; i < n; i++) {
-		struct tally one = try_table(form);
-
-		all.wanted += one.wanted;
-		all.given += one.given;
-		all.right += one.right;
-	}
-	printf("# %zu figures: %zu given, %zu right\n", all.wanted, all.given,
-	       all.right);
-	ok(all.right * 1000 >= all.given * 995, "what is given is right");
-	ok(all.right * 100 >= all.wanted * 97, "what is there is found");
+	tally_pages(form, TABLES, try_table);
 	vb_form_free(form);
 	return done_testing();
 }
