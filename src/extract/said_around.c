@@ -11,9 +11,8 @@ enum {
 	BEFORE_MAX = 5,	    /* parts before it */
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
-	ONLY_REACH = 5,	    /* words between "chỉ" and its figure */
-	LIST_WORDS_MIN = 2, /* that say what a list of levels is of */
-	BEHIND_MIN = 5	    /* words behind a figure that begins its part */
+	ONLY_REACH = 5, /* words between "chỉ" and its figure */
+	BEHIND_MIN = 5	/* words behind a figure that begins its part */
 };
 
 #define WEIGHT_OWN	1.0F
@@ -50,343 +49,6 @@ static void hear_para(struct hearer *h, size_t para, float weight, bool is_near)
 	hear(h, &(struct run){from, to, -1, weight, true});
 }
 
-/* Tokens i..i + n name a level in a part: how far from its figure. */
-static size_t far_of(const struct said_part *part, size_t i, size_t n)
-{
-	if (part->number == SIZE_MAX)
-		return 0;
-	return i > part->number ? i - part->number : part->number - i - n;
-}
-
-/* The first level that tokens name, -1 for none. */
-static int level_among(const struct hearer *h, size_t from, size_t to)
-{
-	size_t i, n;
-	int level = -1;
-
-	for (i = from; i < to && level < 0; i++)
-		level = hear_level(h, i, to, &n);
-	return level;
-}
-
-/* ... that the order of a list gives a part, or what leads that list in. */
-static int listed_level(const struct hearer *h, const struct said_part *part)
-{
-	int level = level_among(h, part->listed, part->listed_end);
-
-	return level < 0 ? level_among(h, part->led, part->led_end) : level;
-}
-
-/* "TH + THCS", "TH và THCS": nothing but "và" between two names. */
-static bool goes_with(const struct hearer *h, size_t end, size_t next)
-{
-	return end == next || (end < next && end + 1 == next &&
-			       token_is(&h->a->text.tokens.at[end], "va"));
-}
-
-/* "13 (TH) + 12 (THCS) = 25": what others add up to; a rate is of one. */
-static bool is_equal(const struct hearer *h, const struct said_part *part)
-{
-	const struct anchor_text *text = &h->a->text;
-	size_t before = part->number - 1, para;
-
-	if (part->number == SIZE_MAX || part->number == h->parts.from ||
-	    part->is_rate)
-		return false;
-	para = anchor_para_of(text, part->number);
-	return anchor_has_sign(text, para, before, "=") &&
-	       (text->tokens.at[before].kind == TOKEN_NUMBER ||
-		anchor_has_sign(text, para, before, ")"));
-}
-
-/* "19,4% số trường, chủ yếu là THCS (55,6%)": the part of the rate in brackets
- * right behind a level, which is that one's; of the rate before them, 0. */
-static int bracketed_rate(const struct hearer *h, unsigned char of, size_t end)
-{
-	unsigned char next;
-
-	if (end >= h->parts.to || !h->parts.at[of].is_rate)
-		return 0;
-	next = h->parts.of[end - h->parts.from];
-	return next != of && next != PART_LEAD && next != PART_UNREAD &&
-			       h->parts.at[next].around == of &&
-			       h->parts.at[next].is_rate &&
-			       h->parts.at[next].number == end
-		       ? next
-		       : 0;
-}
-
-/* The levels that the words of the parts in hand name. */
-void around_levels(struct hearer *h)
-{
-	size_t nearest[PARTS_MAX + 1], last_end = SIZE_MAX, i, n;
-	unsigned char last_of = PART_LEAD;
-	bool is_joined;
-	int last = -1;
-
-	for (i = 0; i <= PARTS_MAX; i++) {
-		h->levels[i] = i < (size_t)h->parts.n
-				       ? listed_level(h, &h->parts.at[i])
-				       : -1;
-		nearest[i] = h->levels[i] < 0 ? SIZE_MAX : 0;
-	}
-	for (i = h->parts.from; i < h->parts.to; i += n) {
-		int level = hear_level(h, i, h->parts.to, &n);
-		unsigned char of = h->parts.of[i - h->parts.from];
-		const struct said_part *part = &h->parts.at[of];
-		size_t far;
-
-		if (level < 0)
-			n = 1;
-		/* what a sum is of is no part of it */
-		if (level < 0 || of == PART_LEAD || of == PART_UNREAD ||
-		    is_equal(h, part))
-			continue;
-		if (bracketed_rate(h, of, i + n)) {
-			h->levels[bracketed_rate(h, of, i + n)] = level;
-			nearest[bracketed_rate(h, of, i + n)] = 0;
-			continue;
-		}
-		far = far_of(part, i, n);
-		/* "TH: ..., THCS: 7": the first is that of a blank */
-		is_joined = goes_with(h, last_end, i) && last != level &&
-			    (last_of == of ||
-			     h->parts.at[last_of].number != SIZE_MAX);
-		last = level;
-		last_end = i + n;
-		last_of = of;
-		if (far > nearest[of] && !is_joined)
-			continue;
-		h->levels[of] = (far == nearest[of] &&
-				 h->levels[of] != level) ||
-						part->is_loose || is_joined
-					? -2
-					: level;
-		nearest[of] = far;
-	}
-}
-
-/* A rate right behind part i, in the same sentence, that names no level. */
-static bool is_rated(const struct hearer *h, int i)
-{
-	const struct said_part *next = &h->parts.at[i + 1];
-
-	return i + 1 < h->parts.n && next->is_rate && !next->is_new &&
-	       next->before == i && h->levels[i + 1] < 0;
-}
-
-/* "MN: 0/14, đạt 0%; TH: 8/9, đạt 88,89%": where each level has a rate, a rate
- * is that of the level before it. */
-void around_rates(struct hearer *h)
-{
-	int levels = 0, rated = 0, i;
-
-	for (i = 1; i < h->parts.n; i++) {
-		if (h->levels[i] < 0 || h->parts.at[i].is_rate)
-			continue;
-		levels++;
-		rated += is_rated(h, i) ||
-			 (i + 1 < h->parts.n && h->parts.at[i + 1].is_rate &&
-			  h->levels[i + 1] == h->levels[i]);
-	}
-	for (i = 1; levels > 1 && rated == levels && i + 1 < h->parts.n; i++)
-		if (h->levels[i] >= 0 && !h->parts.at[i].is_rate &&
-		    is_rated(h, i))
-			h->levels[i + 1] = h->levels[i];
-}
-
-/* The level that the words of a part name: the nearest to its figure. -1
- * none, -2 when two are as near, or "MN 12 TH 20" does not tell. */
-static int level_of(const struct hearer *h, int part)
-{
-	return h->levels[part];
-}
-
-/* The token before which a part names a level, SIZE_MAX for none; first is its
- * first token. */
-static size_t level_end(const struct hearer *h, int part, size_t *first)
-{
-	size_t number = h->parts.at[part].number, i, n;
-
-	*first = SIZE_MAX;
-	for (i = h->parts.from; i < number; i++) {
-		if (h->parts.of[i - h->parts.from] != part)
-			continue;
-		if (*first == SIZE_MAX)
-			*first = i;
-		if (hear_level(h, i, h->parts.to, &n) >= 0)
-			return i + n;
-	}
-	return SIZE_MAX;
-}
-
-/* "Riêng THCS: mức 1 12 trường, mức 2 20 trường": a level that leads in those
- * behind it too; also "...; THCS mức 1 12 trường, mức 2 20 trường". */
-static bool leads_level(const struct hearer *h, int part)
-{
-	const struct token *t = h->a->text.tokens.at;
-	size_t number = h->parts.at[part].number, end, first, said, n;
-	const struct token *level;
-
-	if (number == SIZE_MAX || level_of(h, part) < 0)
-		return false;
-	end = said = level_end(h, part, &first);
-	while (said < number && said_is_filler(&t[said]))
-		said++;
-	if (said >= number)
-		return false;
-	level = &t[end - 1];
-	if (hear_text(h, end)[level->start + level->size] == ':')
-		return true;
-	return h->parts.at[part].is_new &&
-	       hear_level(h, first, number, &n) >= 0 && first + n == end &&
-	       said == end && t[end].kind == TOKEN_WORD;
-}
-
-/* "Khối TH: 1 trường đạt mức tốt, 8 trường ở mức cơ bản": a sentence that
- * begins with a level and says more of its first figure than that. */
-static bool leads_sentence(const struct hearer *h, int part)
-{
-	const struct token *t = h->a->text.tokens.at;
-	size_t number = h->parts.at[part].number, end, first, i;
-
-	if (number == SIZE_MAX || level_of(h, part) < 0 ||
-	    !h->parts.at[part].is_new)
-		return false;
-	end = level_end(h, part, &first);
-	if (end != number)
-		return false;
-	for (i = h->parts.at[part].last + 1; i < h->parts.to; i++)
-		if (h->parts.of[i - h->parts.from] == part &&
-		    t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]))
-			return true;
-	return false;
-}
-
-/* A full stop parts it from the last: a semicolon goes on with its sentence. */
-static bool begins_sentence(const struct hearer *h, int i)
-{
-	size_t at = h->parts.from, number = h->parts.at[i].number;
-
-	if (!h->parts.at[i].is_new || number == SIZE_MAX)
-		return h->parts.at[i].is_new;
-	while (at < number && h->parts.of[at - h->parts.from] != i)
-		at++;
-	return at == h->parts.from ||
-	       !anchor_has_sign(&h->a->text,
-				anchor_para_of(&h->a->text, number), at - 1,
-				";");
-}
-
-/* The parts before one that name levels, when they name several: a list. */
-static bool is_behind_list(const struct hearer *h, int i)
-{
-	bool is_same = !begins_sentence(h, i);
-	int first = -1, level;
-
-	while ((i = h->parts.at[i].before) > 0) {
-		level = level_of(h, i);
-		if (leads_level(h, i) || (is_same && leads_sentence(h, i)))
-			return level >= 0 && first >= 0 && level != first;
-		if (level >= 0 && first >= 0 && level != first)
-			return true;
-		if (level >= 0)
-			first = level;
-		is_same = is_same && !begins_sentence(h, i);
-	}
-	return false;
-}
-
-/* The token behind which a part has a colon, before its figure and any level;
- * SIZE_MAX for none. */
-struct colon {
-	size_t at, first; /* the first token of the part */
-	size_t words;	  /* up to it, that say something */
-};
-
-static struct colon colon_of(const struct hearer *h, int i)
-{
-	const struct anchor_text *text = &h->a->text;
-	struct colon colon = {SIZE_MAX, SIZE_MAX, 0};
-	size_t number = h->parts.at[i].number, at, n, para;
-
-	if (number == SIZE_MAX)
-		return colon;
-	para = anchor_para_of(text, number);
-	for (at = h->parts.from; at < number; at++) {
-		if (h->parts.of[at - h->parts.from] != i)
-			continue;
-		if (colon.first == SIZE_MAX)
-			colon.first = at;
-		if (hear_level(h, at, number, &n) >= 0)
-			break;
-		colon.words += !said_is_filler(&text->tokens.at[at]);
-		if (anchor_has_sign(text, para, at, ":")) {
-			colon.at = at;
-			break;
-		}
-	}
-	return colon;
-}
-
-/* "Mức cơ bản gồm 14 trường tiểu học và 9 trường THCS": what is listed stands
- * before the first figure, its level behind it; "Số này gồm ..." goes on. */
-static bool names_list(const struct hearer *h, int i)
-{
-	static const char *const BACK[] = {"do", "nai", "tren"};
-	const struct token *t = h->a->text.tokens.at;
-	size_t number = h->parts.at[i].number, at, n, words = 0;
-
-	for (at = h->parts.from; at < number; at++) {
-		if (h->parts.of[at - h->parts.from] != i)
-			continue;
-		if (hear_level(h, at, number, &n) >= 0 ||
-		    token_is_among(&t[at], BACK, sizeof(BACK) / sizeof(*BACK)))
-			return false;
-		words += !said_is_filler(&t[at]);
-	}
-	return words >= LIST_WORDS_MIN && token_is(&t[number - 1], "gom");
-}
-
-/* "Đã xong. Mạng wifi: MN 12, TH 20": a sentence that says what its list is of
- * goes on with none before; "Trong đó: MN 12" does. */
-static bool begins_list(const struct hearer *h, int i)
-{
-	struct colon colon;
-
-	if (!h->parts.at[i].is_new || level_of(h, i) < 0)
-		return false;
-	colon = colon_of(h, i);
-	return (colon.at != SIZE_MAX && colon.words >= LIST_WORDS_MIN) ||
-	       (h->parts.at[i].number != SIZE_MAX && names_list(h, i));
-}
-
-/* What the list of a part begins with. */
-static int list_begin(const struct hearer *h, int part)
-{
-	while (h->parts.at[part].before > 0 && !begins_list(h, part))
-		part = h->parts.at[part].before;
-	return part;
-}
-
-/* "45 trường, đạt 90%, trong đó: MN 12, TH 20": the first is what TH is a part
- * of, and what stands before what follows the list. */
-static int whole_of(const struct hearer *h, int i)
-{
-	bool is_rate = h->parts.at[i].is_rate;
-
-	if (level_of(h, i) < 0 && !is_behind_list(h, i))
-		return h->parts.at[i].before;
-	do {
-		if (begins_list(h, i))
-			return -1;
-		i = h->parts.at[i].before;
-	} while (i > 0 &&
-		 (level_of(h, i) >= 0 || (!is_rate && h->parts.at[i].is_rate &&
-					  h->parts.at[i].before > 0)));
-	return i;
-}
-
 /* What the brackets of a part stand behind. Levels behind a rate are those of
  * the count before it: "45 trường, đạt 90% (MN 12, TH 20)". */
 static int around_of(const struct hearer *h, int i)
@@ -395,7 +57,7 @@ static int around_of(const struct hearer *h, int i)
 	int count = around > 0 ? h->parts.at[around].before : -1;
 
 	if (count > 0 && !h->parts.at[around].is_new &&
-	    !h->parts.at[i].is_rate && level_of(h, i) >= 0 &&
+	    !h->parts.at[i].is_rate && list_level(h, i) >= 0 &&
 	    h->parts.at[around].is_rate && !h->parts.at[count].is_rate)
 		return count;
 	return around;
@@ -414,7 +76,7 @@ static void hear_first(struct hearer *h, int i)
 {
 	int first = list_begin(h, i);
 
-	if (first != i && level_of(h, first) >= 0)
+	if (first != i && list_level(h, first) >= 0)
 		hear_part(h, first, WEIGHT_AROUND, true);
 }
 
@@ -424,34 +86,13 @@ static void hear_behind(struct hearer *h, int i)
 {
 	int next = i + 1;
 
-	while (level_of(h, i) >= 0 && h->touched.n == 0 && next < h->parts.n &&
-	       !h->parts.at[next].is_new &&
+	while (list_level(h, i) >= 0 && h->touched.n == 0 &&
+	       next < h->parts.n && !h->parts.at[next].is_new &&
 	       h->parts.at[next].around == h->parts.at[i].around) {
 		if (!h->parts.at[next].is_rate)
 			hear_part(h, next, WEIGHT_AROUND, true);
 		next++;
 	}
-}
-
-/* "cộng 20 trường", "tất cả 20 trường" behind a list. */
-static bool sums_up(const struct hearer *h, int i)
-{
-	static const char *const SUM[] = {"chung", "cong", "gop", "tong"};
-	static const char *const ALL[] = {"tat", "ca"};
-	const struct said_part *part = &h->parts.at[i];
-	const struct token *t = h->a->text.tokens.at;
-	size_t at = h->parts.from;
-
-	if (part->number == SIZE_MAX)
-		return false;
-	if (is_equal(h, part))
-		return true;
-	for (; at < part->number; at++)
-		if (h->parts.of[at - h->parts.from] == i &&
-		    (token_is_among(&t[at], SUM, sizeof(SUM) / sizeof(*SUM)) ||
-		     token_is_pair(&t[at], ALL)))
-			return true;
-	return false;
 }
 
 /* "4 trường mầm non, 5 trường THCS (9 cơ sở, đạt 50%)": what brackets behind a
@@ -465,13 +106,13 @@ static bool is_sum_around(struct hearer *h, int i)
 	bool is_sum;
 	int k;
 
-	if (part->around <= 0 || part->is_rate || level_of(h, i) != -1)
+	if (part->around <= 0 || part->is_rate || list_level(h, i) != -1)
 		return false;
 	figure = note_figure_at(h, part->number);
 	if (figure == SIZE_MAX)
 		return false;
 	said_total_begin(&levels);
-	for (k = part->around; k > 0 && level_of(h, k) >= 0;
+	for (k = part->around; k > 0 && list_level(h, k) >= 0;
 	     k = h->parts.at[k].before) {
 		size_t of = note_figure_at(h, h->parts.at[k].number);
 
@@ -518,11 +159,11 @@ static size_t own_lead_end(const struct hearer *h, int part)
 {
 	const struct anchor_text *text = &h->a->text;
 	size_t number = h->parts.at[part].number;
-	struct colon colon;
+	struct list_colon colon;
 
 	if (!h->parts.at[part].is_new)
 		return 0;
-	colon = colon_of(h, part);
+	colon = list_colon(h, part);
 	return colon.at != SIZE_MAX && colon.words > 0 &&
 			       colon.at + 1 < number &&
 			       colon.first > h->parts.from &&
@@ -558,13 +199,14 @@ static void lead_levels(struct hearer *h)
 	int i, before;
 
 	for (i = 1; i < h->parts.n; i++) {
-		bool is_lead = leads_level(h, i) ||
-			       (level_of(h, i) >= 0 && begins_sentence(h, i));
+		bool is_lead = list_leads_level(h, i) ||
+			       (list_level(h, i) >= 0 &&
+				list_begins_sentence(h, i));
 
 		before = h->parts.at[i].around > 0 ? h->parts.at[i].around
 						   : h->parts.at[i].before;
 		h->led_level[i] = !is_led      ? -1
-				  : is_lead    ? level_of(h, i)
+				  : is_lead    ? list_level(h, i)
 				  : before > 0 ? h->led_level[before]
 					       : -1;
 	}
@@ -608,14 +250,28 @@ static bool is_behind_share(const struct hearer *h, int i)
 {
 	int before = h->parts.at[i].before, whole;
 
-	if (!h->parts.at[i].is_new || before <= 0 || level_of(h, before) < 0 ||
-	    begins_sentence(h, before))
+	if (!h->parts.at[i].is_new || before <= 0 ||
+	    list_level(h, before) < 0 || list_begins_sentence(h, before))
 		return false;
 	whole = h->parts.at[before].before;
 	if (whole > 0 && h->parts.at[whole].is_rate)
 		whole = h->parts.at[whole].before;
-	return whole > 0 && level_of(h, whole) == -1 &&
+	return whole > 0 && list_level(h, whole) == -1 &&
 	       !h->parts.at[whole].is_rate;
+}
+
+/* The part that adds the list before one up: itself, or the count that its
+ * rate stands behind, "Tổng: 50 trường, đạt 56%"; -1 none. */
+static int sum_of(const struct hearer *h, int i, int before)
+{
+	if (before <= 0 && list_sums_up(h, i))
+		return i;
+	return before > 0 && h->is_bare && h->parts.at[i].is_rate &&
+			       !h->parts.at[i].is_new &&
+			       list_is_behind(h, before) &&
+			       list_sums_up(h, before)
+		       ? before
+		       : -1;
 }
 
 /* A sum is of what its list is of. */
@@ -633,7 +289,7 @@ static bool hear_before(struct hearer *h, int i, int around, int before)
 {
 	size_t n = h->touched.n;
 
-	if (!h->is_bare || around > 0 || before <= 0 || level_of(h, i) < 0)
+	if (!h->is_bare || around > 0 || before <= 0 || list_level(h, i) < 0)
 		return false;
 	hear_part(h, before, WEIGHT_AROUND, true);
 	return h->touched.n > n;
@@ -656,8 +312,8 @@ static void hear_part_own(struct hearer *h, int i)
 /* What a part says itself. */
 static void hear_own(struct hearer *h, int i)
 {
-	h->level = level_of(h, i) == -1 ? h->led_level[i] : level_of(h, i);
-	h->is_settled = h->level != -1 || is_equal(h, &h->parts.at[i]);
+	h->level = list_level(h, i) == -1 ? h->led_level[i] : list_level(h, i);
+	h->is_settled = h->level != -1 || list_is_equal(h, &h->parts.at[i]);
 	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
 		hear(h, &(struct run){h->parts.at[i].listed,
 				      h->parts.at[i].listed_end, -1, WEIGHT_OWN,
@@ -681,9 +337,9 @@ static void hear_around(struct hearer *h, int around)
 
 static void hear_parts(struct hearer *h, int i)
 {
-	int before = whole_of(h, i), around = around_of(h, i), leader;
-	bool is_list = is_behind_list(h, i) ||
-		       (around > 0 && is_behind_list(h, around)),
+	int before = list_whole(h, i), around = around_of(h, i), leader, sum;
+	bool is_list = list_is_behind(h, i) ||
+		       (around > 0 && list_is_behind(h, around)),
 	     is_near, is_heard;
 	float weight;
 	size_t n;
@@ -712,8 +368,9 @@ static void hear_parts(struct hearer *h, int i)
 	}
 	/* a list of levels says nothing of what follows it, but of its sum */
 	h->is_settled |= is_list;
-	if (before <= 0 && around <= 0 && is_list && sums_up(h, i))
-		hear_sum(h, i);
+	sum = around <= 0 && is_list ? sum_of(h, i, before) : -1;
+	if (sum > 0)
+		hear_sum(h, sum);
 	else if (h->is_bare && !is_rate_behind(h, i) && before <= 0 &&
 		 around <= 0)
 		hear_first(h, i);
@@ -723,7 +380,7 @@ static void hear_parts(struct hearer *h, int i)
 	if (before > 0 && begins_part(h, i) && begins_part(h, before))
 		weight *= LED_SHARE;
 	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */
-	is_near = level_of(h, i) >= 0 && h->near_total <= 0;
+	is_near = list_level(h, i) >= 0 && h->near_total <= 0;
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
 		size_t heard = h->touched.n;
 
@@ -762,9 +419,9 @@ bool around_is_rate(struct hearer *h, int i)
 	const struct said_part *part = &h->parts.at[i];
 	int whole;
 
-	if (part->is_rate || level_of(h, i) < 0 || has_unit(h, part->last))
+	if (part->is_rate || list_level(h, i) < 0 || has_unit(h, part->last))
 		return part->is_rate;
-	whole = whole_of(h, i);
+	whole = list_whole(h, i);
 	if (whole <= 0)
 		whole = around_of(h, i);
 	return whole > 0 && h->parts.at[whole].is_rate;
@@ -850,20 +507,20 @@ static bool says_only(const struct hearer *h, int part)
 	size_t at = h->parts.at[part].number, first, n;
 	int i;
 
-	if (at == SIZE_MAX || level_of(h, part) < 0 ||
-	    level_end(h, part, &first) != SIZE_MAX)
+	if (at == SIZE_MAX || list_level(h, part) < 0 ||
+	    list_level_end(h, part, &first) != SIZE_MAX)
 		return false;
 	for (i = 1; i < h->parts.n; i++)
 		if (i != part && h->parts.at[i].around == part &&
-		    level_of(h, i) != -1)
+		    list_level(h, i) != -1)
 			return false;
-	for (i = part; i > 1 && !begins_sentence(h, i); i--)
-		if (level_of(h, i - 1) != -1)
+	for (i = part; i > 1 && !list_begins_sentence(h, i); i--)
+		if (list_level(h, i - 1) != -1)
 			return false;
-	for (i = part + 1; i < h->parts.n && !begins_sentence(h, i) &&
+	for (i = part + 1; i < h->parts.n && !list_begins_sentence(h, i) &&
 			   h->parts.at[i].around < 0;
 	     i++)
-		if (level_of(h, i) != -1)
+		if (list_level(h, i) != -1)
 			return false;
 	for (n = 0; n < ONLY_REACH && at > h->parts.from; n++, at--)
 		if (!token_is_among(&t[at - 1], BETWEEN,

@@ -253,6 +253,20 @@ static bool is_clearly(const struct matcher *m, size_t figure, size_t blank,
 		       ANOTHERS_SHARE * said_first(m, other, figure);
 }
 
+/* The rate beside a count that is settled as another blank's, which the form
+ * asks the rate of. */
+static bool is_rate_of_other(const struct matcher *m, size_t blank,
+			     size_t figure)
+{
+	size_t count = m->page->figures.at[figure].of, other;
+
+	if (!m->page->figures.at[figure].is_rate || count == SIZE_MAX ||
+	    m->blank_of[count] == SIZE_MAX)
+		return false;
+	other = said_rate_blank(m, m->blank_of[count]);
+	return other != SIZE_MAX && other != blank;
+}
+
 /* What is said settled the figure as another blank's; the blank as another
  * figure's, or as none and the figure is clearly that one's. */
 static bool is_settled_otherwise(const struct matcher *m,
@@ -261,9 +275,10 @@ static bool is_settled_otherwise(const struct matcher *m,
 	size_t b = blank_of(m, s);
 	size_t f = b == SIZE_MAX ? b : figure_of(m, s->mark);
 
-	if (f == SIZE_MAX || s->level >= 0 || m->blank_of[f] == SIZE_MAX ||
-	    m->blank_of[f] == b)
+	if (f == SIZE_MAX || s->level >= 0 || m->blank_of[f] == b)
 		return false;
+	if (m->blank_of[f] == SIZE_MAX)
+		return is_rate_of_other(m, b, f);
 	return m->figure_of[b] == SIZE_MAX ? is_clearly(m, f, b, m->blank_of[f])
 					   : m->figure_of[b] != f;
 }

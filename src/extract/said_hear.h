@@ -90,15 +90,47 @@ bool hear_levels(struct hearer *h);
  * `end` do; -1 and 0 for none. */
 int hear_level(const struct hearer *h, size_t token, size_t end, size_t *n);
 
+/* ---- said_list.c --------------------------------------------------------- */
+
+/* The token behind which a part has a colon, before its figure and any level;
+ * SIZE_MAX for none. */
+struct list_colon {
+	size_t at, first; /* the first token of the part */
+	size_t words;	  /* up to it, that say something */
+};
+
+/* The levels that the words of the parts in hand name; and of their rates. */
+void list_levels(struct hearer *h);
+void list_rates(struct hearer *h);
+/* The level that the words of a part name: the nearest to its figure. -1
+ * none, -2 when two are as near, or "MN 12 TH 20" does not tell. */
+int list_level(const struct hearer *h, int part);
+/* The token before which a part names a level, SIZE_MAX for none; first is its
+ * first token. */
+size_t list_level_end(const struct hearer *h, int part, size_t *first);
+/* "Riêng THCS: mức 1 12 trường, mức 2 20 trường": a level that leads in those
+ * behind it too. */
+bool list_leads_level(const struct hearer *h, int part);
+/* "13 (TH) + 12 (THCS) = 25": what others add up to. */
+bool list_is_equal(const struct hearer *h, const struct said_part *part);
+/* A full stop parts it from the last: a semicolon goes on with its sentence. */
+bool list_begins_sentence(const struct hearer *h, int part);
+struct list_colon list_colon(const struct hearer *h, int part);
+/* The parts before one name several levels. */
+bool list_is_behind(const struct hearer *h, int part);
+/* What the list of a part begins with; what it is a part of, or stands before
+ * what follows the list, -1 none. */
+int list_begin(const struct hearer *h, int part);
+int list_whole(const struct hearer *h, int part);
+/* "cộng 20 trường", "tất cả 20 trường" behind a list. */
+bool list_sums_up(const struct hearer *h, int part);
+
 /* ---- said_around.c ------------------------------------------------------- */
 
 enum {
 	ABOVE_MAX = 8 /* titles a figure stands below */
 };
 
-/* The levels that the words of the parts in hand name. */
-void around_rates(struct hearer *h);
-void around_levels(struct hearer *h);
 void around_leads(struct hearer *h);
 /* A figure by level is a rate when its whole is. */
 bool around_is_rate(struct hearer *h, int part);

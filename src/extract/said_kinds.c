@@ -446,6 +446,29 @@ static bool asks_for_both(const struct look *l, const struct wml_cell *cell)
 	return false;
 }
 
+/* "Thường xuyên kiểm tra trên phòng máy (ghi tỷ lệ %)", and no count is named:
+ * what its row is about is told behind its words. */
+static bool is_told_as_rates(const struct look *l)
+{
+	const struct wml_cell *cell;
+	const struct token *t = l->a->text.tokens.at;
+	size_t i = look_find(l, l->cell->row, 1), at, end;
+	bool is_count = false;
+
+	for (; (cell = look_of_row(l, l->cell->row, i)) != NULL; i++) {
+		if (cell->column >= l->cell->column)
+			return false;
+		at = l->a->text.first[cell->first];
+		end = l->a->text.first[cell->end];
+		if (end < at + 3 || !look_is_words(l, cell))
+			continue;
+		for (; at < end; at++)
+			is_count |= holds_counts(&t[at], end - at);
+		return !is_count && t[end - 1].kind == TOKEN_SIGN;
+	}
+	return false;
+}
+
 /* "Tỷ lệ học sinh (%)" before the figures of a row makes them rates, where no
  * column is for rates; "Tỷ lệ" alone does in any case, and what is said above
  * all of the table. */
@@ -464,8 +487,8 @@ bool look_is_row_of_rates(const struct look *l)
 	if (l->kind->is_below_rates)
 		return true;
 	if (l->kind->has_rates)
-		return is_of_rates(l) &&
-		       (!is_below_counts(l) || has_no_rate(l));
+		return is_of_rates(l) ? !is_below_counts(l) || has_no_rate(l)
+				      : is_told_as_rates(l) && has_no_rate(l);
 	for (column = 1; column < l->cell->column && !is_said; column++) {
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);

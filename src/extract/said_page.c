@@ -229,8 +229,8 @@ static bool add_para(struct hearer *h, size_t para)
 	said_parts_read(&h->parts, h->a, para);
 	if (h->parts.n < 2)
 		return true;
-	around_levels(h);
-	around_rates(h);
+	list_levels(h);
+	list_rates(h);
 	around_leads(h);
 	if (at->cell) {
 		said_heads_find(&h->heads, &h->page->cells, h->a, para);
