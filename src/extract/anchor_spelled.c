@@ -1,11 +1,16 @@
 /*
  * anchor_spelled.c - a few, told in words, are a figure too: "dự hai lớp, có
- * 12 giáo viên". Only before what the form counts, and behind a word that a
- * figure follows: "một lớp" may be any class.
+ * 12 giáo viên", "mức 1: mười hai trường". Only before what is counted, and
+ * behind a word or a sign that a figure follows: "một lớp" may be any class.
  */
 #include "extract/index.h"
+#include "extract/said.h"
 
 #include "text/figure.h"
+
+enum {
+	SPELLED_WORDS_MAX = 3 /* "hai mươi lăm" */
+};
 
 /* "dự hai lớp", "đã tham gia một lớp"; more than one also behind others. */
 static bool is_led(const struct token *before, int number)
@@ -19,29 +24,80 @@ static bool is_led(const struct token *before, int number)
 		token_is_among(before, MORE, sizeof(MORE) / sizeof(*MORE)));
 }
 
-static bool is_spelled(const struct anchorer *a, const struct wml_para *p,
-		       size_t first, size_t i)
+/* How many words from token i on are a number, 0 for none; the longest. */
+static size_t spelled_words(const struct anchorer *a, const struct wml_para *p,
+			    size_t i, int *number)
 {
 	static const char *const BARE[] = {"mot", "hai", "ba",	"bon",	"nam",
 					   "sau", "bai", "tam", "chin", "muoi"};
 	const struct tokens *tokens = &a->text.tokens;
 	const struct token *t = &tokens->at[i];
+	size_t n;
+
+	if (!token_is_among(t, BARE, sizeof(BARE) / sizeof(*BARE)))
+		return 0;
+	n = tokens->n - i < SPELLED_WORDS_MAX ? tokens->n - i
+					      : SPELLED_WORDS_MAX;
+	for (; n > 0; n--) {
+		const struct token *last = &t[n - 1];
+
+		*number = figure_spelled(p->text + t->start,
+					 last->start + last->size - t->start);
+		if (*number > 0)
+			return n;
+	}
+	return 0;
+}
+
+static bool is_behind_colon(const struct wml_para *p, const struct token *t)
+{
+	size_t at = t[-1].start + t[-1].size;
+
+	return memchr(p->text + at, ':', t->start - at) != NULL;
+}
+
+/* As many words are a figure, 0 for none. */
+static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
+			 size_t para, size_t i)
+{
+	const struct tokens *tokens = &a->text.tokens;
+	const struct token *t = &tokens->at[i];
+	size_t n, left;
 	int number;
 
-	if (!token_is_among(t, BARE, sizeof(BARE) / sizeof(*BARE)) ||
-	    i == first || i + 1 == tokens->n ||
-	    !counted_begins(&a->index->counted, t + 1, tokens->n - i - 1))
-		return false;
-	number = figure_spelled(p->text + t->start, t->size);
-	return number > 0 && is_led(t - 1, number);
+	if (i == a->text.first[para] || t->kind != TOKEN_WORD)
+		return 0;
+	n = spelled_words(a, p, i, &number);
+	left = tokens->n - i - n;
+	if (n == 0 || left == 0)
+		return 0;
+	if (is_behind_colon(p, t))
+		return said_class_of(t + n, left) != SAID_ANY ||
+				       counted_begins(&a->index->counted, t + n,
+						      left)
+			       ? n
+			       : 0;
+	return counted_begins(&a->index->counted, t + n, left) &&
+			       is_led(t - 1, number)
+		       ? n
+		       : 0;
 }
 
 void anchor_spelled_mark(struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
-	size_t first = a->text.first[para], i;
+	struct tokens *tokens = &a->text.tokens;
+	size_t i, n;
 
-	for (i = first; i < a->text.tokens.n; i++)
-		if (is_spelled(a, p, first, i))
-			a->text.tokens.at[i].kind = TOKEN_NUMBER;
+	for (i = a->text.first[para]; i < tokens->n; i++) {
+		struct token *t = &tokens->at[i];
+
+		n = is_spelled(a, p, para, i);
+		if (n == 0)
+			continue;
+		t->kind = TOKEN_NUMBER;
+		t->size = t[n - 1].start + t[n - 1].size - t->start;
+		memmove(t + 1, t + n, (tokens->n - i - n) * sizeof(*t));
+		tokens->n -= n - 1;
+	}
 }

@@ -264,6 +264,16 @@ size_t said_leads_whole(const struct said_line *line, size_t token);
 /* The byte of the text, NUL behind its end. */
 char said_char_at(const struct said_line *line, size_t at);
 
+static inline bool said_opens(char c)
+{
+	return c == '(' || c == '[';
+}
+
+static inline bool said_closes(char c)
+{
+	return c == ')' || c == ']';
+}
+
 /* ---- said_parts.c -------------------------------------------------------- */
 
 enum {

@@ -75,7 +75,8 @@ enum said_class said_class_in(const char *text, const struct token *t, size_t n)
 
 	for (i = 0; i < n; i++) {
 		enum said_class class = said_class_of(&t[i], n - i);
-		bool in_bracket = t[i].start > 0 && text[t[i].start - 1] == '(';
+		bool in_bracket = t[i].start > 0 &&
+				  said_opens(text[t[i].start - 1]);
 
 		if (class != SAID_ANY &&
 		    (i == 0 || in_bracket || leads(&t[i - 1]) ||

@@ -198,9 +198,9 @@ static bool is_in_brackets(const struct matcher *m, size_t figure)
 	const char *text = m->a->text.wml->paras.at[f->para].text;
 	size_t at = m->a->text.tokens.at[f->token].start;
 
-	while (at > 0 && !strchr("()", text[at - 1]))
+	while (at > 0 && !strchr("()[]", text[at - 1]))
 		at--;
-	return at > 0 && text[at - 1] == '(';
+	return at > 0 && said_opens(text[at - 1]);
 }
 
 /* "còn 3 CSGD chưa có phòng studio". Behind the last of a list, or a rate, what

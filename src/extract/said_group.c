@@ -160,9 +160,14 @@ static bool is_group(const struct look *l, const struct row_start *above,
 	    above->words->column + above->words->col_span >
 		    l->table->columns - 1)
 		return true;
-	if (above->mark != OUTLINE_NONE)
+	if (above->mark != OUTLINE_NONE && above->mark != below->mark)
 		return is_ranked(above, below) &&
 		       !is_blank_level(l, above, below);
+	/* "1 | Mức độ 1" above "1 | Số lượng", "2 | Tỷ lệ" */
+	if (above->mark != OUTLINE_NONE)
+		return is_ranked(above, below) ||
+		       (below->words && is_repeated(l, below) &&
+			!is_repeated(l, above));
 	return below->words && (*tries)++ < TRIES_MAX &&
 	       ((is_of_level(l, below) && !is_of_level(l, above)) ||
 		(is_repeated(l, below) && !is_repeated(l, above)));

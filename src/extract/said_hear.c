@@ -261,6 +261,15 @@ static bool is_particle(const struct hearer *h, size_t token)
 	return false;
 }
 
+/* "Cấp học THCS", "bậc học": not what is taught. */
+static bool is_of_levels(const struct token *t, size_t i, size_t from)
+{
+	static const char *const KINDS[] = {"bac", "cap"};
+
+	return token_is(&t[i], "hoc") && i > from &&
+	       token_is_among(&t[i - 1], KINDS, sizeof(KINDS) / sizeof(*KINDS));
+}
+
 /* "45 em", "số em": pupils, where "45 đồng chí" may be anybody. */
 static bool is_pupils(const struct token *t, size_t i, size_t from)
 {
@@ -324,7 +333,8 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			continue;
 		}
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||
-		    is_particle(h, i) || is_enough(t, i, run->to))
+		    is_particle(h, i) || is_enough(t, i, run->to) ||
+		    is_of_levels(t, i, run->from))
 			continue;
 		if (is_counted(h, i)) {
 			push_key(h, 0);

@@ -130,7 +130,74 @@ static bool is_row_of_kinds(const struct look *l, uint32_t row)
 	return n > 1;
 }
 
-/* The rows of heads: the first, and what its merged cells cover. */
+/* ---- heads that slipped -------------------------------------------------- */
+
+static uint64_t words_key(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = look_end(l, cell);
+	uint64_t key = kind_key(l, cell);
+
+	if (key)
+		return key;
+	for (; at < end; at++)
+		key = said_pair(key, text->tokens.at[at].hash);
+	return key;
+}
+
+/* The head at a place of a row that others stand below: of an empty one, "Tiểu
+ * học | | THCS | ", the next to the left. */
+static const struct wml_cell *head_over(const struct look *l, uint32_t row,
+					uint32_t column)
+{
+	const struct wml_cell *cell = look_cell_at(l, row, column);
+
+	while (cell && look_is_empty(l, cell) && column > 1) {
+		const struct wml_cell *below = look_cell_at(l, row + 1, column);
+
+		if (!below || below == cell || look_is_empty(l, below))
+			return NULL;
+		cell = look_cell_at(l, row, --column);
+	}
+	return cell;
+}
+
+/* What stands in two columns of a row: "Số lượng | Số lượng", a cell over both,
+ * a cell and an empty one. */
+static bool is_twin(const struct look *l, uint32_t row, uint32_t column)
+{
+	const struct wml_cell *cell = head_over(l, row, column);
+	uint64_t key = cell ? words_key(l, cell) : 0;
+	const struct wml_cell *left, *right;
+
+	if (!key)
+		return false;
+	left = look_cell_at(l, row, column - 1);
+	right = head_over(l, row, column + 1);
+	return cell->col_span > 1 || cell->column < column || right == cell ||
+	       (left && words_key(l, left) == key) ||
+	       (right && words_key(l, right) == key);
+}
+
+/* Words below what the row above says twice, and nothing else. */
+static bool is_row_below_twins(const struct look *l, uint32_t row)
+{
+	const struct wml_cell *cell;
+	size_t at = look_find(l, row, 1), n = 0;
+
+	for (; (cell = look_of_row(l, row, at)) != NULL; at++) {
+		if (cell->owner || look_is_empty(l, cell))
+			continue;
+		if (!look_is_words(l, cell) ||
+		    !is_twin(l, row - 1, cell->column))
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
+/* The rows of heads: the first, what its merged cells cover, and a second one
+ * that tells apart what the first says twice. */
 static uint32_t count_heads(const struct look *l)
 {
 	uint32_t n = l->table->header_rows, column = 1, figures = 0;
@@ -148,24 +215,9 @@ static uint32_t count_heads(const struct look *l)
 	}
 	if (figures && n < 2)
 		return 0;
-	if (n < 2 && is_row_of_kinds(l, 2))
+	if (n < 2 && (is_row_of_kinds(l, 2) || is_row_below_twins(l, 2)))
 		return 2;
 	return n == 0 ? 1 : n > HEAD_ROWS_MAX ? HEAD_ROWS_MAX : n;
-}
-
-/* ---- heads that slipped -------------------------------------------------- */
-
-static uint64_t words_key(const struct look *l, const struct wml_cell *cell)
-{
-	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first], end = look_end(l, cell);
-	uint64_t key = kind_key(l, cell);
-
-	if (key)
-		return key;
-	for (; at < end; at++)
-		key = said_pair(key, text->tokens.at[at].hash);
-	return key;
 }
 
 /* The heads of the second row that stand below others of the first, from
@@ -201,6 +253,16 @@ static size_t period_of(const uint64_t *keys, size_t n, size_t first)
 	return 0;
 }
 
+/* A head of the first row begins there: words, and others than to the left. */
+static bool begins_head(const struct look *l, uint32_t column)
+{
+	const struct wml_cell *head = look_cell_at(l, 1, column);
+	const struct wml_cell *left = look_cell_at(l, 1, column - 1);
+
+	return head && head->column == column && !look_is_empty(l, head) &&
+	       (!left || words_key(l, head) != words_key(l, left));
+}
+
 /* Some editors leave merged heads one column wide, and the last over all that
  * is left: then they begin amid those that repeat below them. */
 static bool is_slipped(const struct look *l)
@@ -216,11 +278,8 @@ static bool is_slipped(const struct look *l)
 	period = period_of(keys, n, first);
 	for (column = first; period > 1 && column < n && keys[column];
 	     column++) {
-		const struct wml_cell *head = look_cell_at(l, 1,
-							   (uint32_t)column);
-
-		if (head && head->column == column &&
-		    (column - first) % period != 0)
+		if ((column - first) % period != 0 &&
+		    begins_head(l, (uint32_t)column))
 			return true;
 	}
 	return false;
@@ -286,8 +345,10 @@ void look_columns(struct look *l)
 	uint32_t row;
 
 	for (row = 1; row <= l->n_heads && row < l->cell->row; row++) {
-		const struct wml_cell *cell = look_cell_at(l, row,
-							   l->cell->column);
+		const struct wml_cell *cell =
+			row < l->n_heads
+				? head_over(l, row, l->cell->column)
+				: look_cell_at(l, row, l->cell->column);
 
 		if (!cell || cell == last || cell == l->cell)
 			continue;

@@ -17,10 +17,11 @@ enum outline_mark {
 	OUTLINE_NUMBER_2, /* "1.1." */
 	OUTLINE_NUMBER_3,
 	OUTLINE_LETTER,
-	OUTLINE_PAREN,	     /* "(1)" */
-	OUTLINE_TITLE,	     /* by nothing but what it says */
-	OUTLINE_LEVEL,	     /* "Tiểu học:" and no more */
-	OUTLINE_HEADING,     /* by style; + 1..9 */
+	OUTLINE_PAREN,	 /* "(1)" */
+	OUTLINE_TITLE,	 /* by nothing but what it says */
+	OUTLINE_LEVEL,	 /* "Tiểu học:" and no more */
+	OUTLINE_GROUP,	 /* "Trong dạy, học:" above lines without marks */
+	OUTLINE_HEADING, /* by style; + 1..9 */
 	OUTLINE_BULLET = 32, /* + what kind */
 	OUTLINE_LEAD = 64    /* + the mark of those that it leads in */
 };

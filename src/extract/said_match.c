@@ -376,6 +376,27 @@ static bool rate_of(struct matcher *m, const struct said_match *count,
 	return true;
 }
 
+/* The count beside a rate that is settled, of which as much is said. */
+static bool count_of(struct matcher *m, const struct said_match *rate,
+		     struct said_match *out)
+{
+	size_t f = m->page->figures.at[rate->figure].of, best;
+	size_t b = m->form->blanks.at[rate->blank].of;
+	float score;
+
+	if (b == SIZE_MAX || f == SIZE_MAX || m->blank_of[f] != SIZE_MAX ||
+	    m->figure_of[b] != SIZE_MAX || !said_same_level(m, f, rate->figure))
+		return false;
+	score = *said_score(m, b, f);
+	best = said_best_blank(m, f);
+	if (best != b || score < PARTNER * rate->score)
+		return false;
+	*out = *rate;
+	out->blank = b;
+	out->figure = f;
+	return true;
+}
+
 bool said_add(struct matcher *m, struct said_matches *out,
 	      const struct said_match *match)
 {
@@ -467,7 +488,7 @@ static void leave_strays(struct matcher *m, struct said_matches *out)
 
 static int match_all(struct matcher *m, struct said_matches *out)
 {
-	struct said_match clear, rate;
+	struct said_match clear, rate, count;
 
 	said_score_all(m);
 	said_sums(m);
@@ -479,7 +500,8 @@ static int match_all(struct matcher *m, struct said_matches *out)
 		return err_set(m->a->err, VB_NOMEM, "out of memory");
 	while (clearest(m, &clear, true) || clearest(m, &clear, false))
 		if (!said_add(m, out, &clear) ||
-		    (rate_of(m, &clear, &rate) && !said_add(m, out, &rate)))
+		    (rate_of(m, &clear, &rate) && !said_add(m, out, &rate)) ||
+		    (count_of(m, &clear, &count) && !said_add(m, out, &count)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
 	leave_strays(m, out);
 	if (!said_rest(m, out))

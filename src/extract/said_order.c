@@ -82,7 +82,7 @@ static int closed_before(const struct order *o, size_t i)
 	int n = 0;
 
 	for (; at < o->t[i].start; at++)
-		n += (o->p->text[at] == ')') - (o->p->text[at] == '(');
+		n += said_closes(o->p->text[at]) - said_opens(o->p->text[at]);
 	return n;
 }
 

@@ -63,23 +63,30 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
-/* A few words that are no sentence and count nothing, before a paragraph that
- * is one; or a question. */
-static bool is_title(const struct anchorer *a, size_t para)
+/* A few words that count nothing. */
+static bool are_few_words(const struct anchorer *a, size_t para)
 {
-	const struct wml_para *p = &a->text.wml->paras.at[para];
 	size_t i = a->text.first[para], end = a->text.first[para + 1];
-	char last = anchor_last_sign(p, 0);
 
-	if (last == '?')
-		return true;
 	if (end - i < TITLE_WORDS_MIN || end - i > TITLE_WORDS_MAX)
 		return false;
 	for (; i < end; i++)
 		if (a->text.tokens.at[i].kind != TOKEN_WORD &&
 		    a->text.tokens.at[i].n != YEAR_DIGITS)
 			return false;
-	return last && !memchr(p->text, ':', p->size) && !strchr(".;,/", last);
+	return true;
+}
+
+/* ... that are no sentence, before a paragraph that is one; or a question. */
+static bool is_title(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+	char last = anchor_last_sign(p, 0);
+
+	if (last == '?')
+		return true;
+	return are_few_words(a, para) && last &&
+	       !memchr(p->text, ':', p->size) && !strchr(".;,/", last);
 }
 
 /* "+ Tiểu học:", "* Dạy, học": leads in what is below it, marked or not. */
@@ -158,6 +165,18 @@ static bool is_level_lead(const struct anchorer *a, size_t para)
 	       first + n == a->text.first[para + 1];
 }
 
+/* "Chuyển đổi số trong dạy, học:", before lines without marks. */
+static bool is_group_lead(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t next = next_words(a, para);
+
+	return para >= a->text.body && ends_with_colon(&paras[para]) &&
+	       are_few_words(a, para) && next < a->text.wml->paras.n &&
+	       paras[next].depth == 0 &&
+	       said_mark_of(&paras[next]) == OUTLINE_NONE;
+}
+
 /* "Mức 3: 2 trường", "Mức 2: 4 trường": lines that a level leads in are like
  * the first of them. */
 static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
@@ -176,17 +195,31 @@ static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
 		(t[1].kind == TOKEN_NUMBER && u[1].kind == TOKEN_NUMBER));
 }
 
-/* What has no mark is below a level as long as its lines are alike. */
+/* "Mầm non: 15", "Tiểu học: 12/20 (60%)": a level, and no word but its figures'
+ * units. */
+static bool is_level_alone(const struct anchorer *a, size_t para)
+{
+	size_t from = a->text.first[para], to = a->text.first[para + 1];
+
+	return to - from <= ALONE_TOKENS_MAX &&
+	       levels_figure(&a->index->levels, &a->text.tokens, from, to);
+}
+
+/* What has no mark is below a level, or a group, as long as its lines are alike
+ * or name levels. */
 static void leave_level(struct stack *stack, const struct anchorer *a,
 			size_t para)
 {
-	const struct level *top;
+	while (stack->n > 0) {
+		const struct level *top = &stack->at[stack->n - 1];
 
-	if (stack->n == 0)
-		return;
-	top = &stack->at[stack->n - 1];
-	if (top->mark == OUTLINE_LEVEL && !goes_on_below(a, top->para, para))
+		if ((top->mark != OUTLINE_LEVEL &&
+		     top->mark != OUTLINE_GROUP) ||
+		    goes_on_below(a, top->para, para) ||
+		    is_level_alone(a, para))
+			return;
 		stack->n--;
+	}
 }
 
 static void place(uint32_t *above, struct stack *stack,
@@ -199,6 +232,8 @@ static void place(uint32_t *above, struct stack *stack,
 		mark = OUTLINE_TITLE;
 	if (mark == OUTLINE_NONE && is_level_lead(a, para))
 		mark = OUTLINE_LEVEL;
+	if (mark == OUTLINE_NONE && is_group_lead(a, para))
+		mark = OUTLINE_GROUP;
 	if (leads_equals(a, para, mark))
 		mark += OUTLINE_LEAD;
 	led = mark_led(a, para, mark);
@@ -225,16 +260,6 @@ static bool is_of_level(const struct anchorer *a, size_t para)
 		    0)
 			return true;
 	return false;
-}
-
-/* "Mầm non: 15", "Tiểu học: 12/20 (60%)": a level, and no word but its figures'
- * units. */
-static bool is_level_alone(const struct anchorer *a, size_t para)
-{
-	size_t from = a->text.first[para], to = a->text.first[para + 1];
-
-	return to - from <= ALONE_TOKENS_MAX &&
-	       levels_figure(&a->index->levels, &a->text.tokens, from, to);
 }
 
 /* The sentence before those of levels, 0 for none; *before is the last. */

@@ -202,7 +202,7 @@ static bool is_blank(const struct splitter *s, size_t i)
 		return true;
 	for (; at < end; at++) {
 		/* one in brackets is none of what is before them */
-		if (s->line.p->text[at] == '(')
+		if (said_opens(s->line.p->text[at]))
 			break;
 		if (memchr("._", s->line.p->text[at], 2))
 			dots++;
@@ -267,7 +267,8 @@ static bool is_beside(const struct splitter *s, size_t i)
 	bool is_parted = false;
 
 	for (; at < end; at++) {
-		if (memchr("()", s->line.p->text[at], 2))
+		if (said_opens(s->line.p->text[at]) ||
+		    said_closes(s->line.p->text[at]))
 			is_parted = true;
 		else if (memchr("._", s->line.p->text[at], 2) ||
 			 (s->line.p->text[at] & 0x80))
@@ -282,8 +283,8 @@ static int blank_bracket(const struct splitter *s, size_t i)
 	size_t at, end = between(s, i + 1, &at);
 	int in = s->in[i];
 
-	for (; at < end && in >= 0 && strchr(") ", s->line.p->text[at]); at++)
-		if (s->line.p->text[at] == ')')
+	for (; at < end && in >= 0 && strchr(")] ", s->line.p->text[at]); at++)
+		if (said_closes(s->line.p->text[at]))
 			in = s->brackets[in].around;
 	return in;
 }
@@ -313,9 +314,9 @@ static void find_brackets(struct splitter *s)
 	for (i = 0; i < s->line.n; i++) {
 		end = between(s, i, &at);
 		for (; at < end; at++) {
-			if (s->line.p->text[at] == '(')
+			if (said_opens(s->line.p->text[at]))
 				in = open_bracket(s, in, i);
-			else if (s->line.p->text[at] == ')' && in >= 0)
+			else if (said_closes(s->line.p->text[at]) && in >= 0)
 				in = s->brackets[in].around;
 		}
 		if (i >= s->line.n)

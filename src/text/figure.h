@@ -69,7 +69,7 @@ enum figure_said {
 
 enum figure_said figure_said(const char *text, size_t size);
 
-/* "hai", "Mười": 2, 10; 0 for none of one to ten in words. */
+/* "hai", "Mười", "hai mươi lăm": 2, 10, 25; 0 for none of 1 to 99 in words. */
 int figure_spelled(const char *text, size_t size);
 
 #endif

@@ -234,15 +234,69 @@ enum figure_said figure_said(const char *text, size_t size)
 	return FIGURE_SAID_NOTHING;
 }
 
-int figure_spelled(const char *text, size_t size)
+/* One of some words, from 1 on; 0 for none. */
+static int spelled_of(struct text_span word, const char *const *words, size_t n)
 {
-	static const char *const words[] = {"một",  "hai", "ba",  "bốn",
-					    "năm",  "sáu", "bảy", "tám",
-					    "chín", "mười"};
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (text_fold_same(text, size, words[i], strlen(words[i])))
+	for (i = 0; i < n; i++)
+		if (text_fold_same(word.at, word.size, words[i],
+				   strlen(words[i])))
 			return (int)i + 1;
 	return 0;
+}
+
+static int spelled_digit(struct text_span word)
+{
+	static const char *const words[] = {"một", "hai", "ba",	 "bốn", "năm",
+					    "sáu", "bảy", "tám", "chín"};
+
+	return spelled_of(word, words, sizeof(words) / sizeof(*words));
+}
+
+/* Behind tens: "hai mươi mốt, tư, lăm"; "mười lăm". */
+static int spelled_last(struct text_span word)
+{
+	static const char *const tu[] = {"tư"}, *const lam[] = {"lăm"},
+				 *const mot[] = {"mốt"};
+
+	return spelled_of(word, mot, 1)	  ? 1
+	       : spelled_of(word, tu, 1)  ? 4
+	       : spelled_of(word, lam, 1) ? 5
+					  : spelled_digit(word);
+}
+
+/* The next word, without the spaces before it. */
+static struct text_span spelled_next(const char *text, size_t size, size_t *at)
+{
+	size_t from;
+
+	while (*at < size && text[*at] == ' ')
+		++*at;
+	from = *at;
+	while (*at < size && text[*at] != ' ')
+		++*at;
+	return (struct text_span){text + from, *at - from};
+}
+
+int figure_spelled(const char *text, size_t size)
+{
+	static const char *const ten[] = {"mười"}, *const tens[] = {"mươi"};
+	size_t at = 0;
+	struct text_span word = spelled_next(text, size, &at);
+	int number = spelled_of(word, ten, 1) ? 10 : spelled_digit(word), last;
+
+	if (!number || at == size)
+		return number;
+	word = spelled_next(text, size, &at);
+	if (number < 10) {
+		if (number == 1 || !spelled_of(word, tens, 1))
+			return 0;
+		number *= 10;
+		if (at == size)
+			return number;
+		word = spelled_next(text, size, &at);
+	}
+	last = spelled_last(word);
+	return last && at == size ? number + last : 0;
 }

@@ -149,10 +149,56 @@ static bool joins(const char *text, size_t size, size_t at)
 	       text[at + 1] >= '0' && text[at + 1] <= '9';
 }
 
+/* What numbers tell apart: "mức độ I", "học kỳ II", "quý IV". */
+static bool is_ranked(const struct tokens *out, size_t from)
+{
+	static const char *const ALONE[] = {"muc", "ki", "qui"};
+	static const char *const PAIR[2] = {"muc", "do"};
+	const struct token *last = out->n > from ? &out->at[out->n - 1] : NULL;
+
+	return last &&
+	       (token_is_among(last, ALONE, sizeof(ALONE) / sizeof(*ALONE)) ||
+		(out->n > from + 1 && token_is_pair(last - 1, PAIR)));
+}
+
+/* The word as Roman capitals, 1 to 5; 0 for any other. */
+static int roman_of(const char *text, const struct token *t)
+{
+	static const char *const ROMAN[] = {"I", "II", "III", "IV", "V"};
+	int i;
+
+	for (i = 0; i < 5; i++)
+		if (t->size == strlen(ROMAN[i]) &&
+		    memcmp(text + t->start, ROMAN[i], t->size) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* "mức độ II" is "mức độ 2", from the first of the text's tokens on. */
+static void read_roman(struct tokens *out, size_t first, const char *text)
+{
+	size_t i;
+
+	for (i = first + 1; i < out->n; i++) {
+		struct token *t = &out->at[i];
+		struct tokens before = {.at = out->at, .n = i};
+		int number = t->kind == TOKEN_WORD && t->n <= 3
+				     ? roman_of(text, t)
+				     : 0;
+
+		if (!number || !is_ranked(&before, first))
+			continue;
+		t->kind = TOKEN_NUMBER;
+		t->hash = HASH_FROM;
+		t->n = 0;
+		add(t, (char)('0' + number), 0);
+	}
+}
+
 bool tokens_split(struct tokens *out, const char *text, size_t size)
 {
 	struct token *token = NULL;
-	size_t at = 0;
+	size_t at = 0, first = out->n;
 
 	while (at < size) {
 		size_t from = at;
@@ -188,6 +234,7 @@ bool tokens_split(struct tokens *out, const char *text, size_t size)
 		if (kind == TOKEN_SIGN)
 			token = NULL;
 	}
+	read_roman(out, first, text);
 	return true;
 }
 

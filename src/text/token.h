@@ -9,8 +9,9 @@
  * Bare letters are a-z: Vietnamese letters lose their marks, Cyrillic and
  * Greek look-alikes become what they look like, y is i, and letters of other
  * scripts stand for themselves. Combining marks and invisible characters are
- * not there. A number is digits with single '.' or ',' between them. Of signs
- * only '%' is a word. Linear; nothing is allocated but the tokens.
+ * not there. A number is digits with single '.' or ',' between them, and a
+ *Roman one of a rank, "mức độ II". Of signs only '%' is a word. Linear; nothing
+ *is allocated but the tokens.
  */
 #ifndef TEXT_TOKEN_H
 #define TEXT_TOKEN_H
