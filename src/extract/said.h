@@ -398,8 +398,9 @@ struct said_figure {
 	bool is_rate_line; /* of the count in a line above, and no more */
 	/* before its row, over its column: "Cộng", "Tỷ lệ (%)" alone */
 	bool is_row_total, is_column_total;
-	bool is_sum_row;   /* "Cộng" stands beside it */
-	bool is_row_bare;  /* nothing beside it but the name of a level */
+	bool is_sum_row;  /* "Cộng" stands beside it */
+	bool is_row_bare; /* nothing beside it but the name of a level */
+	bool is_base_row; /* "Số trường hiện có": what others are a part of */
 	bool is_row_level; /* ... of one that the form may not know */
 	bool is_column_level;
 	size_t unit; /* in said_form.units, SIZE_MAX not told */

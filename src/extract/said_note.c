@@ -191,6 +191,31 @@ static bool is_sum(const struct hearer *h, size_t para)
 	return is_said;
 }
 
+/* "Tổng số trường", "Số CSGD hiện có": all there are, whatever is asked. */
+static bool is_base(const struct hearer *h, size_t para)
+{
+	static const char *const WORDS[] = {
+		"ban",	"cong", "dia",	"hien", "huien", "lap",
+		"li",	"quan", "so",	"thi",	"thuc",	 "thuoc",
+		"toan", "tong", "tren", "truc", "tu",	 "xa"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t i = h->a->text.first[para], end = h->a->text.first[para + 1];
+	bool is_all = false, is_counted = false;
+
+	for (; i < end; i++) {
+		bool is_class = said_class_of(&t[i], end - i) != SAID_ANY;
+
+		if (t[i].kind == TOKEN_NUMBER ||
+		    (!is_class && !said_is_filler(&t[i]) &&
+		     !token_is_among(&t[i], WORDS,
+				     sizeof(WORDS) / sizeof(*WORDS))))
+			return false;
+		is_counted |= is_class;
+		is_all |= token_is(&t[i], "tong") || token_is(&t[i], "hien");
+	}
+	return is_all && is_counted;
+}
+
 /* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện", "Số đã thực hiện". */
 static bool is_amount(const struct hearer *h, size_t para)
 {
@@ -266,6 +291,7 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 			/* the nearest of the heads of its row */
 			figure->is_sum_row = is_sum(h, head->para);
 			figure->is_row_level = is_level_name(h, head->para);
+			figure->is_base_row = is_base(h, head->para);
 			has_row = true;
 		} else if (head->is_column) {
 			/* the lowest of the heads over it */

@@ -123,6 +123,13 @@ static bool is_name(const struct said_line *l, size_t i)
 	       is_name(l, i - 1);
 }
 
+/* "bai_01", not what is left of a leader: "____11____". */
+static bool is_behind_underscore(const struct said_line *l, size_t start)
+{
+	return said_char_at(l, start - 1) == '_' && start > 1 &&
+	       !strchr("_ :\t", said_char_at(l, start - 2));
+}
+
 /* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
  * "45/60" is one. */
 static bool is_of_name(const struct said_line *l, size_t i)
@@ -132,7 +139,8 @@ static bool is_of_name(const struct said_line *l, size_t i)
 	char before = t->start ? said_char_at(l, t->start - 1) : ' ';
 	char behind = said_char_at(l, end);
 
-	if (before == '/' || strchr("-_", before))
+	if (before == '/' || before == '-' ||
+	    (t->start && is_behind_underscore(l, t->start)))
 		return true;
 	if (behind == '/') {
 		const struct token *next = i + 1 < l->n ? t + 1 : NULL;

@@ -154,15 +154,35 @@ static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark)
 		stack->n--;
 }
 
-/* "Tiểu học:", before lines without marks. */
+/* A paragraph begins with the name of a level; *n its words. */
+static bool begins_with_level(const struct anchorer *a, size_t para, size_t *n)
+{
+	return para < a->text.wml->paras.n &&
+	       a->text.first[para] < a->text.first[para + 1] &&
+	       levels_named(&a->index->levels, &a->text.tokens,
+			    a->text.first[para], n) >= 0;
+}
+
+static bool is_behind_level(const struct anchorer *a, size_t para)
+{
+	size_t n;
+
+	while (para > 0 && a->text.first[para - 1] == a->text.first[para])
+		para--;
+	return para > 0 && begins_with_level(a, para - 1, &n);
+}
+
+/* "Tiểu học:", before lines without marks; in a list of levels it is one that
+ * was not answered. */
 static bool is_level_lead(const struct anchorer *a, size_t para)
 {
-	size_t first = a->text.first[para], n = 0;
+	size_t first = a->text.first[para], n = 0, others;
 
 	return ends_with_colon(&a->text.wml->paras.at[para]) &&
-	       levels_named(&a->index->levels, &a->text.tokens, first, &n) >=
-		       0 &&
-	       first + n == a->text.first[para + 1];
+	       begins_with_level(a, para, &n) &&
+	       first + n == a->text.first[para + 1] &&
+	       !is_behind_level(a, para) &&
+	       !begins_with_level(a, next_words(a, para), &others);
 }
 
 /* "Chuyển đổi số trong dạy, học:", before lines without marks. */

@@ -19,6 +19,10 @@ enum {
 };
 
 /* Signs between two words, from the strongest. */
+enum {
+	LEVEL_WORDS_MAX = 5 /* "trung tâm GDTX" */
+};
+
 enum sign {
 	SIGN_NONE,
 	SIGN_WITH,
@@ -306,16 +310,77 @@ static bool is_left_over(const struct splitter *s, size_t i)
 	       said_class_of(&s->line.t[f + 1], s->line.n - f - 1) != SAID_ANY;
 }
 
+/* The tokens before one that name a level, 0 for none. */
+static size_t level_before(const struct splitter *s, size_t i)
+{
+	const struct anchorer *a = s->line.a;
+	size_t first = a->text.first[s->line.p - a->text.wml->paras.at];
+	size_t back, n;
+
+	for (back = LEVEL_WORDS_MAX; back > 0; back--)
+		if (back <= i &&
+		    levels_named(&a->index->levels, &a->text.tokens,
+				 first + i - back, &n) >= 0 &&
+		    n == back)
+			return back;
+	return 0;
+}
+
+static bool is_right_behind(const struct splitter *s, size_t i)
+{
+	size_t at, end = between(s, i, &at);
+
+	while (at < end && s->line.p->text[at] == ' ')
+		at++;
+	return i > 0 && at == end;
+}
+
+/* "12" or "12 trường" and nothing but spaces before token i. */
+static bool is_behind_count(const struct splitter *s, size_t i)
+{
+	if (!is_right_behind(s, i))
+		return false;
+	if (said_class_of(&s->line.t[i - 1], 1) != SAID_ANY)
+		i--;
+	return is_right_behind(s, i) && s->line.t[i - 1].kind == TOKEN_NUMBER;
+}
+
+/* "TH (12), THCS (60%)": brackets around nothing but the figure of the level
+ * before them, not those of "12 trường TH (60%)". */
+static bool is_of_level(const struct splitter *s, size_t i)
+{
+	const char *text = s->line.p->text;
+	size_t at = i, level;
+
+	if (i >= s->line.n || s->line.t[i].kind != TOKEN_NUMBER)
+		return false;
+	if (at + 1 < s->line.n && s->line.t[at + 1].kind == TOKEN_SIGN)
+		at++;
+	at = s->line.t[at].start + s->line.t[at].size;
+	while (at < s->line.p->size && text[at] == ' ')
+		at++;
+	if (at == s->line.p->size || !said_closes(text[at]))
+		return false;
+	level = level_before(s, i);
+	return level > 0 && !is_behind_count(s, i - level);
+}
+
 static void find_brackets(struct splitter *s)
 {
 	size_t i, at, end;
+	bool is_passed = false;
 	int in = -1;
 
 	for (i = 0; i < s->line.n; i++) {
 		end = between(s, i, &at);
 		for (; at < end; at++) {
-			if (said_opens(s->line.p->text[at]))
+			if (said_opens(s->line.p->text[at]) &&
+			    is_of_level(s, i))
+				is_passed = true;
+			else if (said_opens(s->line.p->text[at]))
 				in = open_bracket(s, in, i);
+			else if (said_closes(s->line.p->text[at]) && is_passed)
+				is_passed = false;
 			else if (said_closes(s->line.p->text[at]) && in >= 0)
 				in = s->brackets[in].around;
 		}

@@ -216,6 +216,25 @@ static bool read_table(struct said_page *page, const struct anchorer *a,
 	return true;
 }
 
+/* "Số trường hiện có | 45 | 20 | 25" above "Số lượng | 30 | 12 | 18", by level:
+ * nothing that is asked for, where another row tells of a part. */
+static void leave_bases(struct said_page *page, size_t from, size_t end)
+{
+	bool has_part = false, is_by_level = false;
+	size_t i;
+
+	for (i = from; i < end; i++) {
+		const struct said_figure *f = &page->figures.at[i];
+
+		has_part |= !f->is_base_row && f->level >= 0;
+		is_by_level |= f->is_base_row && f->level >= 0;
+	}
+	for (i = from; has_part && is_by_level && i < end; i++)
+		if (page->figures.at[i].is_base_row &&
+		    !page->figures.at[i].aside)
+			page->figures.at[i].aside = said_key_of("tong");
+}
+
 bool said_wholes_find(struct said_page *page, const struct anchorer *a)
 {
 	struct numbers numbers = {{{0}}, {{0}}};
@@ -224,8 +243,10 @@ bool said_wholes_find(struct said_page *page, const struct anchorer *a)
 
 	for (i = 0; i < page->figures.n && is_good; i = end) {
 		end = said_table_end(page, a, i);
-		if (said_cell_of(page, a, i))
-			is_good = read_table(page, a, &numbers, i, end);
+		if (!said_cell_of(page, a, i))
+			continue;
+		leave_bases(page, i, end);
+		is_good = read_table(page, a, &numbers, i, end);
 	}
 	for (i = 0; i < COUNTS_MAX; i++) {
 		buf_release(&numbers.counts[i]);
