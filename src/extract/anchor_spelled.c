@@ -2,6 +2,7 @@
  * anchor_spelled.c - a few, told in words, are a figure too: "dự hai lớp, có
  * 12 giáo viên", "mức 1: mười hai trường". Only before what is counted, and
  * behind a word or a sign that a figure follows: "một lớp" may be any class.
+ * What says a figure again, "07 (bảy)", is left out.
  */
 #include "extract/index.h"
 #include "extract/said.h"
@@ -9,7 +10,8 @@
 #include "text/figure.h"
 
 enum {
-	SPELLED_WORDS_MAX = 3 /* "hai mươi lăm" */
+	SPELLED_WORDS_MAX = 3, /* "hai mươi lăm" */
+	DIGITS_MAX = 2
 };
 
 /* "dự hai lớp", "đã tham gia một lớp"; more than one also behind others. */
@@ -56,6 +58,13 @@ static bool is_behind_colon(const struct wml_para *p, const struct token *t)
 	return memchr(p->text + at, ':', t->start - at) != NULL;
 }
 
+static bool is_before_stop(const struct wml_para *p, const struct token *t)
+{
+	size_t at = t->start + t->size;
+
+	return at == p->size || strchr(".;,\n", p->text[at]);
+}
+
 /* As many words are a figure, 0 for none. */
 static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 			 size_t para, size_t i)
@@ -69,7 +78,12 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 		return 0;
 	n = spelled_words(a, p, i, &number);
 	left = tokens->n - i - n;
-	if (n == 0 || left == 0)
+	if (n == 0)
+		return 0;
+	/* "THCS: tám." */
+	if (is_behind_colon(p, t) && is_before_stop(p, &t[n - 1]))
+		return n;
+	if (left == 0)
 		return 0;
 	if (is_behind_colon(p, t))
 		return said_class_of(t + n, left) != SAID_ANY ||
@@ -83,6 +97,45 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 		       : 0;
 }
 
+static int digits_of(const struct token *t)
+{
+	int number = 0;
+	size_t i;
+
+	for (i = 0; i < t->n && i < DIGITS_MAX; i++)
+		number = number * 10 + (t->bare[i] - '0');
+	return t->kind == TOKEN_NUMBER && t->n <= DIGITS_MAX ? number : 0;
+}
+
+/* How many words from token i on say the figure before once more, "07 (bảy)".
+ */
+static size_t says_again(const struct anchorer *a, const struct wml_para *p,
+			 size_t para, size_t i)
+{
+	const struct token *t = &a->text.tokens.at[i];
+	size_t at, end, n;
+	int number;
+
+	if (i == a->text.first[para] || t[-1].kind != TOKEN_NUMBER)
+		return 0;
+	at = t[-1].start + t[-1].size;
+	if (!memchr(p->text + at, '(', t->start - at))
+		return 0;
+	n = spelled_words(a, p, i, &number);
+	if (n == 0 || number != digits_of(&t[-1]))
+		return 0;
+	end = t[n - 1].start + t[n - 1].size;
+	return end < p->size && p->text[end] == ')' ? n : 0;
+}
+
+static void leave_out(struct tokens *tokens, size_t i, size_t n)
+{
+	struct token *t = &tokens->at[i];
+
+	memmove(t, t + n, (tokens->n - i - n) * sizeof(*t));
+	tokens->n -= n;
+}
+
 void anchor_spelled_mark(struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
@@ -92,12 +145,16 @@ void anchor_spelled_mark(struct anchorer *a, size_t para)
 	for (i = a->text.first[para]; i < tokens->n; i++) {
 		struct token *t = &tokens->at[i];
 
+		n = says_again(a, p, para, i);
+		if (n > 0) {
+			leave_out(tokens, i--, n);
+			continue;
+		}
 		n = is_spelled(a, p, para, i);
 		if (n == 0)
 			continue;
 		t->kind = TOKEN_NUMBER;
 		t->size = t[n - 1].start + t[n - 1].size - t->start;
-		memmove(t + 1, t + n, (tokens->n - i - n) * sizeof(*t));
-		tokens->n -= n - 1;
+		leave_out(tokens, i + 1, n - 1);
 	}
 }

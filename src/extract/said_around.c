@@ -12,6 +12,7 @@ enum {
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
 	ONLY_REACH = 5, /* words between "chỉ" and its figure */
+	PLAIN_MAX = 6,	/* digits of a number that is added up */
 	BEHIND_MIN = 5	/* words behind a figure that begins its part */
 };
 
@@ -413,6 +414,43 @@ static bool has_unit(const struct hearer *h, size_t number)
 	       hear_level(h, number + 1, h->parts.to, &n) < 0;
 }
 
+/* The whole number of a part, -1 when it is none. */
+static long plain_number(const struct hearer *h, int i)
+{
+	const struct token *t = &h->a->text.tokens.at[h->parts.at[i].number];
+	long number = 0;
+	size_t n;
+
+	if (h->parts.at[i].number != h->parts.at[i].last || t->n > PLAIN_MAX)
+		return -1;
+	for (n = 0; n < t->n; n++) {
+		if (t->bare[n] < '0' || t->bare[n] > '9')
+			return -1;
+		number = number * 10 + (t->bare[n] - '0');
+	}
+	return number;
+}
+
+/* "89,8% trường (44/49): mầm non: 20; tiểu học: 17; THCS: 7": the levels of a
+ * rate add up to the count in brackets behind it. */
+static bool adds_to_count(const struct hearer *h, int rate)
+{
+	long sum = 0, count = -1;
+	int i;
+
+	for (i = 1; i < h->parts.n; i++) {
+		const struct said_part *part = &h->parts.at[i];
+
+		if (part->number == SIZE_MAX || part->is_rate)
+			continue;
+		if (list_level(h, i) >= 0)
+			sum += plain_number(h, i);
+		else if (part->around == rate)
+			count = plain_number(h, i);
+	}
+	return count > 0 && sum == count;
+}
+
 /* A figure by level is a rate when its whole is. */
 bool around_is_rate(struct hearer *h, int i)
 {
@@ -424,7 +462,8 @@ bool around_is_rate(struct hearer *h, int i)
 	whole = list_whole(h, i);
 	if (whole <= 0)
 		whole = around_of(h, i);
-	return whole > 0 && h->parts.at[whole].is_rate;
+	return whole > 0 && h->parts.at[whole].is_rate &&
+	       !adds_to_count(h, whole);
 }
 
 /* Words in the cell of a figure say most. Where it has none, the words of the

@@ -136,7 +136,8 @@ static unsigned mark_led(const struct anchorer *a, size_t para, unsigned mark)
 	return OUTLINE_NONE;
 }
 
-static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark)
+static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark,
+		   bool is_level)
 {
 	size_t i;
 
@@ -146,11 +147,13 @@ static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark)
 			stack->n = i;
 			return;
 		}
-	/* what has no mark ends the bullets above, and what has a number too */
+	/* what has no mark ends the bullets above, but a level's line does not,
+	 * and what has a number too */
 	while (mark < OUTLINE_BULLET && stack->n > 0 &&
 	       (stack->at[stack->n - 1].mark >= OUTLINE_BULLET ||
 		stack->at[stack->n - 1].mark == OUTLINE_NONE) &&
-	       !(mark == OUTLINE_NONE && leads_in(a, &stack->at[stack->n - 1])))
+	       !(mark == OUTLINE_NONE &&
+		 (is_level || leads_in(a, &stack->at[stack->n - 1]))))
 		stack->n--;
 }
 
@@ -242,6 +245,19 @@ static void leave_level(struct stack *stack, const struct anchorer *a,
 	}
 }
 
+/* A line of a list that is a sentence and counts nothing leads no other in. */
+static bool is_prose(const struct anchorer *a, size_t para)
+{
+	size_t i = a->text.first[para], end = a->text.first[para + 1];
+
+	if (end - i <= TITLE_WORDS_MAX ||
+	    anchor_last_sign(&a->text.wml->paras.at[para], 0) != '.')
+		return false;
+	while (i < end && a->text.tokens.at[i].kind == TOKEN_WORD)
+		i++;
+	return i == end;
+}
+
 static void place(uint32_t *above, struct stack *stack,
 		  const struct anchorer *a, size_t para)
 {
@@ -258,13 +274,14 @@ static void place(uint32_t *above, struct stack *stack,
 		mark += OUTLINE_LEAD;
 	led = mark_led(a, para, mark);
 	if (led != OUTLINE_NONE)
-		pop_to(stack, a, led);
-	pop_to(stack, a, mark);
+		pop_to(stack, a, led, false);
+	pop_to(stack, a, mark, is_level_alone(a, para));
 	if (mark == OUTLINE_NONE)
 		leave_level(stack, a, para);
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
 	if (stack->n < DEPTH_MAX &&
-	    (mark != OUTLINE_NONE || ends_with_colon(p)))
+	    (mark != OUTLINE_NONE || ends_with_colon(p)) &&
+	    !(mark >= OUTLINE_BULLET && is_prose(a, para)))
 		stack->at[stack->n++] = (struct level){mark, para};
 }
 
