@@ -258,11 +258,32 @@ static bool is_prose(const struct anchorer *a, size_t para)
 	return i == end;
 }
 
+/* "- Tiểu học: 12" behind "+ Mạng wifi: 20 trường" goes on with that, whatever
+ * else has its mark. */
+static bool is_of_top(const struct stack *stack, unsigned mark)
+{
+	return mark >= OUTLINE_BULLET && stack->n > 0 &&
+	       stack->at[stack->n - 1].mark >= OUTLINE_BULLET &&
+	       stack->at[stack->n - 1].mark != mark;
+}
+
+/* What has its mark, or ends with a colon, leads others in; not a sentence of a
+ * list, or the figure of a level. */
+static bool leads_on(const struct anchorer *a, size_t para, unsigned mark,
+		     bool is_level)
+{
+	if (ends_with_colon(&a->text.wml->paras.at[para]))
+		return true;
+	return mark != OUTLINE_NONE &&
+	       (mark < OUTLINE_BULLET || (!is_level && !is_prose(a, para)));
+}
+
 static void place(uint32_t *above, struct stack *stack,
 		  const struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
 	unsigned mark = said_mark_of(p), led;
+	bool is_level = is_level_alone(a, para);
 
 	if (mark == OUTLINE_NONE && para >= a->text.body && is_title(a, para))
 		mark = OUTLINE_TITLE;
@@ -275,13 +296,12 @@ static void place(uint32_t *above, struct stack *stack,
 	led = mark_led(a, para, mark);
 	if (led != OUTLINE_NONE)
 		pop_to(stack, a, led, false);
-	pop_to(stack, a, mark, is_level_alone(a, para));
+	if (!is_level || !is_of_top(stack, mark))
+		pop_to(stack, a, mark, is_level);
 	if (mark == OUTLINE_NONE)
 		leave_level(stack, a, para);
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
-	if (stack->n < DEPTH_MAX &&
-	    (mark != OUTLINE_NONE || ends_with_colon(p)) &&
-	    !(mark >= OUTLINE_BULLET && is_prose(a, para)))
+	if (stack->n < DEPTH_MAX && leads_on(a, para, mark, is_level))
 		stack->at[stack->n++] = (struct level){mark, para};
 }
 
