@@ -157,6 +157,24 @@ enum said_class said_class_of(const struct token *tokens, size_t n);
 enum said_class said_class_in(const char *text, const struct token *tokens,
 			      size_t n);
 
+/* ---- said_persons.c ------------------------------------------------------ */
+
+/* Who is counted, where a blank asks for several together. */
+enum said_persons {
+	SAID_STAFF = 1, /* "cán bộ", "CBQL" */
+	SAID_TEACHERS = 2,
+	SAID_EMPLOYEES = 4, /* "nhân viên" */
+	SAID_PUPILS = 8
+};
+
+struct said_line;
+
+/* All that tokens name. */
+unsigned said_persons_in(const struct token *tokens, size_t n);
+/* "3 CBQL và 13 giáo viên": the kind that a figure of a line counts, where the
+ * one beside it counts another; else 0. */
+unsigned said_persons_part(const struct said_line *line, size_t figure);
+
 /* ---- said_form.c --------------------------------------------------------- */
 
 struct said_telling {
@@ -173,6 +191,7 @@ struct said_blank {
 		      * SIZE_MAX */
 	size_t unit; /* in said_form.units, SIZE_MAX none */
 	enum said_class class;
+	unsigned persons; /* enum said_persons, all that its words name */
 	struct said_telling by[SAID_TELLINGS], outer;
 };
 
@@ -405,11 +424,12 @@ struct said_figure {
 	bool is_column_level;
 	size_t unit; /* in said_form.units, SIZE_MAX not told */
 	enum said_class class;
-	uint64_t noun;	 /* the word behind it, 0 */
-	uint64_t denial; /* "chưa", "không" beside it, 0 */
-	uint64_t aside;	 /* it is of another time, or planned: aside.h, 0 */
-	bool is_past;	 /* of another time, and what goes on behind it too */
-	bool is_below;	 /* a title says so */
+	unsigned persons; /* of a part of all that are counted, 0 */
+	uint64_t noun;	  /* the word behind it, 0 */
+	uint64_t denial;  /* "chưa", "không" beside it, 0 */
+	uint64_t aside;	  /* it is of another time, or planned: aside.h, 0 */
+	bool is_past;	  /* of another time, and what goes on behind it too */
+	bool is_below;	  /* a title says so */
 	/* over its column: "Tổng số", "Số lượng" */
 	bool is_below_all, is_below_amount;
 	size_t of;	  /* of a rate: the figure of the count beside it */

@@ -225,6 +225,8 @@ static bool is_doubtful(struct matcher *m, const struct sighting *s)
 		return is_name(m, s->mark) || is_in_notes(m, s->mark) ||
 		       (s->sure < SURE_ALONE && s->mark->end > s->mark->start);
 	if ((m->choice[f].is_part && s->level < 0) ||
+	    said_is_persons_part(&m->form->blanks.at[b],
+				 &m->page->figures.at[f]) ||
 	    is_of_other_kind(m, b, f) || said_is_aside(m, b, f) ||
 	    is_denied(m, b, f) || is_in_other_column(m, b, f))
 		return true;

@@ -100,13 +100,16 @@ static bool read_class(struct teller *t, struct said_blank *blank)
 	size_t i;
 
 	blank->class = SAID_ANY;
-	for (i = 0; i < 3 && blank->class == SAID_ANY; i++) {
+	blank->persons = 0;
+	for (i = 0; i < 3; i++) {
 		t->tokens.n = 0;
 		if (texts[i] &&
 		    !tokens_split(&t->tokens, texts[i], strlen(texts[i])))
 			return false;
-		blank->class = said_class_in(texts[i], t->tokens.at,
-					     t->tokens.n);
+		blank->persons |= said_persons_in(t->tokens.at, t->tokens.n);
+		if (blank->class == SAID_ANY)
+			blank->class = said_class_in(texts[i], t->tokens.at,
+						     t->tokens.n);
 	}
 	if (blank->class == SAID_ANY && count->unit)
 		blank->class = SAID_THINGS;

@@ -51,6 +51,9 @@ static inline float said_first(const struct matcher *m, size_t blank,
 	return m->first[blank * m->page->figures.n + figure];
 }
 
+/* "3 CBQL và 13 giáo viên": one kind of the persons that a blank asks for. */
+bool said_is_persons_part(const struct said_blank *blank,
+			  const struct said_figure *figure);
 /* ---- said_score.c -------------------------------------------------------- */
 
 void said_score_all(struct matcher *m);

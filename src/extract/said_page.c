@@ -147,6 +147,7 @@ static bool is_of_whole(const struct hearer *h, size_t para, int part)
 static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 {
 	struct said_figure *figure = vec_push(&h->page->figures);
+	struct said_line line;
 	double told;
 
 	if (!figure)
@@ -162,6 +163,9 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->unit = count_unit(h, (size_t)part, in_table);
 	figure->class = count_class(h, (size_t)part, in_table);
 	figure->noun = count_noun(h, figure->last);
+	line = said_line_of(h->a, para);
+	figure->persons = said_persons_part(
+		&line, figure->token - h->a->text.first[para]);
 	if (in_table && !figure->noun && !figure->is_rate) {
 		/* "Số tổ chuyên môn" over it: no unit of its row's */
 		figure->noun = count_column(h);

@@ -31,10 +31,19 @@
 
 /* A figure by level is that level's of a field that has levels, or that of a
  * blank whose words name it. */
+bool said_is_persons_part(const struct said_blank *blank,
+			  const struct said_figure *figure)
+{
+	unsigned others = blank->persons & ~figure->persons;
+
+	return figure->persons && (blank->persons & figure->persons) && others;
+}
+
 bool said_can_be(const struct said_blank *blank,
 		 const struct said_figure *figure)
 {
-	if (blank->is_rate != figure->is_rate)
+	if (blank->is_rate != figure->is_rate ||
+	    said_is_persons_part(blank, figure))
 		return false;
 	/* of several levels: nobody's but a whole's that has none */
 	if (figure->level == -2 && blank->field->levels)
