@@ -99,6 +99,19 @@ static bool is_before_word(const struct said_line *l, size_t i)
 	       !token_is(&l->t[i + 1], "va");
 }
 
+/* "các ngày 11, 12 và 18/3": one more day. */
+static bool is_day_listed(const struct said_line *l, size_t i)
+{
+	size_t at = i;
+
+	while (at > 0 && l->t[at].kind == TOKEN_NUMBER && l->t[at].n <= 2 &&
+	       (l->t[at - 1].kind == TOKEN_NUMBER ||
+		(at > 1 && token_is(&l->t[at - 1], "va") &&
+		 l->t[at - 2].kind == TOKEN_NUMBER)))
+		at -= l->t[at - 1].kind == TOKEN_NUMBER ? 1 : 2;
+	return at < i && at > 0 && token_is(&l->t[at - 1], "ngai");
+}
+
 /* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
 static bool is_name(const struct said_line *l, size_t i)
 {
@@ -108,6 +121,8 @@ static bool is_name(const struct said_line *l, size_t i)
 	if (i == 0)
 		return false;
 	if (is_glued(l, i) || (is_next(l, i) && names(l, i - 1)))
+		return true;
+	if (is_day_listed(l, i))
 		return true;
 	/* "mức 1, 2 và 3", "mô đun 4, 5, 9;" */
 	if (l->t[i].n != 1)

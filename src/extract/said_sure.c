@@ -28,6 +28,7 @@
 #define THEIRS	       0.3F
 #define LITTLE	       0.4F
 #define MOSTLY_THEIRS  0.6F
+#define TOLD_LIKE      0.5F
 #define SURE_UNCLEAR   0.6
 #define SURE_IN_CELL   0.5
 #define SURE_FOREIGN   0.9
@@ -190,6 +191,10 @@ static double sure_alone(const struct said_finder *f,
 	if (match->rival >= NEAR * match->score)
 		sure *= SURE_UNCLEAR;
 	if (match->is_nearer_other)
+		sure *= SURE_UNCLEAR;
+	/* "phân công 01 giáo viên ..." in a long answer */
+	if (f->page.figures.at[match->figure].is_told &&
+	    match->score < TOLD_LIKE)
 		sure *= SURE_UNCLEAR;
 	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
 		sure *= SURE_UNCLEAR;
