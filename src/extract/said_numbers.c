@@ -312,6 +312,28 @@ bool said_is_item_mark(const struct said_line *l, size_t i)
 	return false;
 }
 
+/* "02 ngày", "3 giờ", where the form does not count them. */
+static bool is_duration(const struct said_line *l, size_t i)
+{
+	static const char *const UNITS[] = {"gio", "ngai", "phut", "thang",
+					    "tuan"};
+
+	return i + 1 < l->n &&
+	       token_is_among(&l->t[i + 1], UNITS,
+			      sizeof(UNITS) / sizeof(*UNITS)) &&
+	       is_next(l, i + 1) &&
+	       !counted_begins(&l->a->index->counted, &l->t[i + 1],
+			       l->n - i - 1);
+}
+
+/* "Chương trình GDPT 2018;": the year of a name, behind its words. */
+static bool is_named_year(const struct said_line *l, size_t i)
+{
+	return i > 0 && said_is_year(&l->t[i]) &&
+	       l->t[i - 1].kind == TOKEN_WORD && is_next(l, i) &&
+	       !is_before_word(l, i) && !said_is_filler(&l->t[i - 1]);
+}
+
 bool said_is_figure(const struct said_line *l, size_t i)
 {
 	const struct token *t = &l->t[i];
@@ -320,5 +342,6 @@ bool said_is_figure(const struct said_line *l, size_t i)
 	       !said_goes_on(l, i) && !(t->bare[0] == '0' && t->n > FAR) &&
 	       !is_name(l, i) && !is_of_name(l, i) && !is_of_level(l, i) &&
 	       !is_whole(l, i) && !said_is_addend(l, i) && !is_range(l, i) &&
-	       !said_is_item_mark(l, i);
+	       !said_is_item_mark(l, i) && !is_duration(l, i) &&
+	       !is_named_year(l, i);
 }
