@@ -250,12 +250,14 @@ void anchor_trim_long(const struct anchorer *a, struct wml_mark *mark)
 	trim_number(a, mark);
 }
 
-/* A sign of a number that the tokens leave out. */
+/* A sign of a number that the tokens leave out; the dash that a line begins
+ * with is its mark. */
 void anchor_widen(const struct anchorer *a, struct wml_mark *mark)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
 
 	if (mark->start > 0 && p->text[mark->start - 1] == '-' &&
-	    (mark->start == 1 || p->text[mark->start - 2] == ' '))
+	    (mark->start == 1 ? p->cell > 0 && mark->end == p->size
+			      : p->text[mark->start - 2] == ' '))
 		mark->start--;
 }

@@ -74,12 +74,20 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	size_t n, left;
 	int number;
 
-	if (i == a->text.first[para] || t->kind != TOKEN_WORD)
+	if (t->kind != TOKEN_WORD)
 		return 0;
 	n = spelled_words(a, p, i, &number);
 	left = tokens->n - i - n;
 	if (n == 0)
 		return 0;
+	/* "ba" in a cell; "Ba lớp (...)" */
+	if (i == a->text.first[para])
+		return (left == 0 && p->cell > 0) ||
+				       (number > 1 &&
+					counted_begins(&a->index->counted,
+						       t + n, left))
+			       ? n
+			       : 0;
 	/* "THCS: tám." */
 	if (is_behind_colon(p, t) && is_before_stop(p, &t[n - 1]))
 		return n;

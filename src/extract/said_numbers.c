@@ -145,6 +145,16 @@ static bool is_behind_underscore(const struct said_line *l, size_t start)
 	       !strchr("_ :\t", said_char_at(l, start - 2));
 }
 
+/* "-53/60 giáo viên": the dash that a line begins with is its mark. */
+static bool is_behind_mark(const struct said_line *l, size_t start)
+{
+	size_t at = start;
+
+	while (at > 0 && strchr("- \t", l->p->text[at - 1]))
+		at--;
+	return at == 0 && l->p->text[start - 1] == '-';
+}
+
 /* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
  * "45/60" is one. */
 static bool is_of_name(const struct said_line *l, size_t i)
@@ -154,7 +164,7 @@ static bool is_of_name(const struct said_line *l, size_t i)
 	char before = t->start ? said_char_at(l, t->start - 1) : ' ';
 	char behind = said_char_at(l, end);
 
-	if (before == '/' || before == '-' ||
+	if (before == '/' || (before == '-' && !is_behind_mark(l, t->start)) ||
 	    (t->start && is_behind_underscore(l, t->start)))
 		return true;
 	if (behind == '/') {

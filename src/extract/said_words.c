@@ -16,19 +16,20 @@ enum {
 bool said_is_filler(const struct token *t)
 {
 	static const char *const FILLERS[] = {
-		"bac",	  "ban",   "bang",   "bon",   "ca",    "cac",	"cap",
-		"chia",	  "chiem", "cho",    "chung", "co",    "con",	"cong",
-		"cu",	  "cua",   "da",     "dang",  "dat",   "den",	"deu",
-		"dia",	  "diem",  "do",     "don",   "dot",   "duoc",	"em",
-		"giua",	  "gom",   "hai",    "het",   "hien",  "hoac",	"hon",
-		"huien",  "khi",   "khoang", "la",    "lai",   "lan",	"le",
-		"luong",  "luot",  "moi",    "mot",   "nai",   "nam",	"nao",
-		"ngai",	  "ngoai", "nguoi",  "nhieu", "nhu",   "nhung", "nua",
-		"o",	  "ra",	   "rang",   "rat",   "rieng", "sau",	"so",
-		"tai",	  "thang", "the",    "them",  "theo",  "thoi",	"thuoc",
-		"ti",	  "tinh",  "toan",   "tong",  "tren",  "trg",	"trong",
-		"truong", "tu",	   "tuc",    "tung",  "tuong", "ung",	"va",
-		"vai",	  "vao",   "ve",     "vi",    "viec",  "voi",	"xep"};
+		"bac",	 "ban",	   "bang",   "bon",   "ca",    "cac",	"cap",
+		"chia",	 "chiem",  "cho",    "chung", "co",    "con",	"cong",
+		"cu",	 "cua",	   "da",     "dang",  "dat",   "den",	"deu",
+		"dia",	 "diem",   "do",     "don",   "dot",   "duoc",	"em",
+		"giua",	 "gom",	   "hai",    "het",   "hien",  "hoac",	"hon",
+		"huien", "khi",	   "khoang", "la",    "lai",   "lan",	"le",
+		"luong", "luot",   "moi",    "mot",   "nai",   "nam",	"nao",
+		"ngai",	 "ngoai",  "nguoi",  "nhieu", "nhu",   "nhung", "nua",
+		"o",	 "ra",	   "rang",   "rat",   "rieng", "sau",	"sl",
+		"so",	 "tai",	   "thang",  "the",   "them",  "theo",	"thoi",
+		"thuoc", "ti",	   "tinh",   "toan",  "tong",  "tren",	"trg",
+		"trong", "truong", "tu",     "tuc",   "tung",  "tuong", "ung",
+		"va",	 "vai",	   "vao",    "ve",    "vi",    "viec",	"voi",
+		"xep"};
 
 	size_t low = 0, high = sizeof(FILLERS) / sizeof(*FILLERS);
 
