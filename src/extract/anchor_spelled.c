@@ -2,7 +2,7 @@
  * anchor_spelled.c - a few, told in words, are a figure too: "dự hai lớp, có
  * 12 giáo viên", "mức 1: mười hai trường". Only before what is counted, and
  * behind a word or a sign that a figure follows: "một lớp" may be any class.
- * What says a figure again, "07 (bảy)", is left out.
+ * What says a figure again, "07 (bảy)", is left out; "phần trăm" is a sign.
  */
 #include "extract/index.h"
 #include "extract/said.h"
@@ -144,6 +144,28 @@ static void leave_out(struct tokens *tokens, size_t i, size_t n)
 	tokens->n -= n;
 }
 
+/* "75 phần trăm" */
+static bool is_percent(const struct tokens *tokens, size_t first, size_t i)
+{
+	static const char *const SIGN[2] = {"phan", "tram"};
+
+	return i > first && i + 1 < tokens->n &&
+	       tokens->at[i - 1].kind == TOKEN_NUMBER &&
+	       token_is_pair(&tokens->at[i], SIGN);
+}
+
+static void make_sign(struct tokens *tokens, size_t i)
+{
+	struct token *t = &tokens->at[i];
+
+	t->size = t[1].start + t[1].size - t->start;
+	t->kind = TOKEN_SIGN;
+	t->hash = token_sign_hash();
+	t->n = 1;
+	t->bare[0] = '%';
+	leave_out(tokens, i + 1, 1);
+}
+
 void anchor_spelled_mark(struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
@@ -153,6 +175,8 @@ void anchor_spelled_mark(struct anchorer *a, size_t para)
 	for (i = a->text.first[para]; i < tokens->n; i++) {
 		struct token *t = &tokens->at[i];
 
+		if (is_percent(tokens, a->text.first[para], i))
+			make_sign(tokens, i);
 		n = says_again(a, p, para, i);
 		if (n > 0) {
 			leave_out(tokens, i--, n);

@@ -270,15 +270,6 @@ static bool is_of_levels(const struct token *t, size_t i, size_t from)
 	       token_is_among(&t[i - 1], KINDS, sizeof(KINDS) / sizeof(*KINDS));
 }
 
-/* "75 phần trăm": a sign. */
-static bool is_percent(const struct token *t, size_t i, size_t from, size_t to)
-{
-	static const char *const SIGN[2] = {"phan", "tram"};
-
-	return (i + 1 < to && token_is_pair(&t[i], SIGN)) ||
-	       (i > from && token_is_pair(&t[i - 1], SIGN));
-}
-
 /* "45 em", "số em": pupils, where "45 đồng chí" may be anybody. */
 static bool is_pupils(const struct token *t, size_t i, size_t from)
 {
@@ -343,8 +334,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		}
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||
 		    is_particle(h, i) || is_enough(t, i, run->to) ||
-		    is_of_levels(t, i, run->from) ||
-		    is_percent(t, i, run->from, run->to))
+		    is_of_levels(t, i, run->from))
 			continue;
 		if (is_counted(h, i)) {
 			push_key(h, 0);

@@ -281,6 +281,11 @@ bool token_is_pair_among(const struct token *t, const char *const (*pairs)[2],
 	return false;
 }
 
+uint64_t token_sign_hash(void)
+{
+	return (HASH_FROM ^ (unsigned char)'%') * HASH_TIMES;
+}
+
 uint64_t token_initials(const struct token *words, size_t n)
 {
 	uint64_t hash = HASH_FROM;

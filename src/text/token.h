@@ -74,6 +74,9 @@ bool token_is_among(const struct token *t, const char *const *words, size_t n);
 bool token_is_pair_among(const struct token *t, const char *const (*pairs)[2],
 			 size_t n);
 
+/* The hash of "%". */
+uint64_t token_sign_hash(void);
+
 /* The hash of a word of the first letters of n words: "csgd" for "co so giao
  * duc". */
 uint64_t token_initials(const struct token *words, size_t n);
