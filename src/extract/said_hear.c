@@ -119,9 +119,10 @@ static bool spell_out(struct hearer *h, size_t token, size_t to)
 	const struct said_short *s;
 	size_t n = 0, i;
 
-	/* "M1" */
-	if (token + 1 < to && token_is(t, "m") && t[1].kind == TOKEN_NUMBER &&
-	    t[1].start == t->start + t->size) {
+	/* "M1", "MĐ 1" */
+	if (token + 1 < to && t[1].kind == TOKEN_NUMBER &&
+	    (token_is(t, "md") ||
+	     (token_is(t, "m") && t[1].start == t->start + t->size))) {
 		push_key(h, said_key_of("muc"));
 		return true;
 	}

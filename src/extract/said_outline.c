@@ -63,16 +63,27 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
+/* "Mức độ 3", "MĐ 3", "năm 2023": a number that is part of a name. */
+static bool is_of_name(const struct token *t, size_t i, size_t first)
+{
+	static const char *const RANKS[] = {"do", "md", "muc"};
+
+	return t[i].n == YEAR_DIGITS ||
+	       (t[i].n == 1 && i > first &&
+		token_is_among(&t[i - 1], RANKS,
+			       sizeof(RANKS) / sizeof(*RANKS)));
+}
+
 /* A few words that count nothing. */
 static bool are_few_words(const struct anchorer *a, size_t para)
 {
-	size_t i = a->text.first[para], end = a->text.first[para + 1];
+	size_t first = a->text.first[para], end = a->text.first[para + 1], i;
 
-	if (end - i < TITLE_WORDS_MIN || end - i > TITLE_WORDS_MAX)
+	if (end - first < TITLE_WORDS_MIN || end - first > TITLE_WORDS_MAX)
 		return false;
-	for (; i < end; i++)
+	for (i = first; i < end; i++)
 		if (a->text.tokens.at[i].kind != TOKEN_WORD &&
-		    a->text.tokens.at[i].n != YEAR_DIGITS)
+		    !is_of_name(a->text.tokens.at, i, first))
 			return false;
 	return true;
 }
@@ -200,6 +211,15 @@ static bool is_group_lead(const struct anchorer *a, size_t para)
 	       said_mark_of(&paras[next]) == OUTLINE_NONE;
 }
 
+static bool has_number(const struct anchorer *a, size_t para)
+{
+	size_t i = a->text.first[para], end = a->text.first[para + 1];
+
+	while (i < end && a->text.tokens.at[i].kind != TOKEN_NUMBER)
+		i++;
+	return i < end;
+}
+
 /* "Mức 3: 2 trường", "Mức 2: 4 trường": lines that a level leads in are like
  * the first of them. */
 static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
@@ -215,7 +235,8 @@ static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
 	       a->text.first[para + 1] - a->text.first[para] > 1 &&
 	       token_alike(&t[0], &u[0]) &&
 	       (token_alike(&t[1], &u[1]) ||
-		(t[1].kind == TOKEN_NUMBER && u[1].kind == TOKEN_NUMBER));
+		(t[1].kind == TOKEN_NUMBER && u[1].kind == TOKEN_NUMBER) ||
+		(has_number(a, led) && has_number(a, para)));
 }
 
 /* "Mầm non: 15", "Tiểu học: 12/20 (60%)": a level, and no word but its figures'
@@ -226,6 +247,20 @@ static bool is_level_alone(const struct anchorer *a, size_t para)
 
 	return to - from <= ALONE_TOKENS_MAX &&
 	       levels_figure(&a->index->levels, &a->text.tokens, from, to);
+}
+
+/* "Riêng bậc Tiểu học: mức 1 có 03 trường": a paragraph of a level goes on with
+ * what the one before it says of all. */
+static bool is_of_level(const struct anchorer *a, size_t para)
+{
+	size_t i = a->text.first[para], end = a->text.first[para + 1], n = 0;
+	size_t last = i + LEVEL_WORDS_MAX < end ? i + LEVEL_WORDS_MAX : end;
+
+	for (; i < last; i++)
+		if (levels_named(&a->index->levels, &a->text.tokens, i, &n) >=
+		    0)
+			return true;
+	return false;
 }
 
 /* What has no mark is below a level, or a group, as long as its lines are alike
@@ -239,7 +274,8 @@ static void leave_level(struct stack *stack, const struct anchorer *a,
 		if ((top->mark != OUTLINE_LEVEL &&
 		     top->mark != OUTLINE_GROUP) ||
 		    goes_on_below(a, top->para, para) ||
-		    is_level_alone(a, para))
+		    is_level_alone(a, para) ||
+		    (top->mark == OUTLINE_GROUP && is_of_level(a, para)))
 			return;
 		stack->n--;
 	}
@@ -303,20 +339,6 @@ static void place(uint32_t *above, struct stack *stack,
 	above[para] = stack->n ? (uint32_t)stack->at[stack->n - 1].para + 1 : 0;
 	if (stack->n < DEPTH_MAX && leads_on(a, para, mark, is_level))
 		stack->at[stack->n++] = (struct level){mark, para};
-}
-
-/* "Riêng bậc Tiểu học: mức 1 có 03 trường": a paragraph of a level goes on with
- * what the one before it says of all. */
-static bool is_of_level(const struct anchorer *a, size_t para)
-{
-	size_t i = a->text.first[para], end = a->text.first[para + 1], n = 0;
-	size_t last = i + LEVEL_WORDS_MAX < end ? i + LEVEL_WORDS_MAX : end;
-
-	for (; i < last; i++)
-		if (levels_named(&a->index->levels, &a->text.tokens, i, &n) >=
-		    0)
-			return true;
-	return false;
 }
 
 /* The sentence before those of levels, 0 for none; *before is the last. */

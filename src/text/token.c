@@ -152,7 +152,7 @@ static bool joins(const char *text, size_t size, size_t at)
 /* What numbers tell apart: "mức độ I", "học kỳ II", "quý IV". */
 static bool is_ranked(const struct tokens *out, size_t from)
 {
-	static const char *const ALONE[] = {"muc", "ki", "qui"};
+	static const char *const ALONE[] = {"muc", "md", "ki", "qui"};
 	static const char *const PAIR[2] = {"muc", "do"};
 	const struct token *last = out->n > from ? &out->at[out->n - 1] : NULL;
 
