@@ -159,17 +159,28 @@ int levels_named(const struct level_names *names, const struct tokens *tokens,
 	return level;
 }
 
+size_t levels_begin(const struct level_names *names,
+		    const struct tokens *tokens, size_t from, size_t to)
+{
+	static const char *const BEFORE[] = {"bac",  "cac",   "cap",	"doi",
+					     "khoi", "rieng", "truong", "voi"};
+	size_t at = from, n = 0;
+
+	while (at < to && token_is_among(&tokens->at[at], BEFORE,
+					 sizeof(BEFORE) / sizeof(*BEFORE)))
+		at++;
+	if (at == to || levels_named(names, tokens, at, &n) < 0)
+		return 0;
+	return at + n - from;
+}
+
 bool levels_figure(const struct level_names *names, const struct tokens *tokens,
 		   size_t from, size_t to)
 {
-	static const char *const BEFORE[] = {"bac", "cap", "cac", "truong"};
 	static const char *const BETWEEN[] = {"co", "dat", "la"};
-	size_t n = 0;
+	size_t n = levels_begin(names, tokens, from, to);
 
-	while (from < to && token_is_among(&tokens->at[from], BEFORE,
-					   sizeof(BEFORE) / sizeof(*BEFORE)))
-		from++;
-	if (from == to || levels_named(names, tokens, from, &n) < 0)
+	if (n == 0)
 		return false;
 	from += n;
 	if (from < to && token_is_among(&tokens->at[from], BETWEEN,

@@ -26,6 +26,10 @@ int levels_at(const struct level_names *names, uint32_t among,
 /* ... and what tokens name from one on, by what is before them too. */
 int levels_named(const struct level_names *names, const struct tokens *tokens,
 		 size_t at, size_t *n);
+/* ... behind words that lead a level in, "Cấp THCS", "Riêng đối với bậc tiểu
+ * học": how many tokens of [from, to) they and its name are, 0 for none. */
+size_t levels_begin(const struct level_names *names,
+		    const struct tokens *tokens, size_t from, size_t to);
 /* True when tokens [from, to) begin with a level and a number: "Mầm non: 15",
  * "Cấp mầm non có 15". */
 bool levels_figure(const struct level_names *names, const struct tokens *tokens,

@@ -156,6 +156,8 @@ enum said_class said_class_of(const struct token *tokens, size_t n);
  * được tập huấn", "Kết quả (người)". */
 enum said_class said_class_in(const char *text, const struct token *tokens,
 			      size_t n);
+/* "CSGD phổ thông": places, and no word that tells which. */
+bool said_names_all(const struct token *tokens, size_t n);
 
 /* ---- said_persons.c ------------------------------------------------------ */
 
@@ -363,7 +365,7 @@ struct said_heads {
 };
 
 enum {
-	SAID_LEADS_MAX = 3 /* of the counts of a rate, a bullet's, a group */
+	SAID_LEADS_MAX = 4 /* of the counts of a rate, a bullet's, two groups */
 };
 
 /* The rows that lead in the row that was looked at last. */

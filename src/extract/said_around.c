@@ -310,11 +310,24 @@ static void hear_part_own(struct hearer *h, int i)
 			   are_names ? WEIGHT_NAMES : WEIGHT_OWN, !are_names});
 }
 
+/* "CSGD phổ thông: 20": no level of those listed before. */
+static bool part_names_all(const struct hearer *h, int i)
+{
+	size_t number = h->parts.at[i].number, at = number;
+
+	if (number == SIZE_MAX)
+		return false;
+	while (at > h->parts.from && h->parts.of[at - 1 - h->parts.from] == i)
+		at--;
+	return said_names_all(&h->a->text.tokens.at[at], number - at);
+}
+
 /* What a part says itself. */
 static void hear_own(struct hearer *h, int i)
 {
 	h->level = list_level(h, i) == -1 ? h->led_level[i] : list_level(h, i);
-	h->is_settled = h->level != -1 || list_is_equal(h, &h->parts.at[i]);
+	h->is_settled = h->level != -1 || list_is_equal(h, &h->parts.at[i]) ||
+			part_names_all(h, i);
 	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
 		hear(h, &(struct run){h->parts.at[i].listed,
 				      h->parts.at[i].listed_end, -1, WEIGHT_OWN,
@@ -489,6 +502,22 @@ static void hear_heads(struct hearer *h)
 				  is_bare && h->heads.at[i].is_column);
 }
 
+/* "CSGD phổ thông" over a column, before a row: of no level. */
+static bool heads_name_all(const struct hearer *h)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t i, first;
+
+	for (i = 0; i < h->heads.n; i++) {
+		first = text->first[h->heads.at[i].para];
+		if (said_names_all(&text->tokens.at[first],
+				   text->first[h->heads.at[i].para + 1] -
+					   first))
+			return true;
+	}
+	return false;
+}
+
 /* "Bậc Tiểu học" */
 static bool names_level(const struct hearer *h, size_t para)
 {
@@ -578,6 +607,7 @@ void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 	if (in_table) {
 		hear_heads(h);
 		h->is_far = h->level == -1;
+		h->is_settled |= heads_name_all(h);
 		h->is_outside = true;
 		h->is_settled |= figure->is_sum_row || figure->is_below_all;
 		if (h->heads.before > 0)

@@ -85,3 +85,26 @@ enum said_class said_class_in(const char *text, const struct token *t, size_t n)
 	}
 	return SAID_ANY;
 }
+
+bool said_names_all(const struct token *t, size_t n)
+{
+	static const char *const WORDS[] = {"duc", "giao", "thong"};
+	static const char *const ALL[] = {"pho", "pt", "csgdpt"};
+	bool is_counted = false, is_all = false;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		bool is_place = said_class_of(&t[i], n - i) == SAID_PLACES;
+
+		bool is_of_all = token_is_among(&t[i], ALL,
+						sizeof(ALL) / sizeof(*ALL));
+
+		if (!is_place && !is_of_all && !said_is_filler(&t[i]) &&
+		    !token_is_among(&t[i], WORDS,
+				    sizeof(WORDS) / sizeof(*WORDS)))
+			return false;
+		is_counted |= is_place || token_is(&t[i], "csgdpt");
+		is_all |= is_of_all;
+	}
+	return is_counted && is_all;
+}

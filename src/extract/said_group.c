@@ -10,12 +10,14 @@
 
 enum {
 	ROWS_MAX = 200, /* looked at, above or below */
-	TRIES_MAX = 8	/* rows without marks that may lead one in */
+	TRIES_MAX = 8,	/* rows without marks that may lead one in */
+	GROUPS_MAX = 2	/* one below the other */
 };
 
-#define WEIGHT_ROW   1.0F
-#define WEIGHT_LEAD  0.75F /* the row a row with a bullet goes with */
-#define WEIGHT_GROUP 0.7F
+#define WEIGHT_ROW    1.0F
+#define WEIGHT_LEAD   0.75F /* the row a row with a bullet goes with */
+#define WEIGHT_GROUP  0.7F
+#define WEIGHT_HIGHER 0.6F
 
 /* How a row begins. */
 struct row_start {
@@ -109,9 +111,10 @@ static bool is_repeated(const struct look *l, const struct row_start *start)
 static bool is_of_level(const struct look *l, const struct row_start *start)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t i = text->first[start->words->first], n;
 
-	return levels_named(&l->a->index->levels, &text->tokens, i, &n) >= 0;
+	return levels_begin(&l->a->index->levels, &text->tokens,
+			    text->first[start->words->first],
+			    text->first[start->words->end]) > 0;
 }
 
 /* Marks tell that one row is above the other: "I" above "1", "1" above "1.1",
@@ -149,27 +152,38 @@ static bool is_blank_level(const struct look *l, const struct row_start *above,
 	       below->words && !is_of_level(l, below) && !is_repeated(l, below);
 }
 
-/* A row without figures leads others in: one cell over all of it; marked as
- * what stands above them; or the words of theirs come again and its do not. */
+/* A row of a level below one of none. */
+static bool is_under(const struct look *l, const struct row_start *above,
+		     const struct row_start *below)
+{
+	return is_of_level(l, below) && !is_of_level(l, above);
+}
+
+static bool is_over_all(const struct look *l, const struct row_start *above)
+{
+	return above->words->col_span > 1 &&
+	       above->words->column + above->words->col_span >
+		       l->table->columns - 1;
+}
+
+/* A row without figures leads others in: marked as what stands above them; or
+ * the words of theirs come again and its do not. */
 static bool is_group(const struct look *l, const struct row_start *above,
 		     const struct row_start *below, unsigned *tries)
 {
 	if (!above->is_alone)
 		return false;
-	if (above->words->col_span > 1 &&
-	    above->words->column + above->words->col_span >
-		    l->table->columns - 1)
-		return true;
 	if (above->mark != OUTLINE_NONE && above->mark != below->mark)
 		return is_ranked(above, below) &&
 		       !is_blank_level(l, above, below);
 	/* "1 | Mức độ 1" above "1 | Số lượng", "2 | Tỷ lệ" */
 	if (above->mark != OUTLINE_NONE)
 		return is_ranked(above, below) ||
-		       (below->words && is_repeated(l, below) &&
-			!is_repeated(l, above));
+		       (below->words &&
+			(is_under(l, above, below) ||
+			 (is_repeated(l, below) && !is_repeated(l, above))));
 	return below->words && (*tries)++ < TRIES_MAX &&
-	       ((is_of_level(l, below) && !is_of_level(l, above)) ||
+	       (is_under(l, above, below) ||
 		(is_repeated(l, below) && !is_repeated(l, above)));
 }
 
@@ -209,7 +223,7 @@ static void find_leads(struct said_leads *leads, const struct look *l)
 	uint32_t row = l->cell->row, end = 0;
 	struct row_start below = start_of(l, row);
 	bool is_bullet = below.mark >= OUTLINE_BULLET;
-	unsigned tries = 0;
+	unsigned tries = 0, groups = 0;
 
 	if (row > ROWS_MAX)
 		end = row - ROWS_MAX;
@@ -218,9 +232,17 @@ static void find_leads(struct said_leads *leads, const struct look *l)
 
 		if (!above.words)
 			continue;
-		if (is_group(l, &above, &below, &tries)) {
-			add(leads, above.words, WEIGHT_GROUP, false);
-			return;
+		/* one cell over all of it leads in, but no other such */
+		if ((groups == 0 && above.is_alone && is_over_all(l, &above)) ||
+		    is_group(l, &above, &below, &tries)) {
+			add(leads, above.words,
+			    groups ? WEIGHT_HIGHER : WEIGHT_GROUP, false);
+			if (++groups == GROUPS_MAX)
+				return;
+			/* "1.1 Mức độ 3" below "1 Dạy, học" */
+			below = above;
+			is_bullet = false;
+			continue;
 		}
 		if (is_bullet && above.mark < OUTLINE_BULLET) {
 			add(leads, above.words, WEIGHT_LEAD, false);

@@ -168,35 +168,36 @@ static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark,
 		stack->n--;
 }
 
-/* A paragraph begins with the name of a level; *n its words. */
-static bool begins_with_level(const struct anchorer *a, size_t para, size_t *n)
+/* How many words of a paragraph are the level it begins with, 0 for none. */
+static size_t level_words(const struct anchorer *a, size_t para)
 {
-	return para < a->text.wml->paras.n &&
-	       a->text.first[para] < a->text.first[para + 1] &&
-	       levels_named(&a->index->levels, &a->text.tokens,
-			    a->text.first[para], n) >= 0;
+	return para < a->text.wml->paras.n
+		       ? levels_begin(&a->index->levels, &a->text.tokens,
+				      a->text.first[para],
+				      a->text.first[para + 1])
+		       : 0;
 }
 
 static bool is_behind_level(const struct anchorer *a, size_t para)
 {
-	size_t n;
-
 	while (para > 0 && a->text.first[para - 1] == a->text.first[para])
 		para--;
-	return para > 0 && begins_with_level(a, para - 1, &n);
+	return para > 0 && level_words(a, para - 1) > 0;
 }
 
 /* "Tiểu học:", before lines without marks; in a list of levels it is one that
  * was not answered. */
 static bool is_level_lead(const struct anchorer *a, size_t para)
 {
-	size_t first = a->text.first[para], n = 0, others;
+	size_t first = a->text.first[para], end = a->text.first[para + 1], n;
 
-	return ends_with_colon(&a->text.wml->paras.at[para]) &&
-	       begins_with_level(a, para, &n) &&
-	       first + n == a->text.first[para + 1] &&
-	       !is_behind_level(a, para) &&
-	       !begins_with_level(a, next_words(a, para), &others);
+	if (!ends_with_colon(&a->text.wml->paras.at[para]))
+		return false;
+	if (said_names_all(&a->text.tokens.at[first], end - first))
+		return true;
+	n = level_words(a, para);
+	return n > 0 && first + n == end && !is_behind_level(a, para) &&
+	       level_words(a, next_words(a, para)) == 0;
 }
 
 /* "Chuyển đổi số trong dạy, học:", before lines without marks. */

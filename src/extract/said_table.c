@@ -47,6 +47,17 @@ static const struct wml_cell *words_above(const struct look *l, uint32_t column)
 	return NULL;
 }
 
+/* "2", "b" in the first cell: the number of the row. */
+static bool is_row_label(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t first = text->first[cell->first];
+
+	return cell->column == 1 && text->first[cell->end] == first + 1 &&
+	       (text->tokens.at[first].kind == TOKEN_NUMBER ||
+		text->tokens.at[first].n == 1);
+}
+
 /* Cells that were left empty before the first words of the row. */
 static void add_dittos(struct look *l)
 {
@@ -55,14 +66,14 @@ static void add_dittos(struct look *l)
 
 	while (words < l->cell->column &&
 	       (cell = look_cell_at(l, l->cell->row, words)) != NULL &&
-	       look_is_empty(l, cell))
+	       (look_is_empty(l, cell) || is_row_label(l, cell)))
 		words++;
 	cell = look_cell_at(l, l->cell->row, words);
 	if (words == l->cell->column || !cell || !look_is_words(l, cell))
 		return;
 	for (column = 1; column < words; column++) {
 		cell = words_above(l, column);
-		if (cell)
+		if (cell && !is_row_label(l, cell))
 			look_add(l, cell, WEIGHT_ROW, true);
 	}
 }
