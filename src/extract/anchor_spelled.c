@@ -11,6 +11,7 @@
 
 enum {
 	SPELLED_WORDS_MAX = 3, /* "hai mươi lăm" */
+	LEVEL_WORDS_MAX = 4,
 	DIGITS_MAX = 2
 };
 
@@ -65,6 +66,19 @@ static bool is_before_stop(const struct wml_para *p, const struct token *t)
 	return at == p->size || strchr(".;,\n", p->text[at]);
 }
 
+/* "Trường Tiểu học chín CSGD" */
+static bool is_behind_level(const struct anchorer *a, size_t first, size_t i)
+{
+	size_t back, n;
+
+	for (back = 1; back <= LEVEL_WORDS_MAX && back <= i - first; back++)
+		if (levels_named(&a->index->levels, &a->text.tokens, i - back,
+				 &n) >= 0 &&
+		    n == back)
+			return true;
+	return false;
+}
+
 /* As many words are a figure, 0 for none. */
 static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 			 size_t para, size_t i)
@@ -93,7 +107,7 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 		return n;
 	if (left == 0)
 		return 0;
-	if (is_behind_colon(p, t))
+	if (is_behind_colon(p, t) || is_behind_level(a, a->text.first[para], i))
 		return said_class_of(t + n, left) != SAID_ANY ||
 				       counted_begins(&a->index->counted, t + n,
 						      left)

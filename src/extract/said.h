@@ -365,7 +365,7 @@ struct said_heads {
 };
 
 enum {
-	SAID_LEADS_MAX = 4 /* of the counts of a rate, a bullet's, two groups */
+	SAID_LEADS_MAX = 5 /* of rates, a bullet, a level, two groups */
 };
 
 /* The rows that lead in the row that was looked at last. */

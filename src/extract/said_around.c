@@ -191,6 +191,28 @@ static int level_of_lead(const struct hearer *h)
 	return -1;
 }
 
+/* "CSGD phổ thông: 20": no level of those listed before. */
+static bool part_names_all(const struct hearer *h, int i)
+{
+	size_t number = h->parts.at[i].number, at = number;
+
+	if (number == SIZE_MAX)
+		return false;
+	while (at > h->parts.from && h->parts.of[at - 1 - h->parts.from] == i)
+		at--;
+	return said_names_all(&h->a->text.tokens.at[at], number - at);
+}
+
+/* ... nor "Cộng: 20", or their rates. */
+static bool is_of_all(const struct hearer *h, int i)
+{
+	if (h->parts.at[i].is_rate && !h->parts.at[i].is_new &&
+	    h->parts.at[i].before > 0 && list_level(h, i) == -1)
+		i = h->parts.at[i].before;
+	return list_level(h, i) == -1 && list_is_behind(h, i) &&
+	       (part_names_all(h, i) || list_sums_up(h, i));
+}
+
 /* "Tiểu học: mức 1 5 trường, mức 2 8 trường; THCS: mức 1 4 trường, ...": where
  * a level leads the paragraph in, the next one leads in what is behind it; and
  * so does one that a sentence begins with, "Ở THCS tương ứng là 4, 6". */
@@ -206,8 +228,8 @@ static void lead_levels(struct hearer *h)
 
 		before = h->parts.at[i].around > 0 ? h->parts.at[i].around
 						   : h->parts.at[i].before;
-		h->led_level[i] = !is_led      ? -1
-				  : is_lead    ? list_level(h, i)
+		h->led_level[i] = !is_led || is_of_all(h, i) ? -1
+				  : is_lead		     ? list_level(h, i)
 				  : before > 0 ? h->led_level[before]
 					       : -1;
 	}
@@ -308,18 +330,6 @@ static void hear_part_own(struct hearer *h, int i)
 	hear(h,
 	     &(struct run){cut, h->parts.to, i,
 			   are_names ? WEIGHT_NAMES : WEIGHT_OWN, !are_names});
-}
-
-/* "CSGD phổ thông: 20": no level of those listed before. */
-static bool part_names_all(const struct hearer *h, int i)
-{
-	size_t number = h->parts.at[i].number, at = number;
-
-	if (number == SIZE_MAX)
-		return false;
-	while (at > h->parts.from && h->parts.of[at - 1 - h->parts.from] == i)
-		at--;
-	return said_names_all(&h->a->text.tokens.at[at], number - at);
 }
 
 /* What a part says itself. */

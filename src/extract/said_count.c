@@ -180,6 +180,9 @@ static uint64_t noun_of_head(const struct hearer *h, size_t para)
 	if (at < end &&
 	    token_is_among(&t[at], DONE, sizeof(DONE) / sizeof(*DONE)))
 		return 0;
+	/* "Số lượng - Mức 1" */
+	if (at < end && t[at].start > t[at - 1].start + t[at - 1].size + 1)
+		return 0;
 	return at < end && t[at].kind == TOKEN_WORD && !said_is_filler(&t[at])
 		       ? t[at].hash
 		       : 0;

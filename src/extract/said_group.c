@@ -218,11 +218,35 @@ static void find_counts(struct said_leads *leads, const struct look *l)
 		add(leads, above.words, WEIGHT_ROW, true);
 }
 
+/* "Khối TH" and no more: of the row above that names none. */
+static bool is_level_alone(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t first = text->first[cell->first], end = text->first[cell->end];
+
+	return levels_begin(&l->a->index->levels, &text->tokens, first, end) ==
+	       end - first;
+}
+
+/* "Cộng", "Tổng số": of no row. */
+static bool is_sum(const struct look *l, const struct wml_cell *cell)
+{
+	static const char *const SUM[] = {"chung", "cong", "toan", "tong"};
+	const struct anchor_text *text = &l->a->text;
+	size_t first = text->first[cell->first];
+
+	return first < text->first[cell->end] &&
+	       token_is_among(&text->tokens.at[first], SUM,
+			      sizeof(SUM) / sizeof(*SUM));
+}
+
 static void find_leads(struct said_leads *leads, const struct look *l)
 {
 	uint32_t row = l->cell->row, end = 0;
 	struct row_start below = start_of(l, row);
 	bool is_bullet = below.mark >= OUTLINE_BULLET;
+	bool is_level = below.words && below.mark == OUTLINE_NONE &&
+			is_level_alone(l, below.words);
 	unsigned tries = 0, groups = 0;
 
 	if (row > ROWS_MAX)
@@ -241,8 +265,13 @@ static void find_leads(struct said_leads *leads, const struct look *l)
 				return;
 			/* "1.1 Mức độ 3" below "1 Dạy, học" */
 			below = above;
-			is_bullet = false;
+			is_bullet = is_level = false;
 			continue;
+		}
+		if (is_level && !is_of_level(l, &above) && !above.is_alone &&
+		    above.mark == OUTLINE_NONE && !is_sum(l, above.words)) {
+			add(leads, above.words, WEIGHT_LEAD, false);
+			is_level = false;
 		}
 		if (is_bullet && above.mark < OUTLINE_BULLET) {
 			add(leads, above.words, WEIGHT_LEAD, false);
