@@ -107,14 +107,12 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 		return n;
 	if (left == 0)
 		return 0;
-	if (is_behind_colon(p, t) || is_behind_level(a, a->text.first[para], i))
-		return said_class_of(t + n, left) != SAID_ANY ||
-				       counted_begins(&a->index->counted, t + n,
-						      left)
-			       ? n
-			       : 0;
-	return counted_begins(&a->index->counted, t + n, left) &&
-			       is_led(t - 1, number)
+	if (!is_behind_colon(p, t) &&
+	    !is_behind_level(a, a->text.first[para], i) &&
+	    !is_led(t - 1, number))
+		return 0;
+	return said_class_of(t + n, left) != SAID_ANY ||
+			       counted_begins(&a->index->counted, t + n, left)
 		       ? n
 		       : 0;
 }

@@ -133,19 +133,35 @@ static bool is_rated(const struct hearer *h, int i)
 	       next->before == i && h->levels[i + 1] < 0;
 }
 
+/* "THCS: 0", "THCS: không có": no rate is said of it. */
+static bool is_none(const struct hearer *h, int i)
+{
+	size_t number = h->parts.at[i].number, n;
+	const struct token *t = &h->a->text.tokens.at[number];
+
+	if (number == SIZE_MAX)
+		return true;
+	for (n = 0; n < t->n; n++)
+		if (t->bare[n] >= '1' && t->bare[n] <= '9')
+			return false;
+	return true;
+}
+
 /* "MN: 0/14, đạt 0%; TH: 8/9, đạt 88,89%": where each level has a rate, a rate
  * is that of the level before it. */
 void list_rates(struct hearer *h)
 {
 	int levels = 0, rated = 0, i;
+	bool is_one;
 
 	for (i = 1; i < h->parts.n; i++) {
 		if (h->levels[i] < 0 || h->parts.at[i].is_rate)
 			continue;
-		levels++;
-		rated += is_rated(h, i) ||
+		is_one = is_rated(h, i) ||
 			 (i + 1 < h->parts.n && h->parts.at[i + 1].is_rate &&
 			  h->levels[i + 1] == h->levels[i]);
+		rated += is_one;
+		levels += is_one || !is_none(h, i);
 	}
 	for (i = 1; levels > 1 && rated == levels && i + 1 < h->parts.n; i++)
 		if (h->levels[i] >= 0 && !h->parts.at[i].is_rate &&
@@ -201,6 +217,13 @@ bool list_leads_level(const struct hearer *h, int part)
 	       said == end && t[end].kind == TOKEN_WORD;
 }
 
+/* "CSGD", "giáo viên": what a figure counts, or the end of it. */
+static bool is_counted(const struct token *t, size_t i, size_t to)
+{
+	return said_class_of(&t[i], to - i) != SAID_ANY ||
+	       said_class_of(&t[i - 1], to - i + 1) != SAID_ANY;
+}
+
 /* "Khối TH: 1 trường đạt mức tốt, 8 trường ở mức cơ bản": a sentence that
  * begins with a level and says more of its first figure than that. */
 static bool leads_sentence(const struct hearer *h, int part)
@@ -216,7 +239,8 @@ static bool leads_sentence(const struct hearer *h, int part)
 		return false;
 	for (i = h->parts.at[part].last + 1; i < h->parts.to; i++)
 		if (h->parts.of[i - h->parts.from] == part &&
-		    t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]))
+		    t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]) &&
+		    !is_counted(t, i, h->parts.to))
 			return true;
 	return false;
 }
