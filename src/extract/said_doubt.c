@@ -262,8 +262,10 @@ static bool is_rate_of_other(const struct matcher *m, size_t blank,
 {
 	size_t count = m->page->figures.at[figure].of, other;
 
+	/* in a table it may be that of the count behind it */
 	if (!m->page->figures.at[figure].is_rate || count == SIZE_MAX ||
-	    m->blank_of[count] == SIZE_MAX)
+	    m->blank_of[count] == SIZE_MAX ||
+	    said_cell_of(m->page, m->a, figure))
 		return false;
 	other = said_rate_blank(m, m->blank_of[count]);
 	return other != SIZE_MAX && other != blank;

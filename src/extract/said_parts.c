@@ -538,7 +538,8 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 		if (sign == SIGN_COMMA && is_among_persons(s, one, i, two))
 			sign = SIGN_NONE;
 		/* "dạy và học 12% và 45 em" */
-		if (sign == SIGN_AND && i + 1 == two && *most < SIGN_STOP) {
+		if (sign == SIGN_AND && i + 1 == two && *most < SIGN_STOP &&
+		    !token_is(&s->line.t[i], "con")) {
 			*most = sign;
 			return i;
 		}
