@@ -10,7 +10,7 @@ enum {
 	COUNTS_MAX = 6 /* of a row: bounds the pairs that are tried */
 };
 
-/* Figures of a row that are no level's. */
+/* Figures of a row that are no level's, or all of one level. */
 struct row {
 	size_t counts[COUNTS_MAX], rates[COUNTS_MAX];
 	size_t n_counts, n_rates;
@@ -28,18 +28,33 @@ static void add(size_t *at, size_t *n, size_t figure)
 	++*n;
 }
 
+/* The level that all figures share, -1 where they do not. */
+static int level_of(const struct said_page *page, size_t from, size_t end)
+{
+	int level = page->figures.at[from].level;
+
+	while (++from < end)
+		if (page->figures.at[from].level != level)
+			return -1;
+	return level;
+}
+
 /* Reads a row, gives its end. */
 static size_t read_row(struct row *row, const struct said_page *page,
 		       const struct anchorer *a, size_t from, size_t end)
 {
 	uint32_t number = said_cell_of(page, a, from)->row;
+	size_t last = from;
+	int level;
 
+	while (last < end && said_cell_of(page, a, last)->row == number)
+		last++;
+	level = level_of(page, from, last);
 	row->n_counts = row->n_rates = 0;
-	for (; from < end && said_cell_of(page, a, from)->row == number;
-	     from++) {
+	for (; from < last; from++) {
 		const struct said_figure *f = &page->figures.at[from];
 
-		if (f->level != -1 || (f->aside && !f->is_below))
+		if (f->level != level || (f->aside && !f->is_below))
 			continue;
 		if (f->is_rate)
 			add(row->rates, &row->n_rates, from);
@@ -216,6 +231,36 @@ static bool read_table(struct said_page *page, const struct anchorer *a,
 	return true;
 }
 
+/* A count of a line that no rate is told of yet. */
+static bool is_count(const struct said_page *page, size_t figure, size_t para)
+{
+	const struct said_figure *f = &page->figures.at[figure];
+
+	return f->para == para && !f->is_rate && f->level == -1 && !f->aside;
+}
+
+/* "Số trường triển khai: 41. Tổng số trường: 46. Tỷ lệ: 89,1%": two counts, one
+ * after the other, and the rate that one is of the other. False out of
+ * memory. */
+static bool read_line(struct said_page *page, const struct anchorer *a,
+		      struct numbers *numbers, size_t rate)
+{
+	size_t para = page->figures.at[rate].para, i;
+	struct row row = {.n_counts = 2, .n_rates = 1};
+
+	if (rate < 2 || !page->figures.at[rate].is_rate ||
+	    page->figures.at[rate].level != -1 ||
+	    !is_count(page, rate - 1, para) || !is_count(page, rate - 2, para))
+		return true;
+	for (i = 0; i < 2; i++)
+		row.counts[i] = rate - 2 + i;
+	row.rates[0] = rate;
+	if (!read_numbers(numbers, page, a, &row))
+		return false;
+	find_by_rate(page, &row, numbers, 0);
+	return true;
+}
+
 /* "Số trường hiện có | 45 | 20 | 25" above "Số lượng | 30 | 12 | 18", by level:
  * nothing that is asked for, where another row tells of a part. */
 static void leave_bases(struct said_page *page, size_t from, size_t end)
@@ -243,8 +288,10 @@ bool said_wholes_find(struct said_page *page, const struct anchorer *a)
 
 	for (i = 0; i < page->figures.n && is_good; i = end) {
 		end = said_table_end(page, a, i);
-		if (!said_cell_of(page, a, i))
+		if (!said_cell_of(page, a, i)) {
+			is_good = read_line(page, a, &numbers, i);
 			continue;
+		}
 		leave_bases(page, i, end);
 		is_good = read_table(page, a, &numbers, i, end);
 	}
