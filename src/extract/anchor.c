@@ -372,9 +372,10 @@ static int find_places(struct anchorer *a)
 static int find(struct anchorer *a)
 {
 	static int (*const all[])(struct anchorer *) = {
-		take_places,	  anchor_choices, anchor_pieces,
-		said_find,	  anchor_records, anchor_inlines,
-		anchor_sentences, anchor_prose,	  anchor_long_trim};
+		take_places,	 anchor_choices,   anchor_pieces,
+		said_find,	 said_doubt_over,  anchor_records,
+		anchor_inlines,	 anchor_sentences, anchor_prose,
+		anchor_long_trim};
 	int code = find_places(a);
 	size_t i;
 

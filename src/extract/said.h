@@ -20,6 +20,7 @@
  *	said_note     that it is of another time, or a total
  *	said_page     the figures of a page, with what is said of each
  *	said_columns  answers in columns of another time
+ *	said_over     values that cannot be
  *	said_rates    the counts of rates in tables
  *	said_total    numbers of figures, and what they add up to
  *	said_whole    the counts that others in their row are parts of
@@ -481,6 +482,11 @@ static inline bool said_is_found(const struct sighting *s)
 
 /* Answers in columns of another time than the report's are doubted. */
 void said_doubt_columns(struct anchorer *a, const struct said_cells *cells);
+
+/* ---- said_over.c --------------------------------------------------------- */
+
+/* Values that cannot be are doubted. */
+int said_doubt_over(struct anchorer *a);
 
 /* ---- said_rates.c -------------------------------------------------------- */
 
