@@ -226,11 +226,8 @@ static void trim_number(const struct anchorer *a, struct wml_mark *mark)
 /* "Tình hình chung:" alone above an answer. */
 static void trim_lead(const struct anchorer *a, struct wml_mark *mark)
 {
-	static const char *const LEADS[][2] = {{"cu", "the"},
-					       {"ket", "qua"},
-					       {"noi", "dung"},
-					       {"thuc", "trang"},
-					       {"tinh", "hinh"}};
+	static const char *const LEADS[][2] = {
+		{"noi", "dung"}, {"thuc", "trang"}, {"tinh", "hinh"}};
 	const struct token *t = a->text.tokens.at;
 	size_t first = a->text.first[mark->first];
 	size_t end = a->text.first[mark->first + 1];
