@@ -272,6 +272,36 @@ static bool is_head(const struct anchorer *a, size_t para)
 	       !strchr(".;,", anchor_last_sign(para_of(a, para), 0));
 }
 
+/* "Phòng GDĐT có một số kiến nghị:", "Năm học tới, nhà trường dự kiến:": a
+ * sentence of the answer, that says what follows. */
+static bool announces(const struct anchorer *a, size_t para)
+{
+	static const char *const SAYS[][2] = {
+		{"mot", "so"}, {"nhu", "sau"}, {"sau", "dai"}};
+	static const char *const WHO[] = {"don", "nha", "phong", "trung",
+					  "truong"};
+	static const char *const DOES[] = {"ban", "co", "da",  "dat",
+					   "de",  "du", "kien"};
+	const struct token *t = a->text.tokens.at;
+	size_t first = a->text.first[para], end = a->text.first[para + 1], i;
+	bool has_who = false;
+
+	for (i = first; i < end; i++) {
+		if ((i + 1 < end &&
+		     token_is_pair_among(&t[i], SAYS,
+					 sizeof(SAYS) / sizeof(*SAYS))) ||
+		    anchor_has_sign(&a->text, para, i, ","))
+			return true;
+		if (has_who &&
+		    token_is_among(&t[i], DOES, sizeof(DOES) / sizeof(*DOES)))
+			return true;
+		has_who |= i < first + 2 &&
+			   token_is_among(&t[i], WHO,
+					  sizeof(WHO) / sizeof(*WHO));
+	}
+	return false;
+}
+
 /* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
  * is no answer. One lead of several is of the answer. */
 static void leave_question(const struct anchorer *a, struct wml_mark *mark,
@@ -280,7 +310,7 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 	size_t first = mark->first, n, i;
 
 	if (mark->start > 0 || mark->last == first ||
-	    !(is_bare(a, first) || is_head(a, first)))
+	    !(is_bare(a, first) || is_head(a, first)) || announces(a, first))
 		return;
 	for (i = first + 1; i <= mark->last; i++)
 		if (is_bare(a, i))
