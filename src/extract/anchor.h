@@ -116,6 +116,7 @@ struct block {
 	size_t item, n_items;
 	size_t n_words; /* that are not optional */
 	/* where it stands, by anchor_place.c: */
+	bool is_beyond; /* ... below the title of a later part */
 	bool is_placed;
 	size_t para;
 	double likeness; /* 0..1 */

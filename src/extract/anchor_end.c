@@ -74,7 +74,7 @@ size_t anchor_end(const struct anchorer *a, size_t para)
 		    block->para < end &&
 		    !(block->kind == BLOCK_LINE &&
 		      block->likeness < LIKE_QUOTED &&
-		      is_sentence(&a->text, block->para)))
+		      (block->is_beyond || is_sentence(&a->text, block->para))))
 			end = block->para;
 	}
 	for (i = para; i < end; i++)

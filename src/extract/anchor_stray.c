@@ -55,11 +55,13 @@ void anchor_strays(struct anchor_page *page, const struct topics *topics)
 		const struct block *title, *next;
 
 		if (!block->is_placed || !block->node ||
-		    block->likeness >= LIKE_MOVED || !topics_is_long(topics, n))
+		    block->likeness >= LIKE_MOVED ||
+		    (block->kind != BLOCK_LINE && !topics_is_long(topics, n)))
 			continue;
 		title = title_above(page, n);
 		next = title ? title_behind(page, n, title) : NULL;
-		if (next && block->para > next->para) {
+		block->is_beyond = next && block->para > next->para;
+		if (block->is_beyond && topics_is_long(topics, n)) {
 			block->is_placed = false;
 			block->lead = 0;
 		}
