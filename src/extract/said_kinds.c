@@ -379,7 +379,7 @@ static bool heads_have_rates(const struct look *l)
 /* "Bảng 2. Tỷ lệ CSGD theo mức độ (%)" above a table. */
 static bool is_below_rates(const struct look *l)
 {
-	static const char *const TABLE[] = {"bang", "bieu", "so"};
+	static const char *const TABLE[] = {"bang", "bieu", "so", "theo", "ve"};
 	const struct anchor_text *text = &l->a->text;
 	size_t para = l->table->first, at, end;
 

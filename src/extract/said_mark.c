@@ -61,10 +61,32 @@ static unsigned letter_mark(const char *text, size_t size)
 		       : OUTLINE_NONE;
 }
 
+/* "Nhóm 1:", "Nhóm tiêu chí II." */
+static bool is_named(const char *text, size_t size)
+{
+	static const char *const NAMES[] = {"Nhóm tiêu chí ", "Nhóm ",
+					    "NHÓM TIÊU CHÍ ", "NHÓM "};
+	size_t i, n, at;
+
+	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++) {
+		at = strlen(NAMES[i]);
+		if (size <= at || memcmp(text, NAMES[i], at) != 0)
+			continue;
+		n = digits(text + at, size - at);
+		if (n == 0)
+			n = strspn(text + at, "IVX");
+		return n > 0 && ends_label(text, size, at + n);
+	}
+	return false;
+}
+
 static unsigned text_mark(const char *text, size_t size)
 {
 	size_t end = 0;
 	unsigned n = numbers(text, size, &end);
+
+	if (size && text[0] == 'N' && is_named(text, size))
+		return OUTLINE_NAMED;
 
 	if (n > 1 && (end >= size || strchr(" \t.)/:", text[end])))
 		return n > 2 ? OUTLINE_NUMBER_3 : OUTLINE_NUMBER_2;

@@ -18,6 +18,7 @@ enum outline_mark {
 	OUTLINE_NUMBER_3,
 	OUTLINE_LETTER,
 	OUTLINE_PAREN,	 /* "(1)" */
+	OUTLINE_NAMED,	 /* "Nhóm 1:" */
 	OUTLINE_TITLE,	 /* by nothing but what it says */
 	OUTLINE_LEVEL,	 /* "Tiểu học:" and no more */
 	OUTLINE_GROUP,	 /* "Trong dạy, học:" above lines without marks */
