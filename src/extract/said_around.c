@@ -175,6 +175,17 @@ static size_t own_lead_end(const struct hearer *h, int part)
 		       : 0;
 }
 
+/* "THPT: 40": nothing but the level's figure stands behind it. */
+static bool is_own_level(const struct hearer *h, size_t end)
+{
+	const struct token *t = h->a->text.tokens.at;
+	size_t number = h->parts.n > 1 ? h->parts.at[1].number : SIZE_MAX;
+
+	while (end < h->parts.to && end < number && said_is_filler(&t[end]))
+		end++;
+	return end == number;
+}
+
 /* The level that the words which lead a paragraph in name, -1 for none. */
 static int level_of_lead(const struct hearer *h)
 {
@@ -186,7 +197,7 @@ static int level_of_lead(const struct hearer *h)
 			continue;
 		level = hear_level(h, i, h->parts.to, &n);
 		if (level >= 0)
-			return level;
+			return is_own_level(h, i + n) ? -1 : level;
 	}
 	return -1;
 }
@@ -206,10 +217,16 @@ static bool part_names_all(const struct hearer *h, int i)
 /* ... nor "Cộng: 20", or their rates. */
 static bool is_of_all(const struct hearer *h, int i)
 {
+	int before;
+
 	if (h->parts.at[i].is_rate && !h->parts.at[i].is_new &&
 	    h->parts.at[i].before > 0 && list_level(h, i) == -1)
 		i = h->parts.at[i].before;
-	return list_level(h, i) == -1 && list_is_behind(h, i) &&
+	before = h->parts.at[i].before;
+	return list_level(h, i) == -1 &&
+	       (list_is_behind(h, i) ||
+		(before > 0 && list_level(h, before) >= 0 &&
+		 !list_leads_level(h, before))) &&
 	       (part_names_all(h, i) || list_sums_up(h, i));
 }
 

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+enum {
+	TITLE_WORDS_MAX = 14 /* what is longer, and ends, is a sentence */
+};
+
 /* The figure of a part of the paragraph in hand. */
 size_t note_figure_at(const struct hearer *h, size_t token)
 {
@@ -113,12 +117,23 @@ static uint64_t aside_below(const struct hearer *h, size_t para)
 	return said->aside;
 }
 
+/* A sentence of some length is no title, and puts nothing aside below it. */
+static bool is_sentence(const struct hearer *h, size_t para)
+{
+	const struct anchor_text *text = &h->a->text;
+
+	return text->first[para + 1] - text->first[para] > TITLE_WORDS_MAX &&
+	       anchor_last_sign(&text->wml->paras.at[para], 0) == '.';
+}
+
 static void note_titles(const struct hearer *h, struct said_figure *figure)
 {
 	size_t para = figure->para, n;
 
 	for (n = 0; n < ABOVE_MAX && h->above[para] && !figure->aside; n++) {
 		para = h->above[para] - 1;
+		if (is_sentence(h, para))
+			continue;
 		figure->aside = aside_below(h, para);
 		figure->is_below = figure->aside != 0;
 	}
