@@ -197,12 +197,34 @@ static bool is_dash_alone(const struct splitter *s, size_t i)
 				     : i + 1 == s->line.n && !s->is_cut);
 }
 
+static bool has_between(const struct splitter *s, size_t i, char sign)
+{
+	size_t at, end = between(s, i, &at);
+
+	return end > at && memchr(s->line.p->text + at, sign, end - at) != NULL;
+}
+
+/* "MN: chưa có; TH: 12", "MN: chưa;": no figure is given. */
+static bool is_not_yet(const struct splitter *s, size_t i)
+{
+	const char *text = s->line.p->text;
+	size_t last = i + 1, at;
+
+	if (last >= s->line.n || !token_is(&s->line.t[last], "chua") ||
+	    !has_between(s, last, ':'))
+		return false;
+	if (last + 1 < s->line.n && token_is(&s->line.t[last + 1], "co"))
+		last++;
+	at = s->line.t[last].start + s->line.t[last].size;
+	return at == s->line.p->size || strchr(";,.)\n", text[at]);
+}
+
 /* "......": a blank that nobody filled stands behind token i. */
 static bool is_blank(const struct splitter *s, size_t i)
 {
 	size_t at, end = between(s, i + 1, &at), dots = 0;
 
-	if (is_dash_alone(s, i))
+	if (is_dash_alone(s, i) || is_not_yet(s, i))
 		return true;
 	for (; at < end; at++) {
 		/* one in brackets is none of what is before them */
@@ -217,13 +239,6 @@ static bool is_blank(const struct splitter *s, size_t i)
 			dots = dots >= 3 ? dots : 0;
 	}
 	return dots >= 3;
-}
-
-static bool has_between(const struct splitter *s, size_t i, char sign)
-{
-	size_t at, end = between(s, i, &at);
-
-	return end > at && memchr(s->line.p->text + at, sign, end - at) != NULL;
 }
 
 /* ---- brackets ------------------------------------------------------------ */
