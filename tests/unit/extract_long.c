@@ -331,6 +331,28 @@ static void test_left(void)
 	       "dots apart");
 }
 
+/* Sentences that announce what follows are of the answer; one that ends the
+ * report is not; a line that is a little like a question of another part ends
+ * none. */
+static void test_sentences(void)
+{
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:")
+				 L("Nhà trường có một số khó khăn, vướng mắc:")
+					 L("- Thiếu phòng máy.")),
+	       "issues=Nhà trường có một số khó khăn, vướng mắc:|- Thiếu phòng "
+	       "máy.",
+	       "a sentence that announces the answer");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:")
+				 L("Cụ thể như sau:") L("- Thiếu phòng máy.")
+					 L("- Thiếu giáo viên.")),
+	       "issues=Cụ thể như sau:|- Thiếu phòng máy.|- Thiếu giáo viên.",
+	       "so does one that says no more");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:") L(
+		       "Thiếu phòng máy.") L("Trường THCS An Bình kính báo cáo "
+					     "Sở Giáo dục và Đào tạo./.")),
+	       "issues=Thiếu phòng máy.", "what closes the report");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -346,6 +368,7 @@ int main(void)
 	test_layout();
 	test_named();
 	test_left();
+	test_sentences();
 	vb_form_free(form);
 	return done_testing();
 }

@@ -164,6 +164,18 @@ static void spelled(void)
 	is_int(figure_spelled("bẩy", strlen("bẩy")), 0, "another tone");
 	is_int(figure_spelled("hài", strlen("hài")), 0, "another word");
 	is_int(figure_spelled("", 0), 0, "nothing");
+	is_int(figure_spelled("mười hai", strlen("mười hai")), 12, "mười hai");
+	is_int(figure_spelled("hai mươi", strlen("hai mươi")), 20, "hai mươi");
+	is_int(figure_spelled("Ba mươi mốt", strlen("Ba mươi mốt")), 31,
+	       "Ba mươi mốt");
+	is_int(figure_spelled("chín mươi lăm", strlen("chín mươi lăm")), 95,
+	       "chín mươi lăm");
+	is_int(figure_spelled("một mươi", strlen("một mươi")), 0,
+	       "ten is not written so");
+	is_int(figure_spelled("hai ba", strlen("hai ba")), 0, "two numbers");
+	is_int(figure_spelled("hai mươi ba trường",
+			      strlen("hai mươi ba trường")),
+	       0, "more words");
 }
 
 static void hostile(const char *piece)
