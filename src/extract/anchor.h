@@ -290,6 +290,9 @@ enum {
 
 /* All the words that a person sees are bold. */
 bool anchor_is_bold(const struct wml_para *p);
+/* Bytes of the words in bold letters that a paragraph begins with, 0 when there
+ * are none or nothing else is behind them: "*Kho học liệu.* Có 96 bài." */
+size_t anchor_bold_size(const struct wml_para *p);
 /* Some paragraphs are bold, and most words are not. */
 bool anchor_has_bold_heads(const struct anchor_text *text);
 /* The level of a title that has a heading's style, or is bold on a page with

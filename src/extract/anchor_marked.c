@@ -16,24 +16,47 @@ enum {
 	BOLD_SHARE = 3
 };
 
+/* Words of a span are seen, not only space. */
+static bool is_seen(const struct wml_para *p, const struct wml_span *span)
+{
+	size_t at;
+
+	for (at = 0; at < span->size; at++)
+		if (!strchr(" \t\n", p->text[span->start + at]))
+			return !(span->style & ANCHOR_UNSEEN);
+	return false;
+}
+
+/* Behind the bold words that a paragraph begins with; its size when there are
+ * no others. */
+static size_t bold_end(const struct wml_para *p, bool *has_words)
+{
+	size_t i;
+
+	*has_words = false;
+	for (i = 0; i < p->n_spans; i++) {
+		if (!is_seen(p, &p->spans[i]))
+			continue;
+		if (!(p->spans[i].style & RUN_BOLD))
+			return p->spans[i].start;
+		*has_words = true;
+	}
+	return p->size;
+}
+
 bool anchor_is_bold(const struct wml_para *p)
 {
-	bool has_words = false;
-	size_t i, at;
+	bool has_words;
 
-	for (i = 0; i < p->n_spans; i++) {
-		const struct wml_span *span = &p->spans[i];
+	return bold_end(p, &has_words) == p->size && has_words;
+}
 
-		for (at = 0; at < span->size; at++)
-			if (!strchr(" \t\n", p->text[span->start + at]))
-				break;
-		if (at == span->size || span->style & ANCHOR_UNSEEN)
-			continue;
-		if (!(span->style & RUN_BOLD))
-			return false;
-		has_words = true;
-	}
-	return has_words;
+size_t anchor_bold_size(const struct wml_para *p)
+{
+	bool has_words;
+	size_t end = bold_end(p, &has_words);
+
+	return has_words && end < p->size ? end : 0;
 }
 
 bool anchor_has_bold_heads(const struct anchor_text *text)

@@ -9,6 +9,8 @@
 
 #include "text/figure.h"
 
+#include <string.h>
+
 enum {
 	SPELLED_WORDS_MAX = 3, /* "hai mươi lăm" */
 	LEVEL_WORDS_MAX = 4,
@@ -35,12 +37,16 @@ static size_t spelled_words(const struct anchorer *a, const struct wml_para *p,
 					   "sau", "bai", "tam", "chin", "muoi"};
 	const struct tokens *tokens = &a->text.tokens;
 	const struct token *t = &tokens->at[i];
-	size_t n;
+	size_t n = tokens->n - i;
 
-	if (!token_is_among(t, BARE, sizeof(BARE) / sizeof(*BARE)))
+	if (!strchr("bchmnst", t->bare[0]) ||
+	    !token_is_among(t, BARE, sizeof(BARE) / sizeof(*BARE)))
 		return 0;
-	n = tokens->n - i < SPELLED_WORDS_MAX ? tokens->n - i
-					      : SPELLED_WORDS_MAX;
+	/* "chín mươi mốt", "mười lăm", "chín" */
+	if (n > SPELLED_WORDS_MAX)
+		n = SPELLED_WORDS_MAX;
+	if (n > 1 && !token_is(&t[1], "muoi"))
+		n = token_is(t, "muoi") ? 2 : 1;
 	for (; n > 0; n--) {
 		const struct token *last = &t[n - 1];
 

@@ -201,7 +201,7 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 	size_t end = token + 1 < text->first[para + 1] ? t[1].start : p->size;
 
 	for (; at < end; at++)
-		if (strchr(signs, p->text[at]))
+		if (p->text[at] != ' ' && strchr(signs, p->text[at]))
 			return true;
 	return false;
 }

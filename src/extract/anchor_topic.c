@@ -440,7 +440,19 @@ static bool is_item(const struct anchor_text *text, size_t para)
 	       p->cell == next->cell;
 }
 
-/* The words before a colon, or all of a paragraph that is no sentence. */
+/* "*Kho học liệu.* Có 96 bài.": the bold words in front end at a token. */
+static bool is_bold_end(const struct anchor_text *text, size_t para,
+			size_t token)
+{
+	const struct token *t = &text->tokens.at[token];
+	size_t size = anchor_bold_size(&text->wml->paras.at[para]);
+
+	return token + 1 < text->first[para + 1] && t->start < size &&
+	       t[1].start >= size;
+}
+
+/* The words before a colon, or in bold letters, or all of a paragraph that is
+ * no sentence. */
 static size_t lead_end(const struct anchor_text *text, size_t para)
 {
 	size_t first = text->first[para], end = text->first[para + 1], i;
@@ -457,6 +469,9 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
 		if (!is_title && anchor_has_sign(text, para, i, ":"))
 			return is_figure(text, para, i + 1) ? SIZE_MAX : i + 1;
+		if (anchor_has_sign(text, para, i, ".") &&
+		    is_bold_end(text, para, i))
+			return i + 1;
 		/* a leader is left behind the colon: "Khó khăn: ......" */
 		if (anchor_has_sign(text, para, i, ".;!?") &&
 		    !(is_stopped && i + 1 == end))

@@ -40,7 +40,8 @@ static bool is_elsewhere(struct matcher *m, size_t blank, size_t figure)
 		    *said_score(m, blank, i) > most &&
 		    !said_same_number(m, i, figure) &&
 		    said_best_blank(m, i) == blank &&
-		    said_clear_of(m, blank, i, false) >= SAID_CLEAR_MIN)
+		    said_clear_of(m, blank, i, false, SAID_CLEAR_MIN) >=
+			    SAID_CLEAR_MIN)
 			return true;
 	return false;
 }

@@ -52,18 +52,30 @@ static bool is_left_by_rate(const struct matcher *m, size_t blank,
 	       !has_rate(m, other);
 }
 
-/* The next best figure of another number for a blank. */
+/* As like as the figure, or nearly: nothing nearer need be looked for. */
+static bool is_too_near(const struct matcher *m, size_t blank, size_t figure,
+			float rival)
+{
+	return *said_score(m, blank, figure) - rival < RIVAL_MIN;
+}
+
+/* The next best figure of another number for a blank; the first that is too
+ * near. */
 static float rival_of(const struct matcher *m, size_t blank, size_t figure)
 {
-	float best = 0;
+	float best = 0, score;
 	size_t i;
 
-	for (i = 0; i < m->page->figures.n; i++)
-		if (i != figure && said_same_level(m, i, figure) &&
-		    *said_score(m, blank, i) > best &&
+	for (i = 0;
+	     i < m->page->figures.n && !is_too_near(m, blank, figure, best);
+	     i++) {
+		score = *said_score(m, blank, i);
+		if (score > best && i != figure &&
+		    said_same_level(m, i, figure) &&
 		    !said_same_number(m, i, figure) &&
 		    !is_left_by_rate(m, blank, figure, i))
-			best = *said_score(m, blank, i);
+			best = score;
+	}
 	return best;
 }
 
@@ -114,7 +126,7 @@ static size_t clear_blank(struct matcher *m, size_t figure, float *clear)
 
 	if (likest == SIZE_MAX)
 		return SIZE_MAX;
-	*clear = said_clear_of(m, likest, figure, false);
+	*clear = said_clear_of(m, likest, figure, false, SAID_CLEAR_MIN);
 	if (*clear >= SAID_CLEAR_MIN)
 		return likest;
 	for (b = 0; b < m->form->blanks.n; b++) {
@@ -123,7 +135,7 @@ static size_t clear_blank(struct matcher *m, size_t figure, float *clear)
 		if (b == likest || score < least ||
 		    (best != SIZE_MAX && score <= *said_score(m, best, figure)))
 			continue;
-		now = said_clear_of(m, b, figure, false);
+		now = said_clear_of(m, b, figure, false, OTHER_CLEAR_MIN);
 		if (now < OTHER_CLEAR_MIN)
 			continue;
 		best = b;
@@ -148,14 +160,16 @@ static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
 	float best = 0, score;
 	size_t i;
 
-	for (i = 0; i < m->page->figures.n; i++) {
+	for (i = 0;
+	     i < m->page->figures.n && !is_too_near(m, blank, figure, best);
+	     i++) {
 		score = *said_score(m, blank, i);
-		if (i != figure && score > best &&
+		if (score > best && i != figure &&
+		    chosen(m, i)->blank == blank &&
+		    chosen(m, i)->clear >= SAID_CLEAR_MIN &&
 		    said_same_level(m, i, figure) &&
 		    !said_same_number(m, i, figure) &&
-		    !is_left_by_rate(m, blank, figure, i) &&
-		    chosen(m, i)->blank == blank &&
-		    chosen(m, i)->clear >= SAID_CLEAR_MIN)
+		    !is_left_by_rate(m, blank, figure, i))
 			best = score;
 	}
 	return best;
@@ -274,7 +288,7 @@ static void look_closer(struct matcher *m, struct said_match *match)
 	size_t b = match->blank, f = match->figure;
 	float most = m->form->words.most;
 
-	match->alone = said_clear_of(m, b, f, true);
+	match->alone = said_clear_of(m, b, f, true, 0);
 	match->near = said_near(m, b, f);
 	match->key = said_key(m, b, f) / most;
 	match->telling = m->page->figures.at[f].near_total / most;
@@ -304,9 +318,9 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 		if (clear * score <= most)
 			continue;
 		rival = rival_of(m, b, f);
-		if (score - rival < RIVAL_MIN && clear >= RIVAL_CLEAR_MIN)
+		if (is_too_near(m, b, f, rival) && clear >= RIVAL_CLEAR_MIN)
 			rival = clear_rival_of(m, b, f);
-		if (score - rival < RIVAL_MIN || has_other_rate(m, b, f) ||
+		if (is_too_near(m, b, f, rival) || has_other_rate(m, b, f) ||
 		    is_of_other(m, b, f) || is_told_too(m, b, f))
 			continue;
 		most = clear * score;

@@ -81,9 +81,10 @@ float said_key(const struct matcher *m, size_t blank, size_t figure);
 float said_clarity(struct matcher *m, size_t blank, size_t other,
 		   size_t figure);
 /* The least clarity beside blanks that are nearly as like, those settled too
- * when it is to be of all, or no words stand beside the figure. */
-float said_clear_of(struct matcher *m, size_t blank, size_t figure,
-		    bool of_all);
+ * when it is to be of all, or no words stand beside the figure. What is less
+ * than is asked for, any such value. */
+float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all,
+		    float asked);
 bool said_same_number(const struct matcher *m, size_t one, size_t two);
 bool said_same_level(const struct matcher *m, size_t one, size_t two);
 

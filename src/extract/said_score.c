@@ -29,8 +29,6 @@
 /* Of the score of a whole. */
 #define PART_SHARE 0.8F
 
-/* A figure by level is that level's of a field that has levels, or that of a
- * blank whose words name it. */
 bool said_is_persons_part(const struct said_blank *blank,
 			  const struct said_figure *figure)
 {
@@ -39,6 +37,8 @@ bool said_is_persons_part(const struct said_blank *blank,
 	return figure->persons && (blank->persons & figure->persons) && others;
 }
 
+/* A figure by level is that level's of a field that has levels, or that of a
+ * blank whose words name it. */
 bool said_can_be(const struct said_blank *blank,
 		 const struct said_figure *figure)
 {
@@ -463,24 +463,25 @@ static float clarity_by_heads(struct matcher *m, size_t blank, size_t other,
 	return clear;
 }
 
-float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all)
+float said_clear_of(struct matcher *m, size_t blank, size_t figure, bool of_all,
+		    float asked)
 {
 	float least = 1, score = said_first(m, blank, figure);
 	bool of_left = !of_all && m->page->figures.at[figure].near_total > 0;
 	size_t i;
 
-	for (i = 0; i < m->form->blanks.n; i++) {
+	for (i = 0; i < m->form->blanks.n && least >= asked; i++) {
 		float clear, heads;
 
 		if (i == blank || said_first(m, i, figure) < CLOSE * score ||
 		    (of_left && *said_score(m, i, figure) <= 0))
 			continue;
 		clear = said_clarity(m, blank, i, figure);
+		if (clear >= least)
+			continue;
 		heads = clarity_by_heads(m, blank, i, figure);
-		if (heads > clear)
-			clear = heads;
-		if (clear < least)
-			least = clear;
+		if (heads < least)
+			least = heads > clear ? heads : clear;
 	}
 	return least;
 }

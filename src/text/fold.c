@@ -566,11 +566,49 @@ void text_fold(struct buf *out, const char *text, size_t size)
 	text_fold_map(out, NULL, text, size, false);
 }
 
+/* A letter that is folded to itself in lower case, whatever comes behind it; 0
+ * for any other. */
+static int begin_of(char c)
+{
+	switch (c | 0x20) {
+	case 'b':
+	case 'c':
+	case 'd':
+	case 'g':
+	case 'h':
+	case 'k':
+	case 'l':
+	case 'm':
+	case 'n':
+	case 'p':
+	case 'q':
+	case 'r':
+	case 's':
+	case 't':
+	case 'v':
+	case 'x':
+		return c | 0x20;
+	default:
+		return 0;
+	}
+}
+
+/* Two words that begin with two plain letters are not folded to the same, "y"
+ * and "i" apart: most words are told apart by that. */
+static bool begin_apart(const char *a, size_t na, const char *b, size_t nb)
+{
+	int x = na ? begin_of(*a) : 0, y = nb ? begin_of(*b) : 0;
+
+	return x && y && x != y;
+}
+
 bool text_fold_same(const char *a, size_t na, const char *b, size_t nb)
 {
 	struct buf x = BUF_INIT, y = BUF_INIT;
 	bool same;
 
+	if (begin_apart(a, na, b, nb))
+		return false;
 	text_fold(&x, a, na);
 	text_fold(&y, b, nb);
 	same = buf_ok(&x) && buf_ok(&y) && x.size == y.size &&
