@@ -323,15 +323,19 @@ static void type_within(struct marked *m)
 
 static void type_beside(struct marked *m)
 {
-	static const char WORDS[] = "<w:r><w:t xml:space=\"preserve\"> (tính "
-				    "đến hết quý II)</w:t></w:r>";
+	static const char *const WORDS[] = {
+		"<w:r><w:t xml:space=\"preserve\"> (tính đến hết quý II)"
+		"</w:t></w:r>",
+		"<w:r><w:t xml:space=\"preserve\"> (tính đến tháng 5)"
+		"</w:t></w:r>"};
+	const char *words = WORDS[m->turn % 2];
 	struct marked_control c;
 	size_t i;
 
 	for (i = 0; i < m->values.n; i++)
 		if (marked_is_count(m, &m->values.at[i], &c)) {
 			c.end = marked_past(m, c.end);
-			marked_splice(m, c.end, c.end, WORDS, strlen(WORDS));
+			marked_splice(m, c.end, c.end, words, strlen(words));
 		}
 }
 

@@ -505,6 +505,9 @@ void anchor_skip_question(const struct anchorer *a, const struct field *field,
 
 /* ---- anchor_take_figure.c ------------------------------------------------ */
 
+/* A word behind which a number is a name: "năm 2023", "Thông tư số 09", "quý
+ * II". */
+bool anchor_is_name(const struct token *before);
 /* The number of blank i. */
 int anchor_take_figure(struct anchorer *a, struct sighting *s, size_t i);
 

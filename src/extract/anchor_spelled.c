@@ -17,7 +17,8 @@ enum {
 	DIGITS_MAX = 2
 };
 
-/* "dự hai lớp", "đã tham gia một lớp"; more than one also behind others. */
+/* "dự hai lớp", "đã tham gia một lớp"; more than one also behind others, but
+ * not the year of "trong năm trung tâm". */
 static bool is_led(const struct token *before, int number)
 {
 	static const char *const ONE[] = {"du", "gia"};
@@ -25,7 +26,7 @@ static bool is_led(const struct token *before, int number)
 					   "hoc", "la",	  "mo",	  "trong"};
 
 	return token_is_among(before, ONE, sizeof(ONE) / sizeof(*ONE)) ||
-	       (number > 1 &&
+	       (number > 1 && !(number == 5 && token_is(before, "trong")) &&
 		token_is_among(before, MORE, sizeof(MORE) / sizeof(*MORE)));
 }
 

@@ -248,6 +248,26 @@ static size_t whole_from(const struct anchorer *a, size_t from, size_t to)
 	return to;
 }
 
+bool anchor_is_name(const struct token *before)
+{
+	static const char *const NAMES[] = {"nam", "thang", "ngai", "so", "muc",
+					    "lop", "khoi",  "ki",   "qui"};
+
+	return token_is_among(before, NAMES, sizeof(NAMES) / sizeof(*NAMES));
+}
+
+/* Without what stands behind the last number: words, and names of words and a
+ * number, "155 (tính đến hết quý II)". */
+static size_t number_end(const struct token *tokens, size_t from, size_t to)
+{
+	while (to > from &&
+	       (tokens[to - 1].kind == TOKEN_WORD ||
+		(to > from + 1 && tokens[to - 1].kind == TOKEN_NUMBER &&
+		 anchor_is_name(&tokens[to - 2]))))
+		to--;
+	return to;
+}
+
 /* The tokens of the blank's number, with what stands between its numbers; none
  * of them when it has none. */
 static int narrow(struct anchorer *a, struct sighting *s, struct fit *fit,
@@ -279,8 +299,7 @@ static int narrow(struct anchorer *a, struct sighting *s, struct fit *fit,
 		*to = whole_from(a, *from, *to);
 		take_sum(a, s, fit, from, to);
 	}
-	while (*to > *from && tokens[*to - 1].kind == TOKEN_WORD)
-		(*to)--;
+	*to = number_end(tokens, *from, *to);
 	return code;
 }
 

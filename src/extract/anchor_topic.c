@@ -377,13 +377,15 @@ static bool is_alone(const struct anchor_text *text, size_t para)
 	return next < text->wml->paras.n && anchor_is_heading(text, next);
 }
 
-/* A figure, and not the number of a document or a day. */
+/* A figure, and not the number of a document or a day, nor one in words. */
 static bool is_figure(const struct anchor_text *text, size_t para, size_t i)
 {
+	const char *at = text->wml->paras.at[para].text;
 	bool is_long = anchor_is_heading(text, para) && is_sentence(text, para);
 
 	return i < text->first[para + 1] &&
 	       text->tokens.at[i].kind == TOKEN_NUMBER &&
+	       text_is_digit(at[text->tokens.at[i].start]) &&
 	       !anchor_has_sign(text, para, i, "/") &&
 	       text->first[para + 1] - i <=
 		       (is_long ? HEADING_WORDS_MAX : FIGURE_WORDS_MAX);

@@ -83,6 +83,17 @@ enum number_style figure_vote_style(const struct figure_vote *vote)
 
 /* ---- values -------------------------------------------------------------- */
 
+/* Letters alone are none: "II" is a rank. "O" is. */
+static bool has_digits(struct text_span number)
+{
+	size_t i;
+
+	for (i = 0; i < number.size; i++)
+		if (text_is_digit(number.at[i]))
+			return true;
+	return number.size == 1 && (*number.at == 'O' || *number.at == 'o');
+}
+
 /* The number with the letters that stand for digits as those. */
 static size_t repair(char *to, struct text_span number)
 {
@@ -137,7 +148,8 @@ enum number_sure figure_value(struct buf *canonical, double *confidence,
 
 	*confidence = 0;
 	number = text_strip_leader(number.at, number.size);
-	if (number.size == 0 || number.size > sizeof(text))
+	if (number.size == 0 || number.size > sizeof(text) ||
+	    !has_digits(number))
 		return NUMBER_NOT;
 	repaired = repair(text, number);
 	found = number_read(&plain, text, number.size, kind);

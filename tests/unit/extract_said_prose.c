@@ -358,7 +358,7 @@ static void test_row(void)
 				       "cung cấp miễn phí cho giáo viên và học "
 				       "sinh",
 				       "4", "9"))),
-	       "", "the first is no total, the second no rate");
+	       "wifi=9 wifi.mn=4", "the first is no total, the second no rate");
 }
 
 /* What is not so is no answer, wherever a line of the form stands. */

@@ -41,7 +41,7 @@ static const struct change {
 	{"figures edited, tracked", track_figures, BAR_ALL, 3},
 	{"a digit typed behind", type_behind, BAR_ALL, 3},
 	{"a digit typed within", type_within, BAR_ALL, 3},
-	{"words typed beside", type_beside, BAR_ALL, 1},
+	{"words typed beside", type_beside, BAR_ALL, 2},
 	{"paragraphs inserted", insert_paras, BAR_ALL, 1},
 	{"paragraphs merged", merge_paras, BAR_ALL, 1},
 	{"sections moved", move_sections, BAR_ALL, 1},

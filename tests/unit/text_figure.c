@@ -114,6 +114,8 @@ static void values(void)
 	is_worth("1O", NUMBER_COUNT, "", "10", 70);
 	is_worth("l2,5", NUMBER_DECIMAL, "", "12.5", 70);
 	is_worth("…12……", NUMBER_COUNT, "", "12", 100);
+	is_worth("II", NUMBER_COUNT, "", "", 0);
+	is_worth("O", NUMBER_COUNT, "", "0", 70);
 	is_worth("abc", NUMBER_COUNT, "", "", 0);
 	is_worth("", NUMBER_COUNT, "", "", 0);
 }
