@@ -28,6 +28,7 @@ enum {
 	COST_FIGURE = 45,  /* any more in it */
 	COST_TEXT = 8,
 	COST_LONG = 1,
+	YEAR = 4, /* digits */
 	ROWS_KEPT = ANCHOR_SHORT_MAX + 1
 };
 
@@ -152,6 +153,22 @@ static int short_ways(const struct fitter *f, size_t i, size_t j, int best,
 	return best;
 }
 
+/* "155 (tính đến hết quý II)": a number behind a word of the page's own that
+ * makes it a time is no figure. */
+static bool is_time(const struct fitter *f, size_t i, size_t j)
+{
+	static const char *const NAMES[] = {"ki", "ngai", "qui", "thang",
+					    "tuan"};
+	const struct token *before = &f->tokens[j - 2];
+
+	return j > 1 && is_figure(&f->items[i - 1]) &&
+	       f->tokens[j - 1].kind == TOKEN_NUMBER &&
+	       (token_is_among(before, NAMES, sizeof(NAMES) / sizeof(*NAMES)) ||
+		(token_is(before, "nam") && f->tokens[j - 1].n == YEAR)) &&
+	       !(i > 1 && f->items[i - 2].kind == ITEM_WORD &&
+		 f->items[i - 2].word.hash == before->hash);
+}
+
 static void fill_row(struct fitter *f, size_t i)
 {
 	const struct item *item = &f->items[i - 1];
@@ -172,6 +189,8 @@ static void fill_row(struct fitter *f, size_t i)
 
 		if (is_near(f, i, j))
 			both += SCORE_NEAR;
+		if (is_time(f, i, j))
+			both -= SCORE_FIGURE + COST_FIGURE;
 		ways[j] = WAY_ITEM;
 		if (more > best) {
 			best = more;
