@@ -8,11 +8,14 @@
 #include "text/number.h"
 #include "util/err.h"
 
-#include <stdlib.h>
+/* What two marks say, canonical. */
+struct values {
+	struct buf one, two;
+};
 
-/* What a mark says, as a number; false when it says none. */
-static bool read_number(double *out, struct buf *scratch,
-			const struct anchorer *a, const struct sighting *s)
+/* What a mark says, as a canonical number; false when it says none. */
+static bool read_number(struct buf *out, const struct anchorer *a,
+			const struct sighting *s)
 {
 	const struct wml_mark *mark = s->mark;
 	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
@@ -25,20 +28,18 @@ static bool read_number(double *out, struct buf *scratch,
 	if (i == a->text.first[mark->first + 1] ||
 	    a->text.tokens.at[i].start >= mark->end)
 		return false;
-	buf_clear(scratch);
-	if (number_read(scratch, p->text + a->text.tokens.at[i].start,
+	buf_clear(out);
+	if (number_read(out, p->text + a->text.tokens.at[i].start,
 			a->text.tokens.at[i].size,
 			s->field->type == FIELD_PERCENT
 				? NUMBER_PERCENT
 				: NUMBER_COUNT) == NUMBER_NOT) {
-		*out = figure_said(p->text + mark->start,
-				   mark->end - mark->start) == FIGURE_SAID_NONE
-			       ? 0
-			       : -1;
-		return *out == 0;
+		if (figure_said(p->text + mark->start,
+				mark->end - mark->start) != FIGURE_SAID_NONE)
+			return false;
+		buf_adds(out, "0");
 	}
-	*out = strtod(buf_cstr(scratch), NULL);
-	return buf_ok(scratch);
+	return buf_ok(out);
 }
 
 /* Both stand in one paragraph, or one table: what does not add up there is the
@@ -70,44 +71,42 @@ static const struct sighting *whole_of(const struct extractor *ex,
 	return NULL;
 }
 
-static bool is_above_whole(struct buf *scratch, const struct anchorer *a,
+static bool is_above_whole(struct values *v, const struct anchorer *a,
 			   const struct sighting *s)
 {
 	const struct sighting *whole;
-	double part, all;
 
 	if (s->level < 0 || s->field->type != FIELD_COUNT)
 		return false;
 	whole = whole_of(a->ex, s);
 	return whole && !is_together(a, s, whole) &&
-	       read_number(&part, scratch, a, s) &&
-	       read_number(&all, scratch, a, whole) && part > all;
+	       read_number(&v->one, a, s) && read_number(&v->two, a, whole) &&
+	       number_compare(buf_cstr(&v->one), buf_cstr(&v->two)) > 0;
 }
 
-static bool is_no_rate(struct buf *scratch, const struct anchorer *a,
+static bool is_no_rate(struct values *v, const struct anchorer *a,
 		       const struct sighting *s)
 {
-	double rate;
-
-	return s->field->type == FIELD_PERCENT &&
-	       read_number(&rate, scratch, a, s) && rate > 100;
+	return s->field->type == FIELD_PERCENT && read_number(&v->one, a, s) &&
+	       number_compare(buf_cstr(&v->one), "100") > 0;
 }
 
 int said_doubt_over(struct anchorer *a)
 {
 	struct extractor *ex = a->ex;
-	struct buf scratch = BUF_INIT;
+	struct values v = {BUF_INIT, BUF_INIT};
 	size_t i;
 	bool is_good;
 
 	for (i = 0; i < ex->sightings.n; i++) {
 		struct sighting *s = &ex->sightings.at[i];
 
-		if (said_is_found(s) && (is_above_whole(&scratch, a, s) ||
-					 is_no_rate(&scratch, a, s)))
+		if (said_is_found(s) &&
+		    (is_above_whole(&v, a, s) || is_no_rate(&v, a, s)))
 			s->sure *= SAID_SURE_DOUBT;
 	}
-	is_good = buf_ok(&scratch);
-	buf_release(&scratch);
+	is_good = buf_ok(&v.one) && buf_ok(&v.two);
+	buf_release(&v.one);
+	buf_release(&v.two);
 	return is_good ? VB_OK : err_set(a->err, VB_NOMEM, "out of memory");
 }
