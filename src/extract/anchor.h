@@ -263,6 +263,8 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 size_t anchor_part_label(const struct token *t, size_t n);
 /* The paragraph of a token. */
 size_t anchor_para_of(const struct anchor_text *text, size_t token);
+/* Tokens [from, to) have a number among them. */
+bool anchor_has_number(const struct anchor_text *text, size_t from, size_t to);
 /* True of a token that may go on with the number before it: three digits behind
  * one space, "1 234". */
 bool anchor_goes_on(const struct wml_para *para, const struct token *first,
@@ -505,9 +507,6 @@ void anchor_skip_question(const struct anchorer *a, const struct field *field,
 
 /* ---- anchor_take_figure.c ------------------------------------------------ */
 
-/* A word behind which a number is a name: "năm 2023", "Thông tư số 09", "quý
- * II". */
-bool anchor_is_name(const struct token *before);
 /* The number of blank i. */
 int anchor_take_figure(struct anchorer *a, struct sighting *s, size_t i);
 

@@ -300,6 +300,17 @@ static char behind(const struct anchorer *a, size_t token)
 	return at < p->size ? p->text[at] : '\0';
 }
 
+/* What is counted, no name: "năm 2023", "Thông tư số 09". */
+static bool is_name(const struct anchorer *a, size_t token)
+{
+	static const char *const NAMES[] = {"nam", "thang", "ngai", "so", "muc",
+					    "lop", "khoi",  "ki",   "qui"};
+
+	return token != a->text.first[a->home] &&
+	       token_is_among(&a->text.tokens.at[token - 1], NAMES,
+			      sizeof(NAMES) / sizeof(*NAMES));
+}
+
 static bool is_percent(const struct anchorer *a, size_t token)
 {
 	return token + 1 < a->text.first[a->home + 1] &&
@@ -327,8 +338,7 @@ static bool front_figure(const struct anchorer *a, size_t to, bool is_rate,
 		figure->to = i + 1;
 	}
 	if (figure->from == SIZE_MAX || figure->from - first > BEFORE_MAX ||
-	    to - figure->to > BETWEEN_MAX ||
-	    (figure->from > first && anchor_is_name(&t[figure->from - 1])))
+	    to - figure->to > BETWEEN_MAX || is_name(a, figure->from))
 		return false;
 	if (is_percent(a, figure->to - 1) != is_rate)
 		return false;

@@ -159,11 +159,13 @@ static bool is_time(const struct fitter *f, size_t i, size_t j)
 {
 	static const char *const NAMES[] = {"ki", "ngai", "qui", "thang",
 					    "tuan"};
-	const struct token *before = &f->tokens[j - 2];
+	const struct token *before;
 
-	return j > 1 && is_figure(&f->items[i - 1]) &&
-	       f->tokens[j - 1].kind == TOKEN_NUMBER &&
-	       (token_is_among(before, NAMES, sizeof(NAMES) / sizeof(*NAMES)) ||
+	if (j < 2 || !is_figure(&f->items[i - 1]) ||
+	    f->tokens[j - 1].kind != TOKEN_NUMBER)
+		return false;
+	before = &f->tokens[j - 2];
+	return (token_is_among(before, NAMES, sizeof(NAMES) / sizeof(*NAMES)) ||
 		(token_is(before, "nam") && f->tokens[j - 1].n == YEAR)) &&
 	       !(i > 1 && f->items[i - 2].kind == ITEM_WORD &&
 		 f->items[i - 2].word.hash == before->hash);

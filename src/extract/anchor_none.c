@@ -54,15 +54,12 @@ static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 static size_t level_before(const struct finder *f, size_t i)
 {
 	const struct tokens *tokens = &f->text->tokens;
-	size_t n, k;
+	size_t n;
 
 	if (i > f->first && token_is(&tokens->at[i - 1], "co"))
 		i--;
-	for (k = i; k > f->first && k + LEVEL_WORDS_MAX > i; k--)
-		if (levels_named(f->levels, tokens, k - 1, &n) >= 0 &&
-		    k - 1 + n == i)
-			return k - 1;
-	return SIZE_MAX;
+	n = levels_before(f->levels, tokens, f->first, i);
+	return n > 0 ? i - n : SIZE_MAX;
 }
 
 /* "mức 1: không có;", "THCS không có": all that is said; the last token,

@@ -148,12 +148,9 @@ static size_t first_cell(const struct wml_story *wml, size_t cell)
 static bool has_number(const struct record *r, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &r->a->text;
-	size_t i;
 
-	for (i = text->first[cell->first]; i < text->first[cell->end]; i++)
-		if (text->tokens.at[i].kind == TOKEN_NUMBER)
-			return true;
-	return false;
+	return anchor_has_number(text, text->first[cell->first],
+				 text->first[cell->end]);
 }
 
 /* The first row that has numbers: heads are above it. */

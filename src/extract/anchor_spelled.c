@@ -13,7 +13,6 @@
 
 enum {
 	SPELLED_WORDS_MAX = 3, /* "hai mươi lăm" */
-	LEVEL_WORDS_MAX = 4,
 	DIGITS_MAX = 2
 };
 
@@ -76,14 +75,7 @@ static bool is_before_stop(const struct wml_para *p, const struct token *t)
 /* "Trường Tiểu học chín CSGD" */
 static bool is_behind_level(const struct anchorer *a, size_t first, size_t i)
 {
-	size_t back, n;
-
-	for (back = 1; back <= LEVEL_WORDS_MAX && back <= i - first; back++)
-		if (levels_named(&a->index->levels, &a->text.tokens, i - back,
-				 &n) >= 0 &&
-		    n == back)
-			return true;
-	return false;
+	return levels_before(&a->index->levels, &a->text.tokens, first, i) > 0;
 }
 
 /* As many words are a figure, 0 for none. */

@@ -88,13 +88,6 @@ static bool is_thousands(const struct token *t)
 	return digits >= 4 && (behind == 3 || behind == digits);
 }
 
-static bool has_number(const struct anchorer *a, size_t from, size_t to)
-{
-	while (from < to && a->text.tokens.at[from].kind != TOKEN_NUMBER)
-		from++;
-	return from < to;
-}
-
 /* "12 = ...%": a number without the sign may be that of the empty count before
  * it. */
 static bool is_no_rate(const struct anchorer *a, size_t i, size_t token)
@@ -112,7 +105,8 @@ static bool is_no_rate(const struct anchorer *a, size_t i, size_t token)
 		k--;
 	return k > 0 && is_figure_blank(a, k - 1) &&
 	       a->items.at[k - 1].field->type != FIELD_PERCENT &&
-	       !has_number(a, a->fits[k - 1].from, a->fits[k - 1].to);
+	       !anchor_has_number(&a->text, a->fits[k - 1].from,
+				  a->fits[k - 1].to);
 }
 
 /* The token behind the last word of the line that was found before a blank. */
@@ -244,27 +238,7 @@ static size_t whole_from(const struct anchorer *a, size_t from, size_t to)
 
 	for (i = from + 1; i < to && i <= from + WHOLE_WORDS_MAX; i++)
 		if (token_is(&t[i], "tren"))
-			return has_number(a, i, to) ? i : to;
-	return to;
-}
-
-bool anchor_is_name(const struct token *before)
-{
-	static const char *const NAMES[] = {"nam", "thang", "ngai", "so", "muc",
-					    "lop", "khoi",  "ki",   "qui"};
-
-	return token_is_among(before, NAMES, sizeof(NAMES) / sizeof(*NAMES));
-}
-
-/* Without what stands behind the last number: words, and names of words and a
- * number, "155 (tính đến hết quý II)". */
-static size_t number_end(const struct token *tokens, size_t from, size_t to)
-{
-	while (to > from &&
-	       (tokens[to - 1].kind == TOKEN_WORD ||
-		(to > from + 1 && tokens[to - 1].kind == TOKEN_NUMBER &&
-		 anchor_is_name(&tokens[to - 2]))))
-		to--;
+			return anchor_has_number(&a->text, i, to) ? i : to;
 	return to;
 }
 
@@ -299,7 +273,8 @@ static int narrow(struct anchorer *a, struct sighting *s, struct fit *fit,
 		*to = whole_from(a, *from, *to);
 		take_sum(a, s, fit, from, to);
 	}
-	*to = number_end(tokens, *from, *to);
+	while (*to > *from && tokens[*to - 1].kind == TOKEN_WORD)
+		(*to)--;
 	return code;
 }
 

@@ -192,6 +192,13 @@ static bool add_para(struct anchor_text *text, size_t at)
 	return true;
 }
 
+bool anchor_has_number(const struct anchor_text *text, size_t from, size_t to)
+{
+	while (from < to && text->tokens.at[from].kind != TOKEN_NUMBER)
+		from++;
+	return from < to;
+}
+
 bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 		     const char *signs)
 {

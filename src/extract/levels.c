@@ -159,6 +159,22 @@ int levels_named(const struct level_names *names, const struct tokens *tokens,
 	return level;
 }
 
+enum {
+	NAME_WORDS_MAX = 5 /* "trung tâm GDTX" */
+};
+
+size_t levels_before(const struct level_names *names,
+		     const struct tokens *tokens, size_t first, size_t i)
+{
+	size_t back = i - first < NAME_WORDS_MAX ? i - first : NAME_WORDS_MAX;
+	size_t n;
+
+	for (; back > 0; back--)
+		if (levels_named(names, tokens, i - back, &n) >= 0 && n == back)
+			return back;
+	return 0;
+}
+
 size_t levels_begin(const struct level_names *names,
 		    const struct tokens *tokens, size_t from, size_t to)
 {

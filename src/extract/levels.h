@@ -26,6 +26,10 @@ int levels_at(const struct level_names *names, uint32_t among,
 /* ... and what tokens name from one on, by what is before them too. */
 int levels_named(const struct level_names *names, const struct tokens *tokens,
 		 size_t at, size_t *n);
+/* How many tokens from first on, right before i, are the name of a level, 0 for
+ * none. */
+size_t levels_before(const struct level_names *names,
+		     const struct tokens *tokens, size_t first, size_t i);
 /* ... behind words that lead a level in, "Cấp THCS", "Riêng đối với bậc tiểu
  * học": how many tokens of [from, to) they and its name are, 0 for none. */
 size_t levels_begin(const struct level_names *names,

@@ -16,6 +16,9 @@
  *	said_table    the cells that speak for a cell
  *	said_hear     the words of the form in what the page says
  *	said_count    what a figure counts
+ *	said_persons  who, where several are asked for together
+ *	said_list     levels in a paragraph, and the lists they make
+ *	said_names    names behind a figure
  *	said_around   the words around a figure, near and far
  *	said_note     that it is of another time, or a total
  *	said_page     the figures of a page, with what is said of each

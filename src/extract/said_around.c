@@ -475,7 +475,7 @@ static long plain_number(const struct hearer *h, int i)
  * rate add up to the count in brackets behind it. */
 static bool adds_to_count(const struct hearer *h, int rate)
 {
-	long sum = 0, count = -1;
+	long sum = 0, count = -1, number;
 	int i;
 
 	for (i = 1; i < h->parts.n; i++) {
@@ -483,10 +483,13 @@ static bool adds_to_count(const struct hearer *h, int rate)
 
 		if (part->number == SIZE_MAX || part->is_rate)
 			continue;
+		number = plain_number(h, i);
+		if (list_level(h, i) >= 0 && number < 0)
+			return false;
 		if (list_level(h, i) >= 0)
-			sum += plain_number(h, i);
+			sum += number;
 		else if (part->around == rate)
-			count = plain_number(h, i);
+			count = number;
 	}
 	return count > 0 && sum == count;
 }

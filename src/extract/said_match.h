@@ -51,12 +51,12 @@ static inline float said_first(const struct matcher *m, size_t blank,
 	return m->first[blank * m->page->figures.n + figure];
 }
 
-/* "3 CBQL và 13 giáo viên": one kind of the persons that a blank asks for. */
-bool said_is_persons_part(const struct said_blank *blank,
-			  const struct said_figure *figure);
 /* ---- said_score.c -------------------------------------------------------- */
 
 void said_score_all(struct matcher *m);
+/* "3 CBQL và 13 giáo viên": one kind of the persons that a blank asks for. */
+bool said_is_persons_part(const struct said_blank *blank,
+			  const struct said_figure *figure);
 bool said_can_be(const struct said_blank *blank,
 		 const struct said_figure *figure);
 /* True of a figure of those that have not, "3 trường chưa có wifi", for a blank

@@ -214,11 +214,8 @@ static bool is_group_lead(const struct anchorer *a, size_t para)
 
 static bool has_number(const struct anchorer *a, size_t para)
 {
-	size_t i = a->text.first[para], end = a->text.first[para + 1];
-
-	while (i < end && a->text.tokens.at[i].kind != TOKEN_NUMBER)
-		i++;
-	return i < end;
+	return anchor_has_number(&a->text, a->text.first[para],
+				 a->text.first[para + 1]);
 }
 
 /* "Mức 3: 2 trường", "Mức 2: 4 trường": lines that a level leads in are like

@@ -19,10 +19,6 @@ enum {
 };
 
 /* Signs between two words, from the strongest. */
-enum {
-	LEVEL_WORDS_MAX = 5 /* "trung tâm GDTX" */
-};
-
 enum sign {
 	SIGN_NONE,
 	SIGN_WITH,
@@ -330,15 +326,9 @@ static size_t level_before(const struct splitter *s, size_t i)
 {
 	const struct anchorer *a = s->line.a;
 	size_t first = a->text.first[s->line.p - a->text.wml->paras.at];
-	size_t back, n;
 
-	for (back = LEVEL_WORDS_MAX; back > 0; back--)
-		if (back <= i &&
-		    levels_named(&a->index->levels, &a->text.tokens,
-				 first + i - back, &n) >= 0 &&
-		    n == back)
-			return back;
-	return 0;
+	return levels_before(&a->index->levels, &a->text.tokens, first,
+			     first + i);
 }
 
 static bool is_right_behind(const struct splitter *s, size_t i)
