@@ -130,6 +130,10 @@ static void test_leads(void)
 				 L("Quản lý giáo dục: Ba.")),
 	       "net=Một.\nNguyên nhân: mạng yếu. rule=Ba.",
 	       "a lead of the answer's own");
+	is_str(read_body("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Các nền tảng dạy "
+			 "và học.</w:t></w:r><w:r><w:t xml:space='preserve'> "
+			 "Trường dùng Moodle.</w:t></w:r></w:p>"),
+	       "net=Trường dùng Moodle.", "bold words with a stop lead in");
 	is_str(read_body(L("Về nền tảng: Một.") L("Về đất đai: Hai.")),
 	       "net=Một.", "one that is led alike has an answer of its own");
 	is_str(read_body(L("- Nền tảng: Một.") L("- Đất đai: Hai.")),
