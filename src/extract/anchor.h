@@ -409,6 +409,9 @@ void anchor_part(struct anchorer *a);
 void anchor_end_line(struct anchorer *a);
 /* No word of the form parts a blank from another one. */
 bool anchor_is_beside(const struct anchorer *a, size_t i);
+/* The words of an option end before a token: a note on it is parted. */
+bool anchor_option_ends(const struct anchor_text *text, size_t para,
+			size_t token);
 /* The token behind the first item->tail in from..to, SIZE_MAX for none. */
 size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
 			   size_t from, size_t to);

@@ -14,6 +14,7 @@ enum {
 	CHOICES_MAX = 64, /* looked for */
 	SPOTS_MAX = 256,  /* options found behind a lead */
 	HEADS_MAX = 8,	  /* columns of options */
+	ABOVE_MAX = 6,	  /* paragraphs above a verdict */
 	HEAD_ROWS = 3,	  /* of a table, that may name them */
 	GOAL_WORDS_MIN = 8
 };
@@ -57,6 +58,7 @@ struct chooser {
 	struct topics topics;
 	struct asked asked[CHOICES_MAX];
 	size_t n;
+	size_t verdict; /* the paragraph of the last */
 	struct {
 		VEC(struct spot);
 	} spots;
@@ -199,18 +201,6 @@ static size_t note_of(const struct anchor_text *text, size_t para)
 	return next_cell(text, para);
 }
 
-/* "Không đạt (thiếu 2 máy)", "Đạt. Thiếu 2 máy": what an option notes. */
-static bool has_note(const struct anchor_text *text, size_t para, size_t token)
-{
-	const struct wml_para *p = &text->wml->paras.at[para];
-	const struct token *t = &text->tokens.at[token];
-	size_t at = t[-1].start + t[-1].size;
-
-	return at < t->start &&
-	       (memchr(p->text + at, '(', t->start - at) ||
-		(strchr(".;", p->text[at]) && p->text[at + 1] == ' '));
-}
-
 static void note_at(struct spot *spot, const struct anchor_text *text,
 		    size_t para)
 {
@@ -260,7 +250,7 @@ static int look_at(struct chooser *c, size_t para, size_t from, bool *is_found)
 			   to - from, &used))
 		return no_memory(c);
 	if (!option || c->spots.n >= SPOTS_MAX ||
-	    (used < to - from && !has_note(text, para, from + used)))
+	    !anchor_option_ends(text, para, from + used))
 		return VB_OK;
 	spot = add_spot(c);
 	if (!spot)
@@ -410,6 +400,102 @@ static size_t look_goal(struct chooser *c, size_t para)
 	return text->first[para + 1];
 }
 
+/* "Kết quả", "Đánh giá": what leads a verdict in on what stands above. */
+static bool is_verdict(const struct token *t, size_t n)
+{
+	static const char *const words[][2] = {{"ket", "qua"},
+					       {"danh", "gia"},
+					       {"tinh", "trang"},
+					       {"muc", "do"},
+					       {"trang", "thai"}};
+	static const char *const more[][2] = {
+		{"thuc", "hien"}, {"dat", "duoc"}, {"hoan", "thanh"}};
+
+	return (n == 2 ||
+		(n == 4 &&
+		 token_is_pair_among(&t[2], more,
+				     sizeof(more) / sizeof(more[0])))) &&
+	       token_is_pair_among(t, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* What the paragraphs above a verdict say is what it is on. */
+static void hear_above(struct chooser *c, struct spot *spot)
+{
+	const struct anchor_text *text = &c->a->text;
+	size_t para = spot->para, i, k;
+
+	for (k = 0; k < ABOVE_MAX && para-- > text->body; k++) {
+		size_t first = text->first[para];
+
+		if (para == c->verdict)
+			break;
+		topics_hear(&c->topics, &text->tokens.at[first],
+			    text->first[para + 1] - first);
+		for (i = 0; i < c->topics.n_touched; i++) {
+			size_t n = c->topics.touched[i];
+			double like = topics_like(&c->topics, n);
+
+			if (like > spot->like[n])
+				spot->like[n] = like;
+		}
+	}
+	c->verdict = spot->para;
+}
+
+/* What stands before a token, but for one sign. */
+static bool is_behind(const struct anchor_text *text, size_t para, size_t token,
+		      const char *signs)
+{
+	const struct token *t = &text->tokens.at[token];
+	const char *words = text->wml->paras.at[para].text;
+	size_t at = t[-1].start + t[-1].size;
+
+	for (; at < t->start; at++)
+		if (strchr(signs, words[at]))
+			return true;
+	return false;
+}
+
+/* A goal and in brackets, or behind a colon, at its end how far it is: "Kho
+ * học liệu (đang thực hiện)", "Kho học liệu. Kết quả: Đạt". */
+static int look_end(struct chooser *c, size_t para)
+{
+	const struct anchor_text *text = &c->a->text;
+	size_t first = text->first[para], i;
+	const struct token *t = text->tokens.at;
+	bool is_found = false;
+	int code = VB_OK;
+
+	for (i = text->first[para + 1]; i-- > first + 1 && !is_found;) {
+		if (!is_behind(text, para, i, "(:"))
+			continue;
+		topics_hear(&c->topics, &t[first], i - first);
+		code = look_at(c, para, i, &is_found);
+		if (code != VB_OK)
+			return code;
+	}
+	return code;
+}
+
+/* Behind a lead, in the cells of its row or at its end. */
+static int look_around(struct chooser *c, size_t para, size_t lead)
+{
+	size_t n = c->spots.n;
+	int code = VB_OK;
+
+	/* what the row says beside its tick is a remark */
+	if (lead != SIZE_MAX)
+		code = look_ticks(c, para);
+	if (code == VB_OK && c->spots.n == n && lead != SIZE_MAX)
+		code = look_behind(c, para, lead);
+	if (code == VB_OK && c->spots.n == n && lead != SIZE_MAX &&
+	    c->a->text.wml->paras.at[para].depth > 0)
+		code = look_before(c, para);
+	if (code == VB_OK && c->spots.n == n)
+		code = look_end(c, para);
+	return code;
+}
+
 static int find_spots(struct chooser *c)
 {
 	const struct anchor_text *text = &c->a->text;
@@ -418,21 +504,19 @@ static int find_spots(struct chooser *c)
 
 	for (para = text->body; para < text->foot && code == VB_OK; para++) {
 		size_t lead = topics_look(&c->topics, text, para);
-		size_t n = c->spots.n;
+		size_t n = c->spots.n, first = text->first[para];
 
 		if (lead == SIZE_MAX)
 			lead = look_goal(c, para);
-
 		code = hear_head(c, para);
-		if (lead == SIZE_MAX || code != VB_OK)
-			continue;
-		/* what the row says beside its tick is a remark */
-		code = look_ticks(c, para);
-		if (code == VB_OK && c->spots.n == n)
-			code = look_behind(c, para, lead);
-		if (code == VB_OK && c->spots.n == n &&
-		    text->wml->paras.at[para].depth > 0)
-			code = look_before(c, para);
+		if (code == VB_OK)
+			code = look_around(c, para, lead);
+		if (code == VB_OK && c->spots.n > n &&
+		    c->spots.at[n].para == para &&
+		    c->spots.at[n].head == SIZE_MAX &&
+		    is_verdict(&text->tokens.at[first],
+			       c->spots.at[n].from - first))
+			hear_above(c, &c->spots.at[n]);
 	}
 	return code;
 }
@@ -548,6 +632,7 @@ int anchor_choices(struct anchorer *a)
 	if (!c)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	c->a = a;
+	c->verdict = SIZE_MAX;
 	add_rows(c, a->ex->form->root);
 	if (c->n) {
 		code = name_choices(c);

@@ -36,6 +36,27 @@ size_t anchor_token_behind(const struct anchorer *a, const struct item *item,
 	return SIZE_MAX;
 }
 
+/* The words of an option end before a token of a paragraph: with the
+ * paragraph, or a sign that parts them from a note: "Không đạt (thiếu 2 máy)",
+ * "Đạt. Thiếu 2 máy", "Đạt 85%"; and not "Hoàn thành trong năm 2025". */
+bool anchor_option_ends(const struct anchor_text *text, size_t para,
+			size_t token)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	const struct token *t = &text->tokens.at[token];
+	size_t at, end;
+
+	if (token == text->first[para + 1])
+		return true;
+	at = t[-1].start + t[-1].size;
+	end = t->start;
+	return at < end &&
+	       (memchr(p->text + at, '(', end - at) ||
+		memchr(p->text + at, '-', end - at) ||
+		memchr(p->text + at, '\n', end - at) ||
+		(strchr(".;:,", p->text[at]) && p->text[at + 1] == ' '));
+}
+
 /* Two blanks with no word between: the first one's words end at an option's
  * label, at what the form writes between them, or with the line. */
 static void part(struct anchorer *a, size_t i)
@@ -43,7 +64,7 @@ static void part(struct anchorer *a, size_t i)
 	const struct field_option *option;
 	const struct item *item = &a->items.at[i];
 	struct fit *fit = &a->fits[i], *next = &a->fits[i + 1];
-	size_t from = fit->from, to = next->to, at = SIZE_MAX, used;
+	size_t from = fit->from, to = next->to, at = SIZE_MAX, used, para;
 
 	if (from >= to)
 		return;
@@ -51,7 +72,10 @@ static void part(struct anchorer *a, size_t i)
 		if (!choice_begins(&option, item->field,
 				   &a->text.tokens.at[from], to - from, &used))
 			a->is_lost = true;
-		at = from + used;
+		para = anchor_para_of(&a->text, from);
+		at = anchor_option_ends(&a->text, para, from + used)
+			     ? from + used
+			     : from;
 	} else if (a->items.at[i + 1].is_new_line)
 		at = a->text.first[anchor_para_of(&a->text, from) + 1];
 	else

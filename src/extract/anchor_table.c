@@ -514,7 +514,8 @@ static int read_table(struct tabler *t, const struct ftable *f,
 	if (code != VB_OK)
 		return code;
 	anchor_match_columns(t, f);
-	return take_rows(t, f);
+	code = anchor_find_verdicts(t, f);
+	return code == VB_OK ? take_rows(t, f) : code;
 }
 
 static int take_table(struct tabler *t, struct ftable *f)

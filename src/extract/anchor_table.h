@@ -113,4 +113,9 @@ bool anchor_heads_slipped(const struct tabler *t, const struct ftable *f,
 /* t->column_of, t->notes */
 void anchor_match_columns(struct tabler *t, const struct ftable *f);
 
+/* ---- anchor_verdict.c ---------------------------------------------------- */
+
+/* t->column_of of what asks for a choice, by what stands in the cells. */
+int anchor_find_verdicts(struct tabler *t, const struct ftable *f);
+
 #endif

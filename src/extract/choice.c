@@ -25,26 +25,85 @@ static size_t doing(const struct token *t, size_t n)
 	return n > 0 && token_is(&t[0], "lam") ? 1 : 0;
 }
 
-/* Tokens at the start of `text` that say the label; 0 when they do not. */
-static size_t says(const struct tokens *label, const struct token *text,
-		   size_t n)
+/* "đạt yêu cầu", "đạt mục tiêu": what the report is on anyway. */
+static bool is_aim(const struct token *t)
 {
-	size_t i = 0, k = 0;
+	static const char *const aims[][2] = {{"ieu", "cau"},
+					      {"muc", "tieu"},
+					      {"chi", "tieu"},
+					      {"ke", "hoach"}};
 
-	while (i < label->n && k < n) {
-		const struct token *l = &label->at[i];
-		size_t mine = doing(l, label->n - i);
-		size_t theirs = doing(&text[k], n - k);
+	return token_is_pair_among(t, aims, sizeof(aims) / sizeof(aims[0]));
+}
 
-		if (mine && theirs) {
-			i += mine;
-			k += theirs;
-			continue;
-		}
-		if (l->hash != text[k].hash && !(is_not(l) && is_not(&text[k])))
-			return 0;
-		i++;
+/* "đạt", "hoàn thành", "đạt được": what is done. */
+static size_t done(const struct token *t, size_t n)
+{
+	size_t k = 1;
+
+	if (n > 1 && token_is(&t[0], "hoan") && token_is(&t[1], "thanh"))
+		k = 2;
+	else if (n == 0 || !token_is(&t[0], "dat"))
+		return 0;
+	else if (n > 1 && token_is(&t[1], "duoc"))
+		k = 2;
+	return n > k + 1 && is_aim(&t[k]) ? k + 2 : k;
+}
+
+/* "đang thực hiện", "tiến độ: 80%": what is on its way. */
+static size_t on_its_way(const struct token *t, size_t n)
+{
+	size_t k;
+
+	if (n > 1 && token_is(&t[0], "tien") && token_is(&t[1], "do"))
+		return n > 2 && token_is(&t[2], "100") ? 0 : 2;
+	k = n > 0 && token_is(&t[0], "dang") ? doing(&t[1], n - 1) : 0;
+	return k ? k + 1 : 0;
+}
+
+/* Tokens of a label, and of what people write, that say one thing in other
+ * words; 0 when the two begin with none. */
+static size_t alike(const struct token *label, size_t n, size_t *used,
+		    const struct token *text, size_t n_text)
+{
+	static size_t (*const kinds[])(const struct token *,
+				       size_t) = {on_its_way, doing, done};
+	size_t i, mine;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		mine = kinds[i](label, n);
+		*used = kinds[i](text, n_text);
+		if (mine && *used)
+			return mine;
+	}
+	*used = 1;
+	return is_not(label) && is_not(text) ? 1 : 0;
+}
+
+/* Tokens at the start of `text` that say the label; 0 when they do not. What
+ * is told in other words is `*is_free`. */
+static size_t says(const struct tokens *label, const struct token *text,
+		   size_t n, bool *is_free)
+{
+	size_t i = 0, k = 0, theirs, mine;
+
+	*is_free = false;
+	/* "Đã đạt" says "Đạt" */
+	if (n > 1 && label->n && token_is(&text[0], "da") &&
+	    done(&text[1], n - 1) && !token_is(&label->at[0], "da"))
 		k++;
+	while (i < label->n && k < n) {
+		bool same = label->at[i].hash == text[k].hash;
+
+		mine = alike(&label->at[i], label->n - i, &theirs, &text[k],
+			     n - k);
+		if (!mine && same)
+			mine = theirs = 1;
+		*is_free |= !same;
+		if (!mine)
+			return 0;
+		i += mine;
+		k += theirs;
 	}
 	return i == label->n ? k : 0;
 }
@@ -54,7 +113,7 @@ bool choice_begins(const struct field_option **out, const struct field *field,
 {
 	struct tokens words = {0};
 	size_t i, k;
-	bool good = true;
+	bool good = true, is_free, was_free = false;
 
 	*out = NULL;
 	*used = 0;
@@ -63,8 +122,9 @@ bool choice_begins(const struct field_option **out, const struct field *field,
 
 		words.n = 0;
 		good = tokens_split(&words, label, strlen(label));
-		k = good ? says(&words, text, n) : 0;
-		if (k > *used) {
+		k = good ? says(&words, text, n, &is_free) : 0;
+		if (k > *used || (k && k == *used && was_free && !is_free)) {
+			was_free = is_free;
 			*used = k;
 			*out = &field->options[i];
 		}

@@ -41,6 +41,7 @@ static const struct {
 	{"\xe2\x98\x91", true},	 /* U+2611 */
 	{"\xe2\x9c\x93", true},	 /* U+2713 */
 	{"\xe2\x9c\x94", true},	 /* U+2714 */
+	{"\xe2\x88\x9a", true},	 /* U+221A, a root sign */
 	{"\xe2\x9c\x97", true},	 /* U+2717 */
 	{"\xe2\x9c\x98", true},	 /* U+2718 */
 	{"\xe2\x96\xa0", true},	 /* U+25A0 */

@@ -256,6 +256,44 @@ static void test_choices(void)
 	       "", "a sentence is no option");
 }
 
+/* Goals of a list, each with how far it is in words of a hand's own. */
+#define GOALS(first, second)                        \
+	L("III. Mục tiêu")                          \
+	L("- Tiếp cận giáo dục trực tuyến: " first) \
+	L("- Quản trị nhà trường bằng dữ liệu: " second)
+
+static void test_verdicts(void)
+{
+	is_str(read_body(GOALS("Đã đạt", "Chưa hoàn thành")), "c1=dat c2=khong",
+	       "what is done, in other words");
+	is_str(read_body(GOALS("ĐẠT YÊU CẦU", "hoàn thành")), "c1=dat c2=dat",
+	       "what was aimed at");
+	is_str(read_body(GOALS("Hoàn thành trong năm 2025", "Đạt")), "c2=dat",
+	       "what will be is not done");
+	is_str(read_body(GOALS("Đạt: đủ máy", "Chưa đạt - thiếu máy")),
+	       "c1=dat n1=đủ máy c2=khong n2=thiếu máy",
+	       "notes behind other signs");
+	is_str(read_body(L("III. Mục tiêu")
+				 L("- Tiếp cận giáo dục trực tuyến (đã đạt)")
+					 L("2. Quản trị nhà trường bằng dữ "
+					   "liệu. Kết quả: Không đạt")),
+	       "c1=dat c2=khong", "at the end of a goal");
+	is_str(read_body(L("III. Mục tiêu") L("1. Tiếp cận giáo dục trực tuyến")
+				 L("+ Mọi trường có mạng.") L("+ Kết quả: Đạt")
+					 L("2. Quản trị nhà trường "
+					   "bằng dữ liệu") L("+ Kết quả: Chưa "
+							     "đạt")),
+	       "c1=dat c2=khong", "below a goal");
+	is_str(read_body(L("III. Mục tiêu") TBL(
+		       ROW3("Mục tiêu", "Đánh giá", "Kết quả, ghi chú")
+			       ROW3("Tiếp cận giáo dục trực tuyến", "Không đạt",
+				    "Hoàn thành trong năm 2025")
+				       ROW3("Quản trị nhà trường bằng dữ liệu",
+					    "Đạt", ""))),
+	       "c1=khong n1=Hoàn thành trong năm 2025 c2=dat",
+	       "a head that is like the one over the notes");
+}
+
 #define HEADS	     ROW3("Việc phải làm", "Đạt", "Không đạt")
 #define GO_ON(a, b)  ROW3("Tiếp cận giáo dục trực tuyến", a, b)
 #define MANAGE(a, b) ROW3("Quản trị nhà trường bằng dữ liệu", a, b)
@@ -263,7 +301,7 @@ static void test_choices(void)
 static void test_ticks(void)
 {
 	is_str(read_body(L("III. Mục tiêu")
-				 TBL(HEADS GO_ON("", "x") MANAGE("✓", ""))),
+				 TBL(HEADS GO_ON("", "√") MANAGE("✓", ""))),
 	       "c1=khong c2=dat", "below the words of an option");
 	is_str(read_body(L("III. Mục tiêu")
 				 TBL(HEADS GO_ON("x", "x") MANAGE("X", ""))),
@@ -364,6 +402,7 @@ int main(void)
 	test_cells();
 	test_inline();
 	test_choices();
+	test_verdicts();
 	test_ticks();
 	test_layout();
 	test_named();
