@@ -74,8 +74,8 @@ static bool is_told(const struct said_form *form, uint32_t word)
 }
 
 /* The form has the words too, and asks for what is of that time; beside a
- * column of no time, more than titles have to. */
-static bool is_asked(struct anchorer *a, uint64_t key, bool has_amount)
+ * column of no time, or of now, more than titles have to. */
+static bool is_asked(struct anchorer *a, uint64_t key, bool has_other)
 {
 	const struct said_form *form;
 	uint32_t word;
@@ -85,7 +85,7 @@ static bool is_asked(struct anchorer *a, uint64_t key, bool has_amount)
 		return true;
 	}
 	word = said_word_of(&form->words, key);
-	return word != SAID_NONE && (!has_amount || is_told(form, word));
+	return word != SAID_NONE && (!has_other || is_told(form, word));
 }
 
 static uint64_t bits_of(const struct wml_cell *cell)
@@ -190,7 +190,8 @@ static uint64_t columns_of(struct anchorer *a, const struct head_row *row)
 		if (!has_present && heads[i].year == newest &&
 		    (!has_amount || newest >= a->period.last))
 			continue;
-		if (heads[i].key && !is_asked(a, heads[i].key, has_amount))
+		if (heads[i].key &&
+		    !is_asked(a, heads[i].key, has_amount || has_present))
 			bits |= bits_of(row->cells[i]);
 	}
 	return has_present || (newest && newest <= a->period.last) ? bits : 0;

@@ -83,6 +83,21 @@ static bool is_form_break(const struct anchorer *a, const struct run *run,
 	return at == run->to;
 }
 
+/* An answer that has its own line below its question begins with it: words of
+ * the question in its first sentence are the answer's. Those of a sentence that
+ * goes on, or in a paragraph with a mark of its own. */
+static bool begins_answer(const struct anchorer *a, const struct run *run,
+			  size_t at)
+{
+	size_t para = anchor_para_of(&a->text, at);
+
+	if (a->items.at[run->i].field->type != FIELD_LONGTEXT ||
+	    at != a->text.first[para] || run->to <= at)
+		return false;
+	return anchor_bullet_size(&a->text.wml->paras.at[para]) > 0 ||
+	       !anchor_is_break(a, run->to);
+}
+
 /* The first break behind words that stand together, that only scattered ones
  * follow, or few of those that are left; run->to when there is none. */
 static size_t find_break(const struct anchorer *a, const struct run *run)
@@ -101,6 +116,8 @@ static size_t find_break(const struct anchorer *a, const struct run *run)
 		if (at == run->from || !anchor_is_break(a, at) ||
 		    !is_dense(before, tokens) || is_form_break(a, run, k, at))
 			continue;
+		if (begins_answer(a, run, at))
+			return at;
 		/* "Kiến nghị: Đề nghị ...": a word alone is the answer's */
 		if (!is_dense(left, run->to - at) || (left < 2 && before > 1) ||
 		    (left < WORDS_MIN &&

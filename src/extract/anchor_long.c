@@ -413,8 +413,9 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 	const struct token *t = &a->text.tokens.at[i];
 	size_t at;
 
-	if (block->likeness >= LIKE_WHOLE || i == first ||
-	    i == a->text.first[mark->first + 1] || p->depth > 0 ||
+	/* "Số liệu đã báo cáo 10 lớp": a whole question, and a figure */
+	if ((block->likeness >= LIKE_WHOLE && t->kind == TOKEN_NUMBER) ||
+	    i == first || i == a->text.first[mark->first + 1] || p->depth > 0 ||
 	    t->start != mark->start ||
 	    letter_is_capital_at(p->text, p->size, t->start))
 		return;
