@@ -12,9 +12,10 @@
 #include <string.h>
 
 enum {
-	HINT_MIN = 5,	  /* words: fewer may be anybody's */
-	HINT_REACH = 60,  /* words of a hint that were left out in a row */
-	LEAD_REST_MAX = 2 /* words that a hand put to a lead */
+	HINT_MIN = 5,	   /* words: fewer may be anybody's */
+	HINT_REACH = 60,   /* words of a hint that were left out in a row */
+	LEAD_REST_MAX = 2, /* words that a hand put to a lead */
+	LEAD_WORDS = 6
 };
 
 /* A paragraph so like the question is the lead of the answer below it. */
@@ -402,6 +403,17 @@ static void keep_bullet(const struct anchorer *a, struct wml_mark *mark)
 		mark->start -= size;
 }
 
+/* "Khó khăn, vướng mắc: ...": a word or two, and what they lead to. */
+static bool has_colon(const struct anchorer *a, size_t para, size_t token)
+{
+	size_t end = a->text.first[para + 1], n;
+
+	for (n = 0; token < end && n < LEAD_WORDS; token++, n++)
+		if (anchor_has_sign(&a->text, para, token, ":"))
+			return true;
+	return false;
+}
+
 /* "Báo cáo đầu năm học nộp ngày 03/10, không phải sửa": words of the question
  * that the sentence goes on with are of the answer. */
 static void keep_sentence(const struct anchorer *a, const struct block *block,
@@ -420,7 +432,8 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 	    letter_is_capital_at(p->text, p->size, t->start))
 		return;
 	for (at = t[-1].start + t[-1].size; at < t->start; at++)
-		if (p->text[at] != ' ')
+		if (p->text[at] != ' ' &&
+		    (p->text[at] != ',' || has_colon(a, mark->first, i)))
 			return;
 	while (i > first && !anchor_has_sign(&a->text, mark->first, i - 1, ":"))
 		i--;
@@ -448,6 +461,8 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	const struct block *block = anchor_block_of(&a->page, s->field);
 	struct wml_mark mark = *s->mark, *to;
 
+	if (block)
+		anchor_climb(a, s->field, block, &mark);
 	leave_aside(a, &mark);
 	leave_row(a, &mark);
 	leave_tables(a, &mark, tables);

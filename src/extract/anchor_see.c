@@ -12,8 +12,7 @@
 
 enum {
 	NUMBER_SIZE = 6, /* bytes of "(12) " */
-	NUMBER_LETTERS = 3,
-	LEAD_WORDS = 4
+	NUMBER_LETTERS = 3
 };
 
 static int no_memory(const struct anchorer *a)
@@ -223,27 +222,9 @@ static void trim_number(const struct anchorer *a, struct wml_mark *mark)
 		mark->end = at - 1;
 }
 
-/* "Tình hình chung:" alone above an answer. */
-static void trim_lead(const struct anchorer *a, struct wml_mark *mark)
-{
-	static const char *const LEADS[][2] = {
-		{"noi", "dung"}, {"thuc", "trang"}, {"tinh", "hinh"}};
-	const struct token *t = a->text.tokens.at;
-	size_t first = a->text.first[mark->first];
-	size_t end = a->text.first[mark->first + 1];
-
-	if (mark->start == 0 && mark->last > mark->first && end >= first + 2 &&
-	    end <= first + LEAD_WORDS &&
-	    anchor_has_sign(&a->text, mark->first, end - 1, ":") &&
-	    token_is_pair_among(&t[first], LEADS,
-				sizeof(LEADS) / sizeof(*LEADS)))
-		mark->first++;
-}
-
 void anchor_trim_long(const struct anchorer *a, struct wml_mark *mark)
 {
 	trim_reply(a, mark);
-	trim_lead(a, mark);
 	trim_number(a, mark);
 }
 

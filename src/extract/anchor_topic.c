@@ -695,6 +695,13 @@ static double room(const struct topics *t, const struct anchor_text *text,
 	return is_all && is_above(text, para) ? WORTH_ABOVE : 1;
 }
 
+/* What the last lead was like says nothing of the next. */
+static void forget(struct topics *t)
+{
+	while (t->n_touched > 0)
+		t->blocks[t->touched[--t->n_touched]].like = 0;
+}
+
 void topics_hear(struct topics *t, const struct token *words, size_t n)
 {
 	struct terms terms;
@@ -703,7 +710,7 @@ void topics_hear(struct topics *t, const struct token *words, size_t n)
 
 	if (n > TOPIC_WORDS_MAX)
 		n = TOPIC_WORDS_MAX;
-	t->n_touched = 0;
+	forget(t);
 	terms_of(&terms, &t->phrases, words, n);
 	for (i = 0; i < terms.n; i++)
 		meet(t, &terms.at[i], &whole);
@@ -719,7 +726,7 @@ size_t topics_look(struct topics *t, const struct anchor_text *text,
 {
 	size_t end = lead_end(text, para), i;
 
-	t->n_touched = 0;
+	forget(t);
 	if (end == SIZE_MAX)
 		return end;
 	topics_hear(t, &text->tokens.at[text->first[para]],

@@ -133,6 +133,12 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 /* The block is all that stands below its title. */
 bool topics_is_only(const struct block *block);
 bool topics_is_long(const struct topics *t, size_t block);
+/* ---- anchor_up.c -------------------------------------------------------- */
+
+/* The mark of a long answer from below its question on. */
+void anchor_climb(struct anchorer *a, const struct field *field,
+		  const struct block *block, struct wml_mark *mark);
+
 /* ---- anchor_around.c ----------------------------------------------------- */
 
 /* What stands around a lead speaks for blocks below titles like it. */

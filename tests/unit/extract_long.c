@@ -323,6 +323,37 @@ static void test_ticks(void)
 	       "c1=dat n1=x c2=khong n2=x", "options of rows are no heads");
 }
 
+/* A line of the answer that says words of the question again. */
+static void test_lines(void)
+{
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến:")
+				 L("Nhà trường đưa vào kho học liệu trực tuyến "
+				   "của huyện 30 bài.")),
+	       "store=Nhà trường đưa vào kho học liệu trực tuyến của huyện 30 "
+	       "bài.",
+	       "in the middle of its first sentence");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:")
+				 L("+ Khó khăn: mạng yếu.")
+					 L("+ Giải pháp: thuê thêm đường "
+					   "truyền.")),
+	       "issues=+ Khó khăn: mạng yếu.|+ Giải pháp: thuê thêm đường "
+	       "truyền.",
+	       "with a mark of its own");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến:") L("Cụ thể:")
+				 L("Có 30 bài giảng.")),
+	       "store=Cụ thể:|Có 30 bài giảng.", "words that lead on");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:")
+				 L("Khó khăn:") L("Mạng yếu.") L("Giải pháp:")
+					 L("Thuê thêm.")),
+	       "issues=Khó khăn:|Mạng yếu.|Giải pháp:|Thuê thêm.",
+	       "one of several");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến:") L("Có 30 bài.")
+				 L("Kho học liệu: thêm 20 bài trực "
+				   "tuyến.")),
+	       "store=Có 30 bài.|Kho học liệu: thêm 20 bài trực tuyến.",
+	       "below the question itself");
+}
+
 /* A page of its own in the cells of a table. */
 static void test_layout(void)
 {
@@ -404,6 +435,7 @@ int main(void)
 	test_choices();
 	test_verdicts();
 	test_ticks();
+	test_lines();
 	test_layout();
 	test_named();
 	test_left();
