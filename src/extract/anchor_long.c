@@ -476,6 +476,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 		keep_sentence(a, block, &mark);
 	}
 	keep_bullet(a, &mark);
+	anchor_leave_tail(a, &mark, tables);
 	anchor_leave_left(a, block, &mark);
 	leave_prompt(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&

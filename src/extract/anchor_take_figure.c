@@ -2,6 +2,7 @@
  * anchor_take_figure.c - the number of a blank among the words it got, and what
  * speaks against it.
  */
+#include "extract/index.h"
 #include "extract/said.h"
 
 #include <string.h>
@@ -15,6 +16,7 @@ enum {
 #define SURE_BLANK 0.6
 /* One number for two blanks. */
 #define SURE_EITHER	0.4
+#define SURE_LINE	0.8 /* of a line that is clearly the form's */
 #define SURE_OTHER_KIND 0.3
 #define SURE_ANOTHERS	0.5
 
@@ -313,6 +315,22 @@ static bool counts_other(struct anchorer *a, const struct field *field,
 	return unit != SAID_ANY && class != unit;
 }
 
+/* "đạt trung bình 10% ở cấp trung học": a goal, in the form's own words. */
+static bool is_forms_own(struct anchorer *a, size_t token)
+{
+	size_t para = anchor_para_of(&a->text, token);
+	size_t first = a->text.first[para];
+	const struct said_form *form;
+
+	if (index_said(&form, a->index, a->err) != VB_OK) {
+		a->is_lost = true;
+		return false;
+	}
+	return said_form_writes_all(form, &a->text.tokens.at[first],
+				    a->text.first[para + 1] - first,
+				    token - first);
+}
+
 /* What speaks against tokens from..to as the number of blank i. */
 static void doubt(struct anchorer *a, struct sighting *s, size_t i, size_t from,
 		  size_t to)
@@ -341,6 +359,8 @@ static void doubt(struct anchorer *a, struct sighting *s, size_t i, size_t from,
 		s->sure *= SURE_ANOTHERS;
 	if (counts_other(a, s->field, to))
 		s->sure *= SURE_OTHER_KIND;
+	if (is_percent && s->sure < SURE_LINE && is_forms_own(a, from))
+		s->sure *= SURE_EITHER;
 }
 
 int anchor_take_figure(struct anchorer *a, struct sighting *s, size_t i)

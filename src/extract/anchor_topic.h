@@ -139,6 +139,13 @@ bool topics_is_long(const struct topics *t, size_t block);
 void anchor_climb(struct anchorer *a, const struct field *field,
 		  const struct block *block, struct wml_mark *mark);
 
+/* ---- anchor_tail.c ------------------------------------------------------- */
+
+/* Ends a long answer before what answers other questions, by the tables that
+ * do. */
+void anchor_leave_tail(const struct anchorer *a, struct wml_mark *mark,
+		       const bool *tables);
+
 /* ---- anchor_around.c ----------------------------------------------------- */
 
 /* What stands around a lead speaks for blocks below titles like it. */

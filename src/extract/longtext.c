@@ -468,9 +468,34 @@ static void mend_pages(struct answer *page, const struct answer *copy)
 		page->paras[i].begins_page |= copy->paras[i].begins_page;
 }
 
+/* In a table that stands in the answer, where the answer is not in it. */
+static bool is_in_table(const struct wml_story *wml, const struct range *range,
+			size_t para)
+{
+	return wml->paras.at[para].table &&
+	       wml->paras.at[para].depth > wml->paras.at[range->first].depth;
+}
+
+/* Something stands outside of the tables in an answer. */
+static bool has_prose(const struct wml_story *wml, const struct range *range)
+{
+	size_t i, from, to;
+
+	for (i = range->first; i <= range->last; i++) {
+		const struct wml_para *p = &wml->paras.at[i];
+
+		from = i == range->first ? range->start : 0;
+		to = i == range->last ? range->end : p->size;
+		if (!is_in_table(wml, range, i) && from < to &&
+		    !text_is_leader(p->text + from, to - from))
+			return true;
+	}
+	return false;
+}
+
 /* Answers have no tables and no pictures; people paste them. */
 static const char *what_is_lost(const struct wml_story *wml,
-				const struct range *range)
+				const struct range *range, bool is_prose)
 {
 	const char *lost = NULL;
 	size_t i;
@@ -479,7 +504,8 @@ static const char *what_is_lost(const struct wml_story *wml,
 		if (wml->paras.at[i].has_picture)
 			return "a picture in it is not read";
 		if (wml->paras.at[i].table != wml->paras.at[range->first].table)
-			lost = "a table in it is read as paragraphs";
+			lost = is_prose ? "a table in it is not read"
+					: "a table in it is read as paragraphs";
 	}
 	return lost;
 }
@@ -519,10 +545,13 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 	struct range range = view->anchor ? anchor_range(view->anchor)
 					  : find_range(ex, instance, view);
 	struct builder b = {.arena = &ex->reading->answers->arena};
+	bool is_prose = view->anchor && has_prose(wml, &range);
 	size_t i;
 	int code = VB_OK;
 
 	for (i = range.first; i <= range.last && !b.failed; i++) {
+		if (is_prose && is_in_table(wml, &range, i))
+			continue;
 		if (i > range.first)
 			buf_addc(&words->text, '\n');
 		add_para(&b, words, wml, i, i == range.first ? range.start : 0,
@@ -530,7 +559,7 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 	}
 	words->is_placeholder = view->control &&
 				words_are_placeholder(words, view->control);
-	words->lost = what_is_lost(wml, &range);
+	words->lost = what_is_lost(wml, &range, is_prose);
 	answer->kind = VALUE_PARAS;
 	answer->paras = arena_array(b.arena, b.paras.n + 1,
 				    sizeof(*answer->paras));

@@ -243,6 +243,9 @@ bool said_telling_has(const struct said_form *form,
 /* True of a number of tokens with words beside it that the form has too. */
 bool said_form_writes(const struct said_form *form, const struct token *tokens,
 		      size_t n, size_t number);
+/* ... all the words beside it. */
+bool said_form_writes_all(const struct said_form *form,
+			  const struct token *tokens, size_t n, size_t number);
 void said_form_release(struct said_form *form);
 
 /* ---- said_adds.c --------------------------------------------------------- */

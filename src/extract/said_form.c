@@ -10,6 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	INITIALS_MAX = 6 /* words of an abbreviation */
+};
+
 static int no_memory(const struct teller *t)
 {
 	return err_set(t->err, VB_NOMEM, "out of memory");
@@ -184,13 +188,43 @@ static const struct token *word_beside(const struct token *tokens, size_t n,
 }
 
 /* "80 cơ sở" is not "80% cơ sở". */
+static uint64_t number_key_of(const struct token *number, bool has_sign,
+			      uint64_t word, int step)
+{
+	uint64_t key = number->hash + has_sign;
+
+	return step > 0 ? said_pair(key, word) : said_pair(word, key);
+}
+
 static uint64_t number_key(const struct token *number, const struct token *word,
 			   int step)
 {
-	uint64_t key = number->hash + (word > number + 1);
+	return number_key_of(number, word > number + 1, word->hash, step);
+}
 
-	return step > 0 ? said_pair(key, word->hash)
-			: said_pair(word->hash, key);
+/* "80% CSVC" is "80% cơ sở vật chất". */
+static bool note_initials(struct teller *t, size_t number)
+{
+	const struct tokens *tokens = &t->tokens;
+	const struct token *first = word_beside(tokens->at, tokens->n, number,
+						1);
+	size_t n;
+
+	for (n = 2; first && n <= INITIALS_MAX &&
+		    first + n <= tokens->at + tokens->n &&
+		    first[n - 1].kind == TOKEN_WORD;
+	     n++) {
+		struct token word = *first;
+		uint64_t *added = vec_push(&t->form->numbers);
+
+		if (!added)
+			return false;
+		word.hash = token_initials(first, n);
+		*added = number_key_of(&tokens->at[number],
+				       first > &tokens->at[number] + 1,
+				       word.hash, 1);
+	}
+	return true;
 }
 
 static bool note_numbers(struct teller *t, const char *text)
@@ -202,38 +236,68 @@ static bool note_numbers(struct teller *t, const char *text)
 	tokens->n = 0;
 	if (!tokens_split(tokens, text, strlen(text)))
 		return false;
-	for (i = 0; i < tokens->n; i++)
+	for (i = 0; i < tokens->n; i++) {
+		if (tokens->at[i].kind != TOKEN_NUMBER)
+			continue;
+		if (!note_initials(t, i))
+			return false;
 		for (step = -1; step <= 1; step += 2) {
 			const struct token *word =
 				word_beside(tokens->at, tokens->n, i, step);
 			uint64_t *added;
 
-			if (tokens->at[i].kind != TOKEN_NUMBER || !word)
+			if (!word)
 				continue;
 			added = vec_push(&t->form->numbers);
 			if (!added)
 				return false;
 			*added = number_key(&tokens->at[i], word, step);
 		}
+	}
 	return true;
+}
+
+static bool has_number(const struct said_form *form, const struct token *number,
+		       const struct token *word, int step)
+{
+	uint64_t key = number_key(number, word, step);
+	size_t i;
+
+	for (i = 0; i < form->numbers.n; i++)
+		if (form->numbers.at[i] == key)
+			return true;
+	return false;
 }
 
 bool said_form_writes(const struct said_form *form, const struct token *tokens,
 		      size_t n, size_t number)
 {
-	size_t i;
 	int step;
 
 	for (step = -1; step <= 1; step += 2) {
 		const struct token *word = word_beside(tokens, n, number, step);
-		uint64_t key = word ? number_key(&tokens[number], word, step)
-				    : 0;
 
-		for (i = 0; word && i < form->numbers.n; i++)
-			if (form->numbers.at[i] == key)
-				return true;
+		if (word && has_number(form, &tokens[number], word, step))
+			return true;
 	}
 	return false;
+}
+
+bool said_form_writes_all(const struct said_form *form,
+			  const struct token *tokens, size_t n, size_t number)
+{
+	bool is_all = true, is_any = false;
+	int step;
+
+	for (step = -1; step <= 1; step += 2) {
+		const struct token *word = word_beside(tokens, n, number, step);
+
+		if (!word)
+			continue;
+		is_any = true;
+		is_all &= has_number(form, &tokens[number], word, step);
+	}
+	return is_any && is_all;
 }
 
 static int find_numbers(struct teller *t)

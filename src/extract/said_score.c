@@ -16,7 +16,7 @@
 /* Of figures in a long answer; in what may be one. */
 #define TOLD_SURELY_MIN 0.5F
 #define TOLD_MIN	0.1F
-#define TOLD_NEAR_MIN	0.5F
+#define TOLD_NEAR_MIN	0.65F
 /* Of the score: what is nearly as like. */
 #define CLOSE 0.6F
 /* Of what is one blank's alone, the least share that is said. */

@@ -201,6 +201,18 @@ static void test_cells(void)
 								     "45"))),
 	       "pc=2 phòng máy, 72 máy tính. gv=45",
 	       "a table of figures is none of it");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến:") L(
+		       "Có 30 bài giảng.")
+				 TBL(ROW2("Môn", "Số bài") ROW2("Toán", "20"))
+					 L("Đã thẩm định cả.")),
+	       "store=Có 30 bài giảng.|Đã thẩm định cả.",
+	       "nor is any table among its paragraphs");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: Có 30 bài giảng.")
+				 L("Số giáo viên như sau:")
+					 L("- Số giáo viên có máy tính: 45 "
+					   "giáo viên.")),
+	       "store=Có 30 bài giảng. gv=45",
+	       "words that lead to the figures below are none of it");
 }
 
 static void test_inline(void)
