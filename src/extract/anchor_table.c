@@ -18,7 +18,8 @@ enum {
 	/* Of a cell that has a figure and its unit. */
 	VALUE_WORDS_MAX = 6,
 	/* Paragraphs above a table that may say what it is. */
-	GAP_MAX = 2
+	GAP_MAX = 2,
+	PROSE_WORDS_MIN = 600
 };
 
 /* Words of a table that must be found. */
@@ -27,6 +28,8 @@ enum {
 /* ... or some of them, and few others. */
 #define TABLE_SOME 0.2
 #define TABLE_KEPT 0.7
+/* Words of a report in cells, to those of a table of the form. */
+#define PROSE_TIMES 2.2
 
 static int no_memory(const struct tabler *t)
 {
@@ -164,6 +167,21 @@ double anchor_share_of(const struct share *share)
 	return share->n ? (double)share->found / (double)share->n : 0;
 }
 
+/* A report in cells has all words of the form's tables somewhere: many more
+ * than they have. Rows of a repeat are no measure. */
+static bool is_prose(const struct tabler *t, const struct ftable *f,
+		     const struct dtable *d)
+{
+	size_t words = t->a->text.first[d->end] - t->a->text.first[d->first];
+	unsigned i;
+
+	for (i = 0; i < f->n_rows && i < FORM_ROWS_MAX; i++)
+		if (f->group[i])
+			return false;
+	return words > PROSE_WORDS_MIN &&
+	       (double)words > PROSE_TIMES * (double)(f->end - f->item);
+}
+
 static double table_like(const struct tabler *t, const struct ftable *f,
 			 const struct dtable *d)
 {
@@ -223,7 +241,8 @@ static struct dtable *choose_table(const struct tabler *t,
 	size_t i;
 
 	for (i = 0; i < t->tables.n; i++) {
-		if (t->tables.at[i].is_taken)
+		if (t->tables.at[i].is_taken ||
+		    is_prose(t, f, &t->tables.at[i]))
 			continue;
 		like = table_like(t, f, &t->tables.at[i]);
 		if (like <= most + 0.02 ||

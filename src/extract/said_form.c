@@ -176,7 +176,14 @@ static int tell_blanks(struct teller *t)
 
 /* ---- numbers of the form ------------------------------------------------- */
 
-/* The word beside a number: step 1 behind it, -1 before it; NULL for none. */
+/* Nothing but a space parts two tokens. */
+static bool is_next(const struct token *one, const struct token *two)
+{
+	return two->start <= one->start + one->size + 1;
+}
+
+/* The word beside a number: step 1 behind it, -1 before it; NULL for none, or
+ * where a sign parts them. */
 static const struct token *word_beside(const struct token *tokens, size_t n,
 				       size_t number, int step)
 {
@@ -184,7 +191,12 @@ static const struct token *word_beside(const struct token *tokens, size_t n,
 
 	if (step > 0 && at < n && tokens[at].kind == TOKEN_SIGN)
 		at++;
-	return at < n && tokens[at].kind == TOKEN_WORD ? &tokens[at] : NULL;
+	if (at >= n || tokens[at].kind != TOKEN_WORD)
+		return NULL;
+	return step > 0 ? (is_next(&tokens[at - 1], &tokens[at]) ? &tokens[at]
+								 : NULL)
+	       : is_next(&tokens[at], &tokens[at + 1]) ? &tokens[at]
+						       : NULL;
 }
 
 /* "80 cơ sở" is not "80% cơ sở". */
