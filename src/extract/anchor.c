@@ -375,7 +375,7 @@ static int find(struct anchorer *a)
 		take_places,	 anchor_choices,   anchor_pieces,
 		said_find,	 said_doubt_over,  anchor_records,
 		anchor_inlines,	 anchor_sentences, anchor_prose,
-		anchor_long_trim};
+		anchor_openings, anchor_long_trim};
 	int code = find_places(a);
 	size_t i;
 

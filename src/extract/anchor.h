@@ -545,6 +545,11 @@ int anchor_find(struct extractor *ex);
 /* Looks for long answers behind leads amid a paragraph. */
 int anchor_inlines(struct anchorer *a);
 
+/* ---- anchor_opening.c ---------------------------------------------------- */
+
+/* Long answers that begin with words of their question and no colon. */
+int anchor_openings(struct anchorer *a);
+
 /* ---- anchor_sentence.c --------------------------------------------------- */
 
 /* The long answer that a block asks for, and nothing else; NULL for none. */

@@ -6,6 +6,7 @@
 #include "extract/anchor_topic.h"
 
 #include "text/letters.h"
+#include "text/span.h"
 #include "util/err.h"
 
 #include <stdlib.h>
@@ -441,6 +442,22 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 	anchor_trim_head(a, mark);
 }
 
+/* "Khó khăn, vướng mắc - Mạng yếu": the dash behind the words of the question
+ * is no bullet. */
+static void leave_dash(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = para_of(a, mark->first);
+	size_t at = mark->start, size;
+
+	while (at > 0 && p->text[at - 1] == ' ')
+		at--;
+	size = text_dash_size(p->text + mark->start, p->size - mark->start);
+	if (at == 0 || p->text[at - 1] == '\n' || size == 0 ||
+	    p->text[mark->start + size] != ' ')
+		return;
+	mark->start += size + 1;
+}
+
 /* What Word prompts with has no words (anchor_text.c), and is no answer. */
 static void leave_prompt(const struct anchorer *a, struct wml_mark *mark)
 {
@@ -478,6 +495,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	keep_bullet(a, &mark);
 	anchor_leave_tail(a, &mark, tables);
 	anchor_leave_left(a, block, &mark);
+	leave_dash(a, &mark);
 	leave_prompt(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)

@@ -366,6 +366,23 @@ static void test_lines(void)
 	       "below the question itself");
 }
 
+/* The words of the question, and no colon. */
+static void test_openings(void)
+{
+	is_str(read_body(RESULT L("- Máy tính học môn tin học: 45 máy.")
+				 L("(2) Về kho học liệu trực tuyến, nhà trường "
+				   "đã có 30 bài giảng.")),
+	       "pc=45 máy. store=Về kho học liệu trực tuyến, nhà trường đã có "
+	       "30 bài giảng.",
+	       "a sentence that goes on behind a comma");
+	is_str(read_body(RESULT L("- Máy tính học môn tin học: 45 máy.")
+				 L("Kho học liệu trực tuyến. Có 30 bài.")
+					 L("Khó khăn, vướng mắc và giải pháp - "
+					   "Mạng yếu.")),
+	       "pc=45 máy. store=Có 30 bài. issues=Mạng yếu.",
+	       "behind a full stop, and a dash");
+}
+
 /* A page of its own in the cells of a table. */
 static void test_layout(void)
 {
@@ -448,6 +465,7 @@ int main(void)
 	test_verdicts();
 	test_ticks();
 	test_lines();
+	test_openings();
 	test_layout();
 	test_named();
 	test_left();
