@@ -302,6 +302,28 @@ static inline bool said_closes(char c)
 	return c == ')' || c == ']';
 }
 
+/* ---- said_stroke.c ------------------------------------------------------- */
+
+enum {
+	SAID_STROKES_MAX = 8
+};
+
+struct said_label {
+	size_t from, to; /* tokens of the line */
+};
+
+/* "mức 1/2/3: 5/15/0" */
+struct said_strokes {
+	struct said_label labels[SAID_STROKES_MAX];
+	size_t n;
+	size_t rank;  /* "mức", SIZE_MAX where the names are none of ranks */
+	size_t first; /* the first figure of its list */
+};
+
+/* True of a number of the line in a list of figures by strokes. */
+bool said_strokes_at(struct said_strokes *s, const struct said_line *l,
+		     size_t i);
+
 /* ---- said_parts.c -------------------------------------------------------- */
 
 enum {

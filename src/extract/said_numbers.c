@@ -53,7 +53,8 @@ static bool names(const struct said_line *l, size_t i)
 		"vb",	"tang", "giam", "phan",	 "module", "modul"};
 	static const char *const PAIRS[][2] = {
 		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
-		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"}};
+		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"},
+		{"tieu", "chi"}, {"noi", "dung"},   {"phuong", "an"}};
 
 	/* "SGK lớp 4", but not "số lớp 4" */
 	if (token_is(&l->t[i], "lop"))
@@ -155,6 +156,14 @@ static bool is_behind_mark(const struct said_line *l, size_t start)
 	return at == 0 && l->p->text[start - 1] == '-';
 }
 
+/* "mức 1/2/3: 5/15/0" */
+static bool is_stroked(const struct said_line *l, size_t i)
+{
+	struct said_strokes strokes;
+
+	return said_strokes_at(&strokes, l, i);
+}
+
 /* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
  * "45/60" is one. */
 static bool is_of_name(const struct said_line *l, size_t i)
@@ -164,6 +173,8 @@ static bool is_of_name(const struct said_line *l, size_t i)
 	char before = t->start ? said_char_at(l, t->start - 1) : ' ';
 	char behind = said_char_at(l, end);
 
+	if ((before == '/' || behind == '/') && is_stroked(l, i))
+		return false;
 	if (before == '/' || (before == '-' && !is_behind_mark(l, t->start)) ||
 	    (t->start && is_behind_underscore(l, t->start)))
 		return true;
@@ -290,14 +301,14 @@ static bool is_whole(const struct said_line *l, size_t i)
 
 	/* "57 / 58" */
 	if (is_parted_by(l, i, '/'))
-		return !is_listed_beside(l);
+		return !is_listed_beside(l) && !is_stroked(l, i);
 	return lead != SIZE_MAX && lead > 0 &&
 	       l->t[lead - 1].kind == TOKEN_NUMBER;
 }
 
 bool said_is_share(const struct said_line *l, size_t i)
 {
-	return i + 1 < l->n && is_parted_by(l, i + 1, '/');
+	return i + 1 < l->n && is_parted_by(l, i + 1, '/') && !is_stroked(l, i);
 }
 
 bool said_is_addend(const struct said_line *l, size_t i)

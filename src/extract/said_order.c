@@ -587,6 +587,74 @@ static void read_stroked(struct order *o, const struct anchorer *a, size_t para)
 	give_all(o);
 }
 
+/* ---- "mức 1/2/3: 5/15/0, đạt 25%/75%/0%" -------------------------------- */
+
+/* Words before the names lead all in, where no figure stands before them. */
+static void lead_strokes(struct said_parts *parts, size_t names)
+{
+	size_t i;
+
+	for (i = parts->from; i < names; i++)
+		if (said_part_of(parts, i) > 0 &&
+		    parts->at[said_part_of(parts, i)].number < names)
+			return;
+	for (i = parts->from; i < names; i++)
+		parts->of[i - parts->from] = PART_LEAD;
+}
+
+static void give_stroke(struct said_parts *parts, const struct said_strokes *s,
+			size_t k, int part, size_t base)
+{
+	struct said_part *at = &parts->at[part];
+
+	at->listed = base + s->labels[k].from;
+	at->listed_end = base + s->labels[k].to;
+	if (s->rank == SIZE_MAX)
+		return;
+	at->led = base + s->rank;
+	at->led_end = at->led + 1;
+}
+
+static void leave_names(struct said_parts *parts, const struct said_strokes *s,
+			size_t base)
+{
+	size_t from = s->rank == SIZE_MAX ? s->labels[0].from : s->rank, i;
+
+	lead_strokes(parts, base + from);
+	for (i = base + from; i < base + s->labels[s->n - 1].to; i++)
+		parts->of[i - parts->from] = PART_UNREAD;
+}
+
+/* Figures by strokes are of the names by strokes before them; a rate is of the
+ * count in its place. */
+static void read_strokes(struct order *o, const struct anchorer *a, size_t para)
+{
+	struct said_parts *parts = o->parts;
+	struct said_line line = said_line_of(a, para);
+	size_t base = a->text.first[para], i, first = SIZE_MAX, k = 0;
+	int counts[SAID_STROKES_MAX] = {0};
+	struct said_strokes s;
+
+	for (i = parts->from; i < parts->to; i++) {
+		int part = said_part_of(parts, i);
+
+		if (part <= 0 || parts->at[part].number != i ||
+		    !said_strokes_at(&s, &line, i - base))
+			continue;
+		k = s.first == first ? k + 1 : 0;
+		if (k >= s.n)
+			continue;
+		if (first == SIZE_MAX)
+			leave_names(parts, &s, base);
+		give_stroke(parts, &s, k, part, base);
+		if (!parts->at[part].is_rate)
+			counts[k] = part;
+		else if (counts[k] > 0)
+			parts->at[part].before = counts[k];
+		first = s.first;
+	}
+}
+
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		      size_t para)
 {
@@ -598,6 +666,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 	bool is_new;
 
 	read_stroked(&o, a, para);
+	read_strokes(&o, a, para);
 	for (i = parts->from; i + 1 < parts->to; i++) {
 		if (!is_order(&o, i))
 			continue;

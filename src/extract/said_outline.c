@@ -63,10 +63,10 @@ static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
 	       !ends_with_colon(&wml->paras.at[next]);
 }
 
-/* "Mức độ 3", "MĐ 3", "năm 2023": a number that is part of a name. */
+/* "Mức độ 3", "Tiêu chí 1", "năm 2023": a number that is part of a name. */
 static bool is_of_name(const struct token *t, size_t i, size_t first)
 {
-	static const char *const RANKS[] = {"do", "md", "muc"};
+	static const char *const RANKS[] = {"chi", "do", "md", "muc", "nhom"};
 
 	return t[i].n == YEAR_DIGITS ||
 	       (t[i].n == 1 && i > first &&
@@ -88,6 +88,19 @@ static bool are_few_words(const struct anchorer *a, size_t para)
 	return true;
 }
 
+/* "Tiêu chí 1: dạy, học" is a name; "Thuận lợi: ..." has an answer. */
+static bool has_answer(const struct anchorer *a, size_t para)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t first = a->text.first[para], end = a->text.first[para + 1], i;
+
+	for (i = first; i < end; i++)
+		if (anchor_has_sign(&a->text, para, i, ":"))
+			return t[i].kind != TOKEN_NUMBER || i + 1 == end ||
+			       !is_of_name(t, i, first);
+	return false;
+}
+
 /* ... that are no sentence, before a paragraph that is one; or a question. */
 static bool is_title(const struct anchorer *a, size_t para)
 {
@@ -96,8 +109,8 @@ static bool is_title(const struct anchorer *a, size_t para)
 
 	if (last == '?')
 		return true;
-	return are_few_words(a, para) && last &&
-	       !memchr(p->text, ':', p->size) && !strchr(".;,/", last);
+	return are_few_words(a, para) && last && !has_answer(a, para) &&
+	       !strchr(".;,/", last);
 }
 
 /* "+ Tiểu học:", "* Dạy, học": leads in what is below it, marked or not. */

@@ -50,6 +50,28 @@ static const char *read_body(const char *body)
 #define ONE(t) read_body(L("Kết quả") L(t))
 #define QT     "Chuyển đổi số trong quản trị: "
 
+/* Figures by strokes, of names by strokes. */
+static void test_strokes(void)
+{
+	is_str(ONE(QT "mức 1/2/3: 5/12/8 trường."), "m1=5 m2=12 m3=8",
+	       "names and figures by strokes");
+	is_str(ONE(QT "mức 3/2/1: 08/12/05 CSGD, đạt tỷ lệ tương ứng "
+		      "32%/48%/20%."),
+	       "m1=5 m1_pct=20 m2=12 m2_pct=48 m3=8 m3_pct=32",
+	       "rates of the same names");
+	is_str(ONE(QT "mức 1/2/3 lần lượt là 5/12/8 trường, chiếm "
+		      "20%/48%/32%."),
+	       "m1=5 m1_pct=20 m2=12 m2_pct=48 m3=8 m3_pct=32",
+	       "behind 'lần lượt'");
+	is_str(ONE("CSGD có mạng wifi cung cấp miễn phí, MN/TH/THCS: 6/11/7."),
+	       "wifi.mn=6 wifi.th=11 wifi.thcs=7", "levels");
+	is_str(ONE(QT "mức 1/2/3: 5/12 trường."), "", "fewer figures");
+	is_str(ONE(QT "mức 1/2/3, báo cáo ngày 15/9/2022."), "",
+	       "a day is no list");
+	is_str(ONE("CSGD có mạng wifi cung cấp miễn phí: 18/24 trường."),
+	       "wifi=18 wifi_pct=?", "a part of a whole is none");
+}
+
 static void test_order(void)
 {
 	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5, 12, 8 trường."),
@@ -417,6 +439,7 @@ int main(void)
 	if (!kit_open(&form, prose_form, "van.xml"))
 		return done_testing();
 	test_order();
+	test_strokes();
 	test_order_levels();
 	test_order_unfit();
 	test_cuts();
