@@ -105,26 +105,36 @@ static void confirm(struct whole *w, struct said_matches *out, size_t blank)
 		out->at[i].is_borne |= out->at[i].blank == blank;
 }
 
+/* The paragraph with words below one. */
+static size_t next_words(const struct anchor_text *text, size_t para)
+{
+	do
+		para++;
+	while (para < text->foot && text->first[para] == text->first[para + 1]);
+	return para;
+}
+
 /* "7 trường (4 tiểu học, 3 THCS)": the figures by level right behind a whole
- * that was settled, up to where they add up to it; 0 for none. */
+ * that was settled, or in the line below it, up to where they add up to it; 0
+ * for none. */
 static size_t find_parts(struct whole *w, size_t blank, size_t *parts)
 {
 	const struct said_page *page = w->m->page;
 	const struct field *field = w->m->form->blanks.at[blank].field;
 	size_t whole = w->m->figure_of[blank], n = 0, i;
+	size_t last = next_words(&w->m->a->text, page->figures.at[whole].para);
 
 	if (said_cell_of(page, w->m->a, whole))
 		return 0;
 	said_total_begin(&w->total);
 	for (i = whole + 1;
-	     i < page->figures.n &&
-	     page->figures.at[i].para == page->figures.at[whole].para;
-	     i++) {
+	     i < page->figures.n && page->figures.at[i].para <= last; i++) {
 		const struct said_figure *f = &page->figures.at[i];
 
 		if (f->is_rate)
 			continue;
-		if (n == FORM_LEVELS_MAX || f->level < 0 || f->aside ||
+		if (n == FORM_LEVELS_MAX || said_cell_of(page, w->m->a, i) ||
+		    f->level < 0 || f->aside ||
 		    !field_has_level(field, f->level) ||
 		    w->m->blank_of[i] != SIZE_MAX ||
 		    (n > 0 &&

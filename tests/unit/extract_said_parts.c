@@ -133,6 +133,11 @@ static void test_lists(void)
 /* What stands above the lines of levels. */
 static void test_led_lines(void)
 {
+	is_str(read_body(L("Kết quả") L("- 24 CSGD có mạng wifi miễn phí.")
+				 L("Trong đó: 6 trường mầm non; 11 trường tiểu "
+				   "học; 7 trường THCS")),
+	       "wifi=24 wifi.mn=6 wifi.th=11 wifi.thcs=7",
+	       "levels in the line below a whole that they add up to");
 	is_str(read_body(
 		       L("Hạ tầng") L("- Phòng studio: 9 CSGD, năm học "
 				      "trước 3 CSGD:") L("+ Mầm non: 1 trường")
