@@ -248,6 +248,21 @@ static bool is_amount(const struct hearer *h, size_t para)
 				     sizeof(WORDS) / sizeof(*WORDS))));
 }
 
+/* "Cộng: ...", "Tổng cộng: ...", "Tổng số: ..." */
+static bool begins_sum(const struct anchor_text *text, size_t para)
+{
+	static const char *const ALL[] = {"cong", "tong"};
+	static const char *const SUMS[][2] = {{"tong", "cong"}, {"tong", "so"}};
+	size_t first = text->first[para];
+	const struct token *t = &text->tokens.at[first];
+
+	return (token_is_among(t, ALL, 2) &&
+		anchor_has_sign(text, para, first, ":")) ||
+	       (first + 1 < text->first[para + 1] &&
+		token_is_pair_among(t, SUMS, 2) &&
+		anchor_has_sign(text, para, first + 1, ":"));
+}
+
 /* "Cộng: 02 lớp" in a cell before: its figures keep it from being a head. */
 static bool is_added_up(const struct hearer *h, size_t para)
 {
@@ -257,9 +272,7 @@ static bool is_added_up(const struct hearer *h, size_t para)
 
 	for (i = para; i-- > 0 && para - i <= COLUMNS_MAX &&
 		       p[i].row_serial == p[para].row_serial;)
-		if (text->first[i] < text->first[i + 1] &&
-		    token_is(&text->tokens.at[text->first[i]], "cong") &&
-		    anchor_has_sign(text, i, text->first[i], ":"))
+		if (text->first[i] < text->first[i + 1] && begins_sum(text, i))
 			return true;
 	return false;
 }
