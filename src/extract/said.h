@@ -371,6 +371,12 @@ int said_part_of(const struct said_parts *parts, size_t token);
 void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 		      size_t para);
 
+/* ---- said_tabs.c --------------------------------------------------------- */
+
+/* Finds what parts are said of by heads above them, between tabs. */
+void said_tabs_read(struct said_parts *parts, const struct anchorer *a,
+		    size_t para);
+
 /* ---- said_table.c -------------------------------------------------------- */
 
 enum {

@@ -667,6 +667,7 @@ void said_orders_read(struct said_parts *parts, const struct anchorer *a,
 
 	read_stroked(&o, a, para);
 	read_strokes(&o, a, para);
+	said_tabs_read(parts, a, para);
 	for (i = parts->from; i + 1 < parts->to; i++) {
 		if (!is_order(&o, i))
 			continue;

@@ -72,6 +72,21 @@ static void test_strokes(void)
 	       "wifi=18 wifi_pct=?", "a part of a whole is none");
 }
 
+/* Tables that tabs lay out. */
+static void test_tabs(void)
+{
+	is_str(read_body(L("Kết quả") L("Chuyển đổi số trong quản trị:")
+				 L("\tMức độ 1\tMức độ 2\tMức độ 3")
+					 L("Toàn huyện\t9 = 18,4%\t29 = "
+					   "59,2%\t11 = 22,4%")),
+	       "m1=9 m1_pct=18.4 m2=29 m2_pct=59.2 m3=11 m3_pct=22.4",
+	       "heads and figures between tabs");
+	is_str(read_body(L("Kết quả") L("Chuyển đổi số trong quản trị:") L(
+		       "\tMức độ 1\tMức độ 2") L("Toàn huyện\t9 = 18,4%\t29 = "
+						 "59,2%\t11 = 22,4%")),
+	       "", "fewer heads");
+}
+
 static void test_order(void)
 {
 	is_str(ONE(QT "mức 1, mức 2, mức 3 lần lượt là 5, 12, 8 trường."),
@@ -440,6 +455,7 @@ int main(void)
 		return done_testing();
 	test_order();
 	test_strokes();
+	test_tabs();
 	test_order_levels();
 	test_order_unfit();
 	test_cuts();
