@@ -427,9 +427,9 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 	size_t at;
 
 	/* "Số liệu đã báo cáo 10 lớp": a whole question, and a figure */
-	if ((block->likeness >= LIKE_WHOLE && t->kind == TOKEN_NUMBER) ||
-	    i == first || i == a->text.first[mark->first + 1] || p->depth > 0 ||
-	    t->start != mark->start ||
+	if (i == first || i == a->text.first[mark->first + 1] ||
+	    (block->likeness >= LIKE_WHOLE && t->kind == TOKEN_NUMBER) ||
+	    p->depth > 0 || t->start != mark->start ||
 	    letter_is_capital_at(p->text, p->size, t->start))
 		return;
 	for (at = t[-1].start + t[-1].size; at < t->start; at++)

@@ -194,6 +194,46 @@ size_t list_level_end(const struct hearer *h, int part, size_t *first)
 	return SIZE_MAX;
 }
 
+/* "CSGD", "giáo viên": what a figure counts, or the end of it. */
+static bool is_counted(const struct token *t, size_t i, size_t to)
+{
+	return said_class_of(&t[i], to - i) != SAID_ANY ||
+	       said_class_of(&t[i - 1], to - i + 1) != SAID_ANY;
+}
+
+/* Words behind its figure say more of it than what it counts. */
+static bool says_more(const struct hearer *h, int part)
+{
+	const struct token *t = h->a->text.tokens.at;
+	size_t i;
+
+	for (i = h->parts.at[part].last + 1; i < h->parts.to; i++)
+		if (h->parts.of[i - h->parts.from] == part &&
+		    t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]) &&
+		    (token_is(&t[i], "muc") || !is_counted(t, i, h->parts.to)))
+			return true;
+	return false;
+}
+
+/* "...; THCS có 1 trường mức 1, 7 trường mức 2": a level that begins what
+ * follows a semicolon, and figures behind that name none. */
+static bool leads_group(const struct hearer *h, int part, size_t first,
+			size_t end)
+{
+	int i = part + 1;
+	size_t n;
+
+	if (!h->parts.at[part].is_new || !says_more(h, part) ||
+	    hear_level(h, first, h->parts.at[part].number, &n) < 0 ||
+	    first + n != end)
+		return false;
+	while (i < h->parts.n && h->parts.at[i].around == part)
+		i++;
+	return i < h->parts.n && !h->parts.at[i].is_new &&
+	       h->parts.at[i].number != SIZE_MAX && list_level(h, i) == -1 &&
+	       !list_sums_up(h, i);
+}
+
 /* "Riêng THCS: mức 1 12 trường, mức 2 20 trường": a level that leads in those
  * behind it too; also "...; THCS mức 1 12 trường, mức 2 20 trường". */
 bool list_leads_level(const struct hearer *h, int part)
@@ -208,7 +248,7 @@ bool list_leads_level(const struct hearer *h, int part)
 	while (said < number && said_is_filler(&t[said]))
 		said++;
 	if (said >= number)
-		return false;
+		return said > end && leads_group(h, part, first, end);
 	level = &t[end - 1];
 	if (hear_text(h, end)[level->start + level->size] == ':')
 		return true;
@@ -217,19 +257,11 @@ bool list_leads_level(const struct hearer *h, int part)
 	       said == end && t[end].kind == TOKEN_WORD;
 }
 
-/* "CSGD", "giáo viên": what a figure counts, or the end of it. */
-static bool is_counted(const struct token *t, size_t i, size_t to)
-{
-	return said_class_of(&t[i], to - i) != SAID_ANY ||
-	       said_class_of(&t[i - 1], to - i + 1) != SAID_ANY;
-}
-
 /* "Khối TH: 1 trường đạt mức tốt, 8 trường ở mức cơ bản": a sentence that
  * begins with a level and says more of its first figure than that. */
 static bool leads_sentence(const struct hearer *h, int part)
 {
-	const struct token *t = h->a->text.tokens.at;
-	size_t number = h->parts.at[part].number, end, first, i;
+	size_t number = h->parts.at[part].number, end, first;
 
 	if (number == SIZE_MAX || list_level(h, part) < 0 ||
 	    !h->parts.at[part].is_new)
@@ -237,12 +269,7 @@ static bool leads_sentence(const struct hearer *h, int part)
 	end = list_level_end(h, part, &first);
 	if (end != number)
 		return false;
-	for (i = h->parts.at[part].last + 1; i < h->parts.to; i++)
-		if (h->parts.of[i - h->parts.from] == part &&
-		    t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]) &&
-		    !is_counted(t, i, h->parts.to))
-			return true;
-	return false;
+	return says_more(h, part);
 }
 
 /* A full stop parts it from the last: a semicolon goes on with its sentence. */
