@@ -38,6 +38,7 @@
  *	               anchor_take_text
  *	anchor_see     sightings of them
  *	anchor_table   the same for tables: rows and columns by their words
+ *	anchor_verdict the column of a table that answers choices
  *	anchor_choice  choices of tables that the document has not
  *	anchor_piece   short blanks of a line that a hand gave a line each
  *	anchor_inline  long answers behind leads amid a paragraph
@@ -46,7 +47,9 @@
  *	anchor_repeat  rows of a repeat, behind their lead or in a table
  *	anchor_items   what a place is fitted to
  *	anchor_none    "không có", "chưa có trường nào" as numbers
- *	anchor_long    what is none of a long answer
+ *	anchor_opening long answers that begin with their question's words
+ *	anchor_long    what is none of a long answer; anchor_up: the question it
+ *	               stands below; anchor_tail: what stands behind it
  *	anchor_half    questions of two things
  *	anchor_text    the words of the document; anchor_aside: columns of
  *	               another time, which are left out

@@ -10,6 +10,8 @@
  *	said_outline  which paragraph stands below which
  *	said_numbers  which numbers of a paragraph are figures
  *	said_parts    a paragraph in parts of one figure each
+ *	said_stroke   figures by strokes, of names by strokes
+ *	said_tabs     figures in tables that tabs lay out
  *	said_order    figures told in the order of a list
  *	said_look     a table around one of its cells
  *	said_kinds    its heads, and what its columns hold
