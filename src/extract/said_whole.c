@@ -14,6 +14,7 @@ enum {
 struct row {
 	size_t counts[COUNTS_MAX], rates[COUNTS_MAX];
 	size_t n_counts, n_rates;
+	bool is_of_level;
 };
 
 /* Numbers of a row as they are read, empty for none. */
@@ -50,6 +51,7 @@ static size_t read_row(struct row *row, const struct said_page *page,
 	while (last < end && said_cell_of(page, a, last)->row == number)
 		last++;
 	level = level_of(page, from, last);
+	row->is_of_level = level >= 0;
 	row->n_counts = row->n_rates = 0;
 	for (; from < last; from++) {
 		const struct said_figure *f = &page->figures.at[from];
@@ -217,7 +219,10 @@ static bool read_table(struct said_page *page, const struct anchorer *a,
 		if (!read_numbers(numbers, page, a, &row))
 			return false;
 		find_by_heads(page, &row);
-		for (i = 0; i < row.n_rates; i++)
+		/* of several rates of a level one may be any two counts' */
+		for (i = 0;
+		     i < row.n_rates && !(row.is_of_level && row.n_rates > 1);
+		     i++)
 			find_by_rate(page, &row, numbers, i);
 		note_columns(&columns, page, a, &row);
 	}

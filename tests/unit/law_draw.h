@@ -85,9 +85,10 @@ static void tally_pages(const struct vb_form *form, size_t pages,
 	}
 	printf("# %zu figures: %zu given, %zu right\n", all.wanted, all.given,
 	       all.right);
-	ok(all.given && all.right * 1000 >= all.given * 995,
+	/* one in a thousand wrong was a rank taken for the whole of others */
+	ok(all.given && all.right * 10000 >= all.given * 9999,
 	   "what is given is right");
-	ok(all.right * 100 >= all.wanted * 97, "what is there is found");
+	ok(all.right * 1000 >= all.wanted * 998, "what is there is found");
 }
 
 #endif
