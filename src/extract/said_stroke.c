@@ -58,15 +58,19 @@ static size_t number_behind(const struct said_line *l, size_t i)
 		       : SIZE_MAX;
 }
 
-/* The first of the list that a number is in, and how many they are. */
+/* The first of the list that a number is in, and how many they are: more than
+ * there may be, for a longer one. */
 static size_t list_of(const struct said_line *l, size_t i, size_t *n)
 {
-	size_t first = i, at;
+	size_t first = i, at, k;
 
-	while ((at = number_before(l, first)) != SIZE_MAX)
+	for (k = 0; k <= SAID_STROKES_MAX &&
+		    (at = number_before(l, first)) != SIZE_MAX;
+	     k++)
 		first = at;
 	*n = 1;
-	for (at = first; (at = number_behind(l, at)) != SIZE_MAX;)
+	for (at = first;
+	     *n <= SAID_STROKES_MAX && (at = number_behind(l, at)) != SIZE_MAX;)
 		++*n;
 	return first;
 }
