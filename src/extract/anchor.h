@@ -217,6 +217,10 @@ const struct block *anchor_block_of(const struct anchor_page *page,
 /* True of a word that a block of the form has. */
 bool anchor_asks_word(const struct anchor_page *page, const struct block *block,
 		      const struct token *word);
+/* How many of n tokens are such words. */
+size_t anchor_asked_words(const struct anchor_page *page,
+			  const struct block *block, const struct token *words,
+			  size_t n);
 
 /* A question or a heading of the form stands in a paragraph. */
 bool anchor_is_placed(const struct anchor_page *page, size_t para);

@@ -442,20 +442,6 @@ static void hear_above(struct chooser *c, struct spot *spot)
 	c->verdict = spot->para;
 }
 
-/* What stands before a token, but for one sign. */
-static bool is_behind(const struct anchor_text *text, size_t para, size_t token,
-		      const char *signs)
-{
-	const struct token *t = &text->tokens.at[token];
-	const char *words = text->wml->paras.at[para].text;
-	size_t at = t[-1].start + t[-1].size;
-
-	for (; at < t->start; at++)
-		if (strchr(signs, words[at]))
-			return true;
-	return false;
-}
-
 /* A goal and in brackets, or behind a colon, at its end how far it is: "Kho
  * học liệu (đang thực hiện)", "Kho học liệu. Kết quả: Đạt". */
 static int look_end(struct chooser *c, size_t para)
@@ -467,7 +453,7 @@ static int look_end(struct chooser *c, size_t para)
 	int code = VB_OK;
 
 	for (i = text->first[para + 1]; i-- > first + 1 && !is_found;) {
-		if (!is_behind(text, para, i, "(:"))
+		if (!anchor_has_sign(text, para, i - 1, "(:"))
 			continue;
 		topics_hear(&c->topics, &t[first], i - first);
 		code = look_at(c, para, i, &is_found);

@@ -162,12 +162,11 @@ static bool goes_on(const struct anchor_text *text, size_t para, size_t token)
 static bool is_title(const struct anchorer *a, size_t block,
 		     const struct opening *o)
 {
-	size_t i, asked = 0;
+	size_t n = o->to - o->from;
 
-	for (i = o->from; i < o->to; i++)
-		asked += anchor_asks_word(&a->page, &a->page.blocks.at[block],
-					  &a->text.tokens.at[i]);
-	return (double)asked >= ASKED_SHARE * (double)(o->to - o->from);
+	return (double)anchor_asked_words(&a->page, &a->page.blocks.at[block],
+					  &a->text.tokens.at[o->from],
+					  n) >= ASKED_SHARE * (double)n;
 }
 
 /* "Về kho học liệu, ...", and not "Nhà trường có kho học liệu, ...". */
@@ -252,7 +251,7 @@ static bool is_seen_at(const struct anchorer *a, size_t para)
 	return false;
 }
 
-/* Ends an answer before a paragraph; *last is where it ended. */
+/* Ends an answer before a paragraph; the rest of it ends where it did. */
 static int cut(struct anchorer *a, struct sighting *s, size_t para,
 	       struct wml_mark *rest)
 {

@@ -290,6 +290,18 @@ bool anchor_asks_word(const struct anchor_page *page, const struct block *block,
 	return false;
 }
 
+size_t anchor_asked_words(const struct anchor_page *page,
+			  const struct block *block, const struct token *words,
+			  size_t n)
+{
+	size_t asked = 0;
+
+	while (n-- > 0)
+		asked += words[n].kind == TOKEN_WORD &&
+			 anchor_asks_word(page, block, &words[n]);
+	return asked;
+}
+
 static bool has_blank(const struct anchor_page *page, const struct block *block,
 		      const struct field *field)
 {

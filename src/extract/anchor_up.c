@@ -102,18 +102,17 @@ static bool is_asked_again(const struct climber *c, size_t from)
 	const struct anchorer *a = c->a;
 	const struct token *t = a->text.tokens.at;
 	size_t to = anchor_first_token(&a->text, c->mark), i;
-	size_t words = 0, asked = 0;
+	size_t words = 0;
 
 	if (from >= to)
 		return true;
-	for (i = from; i < to; i++) {
+	for (i = from; i < to; i++)
 		words += t[i].kind == TOKEN_WORD;
-		asked += t[i].kind == TOKEN_WORD &&
-			 anchor_asks_word(&a->page,
-					  &a->page.blocks.at[c->block], &t[i]);
-	}
 	return (to == from + 2 && token_is_pair(&t[from], REPLY)) ||
-	       (words > 3 && (double)asked >= ASKED_MOST * (double)words);
+	       (words > 3 &&
+		(double)anchor_asked_words(
+			&a->page, &a->page.blocks.at[c->block], &t[from],
+			to - from) >= ASKED_MOST * (double)words);
 }
 
 /* A line of the paragraph ends behind one of the tokens. */

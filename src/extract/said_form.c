@@ -191,12 +191,11 @@ static const struct token *word_beside(const struct token *tokens, size_t n,
 
 	if (step > 0 && at < n && tokens[at].kind == TOKEN_SIGN)
 		at++;
-	if (at >= n || tokens[at].kind != TOKEN_WORD)
+	if (at >= n || tokens[at].kind != TOKEN_WORD ||
+	    !is_next(&tokens[step > 0 ? at - 1 : at],
+		     &tokens[step > 0 ? at : at + 1]))
 		return NULL;
-	return step > 0 ? (is_next(&tokens[at - 1], &tokens[at]) ? &tokens[at]
-								 : NULL)
-	       : is_next(&tokens[at], &tokens[at + 1]) ? &tokens[at]
-						       : NULL;
+	return &tokens[at];
 }
 
 /* "80 cơ sở" is not "80% cơ sở". */
@@ -226,15 +225,13 @@ static bool note_initials(struct teller *t, size_t number)
 		    first + n <= tokens->at + tokens->n &&
 		    first[n - 1].kind == TOKEN_WORD;
 	     n++) {
-		struct token word = *first;
 		uint64_t *added = vec_push(&t->form->numbers);
 
 		if (!added)
 			return false;
-		word.hash = token_initials(first, n);
 		*added = number_key_of(&tokens->at[number],
 				       first > &tokens->at[number] + 1,
-				       word.hash, 1);
+				       token_initials(first, n), 1);
 	}
 	return true;
 }
