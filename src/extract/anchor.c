@@ -424,6 +424,7 @@ int anchor_find(struct extractor *ex)
 	free(a.text.first);
 	free(a.text.is_apart);
 	free(a.text.is_aside);
+	free(a.text.para);
 	free(a.text.is_part);
 	free(a.text.heads);
 	free(a.text.cell_end);

@@ -147,6 +147,7 @@ struct anchor_text {
 	struct tokens tokens;
 	/* by paragraph: its first token, one more at the end */
 	size_t *first;
+	uint32_t *para; /* by token: its paragraph, one more at the end */
 	bool *is_apart; /* in a table that was read as one */
 	bool *is_aside; /* in a column of another time: without words */
 	bool *is_part; /* "Phần thứ hai: ...": the label is none of its words */

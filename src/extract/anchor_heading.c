@@ -268,11 +268,10 @@ static bool is_closing(const struct anchor_text *text, size_t para)
 	const struct wml_para *p = &text->wml->paras.at[para];
 	size_t n = text->first[para + 1] - text->first[para], i;
 	char bare[CLOSING_SIZE];
-	size_t size = text_bare(bare, sizeof(bare) - 1, p->text, p->size);
 
-	bare[size] = '\0';
 	if (n == 0 || n > CLOSING_WORDS_MAX)
 		return false;
+	bare[text_bare(bare, sizeof(bare) - 1, p->text, p->size)] = '\0';
 	for (i = 0; i < sizeof(SAID) / sizeof(*SAID); i++)
 		if (strstr(bare, SAID[i]))
 			return true;

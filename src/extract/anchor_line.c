@@ -125,24 +125,41 @@ static int *row_of(const struct fitter *f, size_t i)
 	return f->rows + i % ROWS_KEPT * (f->m + 1);
 }
 
+/* An abbreviation ends with the first letter of the last word it is short for,
+ * or with the last one of it. */
+static bool may_end(const struct token *shorter, const struct token *last)
+{
+	char end = shorter->bare[shorter->n - 1];
+
+	return shorter->n >= ANCHOR_SHORT_MIN &&
+	       (end == last->bare[0] || end == last->bare[last->n - 1]);
+}
+
 /* Abbreviations that end at item i and token j. */
 static int short_ways(const struct fitter *f, size_t i, size_t j, int best,
 		      unsigned char *way)
 {
+	const struct token *word = &f->items[i - 1].word;
+	bool is_item = may_end(word, &f->tokens[j - 1]);
+	bool is_token = may_end(&f->tokens[j - 1], word);
 	size_t n;
 	int score;
 
+	if (!is_item && !is_token)
+		return best;
 	for (n = ANCHOR_SHORT_MIN; n <= ANCHOR_SHORT_MAX; n++) {
-		if (n <= i && anchor_short_items(&f->items[i - n], n,
-						 &f->tokens[j - 1])) {
+		if (is_token && n <= i &&
+		    anchor_short_items(&f->items[i - n], n,
+				       &f->tokens[j - 1])) {
 			score = row_of(f, i - n)[j - 1] + (int)n * SCORE_SAME;
 			if (score > best) {
 				best = score;
 				*way = (unsigned char)(WAY_SHORT + n);
 			}
 		}
-		if (n <= j && anchor_short_tokens(&f->items[i - 1],
-						  &f->tokens[j - n], n)) {
+		if (is_item && n <= j &&
+		    anchor_short_tokens(&f->items[i - 1], &f->tokens[j - n],
+					n)) {
 			score = row_of(f, i - 1)[j - n] + SCORE_SAME;
 			if (score > best) {
 				best = score;

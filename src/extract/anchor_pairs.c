@@ -32,19 +32,28 @@ uint64_t pairs_short_key(const char *letters, size_t n)
 	return pairs_key(1, hash);
 }
 
-static struct pair *pair_at(const struct pairs *pairs, uint64_t key)
+static unsigned char tag_of(uint64_t key)
 {
-	size_t at = (size_t)(key ^ key >> 32);
+	return (unsigned char)(key >> 56 | 1);
+}
 
-	while (pairs->at[at & (pairs->n - 1)].hash &&
-	       pairs->at[at & (pairs->n - 1)].hash != key)
-		at++;
-	return &pairs->at[at & (pairs->n - 1)];
+/* Where the key is, or would be. */
+static size_t slot_of(const struct pairs *pairs, uint64_t key)
+{
+	size_t last = pairs->n - 1, at = (size_t)(key ^ key >> 32) & last;
+	unsigned char tag = tag_of(key);
+
+	while (pairs->tags[at] &&
+	       (pairs->tags[at] != tag || pairs->at[at].hash != key))
+		at = (at + 1) & last;
+	return at;
 }
 
 const struct pair *pairs_find(const struct pairs *pairs, uint64_t key)
 {
-	return pair_at(pairs, key);
+	size_t at = slot_of(pairs, key);
+
+	return pairs->tags[at] ? &pairs->at[at] : NULL;
 }
 
 double pairs_worth(const struct pair *pair)
@@ -57,7 +66,8 @@ double pairs_worth(const struct pair *pair)
 static bool add_use(struct pairs *pairs, uint64_t key, size_t block,
 		    bool is_word)
 {
-	struct pair *pair = pair_at(pairs, key);
+	size_t slot = slot_of(pairs, key);
+	struct pair *pair = &pairs->at[slot];
 	struct pair_use *use;
 
 	/* blocks come in order: it has this one already */
@@ -67,6 +77,7 @@ static bool add_use(struct pairs *pairs, uint64_t key, size_t block,
 	if (!use)
 		return false;
 	pair->hash = key;
+	pairs->tags[slot] = tag_of(key);
 	use->block = (uint32_t)block;
 	use->next = pair->use;
 	pair->use = (uint32_t)pairs->uses.n;
@@ -100,7 +111,7 @@ static bool add_short(struct pairs *pairs, size_t n, const struct item *items,
 		key = pairs_short_key(letters, k);
 		if (!add_use(pairs, key, n, false))
 			return false;
-		pair_at(pairs, key)->words = (uint8_t)k;
+		pairs->at[slot_of(pairs, key)].words = (uint8_t)k;
 	}
 	return true;
 }
@@ -152,8 +163,9 @@ bool pairs_read(struct pairs *pairs, const struct anchor_page *page)
 	while (pairs->n < (size_t)ROOM * (page->items.n + 1))
 		pairs->n *= 2;
 	pairs->at = calloc(pairs->n, sizeof(*pairs->at));
+	pairs->tags = calloc(pairs->n, 1);
 	pairs->worth = calloc(page->blocks.n + 1, sizeof(*pairs->worth));
-	if (!pairs->at || !pairs->worth)
+	if (!pairs->at || !pairs->tags || !pairs->worth)
 		return false;
 	for (i = 0; i < page->blocks.n; i++)
 		if (page->blocks.at[i].kind != BLOCK_ROWS &&
@@ -166,6 +178,7 @@ bool pairs_read(struct pairs *pairs, const struct anchor_page *page)
 void pairs_release(struct pairs *pairs)
 {
 	free(pairs->at);
+	free(pairs->tags);
 	free(pairs->worth);
 	vec_release(&pairs->uses);
 }

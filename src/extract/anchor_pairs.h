@@ -29,6 +29,9 @@ struct pair_use {
 struct pairs {
 	struct pair *at;
 	size_t n; /* a power of two */
+	/* by entry, of its hash, 0 free: most keys of a page are nobody's, and
+	 * that is seen here without the entries */
+	unsigned char *tags;
 	struct {
 		VEC(struct pair_use);
 	} uses;
@@ -45,7 +48,7 @@ void pairs_release(struct pairs *pairs);
 uint64_t pairs_key(uint64_t one, uint64_t two);
 /* ... for letters that are short for several. */
 uint64_t pairs_short_key(const char *letters, size_t n);
-/* Its hash is 0 when no block has it. */
+/* NULL when no block has it. */
 const struct pair *pairs_find(const struct pairs *pairs, uint64_t key);
 /* A pair counts more than a word, and a rare one more than a common one. */
 double pairs_worth(const struct pair *pair);

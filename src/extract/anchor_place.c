@@ -81,7 +81,7 @@ static void meet(struct placer *p, uint64_t hash, size_t para, bool is_lead)
 	double worth;
 	uint32_t use;
 
-	if (!pair->hash)
+	if (!pair)
 		return;
 	worth = pairs_worth(pair);
 	for (use = pair->use; use; use = p->pairs->uses.at[use - 1].next) {
@@ -310,7 +310,7 @@ static bool may_be_short(const struct placer *p, const struct token *t)
 {
 	return t->kind == TOKEN_WORD && t->n >= PAIRS_SHORT_MIN &&
 	       t->n <= PAIRS_SHORT_MAX &&
-	       !pairs_find(p->pairs, pairs_key(0, t->hash))->hash;
+	       !pairs_find(p->pairs, pairs_key(0, t->hash));
 }
 
 static void look_at(struct placer *p, size_t para)

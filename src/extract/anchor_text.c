@@ -331,6 +331,22 @@ static bool read_paras(struct anchorer *a, struct asides *asides)
 	return true;
 }
 
+static bool note_paras(struct anchor_text *text)
+{
+	size_t para, i;
+
+	text->para = malloc((text->tokens.n + 1) * sizeof(*text->para));
+	if (!text->para)
+		return false;
+	text->para[text->tokens.n] = 0;
+	for (para = 0; para < text->wml->paras.n; para++) {
+		for (i = text->first[para]; i < text->first[para + 1]; i++)
+			text->para[i] = (uint32_t)para;
+		text->para[i] = (uint32_t)para;
+	}
+	return true;
+}
+
 int anchor_text_read(struct anchorer *a)
 {
 	struct anchor_text *text = &a->text;
@@ -352,7 +368,7 @@ int anchor_text_read(struct anchorer *a)
 					    ? text->cell_end[i + 1]
 					    : i + 1;
 	asides.tables = calloc(text->wml->tables.n + 1, sizeof(*asides.tables));
-	code = asides.tables && read_paras(a, &asides)
+	code = asides.tables && read_paras(a, &asides) && note_paras(text)
 		       ? VB_OK
 		       : err_set(a->err, VB_NOMEM, "out of memory");
 	free(asides.tables);
@@ -365,17 +381,7 @@ int anchor_text_read(struct anchorer *a)
 /* The paragraph of a token. */
 size_t anchor_para_of(const struct anchor_text *text, size_t token)
 {
-	size_t low = 0, high = text->wml->paras.n;
-
-	while (low + 1 < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (text->first[mid] <= token)
-			low = mid;
-		else
-			high = mid;
-	}
-	return low;
+	return text->para[token];
 }
 
 bool anchor_goes_on(const struct wml_para *para, const struct token *first,

@@ -41,6 +41,8 @@ enum {
 	 */
 	METADATA_LINE_MAX = 260,
 	METADATA_TEXT_MIN = 520,
+	/* lines without any of a letterhead's: a page has about 40 */
+	METADATA_NONE_MIN = 48,
 	/* bytes of a paragraph looked through for citations and deadlines */
 	METADATA_PARA_MAX = 100000
 };

@@ -577,11 +577,26 @@ static bool is_below(const struct metadata *m)
 	return false;
 }
 
+/* As many lines of a story as a page has, and none of a letterhead's. */
+static bool has_none(const struct metadata *m, size_t first)
+{
+	size_t i;
+
+	if (m->lines.n - first < METADATA_NONE_MIN)
+		return false;
+	for (i = first; i < m->lines.n; i++)
+		if (m->lines.at[i].kind != METADATA_OTHER &&
+		    m->lines.at[i].kind != METADATA_RULE)
+			return false;
+	return true;
+}
+
 int metadata_lines(struct metadata *m, size_t story, size_t from, size_t to,
 		   bool is_foot)
 {
 	const struct wml_story *wml = m->source->stories.at[story].wml;
 	struct cutter c = {.m = m, .story = story};
+	size_t first = m->lines.n;
 	int code = VB_OK;
 
 	for (; from < to && from < wml->paras.n && code == VB_OK; from++) {
@@ -589,7 +604,7 @@ int metadata_lines(struct metadata *m, size_t story, size_t from, size_t to,
 		c.index = from;
 		if (c.para->size <= LINE_MAX && !c.para->is_gone)
 			code = add_para(&c, is_foot);
-		if (!is_foot && is_below(m))
+		if (!is_foot && (is_below(m) || has_none(m, first)))
 			break;
 	}
 	return code;

@@ -251,9 +251,12 @@ static bool is_particle(const struct hearer *h, size_t token)
 					    "th\xe1\xba\xa3y" /* thảy */,
 					    "v\xe1\xba\xabn" /* vẫn */};
 	const struct token *t = &h->a->text.tokens.at[token];
-	const char *at = hear_text(h, token) + t->start;
+	const char *at;
 	size_t i;
 
+	if (!strchr("bcdlmnqstv", t->bare[0]))
+		return false;
+	at = hear_text(h, token) + t->start;
 	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
 		if ((at[0] | 0x20) == WORDS[i][0] &&
 		    strlen(WORDS[i]) == t->size &&

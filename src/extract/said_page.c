@@ -222,13 +222,21 @@ static bool is_count_of_row(const struct hearer *h, size_t para)
 	       count_unit(h, 1, false) != SIZE_MAX;
 }
 
+static bool has_number(const struct hearer *h, size_t para)
+{
+	size_t i = h->a->text.first[para], end = h->a->text.first[para + 1];
+
+	while (i < end && h->a->text.tokens.at[i].kind != TOKEN_NUMBER)
+		i++;
+	return i < end;
+}
+
 static bool add_para(struct hearer *h, size_t para)
 {
 	const struct wml_para *at = &h->a->text.wml->paras.at[para];
 	int i;
 
-	if (h->a->text.first[para] == h->a->text.first[para + 1] ||
-	    !is_text(h, para))
+	if (!has_number(h, para) || !is_text(h, para))
 		return true;
 	said_parts_read(&h->parts, h->a, para);
 	if (h->parts.n < 2)

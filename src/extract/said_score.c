@@ -9,6 +9,7 @@
 
 /* What the titles tell beside what the blank's own words do. */
 #define OUTER_SHARE 0.15F
+#define LITTLE	    0.99F /* room for rounding */
 #define NEAR_SHARE  0.5F  /* of the score: words beside the figure */
 #define OTHER_UNIT  0.5F  /* what is counted is another thing */
 #define KEY_SCORE   0.35F /* a word that is this blank's alone */
@@ -208,6 +209,18 @@ bool said_is_aside(const struct matcher *m, size_t blank, size_t figure)
 				  said_word_of(&m->form->words, f->aside)));
 }
 
+/* So little is said of the blank that its titles cannot make up for it. */
+static bool says_little(const struct said_blank *blank, const float *sums)
+{
+	float least = (SAID_SCORE_MIN - OUTER_SHARE) * LITTLE;
+	size_t i;
+
+	for (i = 0; i < SAID_TELLINGS; i++)
+		if (sums[i] >= least * blank->by[i].total)
+			return false;
+	return true;
+}
+
 static float score_of(const struct matcher *m, const struct said_blank *blank,
 		      const struct said_figure *figure)
 {
@@ -216,6 +229,8 @@ static float score_of(const struct matcher *m, const struct said_blank *blank,
 	float best = 0, near;
 	size_t i;
 
+	if (figure->key == SAID_NONE && says_little(blank, sums))
+		return 0;
 	for (i = 0; i < SAID_TELLINGS; i++) {
 		float like = share_of(sums[i], &blank->by[i]);
 

@@ -186,6 +186,11 @@ size_t utf8_find_forbidden(const char *text, size_t size)
 	return find_refused(xml_rows, text, size);
 }
 
+static bool is_trail(unsigned char byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
 uint32_t utf8_next(const char *text, size_t size, size_t *pos)
 {
 	const unsigned char *p = (const unsigned char *)text + *pos;
@@ -196,6 +201,16 @@ uint32_t utf8_next(const char *text, size_t size, size_t *pos)
 	if (p[0] < 0x80) {
 		(*pos)++;
 		return p[0];
+	}
+	/* most of Vietnamese: what no trail makes wrong */
+	if (kinds[p[0]] == L2 && left > 1 && is_trail(p[1])) {
+		*pos += 2;
+		return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+	}
+	if (kinds[p[0]] == L3 && left > 2 && is_trail(p[1]) && is_trail(p[2])) {
+		*pos += 3;
+		return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 |
+		       (p[2] & 0x3fu);
 	}
 	do {
 		if (n == left)
