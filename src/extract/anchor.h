@@ -20,6 +20,7 @@
  *	anchor_part    blanks side by side; anchor_levels: values by level
  *	anchor_beside  figures in cells beside their words, or before them
  *	anchor_sides   answers line by line in the cell beside their questions
+ *	anchor_joint   several questions in a line, their answers below it
  *	anchor_answer  answers in the cell beside that name their questions
  *	anchor_below   answers in the cell below their question
  *	anchor_record  texts in the row of a figure, below heads
@@ -461,6 +462,11 @@ bool anchor_is_wrong_sum(const struct anchorer *a, size_t number,
 
 /* Answers line by line in the cell beside their questions, in a->fits. */
 void anchor_sides(struct anchorer *a);
+
+/* ---- anchor_joint.c ------------------------------------------------------ */
+
+/* Answers in the line below that of their questions, in a->fits. */
+void anchor_joint(struct anchorer *a);
 
 /* ---- anchor_answer.c ----------------------------------------------------- */
 

@@ -203,6 +203,17 @@ static bool is_day(const struct anchor_text *text, size_t para)
 	       t[end - 1].kind == TOKEN_NUMBER;
 }
 
+/* "HT Nguyễn Văn A (đã ký)" */
+static bool is_signed(const struct anchor_text *text, size_t para)
+{
+	static const char *const SIGNED[] = {"da", "ki"};
+	const struct token *t = text->tokens.at;
+	size_t first = text->first[para], end = text->first[para + 1];
+
+	return end > first + 2 && token_is_pair(&t[end - 2], SIGNED) &&
+	       anchor_has_sign(text, para, end - 3, "(");
+}
+
 /* "Người lập biểu: ...", or a day alone: what ends a page without "Nơi nhận".
  */
 static bool is_sign_off(const struct anchor_text *text, size_t para)
@@ -231,7 +242,7 @@ static bool is_sign_off(const struct anchor_text *text, size_t para)
 	    begins_among(bare, size, SHORT, sizeof(SHORT) / sizeof(*SHORT)))
 		return true;
 	return (n == 1 && size == 2 && memcmp(bare, "ht", 2) == 0) ||
-	       is_day(text, para);
+	       is_day(text, para) || is_signed(text, para);
 }
 
 /* Words in capitals alone: "ĐÁNH GIÁ CHUNG". */

@@ -458,6 +458,28 @@ static void leave_dash(const struct anchorer *a, struct wml_mark *mark)
 	mark->start += size + 1;
 }
 
+/* "17. Đề nghị Sở ...": the number of an answer that is all of one line. */
+static void leave_number(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = para_of(a, mark->first);
+	const struct token *t = &a->text.tokens.at[a->text.first[mark->first]];
+	size_t at = mark->start, end;
+
+	if (mark->last > mark->first || t->kind != TOKEN_NUMBER || t->n > 2 ||
+	    t->start < at ||
+	    a->text.first[mark->first + 1] - a->text.first[mark->first] < 2)
+		return;
+	end = t->start + t->size;
+	while (at < t->start && p->text[at] == ' ')
+		at++;
+	if (at < t->start || !strchr(".)", p->text[end]) ||
+	    p->text[end + 1] != ' ' ||
+	    memchr(p->text + end, '\n', mark->end - end))
+		return;
+	mark->start = end + 2;
+	anchor_trim_head(a, mark);
+}
+
 /* What Word prompts with has no words (anchor_text.c), and is no answer. */
 static void leave_prompt(const struct anchorer *a, struct wml_mark *mark)
 {
@@ -496,6 +518,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	anchor_leave_tail(a, &mark, tables);
 	anchor_leave_left(a, block, &mark);
 	leave_dash(a, &mark);
+	leave_number(a, &mark);
 	leave_prompt(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)

@@ -304,6 +304,7 @@ int anchor_take(struct anchorer *a, size_t from, size_t to, unsigned row,
 		if (!row) {
 			anchor_beside(a);
 			anchor_sides(a);
+			anchor_joint(a);
 		}
 	}
 	whole = a->is_led ? 1 : code == VB_OK ? found_of(a) : 0;

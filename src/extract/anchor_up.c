@@ -20,9 +20,10 @@ enum {
 };
 
 /* Of what asks, and how much more it is like than what was taken. */
-#define LIKE_MIN    0.7
-#define LIKE_MARGIN 0.3
-#define PART_MARGIN 0.1
+#define LIKE_MIN	 0.7
+#define LIKE_MIN_HEADING 0.6
+#define LIKE_MARGIN	 0.3
+#define PART_MARGIN	 0.1
 /* Of another question that stands between. */
 #define OTHERS_MIN 0.6
 /* Of what would be the answer's, words of the question: it is asked again. */
@@ -162,6 +163,19 @@ static bool leads_on(const struct climber *c, size_t para)
 	       !letter_is_small_at(p->text, p->size, 0);
 }
 
+/* "- Chưa mua LMS.", "- Lộ trình: ...": one line of a list whose first asks
+ * nothing. */
+static bool is_behind_item(const struct climber *c, size_t para)
+{
+	const struct anchor_text *text = &c->a->text;
+	const struct wml_para *p = &text->wml->paras.at[para];
+
+	return para > text->body + 1 && kind_of_mark(p) != 0 &&
+	       kind_of_mark(&p[-1]) == kind_of_mark(p) &&
+	       p[-1].cell == p->cell && anchor_is_heading(text, para - 2) &&
+	       asks(c, para - 1) == SIZE_MAX;
+}
+
 /* How like the question is what stands above the answer, or before it in its
  * line, and was taken for it. */
 static double like_now(struct climber *c, size_t from)
@@ -172,7 +186,8 @@ static double like_now(struct climber *c, size_t from)
 	if (from > first) {
 		while (first + 1 < from && has_line_end(c, para, first, from))
 			first++;
-		return like_of(c, first, from) + LIKE_MARGIN;
+		return like_of(c, first, from) +
+		       (is_behind_item(c, para) ? PART_MARGIN : LIKE_MARGIN);
 	}
 	while (para > text->body && text->first[para - 1] == first)
 		para--;
@@ -189,6 +204,13 @@ static double like_now(struct climber *c, size_t from)
 	       (c->is_part ? 0 : PART_MARGIN);
 }
 
+/* A heading asks, whatever else it says. */
+static double least_of(const struct climber *c, size_t para)
+{
+	return anchor_is_heading(&c->a->text, para) ? LIKE_MIN_HEADING
+						    : LIKE_MIN;
+}
+
 static void climb(struct climber *c)
 {
 	const struct anchor_text *text = &c->a->text;
@@ -198,8 +220,6 @@ static void climb(struct climber *c)
 	double least, like, other;
 
 	least = like_now(c, from);
-	if (least < LIKE_MIN)
-		least = LIKE_MIN;
 	for (k = 0; k < REACH_MAX && para-- > text->body; k++) {
 		if (p[para].cell != p[c->mark->first].cell || is_taken(c, para))
 			break;
@@ -211,8 +231,8 @@ static void climb(struct climber *c)
 		other = like_of_others(c);
 		if (other > like && other >= OTHERS_MIN)
 			break;
-		if (like <= least || other > like ||
-		    (c->is_prose && other >= like))
+		if (like <= least || like <= least_of(c, para) ||
+		    other > like || (c->is_prose && other >= like))
 			continue;
 		least = like;
 		best = para;

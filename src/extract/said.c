@@ -47,10 +47,30 @@ static bool is_same_place(const struct wml_mark *one,
 	return one->first == other->first && one->start == other->start;
 }
 
+/* "01 CSGD, là trường THCS": as many as the form's line has, and those of the
+ * one level that is named. */
+static bool is_only_level(const struct said_finder *f,
+			  const struct said_match *match)
+{
+	const struct said_figure *figures = f->page.figures.at;
+	size_t i;
+
+	for (i = 0; i < f->matches.n; i++)
+		if (f->matches.at[i].blank == match->blank &&
+		    figures[f->matches.at[i].figure].level >= 0 &&
+		    f->matches.at[i].figure != match->figure)
+			return false;
+	return figures[match->figure].level >= 0;
+}
+
 /* The figure is another's: lines of the form that gave it are doubted. */
-static void doubt_others(struct anchorer *a, const struct sighting *model,
+static void doubt_others(const struct said_finder *f,
+			 const struct said_match *match,
+			 const struct sighting *model,
 			 const struct wml_mark *mark)
 {
+	struct anchorer *a = f->a;
+	bool is_only = is_only_level(f, match);
 	size_t i;
 
 	for (i = 0; i < a->ex->sightings.n; i++) {
@@ -59,6 +79,8 @@ static void doubt_others(struct anchorer *a, const struct sighting *model,
 		if (s->is_anchor && s->story == 0 &&
 		    (s->field != model->field || s->level != model->level) &&
 		    is_same_place(s->mark, mark) &&
+		    !(is_only && s->field == model->field && s->level < 0 &&
+		      s->sure >= SURE_LINE) &&
 		    (s->sure < model->sure + SURE_NEAR ||
 		     !beside_matters(s->field)))
 			s->sure *= SURE_SHARED;
@@ -206,7 +228,7 @@ static int see(struct said_finder *f, const struct said_match *match)
 			old->sure = s.sure;
 		return VB_OK;
 	}
-	doubt_others(a, &s, &mark);
+	doubt_others(f, match, &s, &mark);
 	return old ? replace(a, old, &s, &mark) : anchor_see(a, &s, &mark);
 }
 

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+enum {
+	WHICH_REACH = 4 /* words from a figure to "là" */
+};
+
 /* Of the best score: what is less is another's. */
 #define ANOTHERS_MAX 0.75F
 /* Of the score of the blank that a figure was settled as. */
@@ -80,13 +84,29 @@ static bool is_shared(struct matcher *m, const struct sighting *s, size_t blank,
 	return false;
 }
 
+/* "01 CSGD, là trường THCS thị trấn": the figure is of all, whose level is said
+ * behind. */
+static bool says_which(const struct matcher *m, size_t figure)
+{
+	const struct anchor_text *text = &m->a->text;
+	const struct said_figure *f = &m->page->figures.at[figure];
+	size_t i, end = text->first[f->para + 1];
+
+	for (i = f->last + 1; i < end && i <= f->last + WHICH_REACH; i++)
+		if (token_is(&text->tokens.at[i], "la") &&
+		    anchor_has_sign(text, f->para, i - 1, ",("))
+			return true;
+	return false;
+}
+
 /* A figure by level is no whole, nor another level's. */
 static bool is_of_level(const struct matcher *m, const struct sighting *s,
 			size_t figure)
 {
 	int level = m->page->figures.at[figure].level;
 
-	return !s->field->levels || level < 0 || level == s->level;
+	return !s->field->levels || level < 0 || level == s->level ||
+	       (s->level < 0 && says_which(m, figure));
 }
 
 static size_t figure_of(const struct matcher *m, const struct wml_mark *mark)

@@ -17,13 +17,17 @@ enum {
 /* What a word tells that is none of the form's, to the form's rarest. */
 #define OTHER_TELLS 0.25F
 
-/* "486 học liệu (đều thuộc bậc THPT)": the level of all is no part of it. */
+/* "486 học liệu (đều thuộc bậc THPT)", "tất cả thuộc bậc THPT": the level of
+ * all is no part of it. */
 static bool is_of_all(const struct tokens *tokens, size_t level)
 {
+	static const char *const ALL[] = {"tat", "ca"};
 	size_t i;
 
 	for (i = level; i > 0 && i + ALL_WORDS_MAX > level; i--)
-		if (token_is(&tokens->at[i - 1], "deu"))
+		if (token_is(&tokens->at[i - 1], "deu") ||
+		    (i > 2 && token_is(&tokens->at[i - 1], "thuoc") &&
+		     token_is_pair(&tokens->at[i - 3], ALL)))
 			return true;
 	return false;
 }
