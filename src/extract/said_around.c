@@ -230,6 +230,19 @@ static bool is_of_all(const struct hearer *h, int i)
 	       (part_names_all(h, i) || list_sums_up(h, i));
 }
 
+/* "TH có 5 mức 1, 8 mức 2; cộng có 9 mức 1, 15 mức 2": behind levels that lead,
+ * what adds them up leads too. */
+static bool is_led_by_sum(const struct hearer *h, int i)
+{
+	int before = h->parts.at[i].before;
+
+	if (before <= 0 || list_level(h, i) != -1)
+		return false;
+	return h->parts.at[i].is_new
+		       ? h->led_level[before] >= 0 && list_sums_up(h, i)
+		       : h->is_sum_led[before];
+}
+
 /* "Tiểu học: mức 1 5 trường, mức 2 8 trường; THCS: mức 1 4 trường, ...": where
  * a level leads the paragraph in, the next one leads in what is behind it; and
  * so does one that a sentence begins with, "Ở THCS tương ứng là 4, 6". */
@@ -240,13 +253,16 @@ static void lead_levels(struct hearer *h)
 
 	for (i = 1; i < h->parts.n; i++) {
 		bool is_lead = list_leads_level(h, i) ||
-			       (list_level(h, i) >= 0 &&
+			       (is_led && list_level(h, i) >= 0 &&
 				list_begins_sentence(h, i));
 
+		is_led |= is_lead;
 		before = h->parts.at[i].around > 0 ? h->parts.at[i].around
 						   : h->parts.at[i].before;
-		h->led_level[i] = !is_led || is_of_all(h, i) ? -1
-				  : is_lead		     ? list_level(h, i)
+		h->is_sum_led[i] = is_led_by_sum(h, i);
+		h->led_level[i] = !is_led || is_of_all(h, i) || h->is_sum_led[i]
+					  ? -1
+				  : is_lead    ? list_level(h, i)
 				  : before > 0 ? h->led_level[before]
 					       : -1;
 	}
@@ -353,7 +369,8 @@ static void hear_part_own(struct hearer *h, int i)
 static void hear_own(struct hearer *h, int i)
 {
 	h->level = list_level(h, i) == -1 ? h->led_level[i] : list_level(h, i);
-	h->is_settled = h->level != -1 || list_is_equal(h, &h->parts.at[i]) ||
+	h->is_settled = h->level != -1 || h->is_sum_led[i] ||
+			list_is_equal(h, &h->parts.at[i]) ||
 			part_names_all(h, i);
 	if (h->parts.at[i].listed < h->parts.at[i].listed_end)
 		hear(h, &(struct run){h->parts.at[i].listed,

@@ -31,7 +31,8 @@ struct hearer {
 	 * those of the paragraph; by that part, where they end */
 	int leader[PARTS_MAX + 1];
 	size_t lead_end[PARTS_MAX + 1];
-	int led_level[PARTS_MAX + 1]; /* of what leads a part in, -1 */
+	int led_level[PARTS_MAX + 1];	/* of what leads a part in, -1 */
+	bool is_sum_led[PARTS_MAX + 1]; /* ... what adds levels up does */
 	struct said_heads heads;
 	struct said_keys keys;
 	/* by token of the page: levels_named(), made once */

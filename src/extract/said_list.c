@@ -221,11 +221,11 @@ static bool leads_group(const struct hearer *h, int part, size_t first,
 			size_t end)
 {
 	int i = part + 1;
-	size_t n;
 
 	if (!h->parts.at[part].is_new || !says_more(h, part) ||
-	    hear_level(h, first, h->parts.at[part].number, &n) < 0 ||
-	    first + n != end)
+	    first + levels_begin(&h->a->index->levels, &h->a->text.tokens,
+				 first, h->parts.at[part].number) !=
+		    end)
 		return false;
 	while (i < h->parts.n && h->parts.at[i].around == part)
 		i++;

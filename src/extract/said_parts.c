@@ -667,13 +667,36 @@ static bool has_stop(const struct splitter *s, size_t i)
 	return false;
 }
 
+/* "Cộng có 13 mức 1, 19 mức 2; TH có 5 mức 1, 10 mức 2": counts behind the
+ * first figure, and as many in what a semicolon parts from it. */
+static bool goes_on_in_groups(const struct splitter *s, size_t figure)
+{
+	unsigned groups = 0, counts = 0;
+	size_t i;
+
+	for (i = figure; i < s->line.n; i++) {
+		if (i > figure && (has_between(s, i, ';') || has_stop(s, i)))
+			counts = 0;
+		if (s->is_figure[i] && !is_rate(s, i))
+			groups += ++counts == 2;
+	}
+	return groups > 1;
+}
+
+static bool is_sum_word(const struct token *t)
+{
+	static const char *const WORDS[] = {"chung", "cong", "tong", "toan"};
+
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+}
+
 /* "CSGD phổ thông: Mức 1: 12 trường": words before a colon, and words between
  * it and the first figure, lead in all that follows; and so do the sentences
  * before that of the first figure. */
 static void find_lead(struct splitter *s)
 {
 	size_t i, lead = 0, words = 0;
-	bool has_colon = false;
+	bool has_colon = false, is_sum = false;
 
 	for (i = 0; i < s->line.n && !s->is_figure[i]; i++) {
 		if (i > 0 && s->in[i] < 0 &&
@@ -682,10 +705,13 @@ static void find_lead(struct splitter *s)
 			has_colon |= has_between(s, i, ':');
 			lead = i;
 			words = 0;
+			is_sum = false;
 		}
 		words += lead && !said_is_filler(&s->line.t[i]);
+		is_sum |= lead && is_sum_word(&s->line.t[i]);
 	}
-	if (lead && words > 0 && i < s->line.n)
+	if (lead && i < s->line.n &&
+	    (words > 0 || (is_sum && goes_on_in_groups(s, i))))
 		mark(s, -1, 0, lead, PART_LEAD);
 }
 
