@@ -13,9 +13,10 @@
 
 enum {
 	MARK_DIGITS_MAX = 2,
-	MARK_GAP_MAX = 6,   /* bytes between such a mark and its words */
-	FAR = 6,	    /* digits of a figure written without marks */
-	LEVEL_WORDS_MAX = 8 /* words of a level before its number */
+	MARK_GAP_MAX = 6,    /* bytes between such a mark and its words */
+	FAR = 6,	     /* digits of a figure written without marks */
+	LEVEL_WORDS_MAX = 8, /* words of a level before its number */
+	RANK_REACH = 6	     /* words from a count to its rank */
 };
 
 char said_char_at(const struct said_line *l, size_t at)
@@ -113,6 +114,25 @@ static bool is_day_listed(const struct said_line *l, size_t i)
 	return at < i && at > 0 && token_is(&l->t[at - 1], "ngai");
 }
 
+/* "10 mức 2, 3 mức 3", "3 trường đạt mức 3": a count of the rank behind it. */
+static bool is_before_rank(const struct said_line *l, size_t i)
+{
+	static const char *const RANKS[] = {"do", "md", "muc"};
+	size_t k;
+
+	for (k = i + 1; k + 1 < l->n && k <= i + RANK_REACH; k++) {
+		if (l->t[k].kind != TOKEN_WORD ||
+		    said_char_at(l, l->t[k - 1].start + l->t[k - 1].size) !=
+			    ' ')
+			return false;
+		if (token_is_among(&l->t[k], RANKS,
+				   sizeof(RANKS) / sizeof(*RANKS)) &&
+		    l->t[k + 1].kind == TOKEN_NUMBER)
+			return true;
+	}
+	return false;
+}
+
 /* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */
 static bool is_name(const struct said_line *l, size_t i)
 {
@@ -126,7 +146,7 @@ static bool is_name(const struct said_line *l, size_t i)
 	if (is_day_listed(l, i))
 		return true;
 	/* "mức 1, 2 và 3", "mô đun 4, 5, 9;" */
-	if (l->t[i].n != 1)
+	if (l->t[i].n != 1 || is_before_rank(l, i))
 		return false;
 	is_before_sign = !is_before_word(l, i);
 	if (i > 1 && token_is(&l->t[i - 1], "va"))
