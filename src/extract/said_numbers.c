@@ -16,7 +16,8 @@ enum {
 	MARK_GAP_MAX = 6,    /* bytes between such a mark and its words */
 	FAR = 6,	     /* digits of a figure written without marks */
 	LEVEL_WORDS_MAX = 8, /* words of a level before its number */
-	RANK_REACH = 6	     /* words from a count to its rank */
+	RANK_REACH = 6,	     /* words from a count to its rank */
+	EN_DASH = 0x2013
 };
 
 char said_char_at(const struct said_line *l, size_t at)
@@ -282,10 +283,24 @@ static bool is_parted_by(const struct said_line *l, size_t i, uint32_t sign)
 	return n == 1;
 }
 
+/* "mới đạt 50 - 60%", "từ 2 - 3 em"; not the rate of "mức 1: 15 - 30%". */
+static bool begins_range(const struct said_line *l, size_t i)
+{
+	static const char *const WORDS[] = {"chi",    "chung", "dat",  "duoi",
+					    "khoang", "tam",   "tren", "tu"};
+
+	return i > 0 && i + 1 < l->n &&
+	       (is_parted_by(l, i + 1, '-') ||
+		is_parted_by(l, i + 1, EN_DASH)) &&
+	       token_is_among(&l->t[i - 1], WORDS,
+			      sizeof(WORDS) / sizeof(*WORDS));
+}
+
 /* "2 đến 3 em": a range is no figure. */
 static bool is_range(const struct said_line *l, size_t i)
 {
-	return (i > 1 && token_is(&l->t[i - 1], "den") &&
+	return begins_range(l, i) || (i > 0 && begins_range(l, i - 1)) ||
+	       (i > 1 && token_is(&l->t[i - 1], "den") &&
 		l->t[i - 2].kind == TOKEN_NUMBER) ||
 	       (i + 2 < l->n && token_is(&l->t[i + 1], "den") &&
 		l->t[i + 2].kind == TOKEN_NUMBER);
