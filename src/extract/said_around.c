@@ -419,6 +419,11 @@ static void hear_parts(struct hearer *h, int i)
 		weight *= NEW_SHARE;
 		h->is_settled |= is_behind_share(h, i);
 	}
+	/* "THCS không có trường nào. Mức độ 2 có 18 trường" */
+	h->is_settled |= around > 0 ? list_begins_sentence(h, around) &&
+					      list_level(h, around) == -1 &&
+					      h->parts.at[i].is_rate
+				    : !h->is_bare && list_begins_sentence(h, i);
 	if (around > 0 && before <= 0) {
 		before = h->parts.at[around].before;
 		if (h->near_total > 0)

@@ -24,7 +24,10 @@ static bool is_of_all(const struct tokens *tokens, size_t level)
 	static const char *const ALL[] = {"tat", "ca"};
 	size_t i;
 
-	for (i = level; i > 0 && i + ALL_WORDS_MAX > level; i--)
+	/* "chia đều 9 trường TH" */
+	for (i = level; i > 0 && i + ALL_WORDS_MAX > level &&
+			tokens->at[i - 1].kind == TOKEN_WORD;
+	     i--)
 		if (token_is(&tokens->at[i - 1], "deu") ||
 		    (i > 2 && token_is(&tokens->at[i - 1], "thuoc") &&
 		     token_is_pair(&tokens->at[i - 3], ALL)))
@@ -301,6 +304,21 @@ static bool is_counted(const struct hearer *h, size_t token)
 	return said_is_addend(&line, token - text->first[para]);
 }
 
+/* "18 trường (TH Hàn Giang B chưa đánh giá)": in brackets of its own. */
+static bool is_in_brackets(const struct hearer *h, size_t from, size_t i)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t para = anchor_para_of(text, i);
+
+	while (i-- > from) {
+		if (anchor_has_sign(text, para, i, ")"))
+			return false;
+		if (anchor_has_sign(text, para, i, "("))
+			return true;
+	}
+	return false;
+}
+
 static void gather(struct hearer *h, const struct run *run, int *named)
 {
 	const struct token *t = h->a->text.tokens.at;
@@ -349,7 +367,8 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			continue;
 		}
 		shorten(h, i, run->to);
-		if (run->is_near && said_is_denial(&t[i]))
+		if (run->is_near && said_is_denial(&t[i]) &&
+		    !is_in_brackets(h, run->from, i))
 			h->denial = t[i].hash;
 		/* which of its meanings initials have, they do not say */
 		if (spell_out(h, i, run->to))

@@ -565,6 +565,12 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 	if (*most == SIGN_COMMA && sign_before(s, two) == SIGN_COMMA &&
 	    counts_persons(s, one) && counts_persons(s, two))
 		return two;
+	/* "18 trường (56%) chia đều 9 trường TH" */
+	for (i = two; *most == SIGN_NONE && i-- > one + 1;)
+		if (s->in[i] != in) {
+			*most = SIGN_COMMA;
+			return i + 1;
+		}
 	while (*most == SIGN_NONE && best < two &&
 	       s->line.t[best].kind == TOKEN_SIGN)
 		best++;
