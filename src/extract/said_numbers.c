@@ -368,11 +368,11 @@ bool said_is_item_mark(const struct said_line *l, size_t i)
 	return false;
 }
 
-/* "02 ngày", "3 giờ", where the form does not count them. */
+/* "02 ngày", "3 giờ", "2 đợt", where the form does not count them. */
 static bool is_duration(const struct said_line *l, size_t i)
 {
-	static const char *const UNITS[] = {"gio", "ngai", "phut", "thang",
-					    "tuan"};
+	static const char *const UNITS[] = {"cuoc", "dot",   "gio", "ngai",
+					    "phut", "thang", "tuan"};
 
 	return i + 1 < l->n &&
 	       token_is_among(&l->t[i + 1], UNITS,
