@@ -32,6 +32,7 @@
  *	said_sums     rows and columns of sums, and what is beside them
  *	said_family   totals beside their levels
  *	said_score    how like a figure is to a blank, and how clearly
+ *	said_twins    sections that ask for the same
  *	said_match    which figure is which blank's
  *	said_doubt    lines of the form that gave another's figure
  *	said_bounds   two figures that a bound of the form's tells apart

@@ -505,6 +505,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	struct said_match clear, rate, count;
 
 	said_score_all(m);
+	said_twins(m);
 	said_sums(m);
 	said_families(m);
 	memcpy(m->first, m->score,

@@ -92,6 +92,12 @@ bool said_same_level(const struct matcher *m, size_t one, size_t two);
 bool said_asks_word(const struct matcher *m, const struct said_blank *blank,
 		    uint32_t id);
 
+/* ---- said_twins.c -------------------------------------------------------- */
+
+/* What stands below the title of one of two sections that ask for the same is
+ * not the other's. */
+void said_twins(struct matcher *m);
+
 /* ---- said_sums.c --------------------------------------------------------- */
 
 /* Sums of rows are no blank's that one of them is, and the other way. */
