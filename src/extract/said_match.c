@@ -10,7 +10,8 @@
 #include <string.h>
 
 enum {
-	RATE_REACH = 2 /* figures from a count to its rate */
+	RATE_REACH = 2, /* figures from a count to its rate */
+	COLUMN_MIN = 2	/* figures that tell the column of a blank */
 };
 
 /* What the next best figure is less like, at least. */
@@ -487,12 +488,43 @@ static bool is_stray(const struct matcher *m, const struct said_matches *out,
 	return is_less;
 }
 
+/* "Tổng số CSGD | Số CSGD có wifi": the levels of a blank stand in one column,
+ * and this one in another: the row has none there. */
+static bool is_of_other_column(const struct matcher *m,
+			       const struct said_matches *out,
+			       const struct said_match *match)
+{
+	const struct wml_cell *cell = said_cell_of(m->page, m->a,
+						   match->figure);
+	uint32_t column = 0;
+	size_t i, n = 0;
+
+	if (!cell || m->page->figures.at[match->figure].level < 0)
+		return false;
+	for (i = 0; i < out->n; i++) {
+		const struct wml_cell *at = said_cell_of(m->page, m->a,
+							 out->at[i].figure);
+
+		if (out->at[i].blank != match->blank || &out->at[i] == match ||
+		    !at || at->table != cell->table ||
+		    m->blank_of[out->at[i].figure] == SIZE_MAX)
+			continue;
+		if (at->column == cell->column ||
+		    (column > 0 && at->column != column))
+			return false;
+		column = at->column;
+		n++;
+	}
+	return n >= COLUMN_MIN;
+}
+
 static void leave_strays(struct matcher *m, struct said_matches *out)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < out->n; i++) {
-		if (is_stray(m, out, &out->at[i]))
+		if (is_stray(m, out, &out->at[i]) ||
+		    is_of_other_column(m, out, &out->at[i]))
 			m->blank_of[out->at[i].figure] = SIZE_MAX;
 		else
 			out->at[n++] = out->at[i];
