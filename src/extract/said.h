@@ -287,6 +287,9 @@ bool said_is_item_mark(const struct said_line *line, size_t token);
 bool said_is_share(const struct said_line *line, size_t token);
 /* True for "16" and "13" of "16 + 13 = 29". */
 bool said_is_addend(const struct said_line *line, size_t token);
+/* True for a number in "giảm khoảng 32% hồ sơ giấy", "tăng thêm 5 trường";
+ * "tăng lên 45 trường" is what there is now. */
+bool said_is_change(const struct said_line *line, size_t token);
 /* True for "234" of "1 234". */
 bool said_goes_on(const struct said_line *line, size_t token);
 /* The token that leads to a whole, "57 trên tổng số 58", "trong 58 giáo viên",

@@ -134,9 +134,7 @@ static bool is_before_rank(const struct said_line *l, size_t i)
 	return false;
 }
 
-/* "giảm khoảng 32% hồ sơ giấy", "tăng thêm 5 trường"; "tăng lên 45 trường" is
- * what there is now. */
-static bool is_change(const struct said_line *l, size_t i)
+bool said_is_change(const struct said_line *l, size_t i)
 {
 	static const char *const ABOUT[] = {"duoc",   "gan",  "hon",
 					    "khoang", "them", "tren"};
@@ -158,7 +156,7 @@ static bool is_name(const struct said_line *l, size_t i)
 		return false;
 	if (is_glued(l, i) || (is_next(l, i) && names(l, i - 1)))
 		return true;
-	if (is_day_listed(l, i) || is_change(l, i))
+	if (is_day_listed(l, i) || said_is_change(l, i))
 		return true;
 	/* "mức 1, 2 và 3", "mô đun 4, 5, 9;" */
 	if (l->t[i].n != 1 || is_before_rank(l, i))

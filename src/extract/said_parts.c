@@ -466,10 +466,15 @@ static bool begins_of(const struct splitter *s, size_t i, size_t figure)
 /* "tăng 4 trường so với năm học trước", of the figure before it. */
 static bool is_change(const struct splitter *s, size_t i)
 {
-	return i + 1 < s->line.n &&
-	       (token_is(&s->line.t[i], "tang") ||
-		token_is(&s->line.t[i], "giam")) &&
-	       s->line.t[i + 1].kind == TOKEN_NUMBER;
+	size_t n = i + 1;
+
+	if (!token_is(&s->line.t[i], "tang") &&
+	    !token_is(&s->line.t[i], "giam"))
+		return false;
+	while (n < s->line.n && n <= i + 2 && s->line.t[n].kind == TOKEN_WORD)
+		n++;
+	return n < s->line.n && s->line.t[n].kind == TOKEN_NUMBER &&
+	       (n == i + 1 || said_is_change(&s->line, n));
 }
 
 /* "12 cán bộ quản lý, giáo viên dự 3 lớp": the comma before token i parts
