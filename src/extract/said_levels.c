@@ -94,12 +94,24 @@ static size_t find_sum(struct whole *w, size_t blank)
 	return found;
 }
 
+/* The parts are of several tables, or of another than the whole: what they add
+ * up to there is chance. */
+static bool is_scattered(const struct whole *w, size_t blank)
+{
+	const struct wml_cell *cell = said_cell_of(w->m->page, w->m->a,
+						   w->m->figure_of[blank]);
+
+	return w->cell && ((!w->is_row && !w->is_column) || !cell ||
+			   cell->table != w->cell->table);
+}
+
 /* A whole that was settled is its parts' sum: each bears the others out. */
 static void confirm(struct whole *w, struct said_matches *out, size_t blank)
 {
 	size_t i;
 
-	if (!said_total_is(&w->total, w->m->figure_of[blank]))
+	if (!said_total_is(&w->total, w->m->figure_of[blank]) ||
+	    is_scattered(w, blank))
 		return;
 	for (i = 0; i < out->n; i++)
 		out->at[i].is_borne |= out->at[i].blank == blank;

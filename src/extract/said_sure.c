@@ -26,6 +26,7 @@
 #define ALONE_CELL_MIN 0.5F
 #define NEAR	       0.8F
 #define THEIRS	       0.3F
+#define CELL_LIKE      0.3F
 #define LITTLE	       0.4F
 #define MOSTLY_THEIRS  0.6F
 #define TOLD_LIKE      0.5F
@@ -173,9 +174,12 @@ static double sure_alone(const struct said_finder *f,
 		return SURE_PAIR;
 	if (match->is_sum)
 		return SURE_LIKE;
-	sure = match->score >= LIKE		     ? SURE_LIKE
-	       : match->score >= LESS_LIKE || is_key ? SURE_LESS_LIKE
-						     : SURE_LEAST;
+	sure = match->score >= LIKE ? SURE_LIKE
+	       : is_key || (match->score >= LESS_LIKE &&
+			    (match->telling > 0 || match->score >= CELL_LIKE ||
+			     !is_in_cell(f, match->figure)))
+		       ? SURE_LESS_LIKE
+		       : SURE_LEAST;
 
 	if (match->clear < CLEAR || match->alone < ALONE_MIN ||
 	    (match->alone < CLEAR && match->near < ALL))
