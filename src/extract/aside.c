@@ -30,12 +30,37 @@ static int year_of(const struct token *t)
 	return year;
 }
 
+/* "21": 2021, where a year of school is told, "NH 21-22"; 0 for none. */
+static int short_year_of(const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER && t->n == 2
+		       ? 2000 + 10 * (t->bare[0] - '0') + (t->bare[1] - '0')
+		       : 0;
+}
+
+/* "năm học 21-22", "NH 2021-22" */
+static bool is_short_school_year(const struct aside_words *w, size_t i,
+				 struct period *years)
+{
+	const struct token *t = &w->t[i];
+
+	if (i == 0 || i + 1 >= w->n ||
+	    !(token_is(&t[-1], "hoc") || token_is(&t[-1], "nh")) ||
+	    t[1].start > t->start + t->size + 3)
+		return false;
+	years->first = year_of(t) ? year_of(t) : short_year_of(t);
+	years->last = short_year_of(&t[1]);
+	return years->first && years->last == years->first + 1;
+}
+
 /* "2022", "2022-2023", "2022 - 2023" at i: how many tokens, 0 for none. */
 static size_t years_at(const struct aside_words *w, size_t i,
 		       struct period *years)
 {
 	const struct token *t = &w->t[i];
 
+	if (is_short_school_year(w, i, years))
+		return 2;
 	*years = (struct period){.first = year_of(t)};
 	years->last = years->first;
 	if (!years->first || (t->start && strchr("/.", w->text[t->start - 1])))
