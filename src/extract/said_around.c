@@ -393,6 +393,22 @@ static void hear_around(struct hearer *h, int around)
 		hear_part(h, around + 1, WEIGHT_AROUND, true);
 }
 
+/* "463 học liệu THPT; năm học này 128 học liệu" */
+static bool tells_time(const struct hearer *h, int i)
+{
+	static const char *const YEARS[][2] = {{"nam", "hoc"}, {"nam", "nai"}};
+	size_t number = h->parts.at[i].number, at;
+
+	if (!h->parts.at[i].is_new || number == SIZE_MAX)
+		return false;
+	for (at = h->parts.from; at + 1 < number; at++)
+		if (h->parts.of[at - h->parts.from] == i &&
+		    token_is_pair_among(&h->a->text.tokens.at[at], YEARS,
+					sizeof(YEARS) / sizeof(*YEARS)))
+			return true;
+	return false;
+}
+
 static void hear_parts(struct hearer *h, int i)
 {
 	int before = list_whole(h, i), around = around_of(h, i), leader, sum;
@@ -420,10 +436,12 @@ static void hear_parts(struct hearer *h, int i)
 		h->is_settled |= is_behind_share(h, i);
 	}
 	/* "THCS không có trường nào. Mức độ 2 có 18 trường" */
-	h->is_settled |= around > 0 ? list_begins_sentence(h, around) &&
-					      list_level(h, around) == -1 &&
-					      h->parts.at[i].is_rate
-				    : !h->is_bare && list_begins_sentence(h, i);
+	h->is_settled |= around > 0
+				 ? list_begins_sentence(h, around) &&
+					   list_level(h, around) == -1 &&
+					   h->parts.at[i].is_rate
+				 : !h->is_bare && (list_begins_sentence(h, i) ||
+						   tells_time(h, i));
 	if (around > 0 && before <= 0) {
 		before = h->parts.at[around].before;
 		if (h->near_total > 0)

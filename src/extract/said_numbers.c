@@ -49,10 +49,10 @@ static bool is_equal(const struct said_line *l, size_t i)
 static bool names(const struct said_line *l, size_t i)
 {
 	static const char *const ALONE[] = {
-		"muc",	"md",	"nhom", "bieu",	 "bang",   "nam",  "thang",
-		"ngai", "qui",	"dieu", "khoan", "chuong", "lan",  "hinh",
-		"khoi", "tuan", "ki",	"qd",	 "nd",	   "tt",   "cv",
-		"vb",	"tang", "giam", "phan",	 "module", "modul"};
+		"muc",	"md",	"nhom", "bieu",	 "bang",   "nam",   "thang",
+		"ngai", "qui",	"dieu", "khoan", "chuong", "lan",   "hinh",
+		"khoi", "tuan", "ki",	"qd",	 "nd",	   "tt",    "cv",
+		"vb",	"tang", "giam", "phan",	 "module", "modul", "dot"};
 	static const char *const PAIRS[][2] = {
 		{"thong", "tu"}, {"quiet", "dinh"}, {"nghi", "dinh"},
 		{"phu", "luc"},	 {"mo", "dun"},	    {"muc", "do"},
