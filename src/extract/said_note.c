@@ -7,7 +7,8 @@
 #include <string.h>
 
 enum {
-	TITLE_WORDS_MAX = 14 /* what is longer, and ends, is a sentence */
+	TITLE_WORDS_MAX = 14, /* what is longer, and ends, is a sentence */
+	YEAR_TOKENS = 4	      /* "năm học 2021-2022" */
 };
 
 /* The figure of a part of the paragraph in hand. */
@@ -34,6 +35,19 @@ static struct aside_words words_of(const struct hearer *h, size_t from,
 				    .n = to - from};
 }
 
+/* "so với năm học 2021-2022 (mới có 64%)": what stands in brackets right behind
+ * a year is of that. */
+static size_t year_before(const struct hearer *h, size_t para, size_t from)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t first = text->first[para];
+
+	if (from == first || !said_is_year(&text->tokens.at[from - 1]) ||
+	    !anchor_has_sign(text, para, from - 1, "("))
+		return from;
+	return from - first < YEAR_TOKENS ? first : from - YEAR_TOKENS;
+}
+
 /* By the words of its own part, and by those of the part before that it goes
  * on with. */
 static void note_sentence(const struct hearer *h, int i,
@@ -50,6 +64,7 @@ static void note_sentence(const struct hearer *h, int i,
 	for (to = number;
 	     to < h->parts.to && h->parts.of[to - h->parts.from] == i;)
 		to++;
+	from = year_before(h, figure->para, from);
 	words = words_of(h, from, to);
 	said = aside_in_sentence(&words, number - from);
 	figure->aside = said.key;
