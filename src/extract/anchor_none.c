@@ -43,6 +43,9 @@ static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 
 	if (i + 2 >= end || !token_is(&text->tokens.at[i + 1], "co"))
 		return SIZE_MAX;
+	/* "chưa có ai" */
+	if (token_is(&text->tokens.at[i + 2], "ai"))
+		return i + 2;
 	for (k = i + 3; k < end && k <= i + 2 + NOUN_WORDS_MAX; k++)
 		if (token_is(&text->tokens.at[k], "nao"))
 			return k;
@@ -78,7 +81,24 @@ static size_t none_alone(const struct finder *f, size_t i)
 		       : SIZE_MAX;
 }
 
-/* A paragraph that has figures, or "Cấp THCS: không có" alone. */
+/* "- Số CSGD có phòng studio: không có", but not "Số, ngày ban hành". */
+static bool asks_how_many(const struct finder *f)
+{
+	static const char *const OTHER[] = {"hieu", "ki", "lieu", "ngai"};
+	const struct token *t = &f->text->tokens.at[f->first];
+	const struct token *end = &f->text->tokens.at[f->end];
+
+	if (t + 2 < end && token_is(t, "tong"))
+		t++;
+	if (t + 2 < end && token_is(t, "so") && token_is(&t[1], "luong"))
+		t++;
+	return t + 2 < end && t[1].start == t->start + t->size + 1 &&
+	       (token_is(t, "so") || token_is(t, "luong")) &&
+	       !token_is_among(&t[1], OTHER, sizeof(OTHER) / sizeof(*OTHER));
+}
+
+/* A paragraph that has figures, that asks for one, or "Cấp THCS: không có"
+ * alone. */
 static bool is_of_figures(const struct finder *f)
 {
 	const struct token *t = f->text->tokens.at;
@@ -86,7 +106,7 @@ static bool is_of_figures(const struct finder *f)
 
 	while (i < f->end && t[i].kind != TOKEN_NUMBER)
 		i++;
-	if (i < f->end)
+	if (i < f->end || asks_how_many(f))
 		return true;
 	for (i = f->first; i < f->end && i <= f->first + LEVEL_WORDS_MAX; i++)
 		if (token_is(&t[i], "khong"))

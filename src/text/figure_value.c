@@ -219,6 +219,8 @@ enum figure_said figure_said(const char *text, size_t size)
 		"không có phát sinh",
 		"không có trường hợp nào",
 		"không trường hợp nào",
+		"không có ai",
+		"chưa có ai",
 	};
 	static const char *const not_yet[] = {
 		"chưa",		 "chưa có",	   "chưa có số liệu",
