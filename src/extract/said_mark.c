@@ -99,6 +99,16 @@ static unsigned text_mark(const char *text, size_t size)
 	return size ? letter_mark(text, size) : OUTLINE_NONE;
 }
 
+/* Dashes are alike, long or short; "•" is none. */
+static unsigned bullet_kind(const char *text, size_t size)
+{
+	if (text[0] == '+')
+		return 1;
+	if (text[0] == '*')
+		return 2;
+	return text_dash_size(text, size) > 0 ? 0 : 3;
+}
+
 unsigned said_mark_of(const struct wml_para *p)
 {
 	size_t n = strspn(p->text, " \t");
@@ -110,9 +120,7 @@ unsigned said_mark_of(const struct wml_para *p)
 	if (p->label[0])
 		return text_mark(p->label, strlen(p->label));
 	if (anchor_bullet_size(p))
-		return OUTLINE_BULLET + (p->text[0] == '+'   ? 1U
-					 : p->text[0] == '*' ? 2U
-							     : 0U);
+		return OUTLINE_BULLET + bullet_kind(p->text + n, p->size - n);
 	mark = text_mark(p->text + n, p->size - n);
 	if (mark == OUTLINE_NONE && p->heading)
 		mark = OUTLINE_HEADING + p->heading;

@@ -260,6 +260,15 @@ static bool is_level_alone(const struct anchorer *a, size_t para)
 	       levels_figure(&a->index->levels, &a->text.tokens, from, to);
 }
 
+/* "THPT: ;" in a list of levels */
+static bool is_level_blank(const struct anchorer *a, size_t para)
+{
+	size_t n = level_words(a, para);
+
+	return n > 0 && a->text.first[para] + n == a->text.first[para + 1] &&
+	       is_behind_level(a, para);
+}
+
 /* "Riêng bậc Tiểu học: mức 1 có 03 trường": a paragraph of a level goes on with
  * what the one before it says of all. */
 static bool is_of_level(const struct anchorer *a, size_t para)
@@ -330,7 +339,7 @@ static void place(uint32_t *above, struct stack *stack,
 {
 	const struct wml_para *p = &a->text.wml->paras.at[para];
 	unsigned mark = said_mark_of(p), led;
-	bool is_level = is_level_alone(a, para);
+	bool is_level = is_level_alone(a, para) || is_level_blank(a, para);
 
 	if (mark == OUTLINE_NONE && para >= a->text.body && is_title(a, para))
 		mark = OUTLINE_TITLE;
