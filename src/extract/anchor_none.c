@@ -65,6 +65,17 @@ static size_t level_before(const struct finder *f, size_t i)
 	return n > 0 ? i - n : SIZE_MAX;
 }
 
+/* "mức độ 1 không có, mức độ 2 có 3 trường" */
+static bool is_rank_before(const struct finder *f, size_t i)
+{
+	static const char *const RANKS[] = {"do", "md", "muc"};
+	const struct token *t = f->text->tokens.at;
+
+	return i > f->first + 1 && t[i - 1].kind == TOKEN_NUMBER &&
+	       t[i - 1].n == 1 &&
+	       token_is_among(&t[i - 2], RANKS, sizeof(RANKS) / sizeof(*RANKS));
+}
+
 /* "mức 1: không có;", "THCS không có": all that is said; the last token,
  * SIZE_MAX for none. */
 static size_t none_alone(const struct finder *f, size_t i)
@@ -75,7 +86,8 @@ static size_t none_alone(const struct finder *f, size_t i)
 
 	return token_is(&t[i], "khong") &&
 			       (sign_before(f->p, t[i].start) == ':' ||
-				level_before(f, i) != SIZE_MAX) &&
+				level_before(f, i) != SIZE_MAX ||
+				is_rank_before(f, i)) &&
 			       (!behind || strchr(";.,()", behind))
 		       ? last
 		       : SIZE_MAX;

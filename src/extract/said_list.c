@@ -38,8 +38,15 @@ static int listed_level(const struct hearer *h, const struct said_part *part)
 /* "TH + THCS", "TH và THCS": nothing but "và" between two names. */
 static bool goes_with(const struct hearer *h, size_t end, size_t next)
 {
-	return end == next || (end < next && end + 1 == next &&
-			       token_is(&h->a->text.tokens.at[end], "va"));
+	const struct anchor_text *text = &h->a->text;
+
+	/* "... là trường THCS; tiểu học không có" */
+	if (end == next)
+		return end == 0 ||
+		       !anchor_has_sign(text, anchor_para_of(text, end),
+					end - 1, ";");
+	return end < next && end + 1 == next &&
+	       token_is(&text->tokens.at[end], "va");
 }
 
 /* "13 (TH) + 12 (THCS) = 25": what others add up to; a rate is of one. */

@@ -283,6 +283,22 @@ static bool is_of_level(const struct anchorer *a, size_t para)
 	return false;
 }
 
+/* "Chung các CSGD phổ thông: mức 1 ...", "Cộng: ...": behind those of levels,
+ * what they are together. */
+static bool is_of_all(const struct anchorer *a, size_t para)
+{
+	static const char *const SUM[] = {"chung", "cong", "tong"};
+	const struct token *t = &a->text.tokens.at[a->text.first[para]];
+	size_t n = a->text.first[para + 1] - a->text.first[para], i = 0;
+
+	while (i < n && i < ALONE_TOKENS_MAX &&
+	       !anchor_has_sign(&a->text, para, a->text.first[para] + i, ":"))
+		i++;
+	return i < n && i < ALONE_TOKENS_MAX &&
+	       (token_is_among(t, SUM, sizeof(SUM) / sizeof(*SUM)) ||
+		said_names_all(t, i + 1));
+}
+
 /* What has no mark is below a level, or a group, as long as its lines are alike
  * or name levels. */
 static void leave_level(struct stack *stack, const struct anchorer *a,
@@ -295,7 +311,8 @@ static void leave_level(struct stack *stack, const struct anchorer *a,
 		     top->mark != OUTLINE_GROUP) ||
 		    goes_on_below(a, top->para, para) ||
 		    is_level_alone(a, para) ||
-		    (top->mark == OUTLINE_GROUP && is_of_level(a, para)))
+		    (top->mark == OUTLINE_GROUP &&
+		     (is_of_level(a, para) || is_of_all(a, para))))
 			return;
 		stack->n--;
 	}
