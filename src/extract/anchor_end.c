@@ -164,8 +164,12 @@ static bool are_bare(const struct anchorer *a, size_t one, size_t two)
 	    memcmp(p[one].text, p[two].text, size) != 0 ||
 	    is_within(a, one, two))
 		return false;
+	/* "3. Khó khăn:", and below it "Qua đánh giá còn một số tồn tại:" */
 	if (anchor_is_bare(&a->text, one))
-		return anchor_is_bare(&a->text, two);
+		return anchor_is_bare(&a->text, two) &&
+		       (!anchor_is_heading(&a->text, one) ||
+			anchor_is_heading(&a->text, two) ||
+			is_asked(a, one, two));
 	return strchr(":.;,", anchor_last_sign(&p[one], 0)) == NULL &&
 	       strchr(":.;,", anchor_last_sign(&p[two], 0)) == NULL &&
 	       is_asked(a, one, two);
