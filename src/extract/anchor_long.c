@@ -292,7 +292,8 @@ static bool announces(const struct anchorer *a, size_t para)
 		if ((i + 1 < end &&
 		     token_is_pair_among(&t[i], SAYS,
 					 sizeof(SAYS) / sizeof(*SAYS))) ||
-		    anchor_has_sign(&a->text, para, i, ","))
+		    (!is_head(a, para) &&
+		     anchor_has_sign(&a->text, para, i, ",")))
 			return true;
 		if (has_who &&
 		    token_is_among(&t[i], DOES, sizeof(DOES) / sizeof(*DOES)))
@@ -302,6 +303,13 @@ static bool announces(const struct anchorer *a, size_t para)
 					  sizeof(WHO) / sizeof(*WHO));
 	}
 	return false;
+}
+
+/* "- Phần mềm quản lý:" below "3.1. Khó khăn" */
+static bool is_item_below(const struct anchorer *a, size_t head, size_t para)
+{
+	return is_head(a, head) && !anchor_bullet_size(para_of(a, head)) &&
+	       anchor_bullet_size(para_of(a, para)) > 0;
 }
 
 /* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
@@ -315,7 +323,7 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 	    !(is_bare(a, first) || is_head(a, first)) || announces(a, first))
 		return;
 	for (i = first + 1; i <= mark->last; i++)
-		if (is_bare(a, i))
+		if (is_bare(a, i) && !is_item_below(a, first, i))
 			return;
 	n = a->text.first[first + 1] - a->text.first[first];
 	topics_hear(a->topics, &a->text.tokens.at[a->text.first[first]], n);
