@@ -8,7 +8,8 @@
 #include "extract/anchor.h"
 
 enum {
-	LINES_MIN = 2
+	LINES_MIN = 2,
+	CELLS_MAX = 3 /* behind that of the questions */
 };
 
 /* The paragraphs of two cells side by side. */
@@ -42,22 +43,11 @@ static size_t cell_end(const struct anchorer *a, size_t para)
 
 /* False when the cells do not hold as many lines, or an answer has no
  * question. */
-static bool find_sides(const struct anchorer *a, size_t para,
-		       struct sides *sides)
+static bool are_sides(const struct anchorer *a, const struct sides *sides)
 {
-	const struct wml_para *paras = a->text.wml->paras.at;
 	size_t i, answers = 0;
 
-	if (!paras[para].cell)
-		return false;
-	for (i = para; i > 0 && is_same_cell(&paras[i - 1], &paras[para]);)
-		i--;
-	sides->left = i;
-	sides->right = cell_end(a, para);
-	sides->n = sides->right - i;
-	if (sides->n < LINES_MIN || sides->right == a->text.wml->paras.n ||
-	    paras[sides->right].row_serial != paras[para].row_serial ||
-	    cell_end(a, sides->right) != sides->right + sides->n)
+	if (cell_end(a, sides->right) != sides->right + sides->n)
 		return false;
 	for (i = 0; i < sides->n; i++) {
 		bool has_answer = has_words(a, sides->right + i);
@@ -67,6 +57,32 @@ static bool find_sides(const struct anchorer *a, size_t para,
 		answers += has_answer;
 	}
 	return answers >= LINES_MIN;
+}
+
+/* The next cell of the row that answers: not that of another year. */
+static bool find_sides(const struct anchorer *a, size_t para,
+		       struct sides *sides)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t i, n;
+
+	if (!paras[para].cell)
+		return false;
+	for (i = para; i > 0 && is_same_cell(&paras[i - 1], &paras[para]);)
+		i--;
+	sides->left = i;
+	sides->right = cell_end(a, para);
+	sides->n = sides->right - i;
+	if (sides->n < LINES_MIN)
+		return false;
+	for (n = 0; n < CELLS_MAX && sides->right < a->text.wml->paras.n &&
+		    paras[sides->right].row_serial == paras[para].row_serial;
+	     n++) {
+		if (are_sides(a, sides))
+			return true;
+		sides->right = cell_end(a, sides->right);
+	}
+	return false;
 }
 
 /* The paragraph of the last word of the line before item i, SIZE_MAX. */
@@ -85,6 +101,33 @@ static bool is_long(const struct anchorer *a, size_t i)
 	       a->items.at[i].field->type == FIELD_LONGTEXT;
 }
 
+/* The rate behind a count, "823 (97,7%)": its token, that of the end where
+ * there is none. */
+static size_t rate_at(const struct anchorer *a, size_t para)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t end = a->text.first[para + 1], i = a->text.first[para] + 1;
+
+	while (i + 1 < end &&
+	       !(t[i].kind == TOKEN_NUMBER && t[i + 1].kind == TOKEN_SIGN))
+		i++;
+	return i + 1 < end ? i : end;
+}
+
+/* False when the item asks for no rate, or the answer has none. */
+static bool take_rate(struct anchorer *a, size_t i, size_t para)
+{
+	size_t rate = rate_at(a, para);
+
+	if (a->items.at[i].field->type != FIELD_PERCENT ||
+	    rate == a->text.first[para + 1])
+		return false;
+	a->fits[i].from = rate;
+	a->fits[i].to = rate + 1;
+	a->fits[i].is_told = true;
+	return true;
+}
+
 void anchor_sides(struct anchorer *a)
 {
 	size_t i, para, asked = SIZE_MAX;
@@ -99,13 +142,17 @@ void anchor_sides(struct anchorer *a)
 		if (para == SIZE_MAX || !find_sides(a, para, &sides))
 			continue;
 		/* one answer, and the question of another is not there */
-		fit->is_lost = para == asked;
-		if (fit->is_lost)
+		fit->is_lost = para == asked &&
+			       !take_rate(a, i,
+					  sides.right + para - sides.left);
+		if (para == asked)
 			continue;
 		asked = para;
 		para = sides.right + (para - sides.left);
 		fit->from = a->text.first[para];
-		fit->to = a->text.first[para + 1];
+		fit->to = rate_at(a, para) < a->text.first[para + 1]
+				  ? rate_at(a, para)
+				  : a->text.first[para + 1];
 		fit->is_told = true;
 	}
 }
