@@ -38,15 +38,17 @@ static int listed_level(const struct hearer *h, const struct said_part *part)
 /* "TH + THCS", "TH và THCS": nothing but "và" between two names. */
 static bool goes_with(const struct hearer *h, size_t end, size_t next)
 {
+	return end == next || (end < next && end + 1 == next &&
+			       token_is(&h->a->text.tokens.at[end], "va"));
+}
+
+/* "... là trường THCS; tiểu học không có" */
+static bool is_behind_semicolon(const struct hearer *h, size_t i)
+{
 	const struct anchor_text *text = &h->a->text;
 
-	/* "... là trường THCS; tiểu học không có" */
-	if (end == next)
-		return end == 0 ||
-		       !anchor_has_sign(text, anchor_para_of(text, end),
-					end - 1, ";");
-	return end < next && end + 1 == next &&
-	       token_is(&text->tokens.at[end], "va");
+	return i > h->parts.from &&
+	       anchor_has_sign(text, anchor_para_of(text, i), i - 1, ";");
 }
 
 /* "13 (TH) + 12 (THCS) = 25": what others add up to; a rate is of one. */
@@ -116,7 +118,8 @@ void list_levels(struct hearer *h)
 		/* "TH: ..., THCS: 7": the first is that of a blank */
 		is_joined = goes_with(h, last_end, i) && last != level &&
 			    (last_of == of ||
-			     h->parts.at[last_of].number != SIZE_MAX);
+			     (h->parts.at[last_of].number != SIZE_MAX &&
+			      !is_behind_semicolon(h, i)));
 		last = level;
 		last_end = i + n;
 		last_of = of;
