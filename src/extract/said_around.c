@@ -409,80 +409,113 @@ static bool tells_time(const struct hearer *h, int i)
 	return false;
 }
 
-static void hear_parts(struct hearer *h, int i)
+/* What is said of the sentence before is not said of a part: it begins one
+ * itself, "THCS không có trường nào. Mức độ 2 có 18 trường", or is the rate of
+ * what does. */
+static bool begins_anew(const struct hearer *h, int i, int around)
 {
-	int before = list_whole(h, i), around = around_of(h, i), leader, sum;
-	bool is_list = list_is_behind(h, i) ||
-		       (around > 0 && list_is_behind(h, around)),
-	     is_near, is_heard;
+	if (around > 0)
+		return list_begins_sentence(h, around) &&
+		       list_level(h, around) == -1 && h->parts.at[i].is_rate;
+	return !h->is_bare && (list_begins_sentence(h, i) || tells_time(h, i));
+}
+
+/* How much of the parts before is said of one. */
+static float weight_before(const struct hearer *h)
+{
+	if (h->near_total > STRONG * h->form->words.most)
+		return WEIGHT_BEHIND;
+	return h->near_total > 0 ? WEIGHT_BEFORE : WEIGHT_AROUND;
+}
+
+/* The parts before one, the less the farther they are. */
+struct chain {
+	int before, leader;
 	float weight;
+	bool is_heard; /* the first was heard already */
+};
+
+static void hear_chain(struct hearer *h, int i, struct chain chain)
+{
+	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */
+	bool is_near = list_level(h, i) >= 0 && h->near_total <= 0;
+	int before = chain.before;
 	size_t n;
 
-	hear_own(h, i);
-	weight = h->near_total > STRONG * h->form->words.most ? WEIGHT_BEHIND
-		 : h->near_total > 0			      ? WEIGHT_BEFORE
-							      : WEIGHT_AROUND;
-	h->is_settled |= is_sum_around(h, i);
-	hear_around(h, around);
-	is_heard = hear_before(h, i, around, before);
-	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
-	if (h->near_total <= 0 && is_rate_behind(h, i))
-		hear_part(h, i + 1, WEIGHT_AROUND, true);
-	leader = hear_lead(h, i);
-	/* a new sentence goes on less with the last */
-	if (h->parts.at[i].is_new &&
-	    h->near_total > WEAK * h->form->words.most) {
-		weight *= NEW_SHARE;
-		h->is_settled |= is_behind_share(h, i);
-	}
-	/* "THCS không có trường nào. Mức độ 2 có 18 trường" */
-	h->is_settled |= around > 0
-				 ? list_begins_sentence(h, around) &&
-					   list_level(h, around) == -1 &&
-					   h->parts.at[i].is_rate
-				 : !h->is_bare && (list_begins_sentence(h, i) ||
-						   tells_time(h, i));
-	if (around > 0 && before <= 0) {
-		before = h->parts.at[around].before;
-		if (h->near_total > 0)
-			weight /= 2;
-	}
-	/* a list of levels says nothing of what follows it, but of its sum */
-	h->is_settled |= is_list;
-	sum = around <= 0 && is_list ? sum_of(h, i, before) : -1;
-	if (sum > 0)
-		hear_sum(h, sum);
-	else if (h->is_bare && !is_rate_behind(h, i) && before <= 0 &&
-		 around <= 0)
-		hear_first(h, i);
-	if (before > 0 && h->parts.at[i].is_joined && !h->parts.at[i].is_rate)
-		weight = WEIGHT_AROUND;
-	/* "12 người học A, 8 người học B": A is the first one's alone */
-	if (before > 0 && begins_part(h, i) && begins_part(h, before))
-		weight *= LED_SHARE;
-	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */
-	is_near = list_level(h, i) >= 0 && h->near_total <= 0;
 	for (n = 0; n < BEFORE_MAX && before > 0; n++) {
 		size_t heard = h->touched.n;
 
-		hear_part(h, before, weight, is_near && n == 0);
+		hear_part(h, before, chain.weight, is_near && n == 0);
 		/* "45 CSGD, đạt 90%, lắp mạng wifi, trong đó MN 12" */
 		if (h->touched.n == heard && is_rate_behind(h, before))
-			hear_part(h, before + 1, weight, is_near && n == 0);
+			hear_part(h, before + 1, chain.weight,
+				  is_near && n == 0);
 		/* what says nothing leads nothing away */
 		if (!h->parts.at[before].is_rate &&
-		    (h->touched.n > heard || before == leader ||
-		     (n == 0 && is_heard)))
-			weight /= 2;
+		    (h->touched.n > heard || before == chain.leader ||
+		     (n == 0 && chain.is_heard)))
+			chain.weight /= 2;
 		h->is_settled |= h->touched.n > heard &&
 				 is_behind_share(h, before);
 		before = h->parts.at[before].before;
 	}
-	hear_behind(h, i);
+}
+
+/* "12 trường và 3 trung tâm có wifi": what is joined behind. */
+static void hear_joined(struct hearer *h, int i)
+{
 	if (i + 1 < h->parts.n && h->parts.at[i + 1].is_joined &&
 	    !h->parts.at[i].is_rate && !h->parts.at[i + 1].is_rate &&
 	    h->parts.at[i + 1].before == i)
 		hear_part(h, i + 1, WEIGHT_BEFORE, false);
+}
+
+static void hear_parts(struct hearer *h, int i)
+{
+	int around = around_of(h, i), sum;
+	struct chain chain = {.before = list_whole(h, i)};
+	bool is_list = list_is_behind(h, i) ||
+		       (around > 0 && list_is_behind(h, around));
+
+	hear_own(h, i);
+	chain.weight = weight_before(h);
+	h->is_settled |= is_sum_around(h, i);
+	hear_around(h, around);
+	chain.is_heard = hear_before(h, i, around, chain.before);
+	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
+	if (h->near_total <= 0 && is_rate_behind(h, i))
+		hear_part(h, i + 1, WEIGHT_AROUND, true);
+	chain.leader = hear_lead(h, i);
+	/* a new sentence goes on less with the last */
+	if (h->parts.at[i].is_new &&
+	    h->near_total > WEAK * h->form->words.most) {
+		chain.weight *= NEW_SHARE;
+		h->is_settled |= is_behind_share(h, i);
+	}
+	h->is_settled |= begins_anew(h, i, around);
+	if (around > 0 && chain.before <= 0) {
+		chain.before = h->parts.at[around].before;
+		if (h->near_total > 0)
+			chain.weight /= 2;
+	}
+	/* a list of levels says nothing of what follows it, but of its sum */
+	h->is_settled |= is_list;
+	sum = around <= 0 && is_list ? sum_of(h, i, chain.before) : -1;
+	if (sum > 0)
+		hear_sum(h, sum);
+	else if (h->is_bare && !is_rate_behind(h, i) && chain.before <= 0 &&
+		 around <= 0)
+		hear_first(h, i);
+	if (chain.before > 0 && h->parts.at[i].is_joined &&
+	    !h->parts.at[i].is_rate)
+		chain.weight = WEIGHT_AROUND;
+	/* "12 người học A, 8 người học B": A is the first one's alone */
+	if (chain.before > 0 && begins_part(h, i) &&
+	    begins_part(h, chain.before))
+		chain.weight *= LED_SHARE;
+	hear_chain(h, i, chain);
+	hear_behind(h, i);
+	hear_joined(h, i);
 }
 
 static bool has_unit(const struct hearer *h, size_t number)
