@@ -80,7 +80,7 @@ static void doubt_others(const struct said_finder *f,
 		    (s->field != model->field || s->level != model->level) &&
 		    is_same_place(s->mark, mark) &&
 		    !(is_only && s->field == model->field && s->level < 0 &&
-		      s->sure >= SURE_LINE) &&
+		      s->sure >= READING_SURE_MIN) &&
 		    (s->sure < model->sure + SURE_NEAR ||
 		     !beside_matters(s->field)))
 			s->sure *= SURE_SHARED;

@@ -451,6 +451,21 @@ static void test_sentences(void)
 	       "issues=Thiếu phòng máy.", "what closes the report");
 }
 
+/* anchor_end.c, anchor_heading.c, anchor_long.c, anchor_tail.c */
+static void test_ends(void)
+{
+	is_str(read_body(RESULT L("3. Khó khăn, vướng mắc và giải pháp:") L(
+		       "Trong quá trình triển khai, đơn vị còn gặp một số khó "
+		       "khăn như:") L("- Máy cũ, hay hỏng.")
+				 L("- Đường truyền yếu.")),
+	       "issues=Trong quá trình triển khai, đơn vị còn gặp một số khó "
+	       "khăn như:|- Máy cũ, hay hỏng.|- Đường truyền yếu.",
+	       "a heading with a colon, and words that lead the answer in");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp: Máy cũ, "
+				  "hay hỏng.") L("HT Tô Văn Bản (đã ký)")),
+	       "issues=Máy cũ, hay hỏng.", "a name that has signed");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -470,6 +485,7 @@ int main(void)
 	test_named();
 	test_left();
 	test_sentences();
+	test_ends();
 	vb_form_free(form);
 	return done_testing();
 }

@@ -106,12 +106,30 @@ static void test_cell(void)
 	       "make=120", "a sentence before is no answer");
 }
 
+/* said_twins.c: hands use the words of the one for the other. */
+static void test_titles(void)
+{
+	is_str(read_body(
+		       L("Nâng cao chất lượng nguồn nhân lực") L(
+			       "b) Tham gia tập huấn giáo viên trực tiếp kết "
+			       "hợp trực tuyến: cử người dự 8 lớp, gồm các lớp "
+			       "bồi dưỡng mô đun của chương trình. Số cán bộ "
+			       "quản lý, giáo viên tham gia: 934 người.")
+			       L("c) Tham gia các khóa bồi dưỡng kỹ năng ứng "
+				 "dụng công nghệ thông tin và chuyển đổi số: "
+				 "3 lớp tập huấn. Số cán bộ quản lý, giáo viên "
+				 "tham gia: 186 người.")),
+	       "th_lop=8 th_gv=934 bd_lop=3 bd_gv=186",
+	       "what stands below a title is its own");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, twins_form, "doi.xml"))
 		return done_testing();
 	test_tables();
 	test_prose();
+	test_titles();
 	vb_form_free(form);
 	if (!kit_open(&form, cell_form, "o.xml"))
 		return done_testing();
