@@ -378,10 +378,10 @@ int anchor_text_read(struct anchorer *a)
 	return VB_OK;
 }
 
-/* The paragraph of a token. */
+/* The paragraph of a token; the last for what is none, SIZE_MAX. */
 size_t anchor_para_of(const struct anchor_text *text, size_t token)
 {
-	return text->para[token];
+	return text->para[token < text->tokens.n ? token : text->tokens.n];
 }
 
 bool anchor_goes_on(const struct wml_para *para, const struct token *first,
