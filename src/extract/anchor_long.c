@@ -473,11 +473,13 @@ static void leave_number(const struct anchorer *a, struct wml_mark *mark)
 	const struct token *t = &a->text.tokens.at[a->text.first[mark->first]];
 	size_t at = mark->start, end;
 
-	if (mark->last > mark->first || t->kind != TOKEN_NUMBER || t->n > 2 ||
-	    t->start < at ||
-	    a->text.first[mark->first + 1] - a->text.first[mark->first] < 2)
+	if (mark->last > mark->first ||
+	    a->text.first[mark->first + 1] - a->text.first[mark->first] < 2 ||
+	    t->kind != TOKEN_NUMBER || t->n > 2 || t->start < at)
 		return;
 	end = t->start + t->size;
+	if (end + 2 > mark->end)
+		return;
 	while (at < t->start && p->text[at] == ' ')
 		at++;
 	if (at < t->start || !strchr(".)", p->text[end]) ||
