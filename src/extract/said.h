@@ -212,6 +212,11 @@ struct said_add {
 	size_t whole, parts[SAID_ADDENDS_MAX], n;
 };
 
+/* Blanks of two sections that ask for the same. */
+struct said_twins {
+	size_t one, two;
+};
+
 struct said_form {
 	struct said_words words;
 	struct {
@@ -234,6 +239,9 @@ struct said_form {
 	struct {
 		VEC(struct said_add);
 	} adds;
+	struct {
+		VEC(struct said_twins);
+	} twins;
 };
 
 /* To be released in any case. */
@@ -255,6 +263,11 @@ void said_form_release(struct said_form *form);
 
 /* The sums that the constraints of its blanks state. False out of memory. */
 bool said_adds_read(struct said_form *form);
+
+/* ---- said_twins.c -------------------------------------------------------- */
+
+/* False out of memory. */
+bool said_twins_read(struct said_form *form);
 
 /* ---- said_weigh.c -------------------------------------------------------- */
 

@@ -402,8 +402,10 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 	if (code != VB_OK)
 		return code;
 	said_shorts_sort(&form->words);
-	return said_adds_read(form) && said_form_weigh(form) ? VB_OK
-							     : no_memory(&t);
+	return said_adds_read(form) && said_twins_read(form) &&
+			       said_form_weigh(form)
+		       ? VB_OK
+		       : no_memory(&t);
 }
 
 void said_form_release(struct said_form *form)
@@ -416,4 +418,5 @@ void said_form_release(struct said_form *form)
 	vec_release(&form->units);
 	vec_release(&form->numbers);
 	vec_release(&form->adds);
+	vec_release(&form->twins);
 }

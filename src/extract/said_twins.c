@@ -151,15 +151,32 @@ static void part_twins(struct matcher *m, size_t one, size_t two)
 	}
 }
 
-void said_twins(struct matcher *m)
+bool said_twins_read(struct said_form *form)
 {
-	const struct said_blank *all = m->form->blanks.at;
+	const struct said_blank *all = form->blanks.at;
 	size_t i, k;
 
-	for (i = 0; i < m->form->blanks.n; i++)
-		for (k = i + 1; k < m->form->blanks.n; k++)
-			if (are_twins(m->form, &all[i], &all[k]) &&
-			    are_twin_sections(m->form, all[i].section,
-					      all[k].section))
-				part_twins(m, i, k);
+	for (i = 0; i < form->blanks.n; i++)
+		for (k = i + 1; k < form->blanks.n; k++) {
+			struct said_twins *twins;
+
+			if (!are_twins(form, &all[i], &all[k]) ||
+			    !are_twin_sections(form, all[i].section,
+					       all[k].section))
+				continue;
+			twins = vec_push(&form->twins);
+			if (!twins)
+				return false;
+			*twins = (struct said_twins){i, k};
+		}
+	return true;
+}
+
+void said_twins(struct matcher *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->form->twins.n; i++)
+		part_twins(m, m->form->twins.at[i].one,
+			   m->form->twins.at[i].two);
 }
