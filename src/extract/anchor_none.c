@@ -4,6 +4,7 @@
  * number (figure_said() reads it as 0).
  */
 #include "extract/index.h"
+#include "extract/said.h"
 
 #include <string.h>
 
@@ -68,12 +69,10 @@ static size_t level_before(const struct finder *f, size_t i)
 /* "mức độ 1 không có, mức độ 2 có 3 trường" */
 static bool is_rank_before(const struct finder *f, size_t i)
 {
-	static const char *const RANKS[] = {"do", "md", "muc"};
 	const struct token *t = f->text->tokens.at;
 
 	return i > f->first + 1 && t[i - 1].kind == TOKEN_NUMBER &&
-	       t[i - 1].n == 1 &&
-	       token_is_among(&t[i - 2], RANKS, sizeof(RANKS) / sizeof(*RANKS));
+	       t[i - 1].n == 1 && said_is_rank(&t[i - 2]);
 }
 
 /* "mức 1: không có;", "THCS không có": all that is said; the last token,

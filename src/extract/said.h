@@ -127,6 +127,8 @@ struct said_unit {
 bool said_is_filler(const struct token *t);
 /* "chưa", "không". */
 bool said_is_denial(const struct token *t);
+/* What stands before the number of a rank: "mức 1", "mức độ 1", "MĐ 1". */
+bool said_is_rank(const struct token *t);
 /* How many of the first words say what two others do, whose keys are set; 0 for
  * none. */
 size_t said_synonym(uint64_t keys[2], const struct token *tokens, size_t n);

@@ -118,7 +118,6 @@ static bool is_day_listed(const struct said_line *l, size_t i)
 /* "10 mức 2, 3 mức 3", "3 trường đạt mức 3": a count of the rank behind it. */
 static bool is_before_rank(const struct said_line *l, size_t i)
 {
-	static const char *const RANKS[] = {"do", "md", "muc"};
 	size_t k;
 
 	for (k = i + 1; k + 1 < l->n && k <= i + RANK_REACH; k++) {
@@ -126,9 +125,7 @@ static bool is_before_rank(const struct said_line *l, size_t i)
 		    said_char_at(l, l->t[k - 1].start + l->t[k - 1].size) !=
 			    ' ')
 			return false;
-		if (token_is_among(&l->t[k], RANKS,
-				   sizeof(RANKS) / sizeof(*RANKS)) &&
-		    l->t[k + 1].kind == TOKEN_NUMBER)
+		if (said_is_rank(&l->t[k]) && l->t[k + 1].kind == TOKEN_NUMBER)
 			return true;
 	}
 	return false;

@@ -75,13 +75,6 @@ static size_t list_of(const struct said_line *l, size_t i, size_t *n)
 	return first;
 }
 
-static bool is_rank_word(const struct token *t)
-{
-	static const char *const WORDS[] = {"muc", "do", "md"};
-
-	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
-}
-
 /* Names parted by strokes that end at a token: as many as n. */
 static bool find_labels(const struct said_line *l, size_t end, size_t n,
 			struct said_strokes *s)
@@ -108,7 +101,7 @@ static bool find_labels(const struct said_line *l, size_t end, size_t n,
 	i = s->labels[0].from;
 	if (l->t[i].kind != TOKEN_NUMBER)
 		return !is_stroked(l, i);
-	if (i == 0 || !is_rank_word(&l->t[i - 1]))
+	if (i == 0 || !said_is_rank(&l->t[i - 1]))
 		return false;
 	s->rank = i - 1;
 	return true;

@@ -113,6 +113,13 @@ size_t said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 	return 0;
 }
 
+bool said_is_rank(const struct token *t)
+{
+	static const char *const WORDS[] = {"do", "md", "muc"};
+
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+}
+
 bool said_is_denial(const struct token *t)
 {
 	return token_is(t, "chua") || token_is(t, "khong");
