@@ -175,8 +175,7 @@ static bool are_bare(const struct anchorer *a, size_t one, size_t two)
 	       is_asked(a, one, two);
 }
 
-/* "Bảng 2. LMS, học liệu", "Biểu số 3": the title of a table that follows. */
-static bool is_caption(const struct anchor_text *text, size_t para)
+bool anchor_is_caption(const struct anchor_text *text, size_t para)
 {
 	static const char *const NAMES[] = {"bang", "bieu"};
 	const struct wml_para *p = text->wml->paras.at;
@@ -204,7 +203,7 @@ size_t anchor_long_end(const struct anchorer *a, const struct block *block,
 		if (((is_led_alike(&a->text, para, i) ||
 		      are_bare(a, para, i)) &&
 		     !anchor_is_other_half(a, block, para, i)) ||
-		    is_caption(&a->text, i))
+		    anchor_is_caption(&a->text, i))
 			return i;
 	while (end > para + 1 && end < a->text.wml->paras.n &&
 	       leads_on(&a->text, end - 1))

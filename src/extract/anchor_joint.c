@@ -7,8 +7,6 @@
  */
 #include "extract/anchor.h"
 
-#include <string.h>
-
 enum {
 	JOINT_MIN = 2,
 	JOINT_MAX = 4

@@ -150,9 +150,7 @@ void anchor_sides(struct anchorer *a)
 		asked = para;
 		para = sides.right + (para - sides.left);
 		fit->from = a->text.first[para];
-		fit->to = rate_at(a, para) < a->text.first[para + 1]
-				  ? rate_at(a, para)
-				  : a->text.first[para + 1];
+		fit->to = rate_at(a, para);
 		fit->is_told = true;
 	}
 }

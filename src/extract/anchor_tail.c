@@ -45,17 +45,6 @@ static bool leads_on(const struct anchorer *a, size_t para)
 	return anchor_last_sign(&a->text.wml->paras.at[para], 0) == ':';
 }
 
-/* "Bảng 1. Số liệu ứng dụng CNTT" */
-static bool is_caption(const struct anchorer *a, size_t para)
-{
-	static const char *const TABLE[] = {"bang", "bieu"};
-	const struct token *t = &a->text.tokens.at[a->text.first[para]];
-
-	return a->text.first[para + 1] > a->text.first[para] + 1 &&
-	       token_is_among(t, TABLE, sizeof(TABLE) / sizeof(*TABLE)) &&
-	       t[1].kind == TOKEN_NUMBER;
-}
-
 /* The paragraph, or the table, behind one answers with figures. */
 static bool has_figures_behind(const struct anchorer *a, size_t para,
 			       const bool *tables)
@@ -65,7 +54,7 @@ static bool has_figures_behind(const struct anchorer *a, size_t para,
 
 	while (next < text->foot &&
 	       (text->first[next] == text->first[next + 1] ||
-		(!text->wml->paras.at[next].cell && is_caption(a, next))))
+		anchor_is_caption(text, next)))
 		next++;
 	return next < text->foot &&
 	       (text->wml->paras.at[next].cell

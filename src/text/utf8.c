@@ -135,6 +135,11 @@ static const uint64_t xml_rows[KINDS] = {
 	[EF] = GO(OK, AFTER_EF),
 	LEADS};
 
+static bool is_trail(unsigned char byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
 static size_t find_refused(const uint64_t rows[KINDS], const char *text,
 			   size_t size)
 {
@@ -158,7 +163,7 @@ static size_t find_refused(const uint64_t rows[KINDS], const char *text,
 	/* `start` is where the character that `at` stands in begins */
 	start = at;
 	while (start > 0 && (state & 63) != OK && at - start < 3 &&
-	       (p[start - 1] & 0xc0) == 0x80)
+	       is_trail(p[start - 1]))
 		start--;
 	if ((state & 63) != OK)
 		start--;
@@ -184,11 +189,6 @@ bool utf8_valid(const char *text, size_t size, size_t *bad)
 size_t utf8_find_forbidden(const char *text, size_t size)
 {
 	return find_refused(xml_rows, text, size);
-}
-
-static bool is_trail(unsigned char byte)
-{
-	return (byte & 0xc0) == 0x80;
 }
 
 uint32_t utf8_next(const char *text, size_t size, size_t *pos)
