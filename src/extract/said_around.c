@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-	BEFORE_MAX = 5,	    /* parts before it */
+	BEFORE_MAX = 16,    /* parts before it */
 	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
 	ONLY_REACH = 5, /* words between "chỉ" and its figure */

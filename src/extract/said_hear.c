@@ -240,6 +240,13 @@ static bool is_enough(const struct token *t, size_t i, size_t to)
 	       t[i + 1].kind == TOKEN_NUMBER;
 }
 
+/* "45 trường, tương đương 75%" */
+static bool is_as_much(const struct token *t, size_t i, size_t from)
+{
+	return i > from && token_is(&t[i], "duong") &&
+	       token_is(&t[i - 1], "tuong");
+}
+
 /* Words that tell nothing, but are others without their marks: "thì", no "thi"
  * (an exam). */
 static bool is_particle(const struct hearer *h, size_t token)
@@ -360,6 +367,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		}
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||
 		    is_particle(h, i) || is_enough(t, i, run->to) ||
+		    is_as_much(t, i, run->from) ||
 		    is_of_levels(t, i, run->from))
 			continue;
 		if (is_counted(h, i)) {

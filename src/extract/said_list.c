@@ -225,8 +225,19 @@ static bool says_more(const struct hearer *h, int part)
 	return false;
 }
 
-/* "...; THCS có 1 trường mức 1, 7 trường mức 2": a level that begins what
- * follows a semicolon, and figures behind that name none. */
+/* The rate of a part, right behind it or in its brackets. */
+static bool is_rate_of(const struct hearer *h, int i, int part)
+{
+	const struct said_part *p = &h->parts.at[i];
+
+	return p->around == part ||
+	       (p->is_rate && !p->is_new && p->before == part &&
+		(list_level(h, i) == -1 ||
+		 list_level(h, i) == list_level(h, part)));
+}
+
+/* "...; THCS có 1 trường mức 1, chiếm 4%, 7 trường mức 2": a level that begins
+ * what follows a semicolon, and figures behind that name none. */
 static bool leads_group(const struct hearer *h, int part, size_t first,
 			size_t end)
 {
@@ -237,7 +248,7 @@ static bool leads_group(const struct hearer *h, int part, size_t first,
 				 first, h->parts.at[part].number) !=
 		    end)
 		return false;
-	while (i < h->parts.n && h->parts.at[i].around == part)
+	while (i < h->parts.n && is_rate_of(h, i, part))
 		i++;
 	return i < h->parts.n && !h->parts.at[i].is_new &&
 	       h->parts.at[i].number != SIZE_MAX && list_level(h, i) == -1 &&

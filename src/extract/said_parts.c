@@ -442,16 +442,22 @@ static bool is_rate(const struct splitter *s, size_t i)
 		token_is(&t[2], "tram"));
 }
 
-/* ", chiếm 75,14%": words at i that belong to a rate. */
+/* ", chiếm 75,14%", ", tương đương 75,14%": words at i that belong to a rate.
+ */
 static bool tells_rate(const struct splitter *s, size_t i, size_t rate)
 {
 	static const char *const WORDS[] = {"chiem", "dat", "bang", "tl"};
+	static const char *const PAIRS[][2] = {
+		{"ti", "le"}, {"tuong", "duong"}, {"tuong", "ung"}};
+	const struct token *t = &s->line.t[i];
+	size_t k;
 
-	return i < rate && rate <= i + 4 && is_rate(s, rate) &&
-	       (token_is_among(&s->line.t[i], WORDS,
-			       sizeof(WORDS) / sizeof(*WORDS)) ||
-		(token_is(&s->line.t[i], "ti") &&
-		 token_is(&s->line.t[i + 1], "le")));
+	if (i >= rate || rate > i + 4 || !is_rate(s, rate))
+		return false;
+	for (k = 0; k < sizeof(PAIRS) / sizeof(*PAIRS); k++)
+		if (i + 1 < rate && token_is_pair(t, PAIRS[k]))
+			return true;
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
 /* "17 trường, bằng 50%, đạt mức tốt, trong đó 9 trường": words at i that begin
@@ -752,8 +758,9 @@ static bool are_counts(const struct said_parts *parts, int from)
 /* ", chiếm 75%", "; tỷ lệ 75%, tăng 3 trường": nothing is said of the rate. */
 static bool is_bare_rate(const struct splitter *s, int part)
 {
-	static const char *const WORDS[] = {"bang", "chiem", "dat", "la",
-					    "le",   "ti",    "tl"};
+	static const char *const WORDS[] = {"bang",  "chiem", "dat", "duong",
+					    "la",    "le",    "ti",  "tl",
+					    "tuong", "ung"};
 	const struct token *t = s->line.t;
 	size_t i;
 

@@ -372,6 +372,25 @@ bool said_same_level(const struct matcher *m, size_t one, size_t two)
 	return m->page->figures.at[one].level == m->page->figures.at[two].level;
 }
 
+/* "CSGD", which is a word of "quản trị CSGD" too, tells no blanks apart that
+ * both count CSGD. */
+static bool is_what_both_count(const struct matcher *m,
+			       const struct said_blank *one,
+			       const struct said_blank *other,
+			       const struct said_word *word)
+{
+	const struct said_unit *unit;
+	size_t i;
+
+	if (one->unit != other->unit || one->unit == SIZE_MAX)
+		return false;
+	unit = &m->form->units.at[one->unit];
+	for (i = 0; i < unit->n; i++)
+		if (unit->key[i] == word->key)
+			return true;
+	return false;
+}
+
 /* The words that one telling has and another has not: what they tell, what of
  * it is said of the figure in hand, what in its paragraph, and what beside
  * it. */
@@ -379,19 +398,20 @@ struct side {
 	float all, said, own, near;
 };
 
-static struct side apart(const struct matcher *m,
-			 const struct said_telling *one,
-			 const struct said_telling *other)
+static struct side apart(const struct matcher *m, const struct said_blank *one,
+			 const struct said_blank *other, size_t k)
 {
 	struct side side = {0, 0, 0, 0};
+	const struct said_telling *telling = &one->by[k];
 	size_t i;
 
-	take_telling(m, other, true);
-	for (i = 0; i < one->n; i++) {
-		uint32_t id = m->form->ids.at[one->first + i];
+	take_telling(m, &other->by[k], true);
+	for (i = 0; i < telling->n; i++) {
+		uint32_t id = m->form->ids.at[telling->first + i];
 		const struct said_word *word = &m->form->words.words.at[id];
 
-		if (word->is_pair || m->is_its[id])
+		if (word->is_pair || m->is_its[id] ||
+		    is_what_both_count(m, one, other, word))
 			continue;
 		side.all += word->tells;
 		side.said += word->tells * m->weight[id];
@@ -400,25 +420,30 @@ static struct side apart(const struct matcher *m,
 		if (m->is_own[id])
 			side.own += word->tells;
 	}
-	take_telling(m, other, false);
+	take_telling(m, &other->by[k], false);
 	return side;
 }
 
-/* Clarity by one telling of both, where what stands beside the figure tells
- * the other; false when it does not tell them apart. */
-static bool clarity_by(const struct matcher *m, const struct said_telling *one,
-		       const struct said_telling *two, bool is_beside,
+/* Clarity by the same telling of both, where what stands beside the figure
+ * tells the other; false when it does not tell them apart. */
+static bool clarity_by(const struct matcher *m, const struct said_blank *one,
+		       const struct said_blank *two, size_t k, bool is_beside,
 		       float *clear)
 {
-	struct side mine = apart(m, one, two), theirs = apart(m, two, one);
+	struct side mine = apart(m, one, two, k);
+	struct side theirs = apart(m, two, one, k);
 	float all = mine.all + theirs.all;
 
 	*clear = 0;
 	if (all <= 0)
 		return false;
-	/* nothing that is this one's alone is said */
-	if (mine.said < SAID_MIN * mine.all)
+	/* nothing that is this one's alone is said, or far before in a long
+	 * sentence that says nothing of the other */
+	if (mine.said < SAID_MIN * mine.all) {
+		if (mine.own >= mine.all / 2 && theirs.said <= 0)
+			*clear = OWN;
 		return true;
+	}
 	/* "mức 1" beside it says more than what leads its lines in */
 	if (mine.near > 0 && theirs.near <= 0) {
 		bool is_told = theirs.said <= 0 || mine.near >= mine.all / 2;
@@ -459,7 +484,7 @@ float said_clarity(struct matcher *m, size_t blank, size_t other, size_t figure)
 
 	load(m, &m->page->figures.at[figure]);
 	for (k = 0; k < SAID_TELLINGS; k++)
-		if (clarity_by(m, &one->by[k], &two->by[k], is_beside, &clear))
+		if (clarity_by(m, one, two, k, is_beside, &clear))
 			break;
 	return clear;
 }
@@ -473,7 +498,7 @@ static float clarity_by_heads(struct matcher *m, size_t blank, size_t other,
 	float clear;
 
 	load(m, &m->page->figures.at[figure]);
-	clarity_by(m, &one->by[SAID_TELLINGS - 1], &two->by[SAID_TELLINGS - 1],
+	clarity_by(m, one, two, SAID_TELLINGS - 1,
 		   is_told_beside(m, one, two, figure), &clear);
 	return clear;
 }

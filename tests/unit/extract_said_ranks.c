@@ -65,6 +65,25 @@ static const char *read_body(const char *body)
 #define EACH	 "dth1=5 dth2=10 dth3=7 dcs1=8 dcs2=9 dcs3=6"
 #define TOGETHER "dpt1=13 dpt2=19 dpt3=13 " EACH
 
+/* A group that a long sentence names once is said of all of it, and "CSGD"
+ * counts in both. */
+static void test_long_sentences(void)
+{
+	is_str(ONE("Đối với nhóm tiêu chí chuyển đổi số trong dạy, học, các "
+		   "CSGD phổ thông có 13 trường (29%) ở mức độ 1, có 19 trường "
+		   "(42%) ở mức độ 2 và có 13 trường (29%) ở mức độ 3; bậc "
+		   "tiểu học có 5 trường (23%) ở mức độ 1, có 10 trường (45%) "
+		   "ở mức độ 2 và có 7 trường (32%) ở mức độ 3; bậc THCS có 8 "
+		   "trường (35%) ở mức độ 1, có 9 trường (39%) ở mức độ 2 và "
+		   "có 6 trường (26%) ở mức độ 3."),
+	       TOGETHER, "a group that is named once");
+	is_str(ONE("Trong dạy, học: TH có 5 trường mức 1, tương đương 23%, 10 "
+		   "trường mức 2, tương đương 45%, 7 trường mức 3, tương đương "
+		   "32%; THCS có 8 trường mức 1, tương đương 35%, 9 trường mức "
+		   "2, tương đương 39%, 6 trường mức 3, tương đương 26%."),
+	       EACH, "\"tương đương\" tells a rate");
+}
+
 static void test_sums(void)
 {
 	is_str(ONE("Trong dạy, học: TH có 5 mức 1, 10 mức 2, 7 mức 3; THCS có "
@@ -143,6 +162,7 @@ int main(void)
 {
 	if (!kit_open(&form, ranks_form, "m.xml"))
 		return done_testing();
+	test_long_sentences();
 	test_sums();
 	test_ranks();
 	vb_form_free(form);
