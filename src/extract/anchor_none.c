@@ -9,8 +9,9 @@
 #include <string.h>
 
 enum {
-	NOUN_WORDS_MAX = 4, /* "trường mầm non" */
-	LEVEL_WORDS_MAX = 5 /* "trung tâm GDTX" */
+	NOUN_WORDS_MAX = 4,  /* "trường mầm non" */
+	LEVEL_WORDS_MAX = 5, /* "trung tâm GDTX" */
+	CELLS_REACH = 300    /* cells of a table that are looked at */
 };
 
 struct finder {
@@ -18,6 +19,7 @@ struct finder {
 	const struct level_names *levels;
 	const struct wml_para *p;
 	size_t first, end; /* its tokens */
+	bool is_cell;	   /* it tells that a cell of figures has none */
 };
 
 /* The first letter or sign before or behind a place, 0 for none. */
@@ -92,6 +94,59 @@ static size_t none_alone(const struct finder *f, size_t i)
 		       : SIZE_MAX;
 }
 
+/* A cell with one paragraph that is a figure and no more, "1.234", "85,5%". */
+static bool is_figure_cell(const struct wml_story *wml,
+			   const struct wml_cell *cell)
+{
+	const struct wml_para *p = &wml->paras.at[cell->first];
+	bool has_digit = false;
+	size_t i;
+
+	if (cell->end != cell->first + 1)
+		return false;
+	for (i = 0; i < p->size; i++) {
+		has_digit |= p->text[i] >= '0' && p->text[i] <= '9';
+		if (!strchr("0123456789.,% ", p->text[i]))
+			return false;
+	}
+	return has_digit;
+}
+
+/* The paragraph is all of a cell whose column has figures, in its row or in
+ * others near: "Không có" there counts. */
+static bool is_in_column_of_figures(const struct finder *f)
+{
+	const struct wml_story *wml = f->text->wml;
+	const struct wml_cell *cells = wml->cells.at, *own;
+	size_t at, i, end;
+
+	if (!f->p->cell)
+		return false;
+	at = f->p->cell - 1;
+	own = &cells[at];
+	if (own->end != own->first + 1)
+		return false;
+	end = at + CELLS_REACH < wml->cells.n ? at + CELLS_REACH : wml->cells.n;
+	for (i = at > CELLS_REACH ? at - CELLS_REACH : 0; i < end; i++)
+		if (cells[i].table == own->table && !cells[i].owner &&
+		    cells[i].column == own->column && cells[i].column > 1 &&
+		    is_figure_cell(wml, &cells[i]))
+			return true;
+	return false;
+}
+
+/* "Không", "Không có" and nothing else. */
+static bool is_none_alone(const struct finder *f)
+{
+	const struct token *t = &f->text->tokens.at[f->first];
+	size_t n = f->end - f->first;
+
+	while (n > 0 && t[n - 1].kind == TOKEN_SIGN)
+		n--;
+	return n >= 1 && n <= 2 && token_is(t, "khong") &&
+	       (n == 1 || token_is(&t[1], "co"));
+}
+
 /* "- Số CSGD có phòng studio: không có", but not "Số, ngày ban hành". */
 static bool asks_how_many(const struct finder *f)
 {
@@ -134,6 +189,8 @@ static size_t none_end(const struct finder *f, size_t i)
 
 	if (!token_is(t, "khong") && !token_is(t, "chua"))
 		return SIZE_MAX;
+	if (f->is_cell)
+		return i + 1 < f->end && token_is(&t[1], "co") ? i + 1 : i;
 	last = none_of_them(f->text, i, f->end);
 	return last != SIZE_MAX ? last : none_alone(f, i);
 }
@@ -149,7 +206,8 @@ void anchor_none_mark(struct anchorer *a, size_t para)
 	struct token *t = text->tokens.at;
 	size_t to = f.first, i, last;
 
-	if (!is_of_figures(&f))
+	f.is_cell = is_none_alone(&f) && is_in_column_of_figures(&f);
+	if (!f.is_cell && !is_of_figures(&f))
 		return;
 	for (i = f.first; i < f.end; i++) {
 		last = none_end(&f, i);

@@ -196,15 +196,28 @@ static bool is_row_below_twins(const struct look *l, uint32_t row)
 	return n > 1;
 }
 
+/* One cell over all columns, with words: the title of a table in its first
+ * row. */
+static bool is_title_row(const struct look *l)
+{
+	const struct wml_cell *cell = look_cell_at(l, 1, 1);
+
+	return cell && l->table->columns > 1 && l->table->rows > 2 &&
+	       cell->col_span == l->table->columns && cell->row_span == 1 &&
+	       look_is_words(l, cell);
+}
+
 /* The rows of heads: the first, what its merged cells cover, and a second one
- * that tells apart what the first says twice. */
+ * that tells apart what the first says twice; all these below a title. */
 static uint32_t count_heads(const struct look *l)
 {
+	uint32_t title = is_title_row(l), first = title + 1;
 	uint32_t n = l->table->header_rows, column = 1, figures = 0;
 	const struct wml_cell *cell;
 
+	n -= n >= title ? title : n;
 	for (; column <= l->table->columns; column++) {
-		cell = look_cell_at(l, 1, column);
+		cell = look_cell_at(l, first, column);
 		if (!cell)
 			continue;
 		figures += cell->column > 1 && !look_is_words(l, cell) &&
@@ -214,10 +227,12 @@ static uint32_t count_heads(const struct look *l)
 			n = cell->row_span;
 	}
 	if (figures && n < 2)
-		return 0;
-	if (n < 2 && (is_row_of_kinds(l, 2) || is_row_below_twins(l, 2)))
-		return 2;
-	return n == 0 ? 1 : n > HEAD_ROWS_MAX ? HEAD_ROWS_MAX : n;
+		return title;
+	if (n < 2 &&
+	    (is_row_of_kinds(l, first + 1) || is_row_below_twins(l, first + 1)))
+		return title + 2;
+	n = n == 0 ? 1 : n;
+	return title + n > HEAD_ROWS_MAX ? HEAD_ROWS_MAX : title + n;
 }
 
 /* The heads of the second row that stand below others of the first, from

@@ -307,7 +307,13 @@ static void test_beside(void)
 		       ROW4("Cấp học", "Wifi miễn phí", "Tỷ lệ (%)", "Ghi chú")
 			       ROW4("Tiểu học", "Không có", "0", "")
 				       ROW4("THCS", "8", "80", ""))),
-	       "wifi.thcs=8", "nothing in the place of a figure");
+	       "wifi.th=0 wifi.thcs=8", "nothing in the place of a figure");
+	is_str(read_body(CAP(ROW4("Kết quả năm học 2022-2023", "", "", "") ROW4(
+		       "TT", "Nội dung", "Số lượng",
+		       "Tỷ lệ (%)") ROW4("1", WIFI, "45", "75")
+				     ROW4("2", STUDIO, "Không có", "0"))),
+	       "wifi=45 wifi_pct=75 studio=0 studio_pct=0",
+	       "... below a title in the table's first row");
 	is_str(read_body(CAP(
 		       ROW5("Nội dung", "MN", "TH", "THCS", "Tỷ lệ (%)")
 			       ROW5("Tỷ lệ trường có mạng wifi miễn phí (%)",
