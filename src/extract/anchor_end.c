@@ -56,13 +56,13 @@ static bool is_sentence(const struct anchor_text *text, size_t para)
 	       p->text[p->size - 1] == '.' && p->text[p->size - 2] != '.';
 }
 
-/* The end of what belongs to a place: the next placed block, or a table that
- * was read as one. */
-size_t anchor_end(const struct anchorer *a, size_t para)
+/* The end of what belongs to a place in a part that ends there: the next placed
+ * block, or a table that was read as one. */
+static size_t end_before(const struct anchorer *a, size_t para, size_t end)
 {
 	const struct metadata *m = a->ex->metadata;
 	const struct wml_para *paras = a->text.wml->paras.at;
-	size_t end = anchor_section_end(a, para), i;
+	size_t i;
 
 	/* the signature and Nơi nhận are no answer */
 	if (m && m->foot > para && m->foot < end)
@@ -82,6 +82,11 @@ size_t anchor_end(const struct anchorer *a, size_t para)
 		    !anchor_is_same_row(&paras[para], &paras[i]))
 			return i;
 	return end;
+}
+
+size_t anchor_end(const struct anchorer *a, size_t para)
+{
+	return end_before(a, para, anchor_section_end(a, para));
 }
 
 char anchor_last_sign(const struct wml_para *p, size_t from)
@@ -135,8 +140,8 @@ static bool is_within(const struct anchorer *a, size_t lead, size_t para)
 	return true;
 }
 
-/* Words like another long question of the form than that in hand. */
-static bool is_asked(const struct anchorer *a, size_t lead, size_t para)
+/* Words like a long question of the form that stands nowhere else. */
+static bool is_asked(const struct anchorer *a, size_t para)
 {
 	struct topics *t = a->topics;
 	size_t look = topics_look(t, &a->text, para), i;
@@ -148,10 +153,55 @@ static bool is_asked(const struct anchorer *a, size_t lead, size_t para)
 
 		if (topics_is_long(t, b) && topics_like(t, b) >= LIKE_ASKED &&
 		    !(a->page.blocks.at[b].is_placed &&
-		      a->page.blocks.at[b].para <= lead))
+		      a->page.blocks.at[b].para != para))
 			return true;
 	}
 	return false;
+}
+
+static bool is_placed(const struct anchorer *a, size_t para)
+{
+	size_t i;
+
+	for (i = 0; i < a->page.blocks.n; i++)
+		if (a->page.blocks.at[i].is_placed &&
+		    a->page.blocks.at[i].para == para)
+			return true;
+	return false;
+}
+
+/* A lead alone in its paragraph, of no question of the form's: "Thuận lợi:". */
+static bool is_own_lead(const struct anchorer *a, size_t lead)
+{
+	return anchor_is_bare(&a->text, lead) && !is_placed(a, lead) &&
+	       !is_asked(a, lead);
+}
+
+/* Right below the question, or a hint of the form's, the answer begins with a
+ * lead of its own: those behind it are its own too. */
+static bool begins_with_lead(const struct anchorer *a, size_t para, size_t end)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+	size_t i = para + 1;
+
+	if (!anchor_is_bare(&a->text, para) &&
+	    !anchor_is_heading(&a->text, para) && p[para].text[0] != '(')
+		return false;
+	while (i < end && (a->text.first[i] == a->text.first[i + 1] ||
+			   p[i].text[0] == '('))
+		i++;
+	return i + 1 < end && is_own_lead(a, i);
+}
+
+/* Such leads in bold letters are headings, and end no part. */
+static size_t lead_section_end(const struct anchorer *a, size_t para)
+{
+	size_t n = a->text.wml->paras.n, end = anchor_section_end(a, para);
+
+	while (end < n && anchor_is_bold(&a->text.wml->paras.at[end]) &&
+	       anchor_is_heading(&a->text, end) && is_own_lead(a, end))
+		end = anchor_section_end(a, end);
+	return end;
 }
 
 /* Two leads that stand alone, one like the other, have an answer each. */
@@ -168,11 +218,10 @@ static bool are_bare(const struct anchorer *a, size_t one, size_t two)
 	if (anchor_is_bare(&a->text, one))
 		return anchor_is_bare(&a->text, two) &&
 		       (!anchor_is_heading(&a->text, one) ||
-			anchor_is_heading(&a->text, two) ||
-			is_asked(a, one, two));
+			anchor_is_heading(&a->text, two) || is_asked(a, two));
 	return strchr(":.;,", anchor_last_sign(&p[one], 0)) == NULL &&
 	       strchr(":.;,", anchor_last_sign(&p[two], 0)) == NULL &&
-	       is_asked(a, one, two);
+	       is_asked(a, two);
 }
 
 bool anchor_is_caption(const struct anchor_text *text, size_t para)
@@ -197,11 +246,15 @@ bool anchor_is_caption(const struct anchor_text *text, size_t para)
 size_t anchor_long_end(const struct anchorer *a, const struct block *block,
 		       size_t para, size_t end)
 {
+	bool is_led = begins_with_lead(a, para, a->text.wml->paras.n);
 	size_t i;
 
+	if (is_led)
+		end = end_before(a, para, lead_section_end(a, para));
 	for (i = para + 1; i < end; i++)
 		if (((is_led_alike(&a->text, para, i) ||
-		      are_bare(a, para, i)) &&
+		      (are_bare(a, para, i) &&
+		       !(is_led && is_own_lead(a, i)))) &&
 		     !anchor_is_other_half(a, block, para, i)) ||
 		    anchor_is_caption(&a->text, i))
 			return i;

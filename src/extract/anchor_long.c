@@ -503,6 +503,16 @@ static void leave_prompt(const struct anchorer *a, struct wml_mark *mark)
 	mark->end = mark->start;
 }
 
+/* "Kiến nghị, đề xuất của Phòng GDĐT:" and nothing below it: a question that
+ * was left blank. */
+static void leave_blank(const struct anchorer *a, struct wml_mark *mark)
+{
+	if (mark->first == mark->last && mark->end > mark->start &&
+	    mark->end == para_of(a, mark->last)->size &&
+	    anchor_last_sign(para_of(a, mark->last), mark->start) == ':')
+		mark->end = mark->start;
+}
+
 /* ---- all ----------------------------------------------------------------- */
 
 static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
@@ -530,6 +540,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	leave_dash(a, &mark);
 	leave_number(a, &mark);
 	leave_prompt(a, &mark);
+	leave_blank(a, &mark);
 	if (mark.first == s->mark->first && mark.start == s->mark->start &&
 	    mark.last == s->mark->last && mark.end == s->mark->end)
 		return VB_OK;

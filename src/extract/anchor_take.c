@@ -185,7 +185,7 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	const struct anchor_text *text = &a->text;
 	const struct wml_para *paras = text->wml->paras.at;
 	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
-	size_t para = anchor_blank_para(a, fit->from);
+	size_t para = anchor_blank_para(a, fit->from), below;
 
 	mark.alias = mark.xpath = "";
 	anchor_range(a, &mark, para, fit->from, text->first[para + 1]);
@@ -195,10 +195,15 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	mark.end = fit->to < text->first[mark.last + 1]
 			   ? text->tokens.at[fit->to].start
 			   : paras[mark.last].size;
+	below = mark.last - para;
 	while (mark.last > para && is_bare(&paras[mark.last], 0, mark.end)) {
 		mark.last--;
 		mark.end = paras[mark.last].size;
 	}
+	/* "Khó khăn trong quá trình triển khai" above dots was left blank */
+	if (below > 0 && mark.start > 0 && mark.last == para &&
+	    is_rest_of_title(a, i, &mark))
+		mark.end = mark.start;
 	if (mark.start > 0 && mark.last > para &&
 	    (is_bare(&paras[para], mark.start, paras[para].size) ||
 	     is_rest_of_title(a, i, &mark))) {

@@ -46,6 +46,7 @@ static const char *read_body(const char *body)
 }
 
 #define BR     "<w:r><w:br/></w:r>"
+#define B(t)   "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" t "</w:t></w:r></w:p>"
 #define LEAD   L("I. Công tác lãnh đạo, chỉ đạo")
 #define RESULT L("II. Kết quả triển khai")
 
@@ -466,6 +467,35 @@ static void test_ends(void)
 	       "issues=Máy cũ, hay hỏng.", "a name that has signed");
 }
 
+/* A question that was left blank is no answer, whatever a hand put to it. */
+static void test_blank(void)
+{
+	is_str(read_body(LEAD L("........") RESULT), "", "dots");
+	is_str(read_body(L("I. Công tác lãnh đạo, chỉ đạo của nhà trường")
+				 L("........") RESULT),
+	       "", "dots below a title that has more words");
+	is_str(read_body(L("I. Công tác lãnh đạo, chỉ đạo của nhà trường:")
+				 RESULT),
+	       "", "nothing below it");
+}
+
+/* Leads of an answer's own, in bold letters as the titles are. */
+static void test_own_leads(void)
+{
+	is_str(read_body(B("Công tác lãnh đạo, chỉ đạo:") B("Về văn bản:") L(
+		       "- Ban hành 3 kế hoạch.") B("Về kiểm tra:")
+				 L("- Kiểm tra 2 đợt.") B("Kết quả triển "
+							  "khai:")),
+	       "lead=Về văn bản:|- Ban hành 3 kế hoạch.|Về kiểm tra:|- Kiểm "
+	       "tra 2 đợt.",
+	       "they end no part");
+	is_str(read_body(RESULT B("Khó khăn, vướng mắc và giải pháp:")
+				 B("Khó khăn:") L("- Thiếu phòng máy.")
+					 B("Giải pháp:") L("- Mua thêm.")),
+	       "issues=Khó khăn:|- Thiếu phòng máy.|Giải pháp:|- Mua thêm.",
+	       "nor where the question has their words");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -486,6 +516,8 @@ int main(void)
 	test_left();
 	test_sentences();
 	test_ends();
+	test_blank();
+	test_own_leads();
 	vb_form_free(form);
 	return done_testing();
 }
