@@ -5,6 +5,7 @@
  */
 #include "extract/index.h"
 #include "extract/said.h"
+#include "text/figure.h"
 
 #include <string.h>
 
@@ -112,27 +113,73 @@ static bool is_figure_cell(const struct wml_story *wml,
 	return has_digit;
 }
 
-/* The paragraph is all of a cell whose column has figures, in its row or in
- * others near: "Không có" there counts. */
+/* "Không", "Không có", dots or nothing. */
+static bool is_none_cell(const struct wml_story *wml,
+			 const struct wml_cell *cell)
+{
+	const struct wml_para *p = &wml->paras.at[cell->first];
+	enum figure_said said = figure_said(p->text, p->size);
+
+	return cell->end == cell->first + 1 &&
+	       (said == FIGURE_SAID_NONE || said == FIGURE_SAID_BLANK);
+}
+
+/* What stands in the rows of figures of a table, in one column. */
+struct column {
+	size_t figures, others; /* in it: figures, words */
+	bool is_row_of_figures; /* of its own row: others have some */
+};
+
+static void look_at_row(struct column *c, const struct finder *f,
+			const struct wml_cell *row, size_t n,
+			const struct wml_cell *own)
+{
+	const struct wml_cell *in = NULL;
+	size_t figures = 0, i;
+
+	for (i = 0; i < n; i++) {
+		if (row[i].owner)
+			continue;
+		if (row[i].column == own->column)
+			in = &row[i];
+		/* the first may be a number of the row */
+		figures += row[i].column > 1 &&
+			   is_figure_cell(f->text->wml, &row[i]);
+	}
+	if (!in || figures == 0)
+		return;
+	c->is_row_of_figures |= in == own;
+	c->figures += is_figure_cell(f->text->wml, in);
+	c->others += !is_figure_cell(f->text->wml, in) &&
+		     !is_none_cell(f->text->wml, in);
+}
+
+/* The paragraph is all of a cell whose column has figures, or whose row has and
+ * the column no words: "Không có" there counts. */
 static bool is_in_column_of_figures(const struct finder *f)
 {
 	const struct wml_story *wml = f->text->wml;
 	const struct wml_cell *cells = wml->cells.at, *own;
-	size_t at, i, end;
+	struct column column = {0, 0, false};
+	size_t at, i, next, end;
 
 	if (!f->p->cell)
 		return false;
 	at = f->p->cell - 1;
 	own = &cells[at];
-	if (own->end != own->first + 1)
+	if (own->end != own->first + 1 || own->column == 1)
 		return false;
 	end = at + CELLS_REACH < wml->cells.n ? at + CELLS_REACH : wml->cells.n;
-	for (i = at > CELLS_REACH ? at - CELLS_REACH : 0; i < end; i++)
-		if (cells[i].table == own->table && !cells[i].owner &&
-		    cells[i].column == own->column && cells[i].column > 1 &&
-		    is_figure_cell(wml, &cells[i]))
-			return true;
-	return false;
+	for (i = at > CELLS_REACH ? at - CELLS_REACH : 0; i < end; i = next) {
+		for (next = i + 1; next < end &&
+				   cells[next].table == cells[i].table &&
+				   cells[next].row == cells[i].row;)
+			next++;
+		if (cells[i].table == own->table)
+			look_at_row(&column, f, &cells[i], next - i, own);
+	}
+	return column.figures > 0 ||
+	       (column.is_row_of_figures && column.others == 0);
 }
 
 /* "Không", "Không có" and nothing else. */
@@ -145,6 +192,16 @@ static bool is_none_alone(const struct finder *f)
 		n--;
 	return n >= 1 && n <= 2 && token_is(t, "khong") &&
 	       (n == 1 || token_is(&t[1], "co"));
+}
+
+/* A cell that has "không có trường nào" and nothing else. */
+static bool is_none_of_them(const struct finder *f)
+{
+	const struct token *t = &f->text->tokens.at[f->first];
+
+	return f->p->cell && f->first < f->end &&
+	       (token_is(t, "khong") || token_is(t, "chua")) &&
+	       none_of_them(f->text, f->first, f->end) + 1 == f->end;
 }
 
 /* "- Số CSGD có phòng studio: không có", but not "Số, ngày ban hành". */
@@ -189,10 +246,12 @@ static size_t none_end(const struct finder *f, size_t i)
 
 	if (!token_is(t, "khong") && !token_is(t, "chua"))
 		return SIZE_MAX;
+	last = none_of_them(f->text, i, f->end);
+	if (last != SIZE_MAX)
+		return last;
 	if (f->is_cell)
 		return i + 1 < f->end && token_is(&t[1], "co") ? i + 1 : i;
-	last = none_of_them(f->text, i, f->end);
-	return last != SIZE_MAX ? last : none_alone(f, i);
+	return none_alone(f, i);
 }
 
 void anchor_none_mark(struct anchorer *a, size_t para)
@@ -206,7 +265,8 @@ void anchor_none_mark(struct anchorer *a, size_t para)
 	struct token *t = text->tokens.at;
 	size_t to = f.first, i, last;
 
-	f.is_cell = is_none_alone(&f) && is_in_column_of_figures(&f);
+	f.is_cell = (is_none_alone(&f) && is_in_column_of_figures(&f)) ||
+		    is_none_of_them(&f);
 	if (!f.is_cell && !is_of_figures(&f))
 		return;
 	for (i = f.first; i < f.end; i++) {

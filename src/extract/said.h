@@ -73,6 +73,25 @@ enum {
 	SHORT_MAX = 5
 };
 
+/* ---- said_class.c -------------------------------------------------------- */
+
+/* Who or what is counted, whatever it is called. */
+enum said_class {
+	SAID_ANY,
+	SAID_PERSONS, /* "giáo viên", "em", "người" */
+	SAID_PLACES,  /* "CSGD", "trường", "đơn vị" */
+	SAID_THINGS   /* of a blank: it has a unit that is neither */
+};
+
+/* What the words that tokens begin with are; SAID_ANY when they do not say. */
+enum said_class said_class_of(const struct token *tokens, size_t n);
+/* ... and what is counted by a label or a head: "Số CSGD có wifi", "Giáo viên
+ * được tập huấn", "Kết quả (người)". */
+enum said_class said_class_in(const char *text, const struct token *tokens,
+			      size_t n);
+/* "CSGD phổ thông": places, and no word that tells which. */
+bool said_names_all(const struct token *tokens, size_t n);
+
 /* ---- said_words.c -------------------------------------------------------- */
 
 /* A word of the form, or two in a row. */
@@ -122,6 +141,7 @@ struct said_unit {
 	uint64_t key[SAID_UNIT_WORDS];
 	size_t n;
 	uint64_t initials;
+	enum said_class class;
 };
 
 bool said_is_filler(const struct token *t);
@@ -148,25 +168,6 @@ void said_shorts_sort(struct said_words *w);
 const struct said_short *said_short_of(const struct said_words *w,
 				       uint64_t key);
 void said_words_release(struct said_words *w);
-
-/* ---- said_class.c -------------------------------------------------------- */
-
-/* Who or what is counted, whatever it is called. */
-enum said_class {
-	SAID_ANY,
-	SAID_PERSONS, /* "giáo viên", "em", "người" */
-	SAID_PLACES,  /* "CSGD", "trường", "đơn vị" */
-	SAID_THINGS   /* of a blank: it has a unit that is neither */
-};
-
-/* What the words that tokens begin with are; SAID_ANY when they do not say. */
-enum said_class said_class_of(const struct token *tokens, size_t n);
-/* ... and what is counted by a label or a head: "Số CSGD có wifi", "Giáo viên
- * được tập huấn", "Kết quả (người)". */
-enum said_class said_class_in(const char *text, const struct token *tokens,
-			      size_t n);
-/* "CSGD phổ thông": places, and no word that tells which. */
-bool said_names_all(const struct token *tokens, size_t n);
 
 /* ---- said_persons.c ------------------------------------------------------ */
 

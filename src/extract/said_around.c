@@ -8,8 +8,9 @@
 #include <string.h>
 
 enum {
-	BEFORE_MAX = 16,    /* parts before it */
-	CAPTION_UP_MAX = 2, /* paragraphs before a table that say nothing */
+	BEFORE_MAX = 16,      /* parts before it */
+	LEVEL_BEFORE_MAX = 5, /* ... whose levels are its */
+	CAPTION_UP_MAX = 2,   /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
 	ONLY_REACH = 5, /* words between "chỉ" and its figure */
 	PLAIN_MAX = 6,	/* digits of a number that is added up */
@@ -214,6 +215,28 @@ static bool part_names_all(const struct hearer *h, int i)
 	return said_names_all(&h->a->text.tokens.at[at], number - at);
 }
 
+/* "Về quản trị, khối CSGD phổ thông nói chung có 20 trường": a sentence that is
+ * of all places. */
+static bool is_sentence_of_all(const struct hearer *h, int i)
+{
+	static const char *const ALL[] = {"pho", "thong"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t number = h->parts.at[i].number, at;
+	bool has_place = false;
+
+	if (number == SIZE_MAX || !list_begins_sentence(h, i))
+		return false;
+	for (at = h->parts.from; at + 1 < number; at++) {
+		if (h->parts.of[at - h->parts.from] != i)
+			continue;
+		has_place |= said_class_of(&t[at], number - at) == SAID_PLACES;
+		if (has_place &&
+		    (token_is_pair(&t[at], ALL) || token_is(&t[at], "csgdpt")))
+			return true;
+	}
+	return false;
+}
+
 /* ... nor "Cộng: 20", or their rates. */
 static bool is_of_all(const struct hearer *h, int i)
 {
@@ -224,10 +247,11 @@ static bool is_of_all(const struct hearer *h, int i)
 		i = h->parts.at[i].before;
 	before = h->parts.at[i].before;
 	return list_level(h, i) == -1 &&
-	       (list_is_behind(h, i) ||
+	       (list_is_behind(h, i) || is_sentence_of_all(h, i) ||
 		(before > 0 && list_level(h, before) >= 0 &&
 		 !list_leads_level(h, before))) &&
-	       (part_names_all(h, i) || list_sums_up(h, i));
+	       (part_names_all(h, i) || list_sums_up(h, i) ||
+		is_sentence_of_all(h, i));
 }
 
 /* "TH có 5 mức 1, 8 mức 2; cộng có 9 mức 1, 15 mức 2": behind levels that lead,
@@ -455,8 +479,16 @@ static void hear_chain(struct hearer *h, int i, struct chain chain)
 		    (h->touched.n > heard || before == chain.leader ||
 		     (n == 0 && chain.is_heard)))
 			chain.weight /= 2;
-		h->is_settled |= h->touched.n > heard &&
-				 is_behind_share(h, before);
+		/* no level is told from far, nor by the sentence before */
+		h->is_settled |= n + 1 >= LEVEL_BEFORE_MAX ||
+				 (h->touched.n > heard &&
+				  is_behind_share(h, before));
+		if (is_sentence_of_all(h, before) ||
+		    (n + 1 >= LEVEL_BEFORE_MAX &&
+		     list_begins_sentence(h, before))) {
+			h->is_settled = true;
+			return;
+		}
 		before = h->parts.at[before].before;
 	}
 }
@@ -468,6 +500,26 @@ static void hear_joined(struct hearer *h, int i)
 	    !h->parts.at[i].is_rate && !h->parts.at[i + 1].is_rate &&
 	    h->parts.at[i + 1].before == i)
 		hear_part(h, i + 1, WEIGHT_BEFORE, false);
+}
+
+/* A rank in the words of a part. */
+static bool has_rank(const struct hearer *h, int part)
+{
+	size_t i;
+
+	for (i = h->parts.from; i + 1 < h->parts.to; i++)
+		if (h->parts.of[i - h->parts.from] == part &&
+		    said_is_rank(&h->a->text.tokens.at[i]))
+			return true;
+	return false;
+}
+
+/* "có 26 CSGD, chiếm 63%, ở mức 2": the rank of a count behind its rate. */
+static void hear_rank_behind(struct hearer *h, int i)
+{
+	if (h->near_total > 0 && is_rate_behind(h, i) && !has_rank(h, i) &&
+	    has_rank(h, i + 1))
+		hear_part(h, i + 1, WEIGHT_OWN, true);
 }
 
 static void hear_parts(struct hearer *h, int i)
@@ -485,6 +537,7 @@ static void hear_parts(struct hearer *h, int i)
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
 	if (h->near_total <= 0 && is_rate_behind(h, i))
 		hear_part(h, i + 1, WEIGHT_AROUND, true);
+	hear_rank_behind(h, i);
 	chain.leader = hear_lead(h, i);
 	/* a new sentence goes on less with the last */
 	if (h->parts.at[i].is_new &&

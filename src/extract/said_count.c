@@ -228,15 +228,18 @@ enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 {
 	const struct token *t = h->a->text.tokens.at;
 	enum said_class class = SAID_ANY;
-	size_t end, at = behind(h, part, &end), from = ahead(h, part), i;
+	size_t end, at = behind(h, part, &end), from = ahead(h, part), i, unit;
 	int step;
 
 	if (at < end)
 		class = is_teacher(h, at) ? SAID_PERSONS
 					  : said_class_of(&t[at], end - at);
-	/* "giáo viên dự 3 lớp" */
-	if (class == SAID_ANY && at < end && unit_at(h, at, end) != SIZE_MAX)
-		return SAID_THINGS;
+	/* "giáo viên dự 3 lớp", and "45 CBGV" */
+	unit = class == SAID_ANY && at < end ? unit_at(h, at, end) : SIZE_MAX;
+	if (unit != SIZE_MAX) {
+		class = h->form->units.at[unit].class;
+		return class == SAID_ANY ? SAID_THINGS : class;
+	}
 	if (class == SAID_ANY)
 		class = said_class_in(hear_text(h, from), &t[from],
 				      h->parts.at[part].number - from);

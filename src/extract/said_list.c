@@ -4,6 +4,8 @@
  */
 #include "extract/said_hear.h"
 
+#include "text/span.h"
+
 enum {
 	LIST_WORDS_MIN = 2 /* that say what a list of levels is of */
 };
@@ -236,6 +238,14 @@ static bool is_rate_of(const struct hearer *h, int i, int part)
 		 list_level(h, i) == list_level(h, part)));
 }
 
+/* ... or behind its rate: "THCS có 1 trường, chiếm 4%, ở mức 1". */
+static bool says_more_behind(const struct hearer *h, int part)
+{
+	return says_more(h, part) ||
+	       (part + 1 < h->parts.n && is_rate_of(h, part + 1, part) &&
+		says_more(h, part + 1));
+}
+
 /* "...; THCS có 1 trường mức 1, chiếm 4%, 7 trường mức 2": a level that begins
  * what follows a semicolon, and figures behind that name none. */
 static bool leads_group(const struct hearer *h, int part, size_t first,
@@ -243,7 +253,7 @@ static bool leads_group(const struct hearer *h, int part, size_t first,
 {
 	int i = part + 1;
 
-	if (!h->parts.at[part].is_new || !says_more(h, part) ||
+	if (!h->parts.at[part].is_new || !says_more_behind(h, part) ||
 	    first + levels_begin(&h->a->index->levels, &h->a->text.tokens,
 				 first, h->parts.at[part].number) !=
 		    end)
@@ -268,8 +278,10 @@ bool list_leads_level(const struct hearer *h, int part)
 	end = said = list_level_end(h, part, &first);
 	while (said < number && said_is_filler(&t[said]))
 		said++;
+	/* "THCS có 1 trường", "THCS không có trường nào" */
 	if (said >= number)
-		return said > end && leads_group(h, part, first, end);
+		return (said > end || !text_is_digit(t[number].bare[0])) &&
+		       leads_group(h, part, first, end);
 	level = &t[end - 1];
 	if (hear_text(h, end)[level->start + level->size] == ':')
 		return true;
@@ -290,7 +302,7 @@ static bool leads_sentence(const struct hearer *h, int part)
 	end = list_level_end(h, part, &first);
 	if (end != number)
 		return false;
-	return says_more(h, part);
+	return says_more_behind(h, part);
 }
 
 /* A full stop parts it from the last: a semicolon goes on with its sentence. */

@@ -194,6 +194,18 @@ static bool is_stroked(const struct said_line *l, size_t i)
 	return said_strokes_at(&strokes, l, i);
 }
 
+/* "1.270/1967 học sinh", "825/1967": no day, no number of a document, though
+ * what is behind the stroke may be a year. */
+static bool is_share_of_year(const struct said_line *l, size_t i)
+{
+	const struct token *t = &l->t[i];
+
+	if (i > 0 && token_is(&t[-1], "so"))
+		return false;
+	return (t->n == 3 && memcmp(t[1].bare, "19", 2) == 0) ||
+	       (t->n == 4 && memcmp(t->bare, t[1].bare, 4) <= 0);
+}
+
 /* "24/2018/TT-BGDĐT", "9/2022", "15/11", "2022-2025": no figures; the first of
  * "45/60" is one. */
 static bool is_of_name(const struct said_line *l, size_t i)
@@ -212,7 +224,8 @@ static bool is_of_name(const struct said_line *l, size_t i)
 		const struct token *next = i + 1 < l->n ? t + 1 : NULL;
 
 		return !next || next->start != end + 1 ||
-		       next->kind != TOKEN_NUMBER || said_is_year(next) ||
+		       next->kind != TOKEN_NUMBER ||
+		       (said_is_year(next) && !is_share_of_year(l, i)) ||
 		       said_char_at(l, next->start + next->size) == '/';
 	}
 	if (said_is_year(t) && i + 1 < l->n && said_is_year(t + 1) &&

@@ -49,20 +49,6 @@ static size_t next_words(const struct anchorer *a, size_t para)
 	return para;
 }
 
-/* "• Bậc THCS:" before "• Mức 1: 3 trường": of equal marks, but it leads them
- * in. */
-static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
-{
-	const struct wml_story *wml = a->text.wml;
-	size_t next = next_words(a, para);
-
-	if (mark < OUTLINE_BULLET || !ends_with_colon(&wml->paras.at[para]))
-		return false;
-	return next < wml->paras.n && wml->paras.at[next].depth == 0 &&
-	       said_mark_of(&wml->paras.at[next]) == mark &&
-	       !ends_with_colon(&wml->paras.at[next]);
-}
-
 /* "Mức độ 3", "Tiêu chí 1", "năm 2023": a number that is part of a name. */
 static bool is_of_name(const struct token *t, size_t i, size_t first)
 {
@@ -72,6 +58,33 @@ static bool is_of_name(const struct token *t, size_t i, size_t first)
 	       (t[i].n == 1 && i > first &&
 		token_is_among(&t[i - 1], RANKS,
 			       sizeof(RANKS) / sizeof(*RANKS)));
+}
+
+/* A number that is part of no name. */
+static bool has_count(const struct anchorer *a, size_t para)
+{
+	size_t first = a->text.first[para], i = first;
+
+	while (i < a->text.first[para + 1] &&
+	       (a->text.tokens.at[i].kind != TOKEN_NUMBER ||
+		is_of_name(a->text.tokens.at, i, first)))
+		i++;
+	return i < a->text.first[para + 1];
+}
+
+/* "• Bậc THCS:" before "• Mức 1: 3 trường", or "• Mức 1: 3 trường. Trong đó:":
+ * of equal marks, but it leads them in. */
+static bool leads_equals(const struct anchorer *a, size_t para, unsigned mark)
+{
+	const struct wml_story *wml = a->text.wml;
+	size_t next = next_words(a, para);
+
+	if (mark < OUTLINE_BULLET || !ends_with_colon(&wml->paras.at[para]))
+		return false;
+	return next < wml->paras.n && wml->paras.at[next].depth == 0 &&
+	       said_mark_of(&wml->paras.at[next]) == mark &&
+	       (!ends_with_colon(&wml->paras.at[next]) ||
+		(has_count(a, next) && !has_count(a, para)));
 }
 
 /* A few words that count nothing. */

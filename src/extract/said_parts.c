@@ -535,14 +535,65 @@ static enum sign sign_at(const struct splitter *s, size_t i, size_t one,
 						: sign_before(s, i);
 }
 
+/* A rank among some tokens, "ở mức 2". */
+static size_t rank_among(const struct splitter *s, size_t from, size_t to)
+{
+	while (from < to && !said_is_rank(&s->line.t[from]))
+		from++;
+	return from < to ? from : SIZE_MAX;
+}
+
+/* The clause of a figure ends with the rank of its last one: "..., có 15 CSGD,
+ * chiếm 37%, ở mức 3;". */
+static bool has_ranks_behind(const struct splitter *s, size_t figure)
+{
+	size_t i, last = figure;
+
+	for (i = figure + 1; i < s->line.n; i++) {
+		if (sign_before(s, i) == SIGN_STOP)
+			break;
+		if (s->is_figure[i])
+			last = i;
+	}
+	return rank_among(s, last + 1, i) != SIZE_MAX;
+}
+
+/* "26 CSGD, chiếm 63%, ở mức 2 và có 15 CSGD, chiếm 37%, ở mức 3": what stands
+ * between commas behind `one` is its rank; where the words of `two` begin, 0
+ * where there is none such. */
+static size_t cut_behind_rank(const struct splitter *s, int in, size_t one,
+			      size_t two)
+{
+	static const char *const BEGIN[] = {"dat", "muc", "o", "thuoc", "xep"};
+	size_t i = one + 1, rank;
+
+	while (i < two && (s->in[i] != in || sign_before(s, i) < SIGN_COMMA))
+		i++;
+	if (i >= two || two >= s->line.n || sign_before(s, i) == SIGN_STOP ||
+	    !token_is_among(&s->line.t[i], BEGIN,
+			    sizeof(BEGIN) / sizeof(*BEGIN)))
+		return 0;
+	rank = rank_among(s, i, two);
+	if (rank == SIZE_MAX)
+		return 0;
+	for (i = two; i > rank && said_is_filler(&s->line.t[i - 1]); i--)
+		if (s->in[i - 1] == in && sign_before(s, i - 1) != SIGN_NONE)
+			return has_ranks_behind(s, two) ? i - 1 : 0;
+	return 0;
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
 			  size_t two, enum sign *most)
 {
 	bool is_led = two < s->line.n && has_between(s, two, ':');
-	size_t i, best = one + 1, colon = 0;
+	size_t i, best = cut_behind_rank(s, in, one, two), colon = 0;
 
+	*most = SIGN_COMMA;
+	if (best > 0)
+		return best;
+	best = one + 1;
 	*most = SIGN_NONE;
 	for (i = one + 1; i <= two; i++) {
 		enum sign sign = sign_at(s, i, one, two);

@@ -62,6 +62,7 @@ static const struct {
 	    {{"hoc", "tro"}, {"hoc", "sinh"}},
 	    {{"hoc", "vien"}, {"hoc", "sinh"}},
 	    {{"hv", NULL}, {"hoc", "sinh"}},
+	    {{"hs", NULL}, {"hoc", "sinh"}}, /* not "hồ sơ" */
 	    {{"co", "mang"}, {"truien", "internet"}},
 	    {{"khong", "dai"}, {"mang", "wifi"}},
 	    {{"mang", "internet"}, {"truien", "internet"}},
@@ -122,7 +123,8 @@ bool said_is_rank(const struct token *t)
 
 bool said_is_denial(const struct token *t)
 {
-	return token_is(t, "chua") || token_is(t, "khong");
+	return t->kind == TOKEN_WORD &&
+	       (token_is(t, "chua") || token_is(t, "khong"));
 }
 
 bool said_is_year(const struct token *t)
@@ -320,6 +322,7 @@ bool said_unit_read(struct said_unit *unit, const struct token *tokens,
 		}
 	}
 	unit->initials = token_initials(tokens, n);
+	unit->class = said_class_of(tokens, n);
 	return n > 0;
 }
 

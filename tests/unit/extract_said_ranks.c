@@ -84,6 +84,31 @@ static void test_long_sentences(void)
 	       EACH, "\"tương đương\" tells a rate");
 }
 
+/* The rank may stand behind the rate of its figure, between commas. */
+static void test_ranks_behind(void)
+{
+	is_str(ONE("Trong dạy, học, các CSGD phổ thông có 13 trường, chiếm "
+		   "29%, ở mức 1 (chưa đáp ứng), có 19 trường, chiếm 42%, ở "
+		   "mức 2 (cơ bản) và có 13 trường, chiếm 29%, ở mức 3 (tốt); "
+		   "bậc TH có 5 trường, chiếm 23%, ở mức 1, có 10 trường, "
+		   "chiếm 45%, ở mức 2 và có 7 trường, chiếm 32%, ở mức 3; bậc "
+		   "THCS có 8 trường, chiếm 35%, ở mức 1, có 9 trường, chiếm "
+		   "39%, ở mức 2 và có 6 trường, chiếm 26%, ở mức 3."),
+	       TOGETHER, "behind the rate");
+	is_str(ONE("Trong dạy, học: TH có 5 trường, chiếm 23%, mức 2 có 10 "
+		   "trường, chiếm 45%."),
+	       "dth2=10", "before its figure, where none stands behind");
+	is_str(ONE("Trong dạy, học, bậc TH có 5 trường (23%) ở mức 1, có 10 "
+		   "trường (45%) ở mức 2 và có 7 trường (32%) ở mức 3; bậc "
+		   "THCS không có trường nào ở mức 1, có 9 trường (60%) ở mức "
+		   "2 và có 6 trường (40%) ở mức 3. Về quản trị, các CSGD phổ "
+		   "thông không có trường nào ở mức 1, có 30 trường ở mức 2 và "
+		   "có 7 trường ở mức 3."),
+	       "dth1=5 dth2=10 dth3=7 dcs1=0 dcs2=9 dcs3=6 qpt1=0 qpt2=30 "
+	       "qpt3=7",
+	       "a level with none leads on, and ends with its sentence");
+}
+
 static void test_sums(void)
 {
 	is_str(ONE("Trong dạy, học: TH có 5 mức 1, 10 mức 2, 7 mức 3; THCS có "
@@ -163,6 +188,7 @@ int main(void)
 	if (!kit_open(&form, ranks_form, "m.xml"))
 		return done_testing();
 	test_long_sentences();
+	test_ranks_behind();
 	test_sums();
 	test_ranks();
 	vb_form_free(form);

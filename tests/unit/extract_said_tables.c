@@ -314,6 +314,11 @@ static void test_beside(void)
 				     ROW4("2", STUDIO, "Không có", "0"))),
 	       "wifi=45 wifi_pct=75 studio=0 studio_pct=0",
 	       "... below a title in the table's first row");
+	is_str(read_body(CAP(ROW3("Nội dung", "Tiểu học", "THCS") ROW3(
+		       WIFI, "không có trường nào", "8 trường (40%)")
+				     ROW3(STUDIO, "Không", "5"))),
+	       "wifi.th=0 wifi.thcs=8 studio.th=0 studio.thcs=5",
+	       "... beside figures that are there");
 	is_str(read_body(CAP(
 		       ROW5("Nội dung", "MN", "TH", "THCS", "Tỷ lệ (%)")
 			       ROW5("Tỷ lệ trường có mạng wifi miễn phí (%)",
