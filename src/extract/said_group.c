@@ -218,12 +218,16 @@ static void find_counts(struct said_leads *leads, const struct look *l)
 		add(leads, above.words, WEIGHT_ROW, true);
 }
 
-/* "Khối TH" and no more: of the row above that names none. */
+/* "Khối TH" and no more, "Trong đó: TH": of the row above that names none. */
 static bool is_level_alone(const struct look *l, const struct wml_cell *cell)
 {
+	static const char *const OF[][2] = {{"trong", "do"}, {"chia", "ra"}};
 	const struct anchor_text *text = &l->a->text;
 	size_t first = text->first[cell->first], end = text->first[cell->end];
 
+	if (end - first > 2 && token_is_pair_among(&text->tokens.at[first], OF,
+						   sizeof(OF) / sizeof(*OF)))
+		first += 2;
 	return levels_begin(&l->a->index->levels, &text->tokens, first, end) ==
 	       end - first;
 }
@@ -269,7 +273,7 @@ static void find_leads(struct said_leads *leads, const struct look *l)
 			continue;
 		}
 		if (is_level && !is_of_level(l, &above) && !above.is_alone &&
-		    above.mark == OUTLINE_NONE && !is_sum(l, above.words)) {
+		    !is_sum(l, above.words)) {
 			add(leads, above.words, WEIGHT_LEAD, false);
 			is_level = false;
 		}
