@@ -13,6 +13,7 @@
 
 enum {
 	SPELLED_WORDS_MAX = 3, /* "hai mươi lăm" */
+	LIST_REACH = 12,       /* words from one figure of a list to the next */
 	DIGITS_MAX = 2
 };
 
@@ -22,7 +23,8 @@ static bool is_led(const struct token *before, int number)
 {
 	static const char *const ONE[] = {"du", "gia"};
 	static const char *const MORE[] = {"co",  "dung", "duoc", "gom",
-					   "hoc", "la",	  "mo",	  "trong"};
+					   "hoc", "khai", "la",	  "mo",
+					   "o",	  "trong"};
 
 	return token_is_among(before, ONE, sizeof(ONE) / sizeof(*ONE)) ||
 	       (number > 1 && !(number == 5 && token_is(before, "trong")) &&
@@ -78,6 +80,24 @@ static bool is_behind_level(const struct anchorer *a, size_t first, size_t i)
 	return levels_before(&a->index->levels, &a->text.tokens, first, i) > 0;
 }
 
+/* "5 trường TH và một trường THCS", "ba trường (hai trường TH, ...": it goes on
+ * with what another figure begins. */
+static bool is_in_list(const struct anchorer *a, const struct wml_para *p,
+		       size_t first, size_t i)
+{
+	const struct token *t = &a->text.tokens.at[i];
+	size_t at = t[-1].start + t[-1].size, k;
+
+	if (!token_is(&t[-1], "va") &&
+	    !memchr(p->text + at, ',', t->start - at) &&
+	    !memchr(p->text + at, '(', t->start - at))
+		return false;
+	for (k = i; k > first && k + LIST_REACH > i; k--)
+		if (a->text.tokens.at[k - 1].kind == TOKEN_NUMBER)
+			return true;
+	return false;
+}
+
 /* As many words are a figure, 0 for none. */
 static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 			 size_t para, size_t i)
@@ -108,7 +128,7 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 		return 0;
 	if (!is_behind_colon(p, t) &&
 	    !is_behind_level(a, a->text.first[para], i) &&
-	    !is_led(t - 1, number))
+	    !is_in_list(a, p, a->text.first[para], i) && !is_led(t - 1, number))
 		return 0;
 	return said_class_of(t + n, left) != SAID_ANY ||
 			       counted_begins(&a->index->counted, t + n, left)

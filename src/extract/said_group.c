@@ -107,13 +107,27 @@ static bool is_repeated(const struct look *l, const struct row_start *start)
 	return false;
 }
 
+/* Behind "Trong đó". */
+static size_t own_words(const struct look *l, const struct wml_cell *cell)
+{
+	static const char *const OF[][2] = {{"trong", "do"}, {"chia", "ra"}};
+	const struct anchor_text *text = &l->a->text;
+	size_t first = text->first[cell->first];
+
+	return text->first[cell->end] - first > 2 &&
+			       token_is_pair_among(&text->tokens.at[first], OF,
+						   sizeof(OF) / sizeof(*OF))
+		       ? first + 2
+		       : first;
+}
+
 /* A level of "Tiểu học | 5", not of "Giáo viên tiểu học". */
 static bool is_of_level(const struct look *l, const struct row_start *start)
 {
 	const struct anchor_text *text = &l->a->text;
 
 	return levels_begin(&l->a->index->levels, &text->tokens,
-			    text->first[start->words->first],
+			    own_words(l, start->words),
 			    text->first[start->words->end]) > 0;
 }
 
@@ -221,13 +235,9 @@ static void find_counts(struct said_leads *leads, const struct look *l)
 /* "Khối TH" and no more, "Trong đó: TH": of the row above that names none. */
 static bool is_level_alone(const struct look *l, const struct wml_cell *cell)
 {
-	static const char *const OF[][2] = {{"trong", "do"}, {"chia", "ra"}};
 	const struct anchor_text *text = &l->a->text;
-	size_t first = text->first[cell->first], end = text->first[cell->end];
+	size_t first = own_words(l, cell), end = text->first[cell->end];
 
-	if (end - first > 2 && token_is_pair_among(&text->tokens.at[first], OF,
-						   sizeof(OF) / sizeof(*OF)))
-		first += 2;
 	return levels_begin(&l->a->index->levels, &text->tokens, first, end) ==
 	       end - first;
 }

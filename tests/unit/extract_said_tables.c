@@ -319,6 +319,16 @@ static void test_beside(void)
 				     ROW3(STUDIO, "Không", "5"))),
 	       "wifi.th=0 wifi.thcs=8 studio.th=0 studio.thcs=5",
 	       "... beside figures that are there");
+	is_str(read_body(CAP(ROW3("TT", "Nội dung", "Số lượng") ROW3(
+		       "1", WIFI, "40") ROW3("", "Trong đó: Tiểu học", "25")
+				     ROW3("", "THCS", "15")
+					     ROW3("2", STUDIO, "9"))),
+	       "wifi=40 wifi.th=25 wifi.thcs=15 wifi_pct=? studio=9 studio_pct=?",
+	       "rows of levels below a numbered row that has figures");
+	is_str(read_body(L("Có ba trường có phòng studio (hai trường tiểu học "
+			   "và một trường THCS).")),
+	       "studio=3 studio.th=2 studio.thcs=1",
+	       "a list of figures in words");
 	is_str(read_body(CAP(
 		       ROW5("Nội dung", "MN", "TH", "THCS", "Tỷ lệ (%)")
 			       ROW5("Tỷ lệ trường có mạng wifi miễn phí (%)",
