@@ -145,6 +145,9 @@ check-valid: $(PROGRAM) $(TOOLS) ## validate what we write (npm, Open XML SDK)
 check-editors: $(PROGRAM) $(TOOLS) ## LibreOffice, python-docx, pandoc in between
 	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-editors.sh
 
+check-drawn: $(PROGRAM) ## read back pages that programs type (python3)
+	$(Q)$(TEST_ENV) prove --timer -e sh tests/check-drawn.sh
+
 fuzz: ## four fuzz targets, FUZZ_SECONDS each (clang, libFuzzer)
 	$(Q)sh tests/fuzz/run.sh $(or $(FUZZ_SECONDS),60)
 
@@ -212,7 +215,7 @@ clean: ## remove build/
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
-.PHONY: all lib deps check unit cases check-valid check-editors fuzz bench \
+.PHONY: all lib deps check unit cases check-valid check-editors check-drawn fuzz bench \
 	bench-peers bench-reading score demo lint headers format format-check docs install uninstall clean help \
 	always lint-tools
 .DELETE_ON_ERROR:
