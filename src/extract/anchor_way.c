@@ -367,6 +367,63 @@ static size_t title_above(const struct anchor_page *page, size_t n, size_t para)
 	return 0;
 }
 
+/* Where the next title behind a paragraph stands. */
+static size_t title_behind(const struct way *p, size_t para)
+{
+	const struct anchor_page *page = p->page;
+	size_t end = p->text->wml->paras.n, i;
+
+	for (i = 0; i < page->blocks.n; i++)
+		if (page->blocks.at[i].kind == BLOCK_TITLE &&
+		    page->blocks.at[i].is_placed &&
+		    page->blocks.at[i].para > para &&
+		    page->blocks.at[i].para < end)
+			end = page->blocks.at[i].para;
+	return end;
+}
+
+/* Of lines that the form has in several parts, the title of this one's is the
+ * next above it, and none like it stands below that: it is no other's. */
+static bool is_told_by_title(const struct way *p, size_t n)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	size_t title = title_above(p->page, n, block->para), end, i, alike = 0;
+
+	if (block->kind != BLOCK_LINE || title == 0)
+		return false;
+	for (i = 0; i < p->page->blocks.n; i++) {
+		if (i == n || !are_alike(p->page, i, n))
+			continue;
+		if (title_above(p->page, i, block->para) >= title)
+			return false;
+		alike++;
+	}
+	end = title_behind(p, block->para);
+	for (i = 0; i < p->places[n].n; i++) {
+		const struct place *place = &p->places[n].at[i];
+
+		if (place->para != block->para && place->para >= title &&
+		    place->para < end &&
+		    place->like > block->likeness - LIKE_TOLD)
+			return false;
+	}
+	return alike > 0;
+}
+
+static void trust_titles(struct way *p)
+{
+	struct block *blocks = p->page->blocks.at;
+	size_t n;
+
+	for (n = 0; n < p->page->blocks.n; n++)
+		if (blocks[n].is_placed &&
+		    blocks[n].margin < ANCHOR_MARGIN_MIN &&
+		    is_told_by_title(p, n)) {
+			blocks[n].margin = ANCHOR_MARGIN_MIN;
+			blocks[n].is_written_twice = false;
+		}
+}
+
 /* Of two lines of the same words the one stands here whose title is the next
  * above. */
 static bool has_nearer_title(const struct anchor_page *page, size_t one,
@@ -450,6 +507,7 @@ void anchor_way(struct anchor_page *page, const struct anchor_text *text,
 		best = part(&w, first, second);
 	find_margins(&w, best);
 	ask_again(&w, best);
+	trust_titles(&w);
 	anchor_spread(page, text, places);
 	anchor_gaps(page, text);
 }
