@@ -324,6 +324,8 @@ size_t anchor_section_end(const struct anchorer *a, size_t para);
 bool anchor_is_same_row(const struct wml_para *one, const struct wml_para *two);
 /* A paragraph that is a lead and no more. */
 bool anchor_is_bare(const struct anchor_text *text, size_t para);
+/* "Trên đây là báo cáo của ...", "... trân trọng báo cáo./.". */
+bool anchor_is_closing(const struct anchor_text *text, size_t para);
 /* "Bảng 2. LMS, học liệu", "Biểu số 3": the title of a table that follows. */
 bool anchor_is_caption(const struct anchor_text *text, size_t para);
 /* The last letter or sign of a paragraph behind a place, 0 for none. */

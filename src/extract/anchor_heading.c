@@ -271,11 +271,11 @@ static bool is_capitals(const struct wml_para *p)
 
 /* "Trân trọng báo cáo./.", "Trên đây là báo cáo của ...": what ends a report.
  */
-static bool is_closing(const struct anchor_text *text, size_t para)
+bool anchor_is_closing(const struct anchor_text *text, size_t para)
 {
 	static const char *const SAID[] = {
 		"tran trong bao cao", "tran trong kinh", "tran trong cam on",
-		"xin tran trong", " kinh bao cao "};
+		"xin tran trong",     " kinh bao cao ",	 " bao cao de so "};
 	const struct wml_para *p = &text->wml->paras.at[para];
 	size_t n = text->first[para + 1] - text->first[para], i;
 	char bare[CLOSING_SIZE];
@@ -315,7 +315,7 @@ static bool read_heading(struct heading *h, struct anchor_text *text,
 	text->foot = foot;
 	if (is_capitals(p) || text->is_part[h->para])
 		return true;
-	if (!is_sign_off(text, h->para) && !is_closing(text, h->para)) {
+	if (!is_sign_off(text, h->para) && !anchor_is_closing(text, h->para)) {
 		level = anchor_marked_level(text, h->para, o->has_bold);
 		h->kind = HEADING_MARKED + level;
 		return level > 0;

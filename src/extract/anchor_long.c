@@ -503,14 +503,23 @@ static void leave_prompt(const struct anchorer *a, struct wml_mark *mark)
 	mark->end = mark->start;
 }
 
-/* "Kiến nghị, đề xuất của Phòng GDĐT:" and nothing below it: a question that
- * was left blank. */
+/* "...:" and nothing or dots behind it. */
+static bool ends_with_colon(const struct wml_para *p, size_t from)
+{
+	size_t at = p->size;
+
+	while (at > from && p->text[at - 1] != ':')
+		at--;
+	return at > from && text_is_leader(p->text + at, p->size - at);
+}
+
+/* "Kiến nghị, đề xuất của Phòng GDĐT: ....", and nothing below it: a question
+ * that was left blank. */
 static void leave_blank(const struct anchorer *a, struct wml_mark *mark)
 {
-	if (mark->first == mark->last && mark->end > mark->start &&
-	    mark->end == para_of(a, mark->last)->size &&
-	    anchor_last_sign(para_of(a, mark->last), mark->start) == ':')
-		mark->end = mark->start;
+	if (mark->first == mark->last &&
+	    ends_with_colon(para_of(a, mark->last), mark->start))
+		mark->start = mark->end;
 }
 
 /* ---- all ----------------------------------------------------------------- */

@@ -73,6 +73,11 @@ int anchor_see(struct anchorer *a, const struct sighting *model,
 
 	if (model->row && !wants_rows(a, model->field->group))
 		return VB_OK;
+	/* what ends the report is no answer */
+	if (model->field->type == FIELD_LONGTEXT && range->start == 0 &&
+	    range->first == range->last &&
+	    anchor_is_closing(&a->text, range->first))
+		return VB_OK;
 	/* a page that names a field twice is read where it stands first */
 	if (!model->row && a->is_seen[slot])
 		return VB_OK;
