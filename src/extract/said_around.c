@@ -626,7 +626,8 @@ bool around_is_rate(struct hearer *h, int i)
 	const struct said_part *part = &h->parts.at[i];
 	int whole;
 
-	if (part->is_rate || list_level(h, i) < 0 || has_unit(h, part->last))
+	if (part->is_rate || list_level(h, i) < 0 || has_unit(h, part->last) ||
+	    is_rate_behind(h, i))
 		return part->is_rate;
 	whole = list_whole(h, i);
 	if (whole <= 0)

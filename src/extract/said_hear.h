@@ -152,6 +152,7 @@ size_t note_figure_at(const struct hearer *h, size_t token);
 void note_aside(const struct hearer *h, int part, bool in_table,
 		struct said_figure *figure);
 void note_totals(const struct hearer *h, struct said_figure *figure);
+bool note_is_base(const struct hearer *h, size_t para);
 /* "Cộng" stands before the cell in hand. */
 bool note_is_sum_row(const struct hearer *h);
 

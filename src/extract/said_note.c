@@ -222,14 +222,13 @@ static bool is_sum(const struct hearer *h, size_t para)
 }
 
 /* "Tổng số trường", "Số CSGD hiện có": all there are, whatever is asked. */
-static bool is_base(const struct hearer *h, size_t para)
+static bool are_all(const struct hearer *h, size_t i, size_t end)
 {
 	static const char *const WORDS[] = {
 		"ban",	"cong", "dia",	"hien", "huien", "lap",
 		"li",	"quan", "so",	"thi",	"thuc",	 "thuoc",
 		"toan", "tong", "tren", "truc", "tu",	 "xa"};
 	const struct token *t = h->a->text.tokens.at;
-	size_t i = h->a->text.first[para], end = h->a->text.first[para + 1];
 	bool is_all = false, is_counted = false;
 
 	for (; i < end; i++) {
@@ -244,6 +243,27 @@ static bool is_base(const struct hearer *h, size_t para)
 		is_all |= token_is(&t[i], "tong") || token_is(&t[i], "hien");
 	}
 	return is_all && is_counted;
+}
+
+static bool is_base(const struct hearer *h, size_t para)
+{
+	return are_all(h, h->a->text.first[para], h->a->text.first[para + 1]);
+}
+
+/* "Tổng số CSGD trên địa bàn là 80 đơn vị (MN: 37; ...)": a sentence of all
+ * there are. */
+bool note_is_base(const struct hearer *h, size_t para)
+{
+	static const char *const OF[][2] = {{"dia", "ban"}, {"hien", "co"}};
+	const struct token *t = h->a->text.tokens.at;
+	size_t first = h->a->text.first[para], i = first;
+	bool is_said = false;
+
+	for (; i < h->a->text.first[para + 1] && t[i].kind != TOKEN_NUMBER; i++)
+		is_said |= i > first &&
+			   token_is_pair_among(&t[i - 1], OF,
+					       sizeof(OF) / sizeof(*OF));
+	return is_said && are_all(h, first, i);
 }
 
 /* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện", "Số đã thực hiện". */

@@ -179,6 +179,8 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		figure->is_rate_line = figure->of != SIZE_MAX;
 	}
 	note_aside(h, part, in_table, figure);
+	if (!in_table && !figure->aside && note_is_base(h, para))
+		figure->aside = said_key_of("tong");
 	told = in_table ? 0 : told_in(h, para, figure->token);
 	figure->is_told = told > 0;
 	figure->is_told_surely = told >= TOLD_SURE;

@@ -11,6 +11,8 @@
 
 #include "text/letters.h"
 
+#include <string.h>
+
 enum {
 	WORDS_BETWEEN = 8, /* names, and figures */
 	LABEL_WORDS = 2,
@@ -119,6 +121,14 @@ static bool parts_names(const struct said_line *l, size_t i)
 	return token_is_among(&l->t[i], WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
+/* A line of the paragraph ends behind a token. */
+static bool ends_line(const struct said_line *l, size_t i)
+{
+	size_t at = l->t[i].start + l->t[i].size;
+
+	return memchr(l->p->text + at, '\n', l->t[i + 1].start - at) != NULL;
+}
+
 /* Where a list of n numbers begins, back to the names they are of. */
 static bool find_names(const struct said_line *l, size_t first, size_t n,
 		       struct said_strokes *s)
@@ -127,7 +137,8 @@ static bool find_names(const struct said_line *l, size_t first, size_t n,
 	bool is_parted = false;
 
 	for (k = 0; i > 0 && k < WORDS_BETWEEN; k++) {
-		i--;
+		if (ends_line(l, --i))
+			return false;
 		is_parted |= parts_names(l, i);
 		if (is_stroked(l, i))
 			return is_parted && find_labels(l, i, n, s);
