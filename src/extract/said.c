@@ -205,6 +205,17 @@ static int replace(struct anchorer *a, struct sighting *old,
 	return VB_OK;
 }
 
+/* The value found is the beginning of a figure. */
+static bool is_beginning(const struct sighting *old,
+			 const struct wml_mark *figure)
+{
+	return old->is_anchor && old->mark->first == figure->first &&
+	       old->mark->last == figure->first &&
+	       old->mark->start == figure->start &&
+	       old->mark->end > old->mark->start &&
+	       old->mark->end < figure->end;
+}
+
 static int see(struct said_finder *f, const struct said_match *match)
 {
 	struct anchorer *a = f->a;
@@ -222,6 +233,9 @@ static int see(struct said_finder *f, const struct said_match *match)
 	old = anchor_sighting(a, s.field, s.level);
 	if (old && !is_better(a, &s, &mark, old,
 			      is_borne_beside(f, match, old->mark->first))) {
+		/* "1 304" of which the line was given the 1 */
+		if (is_beginning(old, &mark))
+			return replace(a, old, &s, &mark);
 		/* the form's line and what is said tell the same */
 		if (old->is_anchor && is_same_place(old->mark, &mark) &&
 		    old->sure < s.sure)

@@ -455,7 +455,7 @@ static bool clarity_by(const struct matcher *m, const struct said_blank *one,
 	}
 	*clear = (mine.said + theirs.all - theirs.said) / all;
 	/* ... and "trong nước" beside it that it is the other's */
-	if (is_beside && mine.near <= 0 && theirs.near >= theirs.all / 3 &&
+	if (is_beside && mine.near <= 0 && theirs.near >= theirs.all / 4 &&
 	    theirs.near > 0 && *clear > 1 - BESIDE)
 		*clear = 1 - BESIDE;
 	/* the title may speak of both */
