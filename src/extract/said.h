@@ -9,6 +9,7 @@
  *	said_weigh    what its words tell
  *	said_outline  which paragraph stands below which
  *	said_numbers  which numbers of a paragraph are figures
+ *	said_signs    the signs, blanks and brackets of a paragraph
  *	said_parts    a paragraph in parts of one figure each
  *	said_stroke   figures by strokes, of names by strokes
  *	said_tabs     figures in tables that tabs lay out

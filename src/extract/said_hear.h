@@ -153,6 +153,7 @@ void note_aside(const struct hearer *h, int part, bool in_table,
 		struct said_figure *figure);
 void note_totals(const struct hearer *h, struct said_figure *figure);
 bool note_is_base(const struct hearer *h, size_t para);
+size_t note_count_of_sum(const struct hearer *h, size_t para);
 /* "Cộng" stands before the cell in hand. */
 bool note_is_sum_row(const struct hearer *h);
 

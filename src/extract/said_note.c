@@ -8,7 +8,9 @@
 
 enum {
 	TITLE_WORDS_MAX = 14, /* what is longer, and ends, is a sentence */
-	YEAR_TOKENS = 4	      /* "năm học 2021-2022" */
+	YEAR_TOKENS = 4,      /* "năm học 2021-2022" */
+	SUM_WORDS_MAX = 2,    /* behind the first of "Tổng số cộng" */
+	COUNT_WORDS_MAX = 3   /* "02 lớp" */
 };
 
 /* The figure of a part of the paragraph in hand. */
@@ -180,6 +182,26 @@ void note_aside(const struct hearer *h, int i, bool in_table,
 		note_titles(h, figure);
 }
 
+/* The end of a label, the count of "Tổng cộng: 02 lớp" is none of it. */
+static size_t label_end(const struct hearer *h, size_t para)
+{
+	static const char *const SUM[] = {"cong", "tong"};
+	const struct token *t = h->a->text.tokens.at;
+	size_t first = h->a->text.first[para], end = h->a->text.first[para + 1];
+	size_t i = first + 1;
+
+	if (first == end ||
+	    !token_is_among(&t[first], SUM, sizeof(SUM) / sizeof(*SUM)))
+		return end;
+	while (i < end && i <= first + SUM_WORDS_MAX &&
+	       t[i].kind != TOKEN_NUMBER)
+		i++;
+	return i < end && t[i].kind == TOKEN_NUMBER &&
+			       end - i <= COUNT_WORDS_MAX
+		       ? i
+		       : end;
+}
+
 /* "Cộng", "Tổng số", "Toàn huyện", "Tỷ lệ (%)". */
 static bool is_total(const struct hearer *h, size_t para)
 {
@@ -187,10 +209,10 @@ static bool is_total(const struct hearer *h, size_t para)
 		"nganh", "huien", "quan", "tinh", "xa",	   "pho", "hai",
 		"ba",	 "bon",	  "khoi", "tl",	  "thanh", "thi", "cum"};
 	const struct token *t = h->a->text.tokens.at;
-	size_t i = h->a->text.first[para], n;
+	size_t i = h->a->text.first[para], end = label_end(h, para), n;
 
-	for (; i < h->a->text.first[para + 1]; i++)
-		if (hear_level(h, i, h->a->text.first[para + 1], &n) >= 0 ||
+	for (; i < end; i++)
+		if (hear_level(h, i, end, &n) >= 0 ||
 		    t[i].kind == TOKEN_NUMBER ||
 		    (t[i].kind == TOKEN_WORD && !said_is_filler(&t[i]) &&
 		     !said_class_of(&t[i], 1) &&
@@ -211,7 +233,7 @@ static bool is_sum(const struct hearer *h, size_t para)
 
 	if (!is_total(h, para))
 		return false;
-	for (; i < h->a->text.first[para + 1]; i++) {
+	for (; i < label_end(h, para); i++) {
 		if (said_class_of(&t[i], 1) && !(i > h->a->text.first[para] &&
 						 token_is(&t[i - 1], "toan")))
 			return false;
@@ -310,6 +332,15 @@ static bool is_added_up(const struct hearer *h, size_t para)
 		if (text->first[i] < text->first[i + 1] && begins_sum(text, i))
 			return true;
 	return false;
+}
+
+/* "Tổng cộng: 02 lớp": where the count stands, SIZE_MAX for none. */
+size_t note_count_of_sum(const struct hearer *h, size_t para)
+{
+	size_t end = label_end(h, para);
+
+	return end < h->a->text.first[para + 1] && is_sum(h, para) ? end
+								   : SIZE_MAX;
 }
 
 bool note_is_sum_row(const struct hearer *h)

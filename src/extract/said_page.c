@@ -214,13 +214,16 @@ static bool is_rate_alone(const struct hearer *h, size_t para)
 	       t[first].kind == TOKEN_NUMBER && t[first + 1].kind == TOKEN_SIGN;
 }
 
-/* "4 lớp" below "Tên lớp", in the row "Cộng": how many there are. */
+/* "4 lớp" below "Tên lớp", in the row "Cộng", or "Tổng cộng: 4 lớp": how many
+ * there are. */
 static bool is_count_of_row(const struct hearer *h, size_t para)
 {
 	size_t first = h->a->text.first[para];
 
-	return h->parts.n == 2 && h->parts.at[1].number == first &&
-	       h->a->text.first[para + 1] > first + 1 && note_is_sum_row(h) &&
+	return h->parts.n == 2 &&
+	       ((h->parts.at[1].number == first && note_is_sum_row(h)) ||
+		h->parts.at[1].number == note_count_of_sum(h, para)) &&
+	       h->a->text.first[para + 1] > h->parts.at[1].number + 1 &&
 	       count_unit(h, 1, false) != SIZE_MAX;
 }
 

@@ -4,6 +4,7 @@
  * what stands before them.
  */
 #include "extract/index.h"
+#include "extract/said_parts.h"
 
 #include "text/letters.h"
 #include "text/span.h"
@@ -12,411 +13,9 @@
 #include <string.h>
 
 enum {
-	BRACKETS_MAX = 40,
-	PERSON_WORDS = 3,    /* "giáo viên", and another */
-	LIST_WORDS_MAX = 6,  /* behind a figure of a list */
-	PERSON_WORDS_MAX = 4 /* "cán bộ quản lý" */
+	PERSON_WORDS = 3,  /* "giáo viên", and another */
+	LIST_WORDS_MAX = 6 /* behind a figure of a list */
 };
-
-/* Signs between two words, from the strongest. */
-enum sign {
-	SIGN_NONE,
-	SIGN_WITH,
-	SIGN_AND,
-	SIGN_COMMA,
-	SIGN_STOP
-};
-
-struct bracket {
-	int around;  /* index, -1 */
-	size_t from; /* the first token in it */
-	bool has_figure;
-};
-
-struct splitter {
-	struct said_line line;
-	bool is_cut; /* there are more, that are not read */
-	struct said_parts *parts;
-	int n_brackets;
-	/* as far as there are tokens, brackets */
-	struct bracket brackets[BRACKETS_MAX];
-	short in[PART_TOKENS_MAX];	 /* the bracket of each token, -1 */
-	short blank_in[PART_TOKENS_MAX]; /* that of a blank behind it */
-	bool is_figure[PART_TOKENS_MAX];
-	bool is_blank[PART_TOKENS_MAX]; /* a leader stands behind it */
-};
-
-/* ---- signs --------------------------------------------------------------- */
-
-/* Bytes of the paragraph between two tokens. */
-static size_t between(const struct splitter *s, size_t i, size_t *from)
-{
-	*from = i ? s->line.t[i - 1].start + s->line.t[i - 1].size : 0;
-	return i < s->line.n || s->is_cut ? s->line.t[i].start
-					  : s->line.p->size;
-}
-
-static bool is_dash(const char *text, size_t at, size_t end)
-{
-	if (at == 0 || text[at - 1] != ' ')
-		return false;
-	if (text[at] == '-')
-		return at + 1 < end && text[at + 1] == ' ';
-	return at + 2 < end && memcmp(text + at, "\xe2\x80\x93", 3) == 0;
-}
-
-/* "+ Tiểu học: 22   + THCS: 19", but not "TH + THCS". */
-static bool is_plus(const char *text, size_t at, size_t end)
-{
-	return text[at] == '+' && at > 1 && text[at - 1] == ' ' &&
-	       text[at - 2] == ' ' && at + 1 < end && text[at + 1] == ' ';
-}
-
-/* "13 (Tiểu học) + 12 (THCS) = 25", "TH 13 + THCS 12"; not "13 + 12". */
-static bool is_operator(const char *text, size_t at, size_t end)
-{
-	size_t from = at;
-
-	if (text[at] != '+' && text[at] != '=')
-		return false;
-	while (from > 0 && text[from - 1] == ' ')
-		from--;
-	while (at + 1 < end && text[at + 1] == ' ')
-		at++;
-	if (from == 0 || at + 1 != end)
-		return false;
-	return text[from - 1] == ')' ||
-	       (text_is_digit(text[from - 1]) && !text_is_digit(text[end]));
-}
-
-/* ". "; after a leader, when a sentence begins behind it. */
-static bool is_stop(const struct splitter *s, size_t at, size_t end)
-{
-	char next;
-
-	if (said_char_at(&s->line, at) != '.' || at + 1 >= end ||
-	    said_char_at(&s->line, at + 1) != ' ')
-		return false;
-	next = said_char_at(&s->line, end);
-	return said_char_at(&s->line, at - 1) != '.' ||
-	       (next >= 'A' && next <= 'Z');
-}
-
-/* The strongest sign in some bytes, which end at a token or a blank. */
-static enum sign sign_among(const struct splitter *s, size_t at, size_t end)
-{
-	const char *text = s->line.p->text;
-	enum sign best = SIGN_NONE;
-
-	for (; at < end; at++) {
-		char c = text[at];
-
-		if (c == ';' || c == '\n' || is_stop(s, at, end))
-			best = SIGN_STOP;
-		else if (best < SIGN_COMMA &&
-			 (c == ',' || c == '\t' || is_dash(text, at, end) ||
-			  is_plus(text, at, end) || is_operator(text, at, end)))
-			best = SIGN_COMMA;
-	}
-	return best;
-}
-
-/* ... before token i, from a place on. */
-static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
-{
-	size_t start, end = between(s, i, &start);
-	enum sign best = sign_among(s, at, end);
-
-	if (best == SIGN_NONE && i < s->line.n &&
-	    (token_is(&s->line.t[i], "va") || token_is(&s->line.t[i], "con")))
-		best = SIGN_AND;
-	if (best == SIGN_NONE && i < s->line.n &&
-	    token_is(&s->line.t[i], "voi"))
-		best = SIGN_WITH;
-	/* "38 trường gồm 20 trường TH" */
-	if (best == SIGN_NONE && i + 1 < s->line.n &&
-	    token_is(&s->line.t[i], "gom") &&
-	    s->line.t[i + 1].kind == TOKEN_NUMBER)
-		best = SIGN_COMMA;
-	return best;
-}
-
-static enum sign sign_before(const struct splitter *s, size_t i)
-{
-	size_t at;
-
-	between(s, i, &at);
-	return sign_from(s, i, at);
-}
-
-/* The same behind a blank that the token before leads to: "GDTX ...... Có". */
-static enum sign sign_behind_blank(const struct splitter *s, size_t i)
-{
-	size_t at, end = between(s, i, &at), last = at, first = at;
-
-	for (; at < end; at++)
-		if (memchr("._", s->line.p->text[at], 2) ||
-		    (s->line.p->text[at] & 0x80))
-			last = at + 1;
-	/* its last dot may be that of the sentence */
-	return last > first && is_stop(s, last - 1, end) &&
-			       letter_is_capital_at(s->line.p->text,
-						    s->line.p->size, end)
-		       ? SIGN_STOP
-		       : sign_from(s, i, last);
-}
-
-/* ... and before it. */
-static enum sign sign_before_blank(const struct splitter *s, size_t i)
-{
-	const char *text = s->line.p->text;
-	size_t at, end = between(s, i, &at), first = at;
-
-	while (at < end && !memchr("._-", text[at], 3) && !(text[at] & 0x80))
-		at++;
-	return sign_among(s, first, at);
-}
-
-/* "MN: -; TH: 12", "(MN -, 12 TH)": a dash in place of a figure. */
-static bool is_dash_alone(const struct splitter *s, size_t i)
-{
-	const char *text = s->line.p->text;
-	size_t at, end = between(s, i + 1, &at), dash;
-
-	while (at < end && memchr(" :=", text[at], 3))
-		at++;
-	dash = text_dash_size(text + at, end - at);
-	at += dash;
-	while (at < end && text[at] == ' ')
-		at++;
-	return dash > 0 && (at < end ? memchr(";,.)\n", text[at], 5) != NULL
-				     : i + 1 == s->line.n && !s->is_cut);
-}
-
-static bool has_between(const struct splitter *s, size_t i, char sign)
-{
-	size_t at, end = between(s, i, &at);
-
-	return end > at && memchr(s->line.p->text + at, sign, end - at) != NULL;
-}
-
-/* "MN: chưa có; TH: 12", "MN: chưa;": no figure is given. */
-static bool is_not_yet(const struct splitter *s, size_t i)
-{
-	const char *text = s->line.p->text;
-	size_t last = i + 1, at;
-
-	if (last >= s->line.n || !token_is(&s->line.t[last], "chua") ||
-	    !has_between(s, last, ':'))
-		return false;
-	if (last + 1 < s->line.n && token_is(&s->line.t[last + 1], "co"))
-		last++;
-	at = s->line.t[last].start + s->line.t[last].size;
-	return at == s->line.p->size || strchr(";,.)\n", text[at]);
-}
-
-/* "......": a blank that nobody filled stands behind token i. */
-static bool is_blank(const struct splitter *s, size_t i)
-{
-	size_t at, end = between(s, i + 1, &at), dots = 0;
-
-	if (is_dash_alone(s, i) || is_not_yet(s, i))
-		return true;
-	for (; at < end; at++) {
-		/* one in brackets is none of what is before them */
-		if (said_opens(s->line.p->text[at]))
-			break;
-		if (memchr("._", s->line.p->text[at], 2))
-			dots++;
-		else if (at + 3 <= end &&
-			 text_is_ellipsis(s->line.p->text + at))
-			dots += 3;
-		else if ((s->line.p->text[at] & 0xc0) != 0x80)
-			dots = dots >= 3 ? dots : 0;
-	}
-	return dots >= 3;
-}
-
-/* ---- brackets ------------------------------------------------------------ */
-
-static int open_bracket(struct splitter *s, int in, size_t token)
-{
-	if (s->n_brackets == BRACKETS_MAX) {
-		s->line.n = token;
-		s->is_cut = true;
-		return in;
-	}
-	s->brackets[s->n_brackets] = (struct bracket){in, token, false};
-	return s->n_brackets++;
-}
-
-/* "mức 2: trường (15%)": what stands before a bracket lost its figure, when no
- * other stands between it and a stop. */
-static void find_lost(struct splitter *s)
-{
-	int b;
-
-	for (b = 0; b < s->n_brackets; b++) {
-		size_t first = s->brackets[b].from, i = first;
-
-		if (!s->brackets[b].has_figure || first == 0)
-			continue;
-		while (i-- > 0) {
-			if (s->in[i] != s->brackets[b].around)
-				continue;
-			if (s->is_figure[i] || s->is_blank[i])
-				break;
-			if (i == 0 || sign_before(s, i) == SIGN_STOP) {
-				s->is_blank[first - 1] = true;
-				break;
-			}
-		}
-	}
-}
-
-/* A leader may be left beside its figure, i; one that a bracket parts from it
- * is a blank. */
-static bool is_beside(const struct splitter *s, size_t i)
-{
-	size_t at, end = between(s, i, &at);
-	bool is_parted = false;
-
-	for (; at < end; at++) {
-		if (said_opens(s->line.p->text[at]) ||
-		    said_closes(s->line.p->text[at]))
-			is_parted = true;
-		else if (memchr("._", s->line.p->text[at], 2) ||
-			 (s->line.p->text[at] & 0x80))
-			is_parted = false;
-	}
-	return !is_parted;
-}
-
-/* The bracket of a blank behind token i: "(20%), ...... trường" is outside. */
-static int blank_bracket(const struct splitter *s, size_t i)
-{
-	size_t at, end = between(s, i + 1, &at);
-	int in = s->in[i];
-
-	for (; at < end && in >= 0 && strchr(")] ", s->line.p->text[at]); at++)
-		if (said_closes(s->line.p->text[at]))
-			in = s->brackets[in].around;
-	return in;
-}
-
-/* "28 CSGD ......": what is left of a leader behind the last figure and what it
- * counts, at the end of its paragraph. */
-static bool is_left_over(const struct splitter *s, size_t i)
-{
-	size_t f = i, at, end;
-
-	if (i + 1 != s->line.n || s->is_cut)
-		return false;
-	for (; f > 0 && !s->is_figure[f]; f--) {
-		end = between(s, f, &at);
-		if (i - f >= PERSON_WORDS_MAX || end != at + 1)
-			return false;
-	}
-	return f < i && s->is_figure[f] &&
-	       said_class_of(&s->line.t[f + 1], s->line.n - f - 1) != SAID_ANY;
-}
-
-/* The tokens before one that name a level, 0 for none. */
-static size_t level_before(const struct splitter *s, size_t i)
-{
-	const struct anchorer *a = s->line.a;
-	size_t first = a->text.first[s->line.p - a->text.wml->paras.at];
-
-	return levels_before(&a->index->levels, &a->text.tokens, first,
-			     first + i);
-}
-
-static bool is_right_behind(const struct splitter *s, size_t i)
-{
-	size_t at, end = between(s, i, &at);
-
-	while (at < end && s->line.p->text[at] == ' ')
-		at++;
-	return i > 0 && at == end;
-}
-
-/* "12" or "12 trường" and nothing but spaces before token i. */
-static bool is_behind_count(const struct splitter *s, size_t i)
-{
-	if (!is_right_behind(s, i))
-		return false;
-	if (said_class_of(&s->line.t[i - 1], 1) != SAID_ANY)
-		i--;
-	return is_right_behind(s, i) && s->line.t[i - 1].kind == TOKEN_NUMBER;
-}
-
-/* "TH (12), THCS (60%)": brackets around nothing but the figure of the level
- * before them, not those of "12 trường TH (60%)". */
-static bool is_of_level(const struct splitter *s, size_t i)
-{
-	const char *text = s->line.p->text;
-	size_t at = i, level;
-
-	if (i >= s->line.n || s->line.t[i].kind != TOKEN_NUMBER)
-		return false;
-	if (at + 1 < s->line.n && s->line.t[at + 1].kind == TOKEN_SIGN)
-		at++;
-	at = s->line.t[at].start + s->line.t[at].size;
-	while (at < s->line.p->size && text[at] == ' ')
-		at++;
-	if (at == s->line.p->size || !said_closes(text[at]))
-		return false;
-	level = level_before(s, i);
-	return level > 0 && !is_behind_count(s, i - level);
-}
-
-static void find_brackets(struct splitter *s)
-{
-	size_t i, at, end;
-	bool is_passed = false;
-	int in = -1;
-
-	for (i = 0; i < s->line.n; i++) {
-		end = between(s, i, &at);
-		for (; at < end; at++) {
-			if (said_opens(s->line.p->text[at]) &&
-			    is_of_level(s, i))
-				is_passed = true;
-			else if (said_opens(s->line.p->text[at]))
-				in = open_bracket(s, in, i);
-			else if (said_closes(s->line.p->text[at]) && is_passed)
-				is_passed = false;
-			else if (said_closes(s->line.p->text[at]) && in >= 0)
-				in = s->brackets[in].around;
-		}
-		if (i >= s->line.n)
-			break;
-		s->in[i] = (short)in;
-		s->is_figure[i] = said_is_figure(&s->line, i);
-		s->is_blank[i] = is_blank(s, i);
-		s->blank_in[i] = (short)blank_bracket(s, i);
-		if (in >= 0 && s->is_figure[i])
-			s->brackets[in].has_figure = true;
-		if (s->is_blank[i] && s->blank_in[i] >= 0)
-			s->brackets[s->blank_in[i]].has_figure = true;
-	}
-	for (i = 0; i < s->line.n; i++)
-		if (s->is_figure[i] ||
-		    (i + 1 < s->line.n && s->is_figure[i + 1] &&
-		     is_beside(s, i + 1) && !is_dash_alone(s, i)) ||
-		    is_left_over(s, i))
-			s->is_blank[i] = false;
-	find_lost(s);
-	/* words alone in brackets belong to what is around them */
-	for (i = 0; i < s->line.n; i++)
-		while (s->in[i] >= 0 && !s->brackets[s->in[i]].has_figure)
-			s->in[i] = (short)s->brackets[s->in[i]].around;
-	for (i = 0; i < s->line.n; i++)
-		while (s->blank_in[i] >= 0 &&
-		       !s->brackets[s->blank_in[i]].has_figure)
-			s->blank_in[i] =
-				(short)s->brackets[s->blank_in[i]].around;
-}
 
 /* ---- parts --------------------------------------------------------------- */
 
@@ -519,10 +118,10 @@ static bool begins_list(const struct splitter *s, size_t figure)
 
 	while (i < s->line.n && i <= figure + LIST_WORDS_MAX &&
 	       s->line.t[i].kind == TOKEN_WORD &&
-	       (i == figure + 1 || sign_before(s, i) == SIGN_NONE))
+	       (i == figure + 1 || parts_sign_before(s, i) == SIGN_NONE))
 		i++;
 	return i > figure + 1 && i < s->line.n && s->is_figure[i] &&
-	       sign_before(s, i) >= SIGN_COMMA;
+	       parts_sign_before(s, i) >= SIGN_COMMA;
 }
 
 /* The sign before token i between two figures, or blanks behind tokens. */
@@ -530,9 +129,9 @@ static enum sign sign_at(const struct splitter *s, size_t i, size_t one,
 			 size_t two)
 {
 	if (i == one + 1 && s->is_blank[one])
-		return sign_behind_blank(s, i);
-	return i == two && s->is_blank[two - 1] ? sign_before_blank(s, i)
-						: sign_before(s, i);
+		return parts_sign_behind_blank(s, i);
+	return i == two && s->is_blank[two - 1] ? parts_sign_before_blank(s, i)
+						: parts_sign_before(s, i);
 }
 
 /* A rank among some tokens, "ở mức 2". */
@@ -550,7 +149,7 @@ static bool has_ranks_behind(const struct splitter *s, size_t figure)
 	size_t i, last = figure;
 
 	for (i = figure + 1; i < s->line.n; i++) {
-		if (sign_before(s, i) == SIGN_STOP)
+		if (parts_sign_before(s, i) == SIGN_STOP)
 			break;
 		if (s->is_figure[i])
 			last = i;
@@ -567,9 +166,11 @@ static size_t cut_behind_rank(const struct splitter *s, int in, size_t one,
 	static const char *const BEGIN[] = {"dat", "muc", "o", "thuoc", "xep"};
 	size_t i = one + 1, rank;
 
-	while (i < two && (s->in[i] != in || sign_before(s, i) < SIGN_COMMA))
+	while (i < two &&
+	       (s->in[i] != in || parts_sign_before(s, i) < SIGN_COMMA))
 		i++;
-	if (i >= two || two >= s->line.n || sign_before(s, i) == SIGN_STOP ||
+	if (i >= two || two >= s->line.n ||
+	    parts_sign_before(s, i) == SIGN_STOP ||
 	    !token_is_among(&s->line.t[i], BEGIN,
 			    sizeof(BEGIN) / sizeof(*BEGIN)))
 		return 0;
@@ -577,7 +178,8 @@ static size_t cut_behind_rank(const struct splitter *s, int in, size_t one,
 	if (rank == SIZE_MAX)
 		return 0;
 	for (i = two; i > rank && said_is_filler(&s->line.t[i - 1]); i--)
-		if (s->in[i - 1] == in && sign_before(s, i - 1) != SIGN_NONE)
+		if (s->in[i - 1] == in &&
+		    parts_sign_before(s, i - 1) != SIGN_NONE)
 			return has_ranks_behind(s, two) ? i - 1 : 0;
 	return 0;
 }
@@ -587,7 +189,7 @@ static size_t cut_behind_rank(const struct splitter *s, int in, size_t one,
 static size_t cut_between(const struct splitter *s, int in, size_t one,
 			  size_t two, enum sign *most)
 {
-	bool is_led = two < s->line.n && has_between(s, two, ':');
+	bool is_led = two < s->line.n && parts_has_between(s, two, ':');
 	size_t i, best = cut_behind_rank(s, in, one, two), colon = 0;
 
 	*most = SIGN_COMMA;
@@ -598,7 +200,7 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 	for (i = one + 1; i <= two; i++) {
 		enum sign sign = sign_at(s, i, one, two);
 
-		if (is_led && i > one + 1 && has_between(s, i - 1, ':'))
+		if (is_led && i > one + 1 && parts_has_between(s, i - 1, ':'))
 			colon = i - 1;
 		if (i < two && s->in[i] != in)
 			continue;
@@ -611,7 +213,7 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 			return i;
 		}
 		/* "45 CSGD: mầm non 12", no "mầm non: 12" */
-		if (sign < SIGN_COMMA && has_between(s, i, ':') &&
+		if (sign < SIGN_COMMA && parts_has_between(s, i, ':') &&
 		    (i < two || begins_list(s, two)))
 			sign = SIGN_COMMA;
 		/* "; thời gian: hè 2022; số người: 14": words of no figure */
@@ -624,7 +226,7 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 		}
 	}
 	/* "12 người học A, B, 8 người học C" */
-	if (*most == SIGN_COMMA && sign_before(s, two) == SIGN_COMMA &&
+	if (*most == SIGN_COMMA && parts_sign_before(s, two) == SIGN_COMMA &&
 	    counts_persons(s, one) && counts_persons(s, two))
 		return two;
 	/* "18 trường (56%) chia đều 9 trường TH" */
@@ -675,8 +277,9 @@ static size_t sentence_end(const struct splitter *s, size_t figure)
 	size_t i, at, end;
 
 	for (i = figure + 1; i < s->line.n; i++)
-		for (end = between(s, i, &at); at < end; at++)
-			if (s->line.p->text[at] == '\n' || is_stop(s, at, end))
+		for (end = parts_between(s, i, &at); at < end; at++)
+			if (s->line.p->text[at] == '\n' ||
+			    parts_is_stop(s, at, end))
 				return i;
 	return s->line.n;
 }
@@ -729,8 +332,8 @@ static bool has_stop(const struct splitter *s, size_t i)
 {
 	size_t at, end;
 
-	for (end = between(s, i, &at); at < end; at++)
-		if (is_stop(s, at, end))
+	for (end = parts_between(s, i, &at); at < end; at++)
+		if (parts_is_stop(s, at, end))
 			return true;
 	return false;
 }
@@ -743,7 +346,8 @@ static bool goes_on_in_groups(const struct splitter *s, size_t figure)
 	size_t i;
 
 	for (i = figure; i < s->line.n; i++) {
-		if (i > figure && (has_between(s, i, ';') || has_stop(s, i)))
+		if (i > figure &&
+		    (parts_has_between(s, i, ';') || has_stop(s, i)))
 			counts = 0;
 		if (s->is_figure[i] && !is_rate(s, i))
 			groups += ++counts == 2;
@@ -769,8 +373,8 @@ static void find_lead(struct splitter *s)
 	for (i = 0; i < s->line.n && !s->is_figure[i]; i++) {
 		if (i > 0 && s->in[i] < 0 &&
 		    (has_stop(s, i) ||
-		     (!has_colon && has_between(s, i, ':')))) {
-			has_colon |= has_between(s, i, ':');
+		     (!has_colon && parts_has_between(s, i, ':')))) {
+			has_colon |= parts_has_between(s, i, ':');
 			lead = i;
 			words = 0;
 			is_sum = false;
@@ -874,7 +478,7 @@ static void drop_changes(const struct splitter *s)
 		if (!is_change(s, i))
 			continue;
 		while (end < s->line.n && s->parts->of[end] == of &&
-		       sign_before(s, end) < SIGN_COMMA)
+		       parts_sign_before(s, end) < SIGN_COMMA)
 			end++;
 		/* it may lead the figure of its part in */
 		if (of == PART_LEAD || of == PART_UNREAD ||
@@ -913,7 +517,7 @@ void said_parts_read(struct said_parts *parts, const struct anchorer *a,
 		s.line.n = PART_TOKENS_MAX;
 	memset(parts->of, 0, s.line.n);
 	parts->n = 1;
-	find_brackets(&s);
+	parts_find_brackets(&s);
 	parts->to = parts->from + s.line.n;
 	split(&s, -1);
 	find_lead(&s);

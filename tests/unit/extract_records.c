@@ -88,6 +88,12 @@ static void test_sum(void)
 				    "thông tin",
 				    "3", "58") ROW3("Cộng", "10", "154"))),
 	       "n1=7 p1=96 n2=3 p2=58", "the sum of several blanks");
+	is_str(read_body(TRAINING TBL(
+		       ROW3("Tên lớp", "Thời gian", "Số CBQL, GV tham gia")
+			       ROW3("Mô đun 4", "hè 2022",
+				    "20") ROW3("Mô đun 9", "học kỳ I", "16")
+				       ROW3("Tổng cộng: 02 lớp", "", "36"))),
+	       "n1=2 p1=36", "how many rows there are, in the row of sums");
 }
 
 static void test_answers(void)
