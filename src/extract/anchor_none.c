@@ -99,12 +99,13 @@ static size_t none_alone(const struct finder *f, size_t i)
 static bool is_figure_cell(const struct wml_story *wml,
 			   const struct wml_cell *cell)
 {
-	const struct wml_para *p = &wml->paras.at[cell->first];
+	const struct wml_para *p;
 	bool has_digit = false;
 	size_t i;
 
 	if (cell->end != cell->first + 1)
 		return false;
+	p = &wml->paras.at[cell->first];
 	for (i = 0; i < p->size; i++) {
 		has_digit |= p->text[i] >= '0' && p->text[i] <= '9';
 		if (!strchr("0123456789.,% ", p->text[i]))
@@ -117,11 +118,14 @@ static bool is_figure_cell(const struct wml_story *wml,
 static bool is_none_cell(const struct wml_story *wml,
 			 const struct wml_cell *cell)
 {
-	const struct wml_para *p = &wml->paras.at[cell->first];
-	enum figure_said said = figure_said(p->text, p->size);
+	const struct wml_para *p;
+	enum figure_said said;
 
-	return cell->end == cell->first + 1 &&
-	       (said == FIGURE_SAID_NONE || said == FIGURE_SAID_BLANK);
+	if (cell->end != cell->first + 1)
+		return cell->end == cell->first;
+	p = &wml->paras.at[cell->first];
+	said = figure_said(p->text, p->size);
+	return said == FIGURE_SAID_NONE || said == FIGURE_SAID_BLANK;
 }
 
 /* What stands in the rows of figures of a table, in one column. */

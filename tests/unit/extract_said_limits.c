@@ -8,6 +8,10 @@
 
 #include <time.h>
 
+enum {
+	EMPTY_PARAS = 40
+};
+
 static const char limits_form[] =
 	"<form xmlns='urn:vanban:form:1' id='moc' version='1' type='bao-cao'>"
 	"<title>Moc năm 2023</title><levels><level id='l6' label='Lớp 6'/>"
@@ -305,6 +309,27 @@ static void test_tables(void)
 		  "</w:tr></w:tbl>", "cells in a row");
 }
 
+/* A cell without a paragraph, below "Không có" and the last of all: wherever
+ * the list of paragraphs ends. */
+static void test_empty_cells(void)
+{
+	bool is_same = true;
+	int n;
+
+	for (n = 0; n < EMPTY_PARAS; n++) {
+		struct buf body = BUF_INIT;
+
+		repeat(&body, L("Mục"), n);
+		buf_adds(&body,
+			 TBL(ROW3("Nội dung", "Tỷ lệ", "Số lượng") ROW3(
+				 "Mạng wifi miễn phí", "0", "Không có")
+				     TR(C("Phòng studio") C("5") "<w:tc/>")));
+		is_same &= strstr(read_body(&body), "wifi=0") != NULL;
+		buf_release(&body);
+	}
+	ok(is_same, "a cell without a paragraph is looked at by none");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, limits_form, "moc.xml"))
@@ -316,6 +341,7 @@ int main(void)
 	test_columns();
 	test_levels();
 	test_spaces();
+	test_empty_cells();
 	test_tables();
 	vb_form_free(form);
 	form = read_large();
