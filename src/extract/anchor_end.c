@@ -179,10 +179,10 @@ static bool is_own_lead(const struct anchorer *a, size_t lead)
 
 /* Right below the question, or a hint of the form's, the answer begins with a
  * lead of its own: those behind it are its own too. */
-static bool begins_with_lead(const struct anchorer *a, size_t para, size_t end)
+static bool begins_with_lead(const struct anchorer *a, size_t para)
 {
 	const struct wml_para *p = a->text.wml->paras.at;
-	size_t i = para + 1;
+	size_t end = a->text.wml->paras.n, i = para + 1;
 
 	if (!anchor_is_bare(&a->text, para) &&
 	    !anchor_is_heading(&a->text, para) && p[para].text[0] != '(')
@@ -246,7 +246,7 @@ bool anchor_is_caption(const struct anchor_text *text, size_t para)
 size_t anchor_long_end(const struct anchorer *a, const struct block *block,
 		       size_t para, size_t end)
 {
-	bool is_led = begins_with_lead(a, para, a->text.wml->paras.n);
+	bool is_led = begins_with_lead(a, para);
 	size_t i;
 
 	if (is_led)

@@ -224,7 +224,8 @@ static bool is_sentence_of_all(const struct hearer *h, int i)
 	size_t number = h->parts.at[i].number, at;
 	bool has_place = false;
 
-	if (number == SIZE_MAX || !list_begins_sentence(h, i))
+	if (number == SIZE_MAX || list_level(h, i) != -1 ||
+	    !list_begins_sentence(h, i))
 		return false;
 	for (at = h->parts.from; at + 1 < number; at++) {
 		if (h->parts.of[at - h->parts.from] != i)
@@ -246,12 +247,13 @@ static bool is_of_all(const struct hearer *h, int i)
 	    h->parts.at[i].before > 0 && list_level(h, i) == -1)
 		i = h->parts.at[i].before;
 	before = h->parts.at[i].before;
+	if (is_sentence_of_all(h, i))
+		return true;
 	return list_level(h, i) == -1 &&
-	       (list_is_behind(h, i) || is_sentence_of_all(h, i) ||
+	       (list_is_behind(h, i) ||
 		(before > 0 && list_level(h, before) >= 0 &&
 		 !list_leads_level(h, before))) &&
-	       (part_names_all(h, i) || list_sums_up(h, i) ||
-		is_sentence_of_all(h, i));
+	       (part_names_all(h, i) || list_sums_up(h, i));
 }
 
 /* "TH có 5 mức 1, 8 mức 2; cộng có 9 mức 1, 15 mức 2": behind levels that lead,

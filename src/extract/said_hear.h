@@ -152,7 +152,10 @@ size_t note_figure_at(const struct hearer *h, size_t token);
 void note_aside(const struct hearer *h, int part, bool in_table,
 		struct said_figure *figure);
 void note_totals(const struct hearer *h, struct said_figure *figure);
+/* "Tổng số CSGD trên địa bàn là 80 đơn vị (MN: 37; ...)": a sentence of all
+ * there are. */
 bool note_is_base(const struct hearer *h, size_t para);
+/* "Tổng cộng: 02 lớp": where the count stands, SIZE_MAX for none. */
 size_t note_count_of_sum(const struct hearer *h, size_t para);
 /* "Cộng" stands before the cell in hand. */
 bool note_is_sum_row(const struct hearer *h);

@@ -228,12 +228,12 @@ static bool is_sum(const struct hearer *h, size_t para)
 {
 	static const char *const WORDS[] = {"chung", "cong", "toan", "tong"};
 	const struct token *t = h->a->text.tokens.at;
-	size_t i = h->a->text.first[para];
+	size_t i = h->a->text.first[para], end = label_end(h, para);
 	bool is_said = false;
 
 	if (!is_total(h, para))
 		return false;
-	for (; i < label_end(h, para); i++) {
+	for (; i < end; i++) {
 		if (said_class_of(&t[i], 1) && !(i > h->a->text.first[para] &&
 						 token_is(&t[i - 1], "toan")))
 			return false;
@@ -272,8 +272,6 @@ static bool is_base(const struct hearer *h, size_t para)
 	return are_all(h, h->a->text.first[para], h->a->text.first[para + 1]);
 }
 
-/* "Tổng số CSGD trên địa bàn là 80 đơn vị (MN: 37; ...)": a sentence of all
- * there are. */
 bool note_is_base(const struct hearer *h, size_t para)
 {
 	static const char *const OF[][2] = {{"dia", "ban"}, {"hien", "co"}};
@@ -334,7 +332,6 @@ static bool is_added_up(const struct hearer *h, size_t para)
 	return false;
 }
 
-/* "Tổng cộng: 02 lớp": where the count stands, SIZE_MAX for none. */
 size_t note_count_of_sum(const struct hearer *h, size_t para)
 {
 	size_t end = label_end(h, para);

@@ -195,12 +195,13 @@ static bool is_stroked(const struct said_line *l, size_t i)
 }
 
 /* "1.270/1967 học sinh", "825/1967": no day, no number of a document, though
- * what is behind the stroke may be a year. */
+ * what is behind the stroke may be a year; "2021/2022" are two. */
 static bool is_share_of_year(const struct said_line *l, size_t i)
 {
 	const struct token *t = &l->t[i];
 
-	if (i > 0 && token_is(&t[-1], "so"))
+	if ((i > 0 && token_is(&t[-1], "so")) ||
+	    (t->n == 4 && memcmp(t->bare, "20", 2) == 0))
 		return false;
 	return (t->n == 3 && memcmp(t[1].bare, "19", 2) == 0) ||
 	       (t->n == 4 && memcmp(t->bare, t[1].bare, 4) <= 0);

@@ -179,8 +179,6 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		figure->is_rate_line = figure->of != SIZE_MAX;
 	}
 	note_aside(h, part, in_table, figure);
-	if (!in_table && !figure->aside && note_is_base(h, para))
-		figure->aside = said_key_of("tong");
 	told = in_table ? 0 : told_in(h, para, figure->token);
 	figure->is_told = told > 0;
 	figure->is_told_surely = told >= TOLD_SURE;
@@ -191,6 +189,10 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	if (in_table)
 		note_totals(h, figure);
 	around_hear(h, figure, part, in_table);
+	/* its levels too, but not "trong đó 60 CSGD có mạng wifi, đạt 75%" */
+	if (!in_table && !figure->is_rate && !figure->aside &&
+	    (part == 1 || h->is_bare) && note_is_base(h, para))
+		figure->aside = said_key_of("tong");
 	return keep(h, figure) && !h->is_lost;
 }
 

@@ -329,6 +329,12 @@ static void test_beside(void)
 			   "và một trường THCS).")),
 	       "studio=3 studio.th=2 studio.thcs=1",
 	       "a list of figures in words");
+	is_str(read_body(L("Tổng số CSGD trên địa bàn là 80 đơn vị, trong đó "
+			   "có 60 CSGD có mạng wifi miễn phí, đạt 75%.")),
+	       "wifi=60 wifi_pct=75", "what is a part of all there are");
+	is_str(read_body(L("Mạng wifi") L("Tổng số CSGD trên địa bàn là 80 đơn "
+					  "vị (TH: 50; THCS: 30).")),
+	       "", "all there are answer nothing");
 	is_str(read_body(CAP(
 		       ROW5("Nội dung", "MN", "TH", "THCS", "Tỷ lệ (%)")
 			       ROW5("Tỷ lệ trường có mạng wifi miễn phí (%)",
