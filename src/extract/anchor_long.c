@@ -504,7 +504,7 @@ static void leave_prompt(const struct anchorer *a, struct wml_mark *mark)
 }
 
 /* "...:" and nothing or dots behind it. */
-static bool ends_with_colon(const struct wml_para *p, size_t from)
+static bool is_left_behind_colon(const struct wml_para *p, size_t from)
 {
 	size_t at = p->size;
 
@@ -518,7 +518,7 @@ static bool ends_with_colon(const struct wml_para *p, size_t from)
 static void leave_blank(const struct anchorer *a, struct wml_mark *mark)
 {
 	if (mark->first == mark->last &&
-	    ends_with_colon(para_of(a, mark->last), mark->start))
+	    is_left_behind_colon(para_of(a, mark->last), mark->start))
 		mark->start = mark->end;
 }
 

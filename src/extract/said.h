@@ -148,6 +148,9 @@ struct said_unit {
 bool said_is_filler(const struct token *t);
 /* "chưa", "không". */
 bool said_is_denial(const struct token *t);
+/* Words that tell a rate and nothing of it: "chiếm", "đạt tỷ lệ", "tương
+ * đương". */
+bool said_is_of_rate(const struct token *t);
 /* What stands before the number of a rank: "mức 1", "mức độ 1", "MĐ 1". */
 bool said_is_rank(const struct token *t);
 /* How many of the first words say what two others do, whose keys are set; 0 for

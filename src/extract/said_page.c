@@ -87,13 +87,11 @@ static size_t count_beside(const struct hearer *h, int i)
 /* "- Chiếm tỷ lệ: 62,6%": a line that is a rate and no more. */
 static bool is_rate_line(const struct hearer *h, size_t para, size_t number)
 {
-	static const char *const WORDS[] = {"chiem", "ti", "le", "dat", "tl"};
 	const struct anchor_text *text = &h->a->text;
 	size_t i;
 
 	for (i = text->first[para]; i < number; i++)
-		if (!token_is_among(&text->tokens.at[i], WORDS,
-				    sizeof(WORDS) / sizeof(*WORDS)))
+		if (!said_is_of_rate(&text->tokens.at[i]))
 			return false;
 	return number > text->first[para] && number + 3 > text->first[para + 1];
 }

@@ -413,9 +413,6 @@ static bool are_counts(const struct said_parts *parts, int from)
 /* ", chiếm 75%", "; tỷ lệ 75%, tăng 3 trường": nothing is said of the rate. */
 static bool is_bare_rate(const struct splitter *s, int part)
 {
-	static const char *const WORDS[] = {"bang",  "chiem", "dat", "duong",
-					    "la",    "le",    "ti",  "tl",
-					    "tuong", "ung"};
 	const struct token *t = s->line.t;
 	size_t i;
 
@@ -424,8 +421,7 @@ static bool is_bare_rate(const struct splitter *s, int part)
 			continue;
 		if (token_is(&t[i], "tang") || token_is(&t[i], "giam"))
 			break;
-		if (!token_is_among(&t[i], WORDS,
-				    sizeof(WORDS) / sizeof(*WORDS)))
+		if (!said_is_of_rate(&t[i]))
 			return false;
 	}
 	return s->parts->at[part].is_rate;

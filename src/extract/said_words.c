@@ -121,6 +121,15 @@ bool said_is_rank(const struct token *t)
 	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
+bool said_is_of_rate(const struct token *t)
+{
+	static const char *const WORDS[] = {"bang",  "chiem", "dat", "duong",
+					    "la",    "le",    "ti",  "tl",
+					    "tuong", "ung"};
+
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+}
+
 bool said_is_denial(const struct token *t)
 {
 	return t->kind == TOKEN_WORD &&
