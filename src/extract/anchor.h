@@ -5,13 +5,15 @@
  *	anchor_page    form -> blocks of items: words, and blanks between them
  *	anchor_place   which paragraph each block stands in: all blocks at once,
  *	               in the form's order, a jump costs
- *	anchor_pairs   the words and pairs of words that blocks are known by
+ *	anchor_pairs   the words and pairs of words that blocks are known by;
+ *	               anchor_cited: documents that titles cite
  *	anchor_way     the choice among the paragraphs that are like them
  *	anchor_topic   headings and leads in other words; anchor_alike: words
  *	               that mean the same
  *	anchor_around  ... told by what stands around them
  *	anchor_spread  a line typed as several begins at the first
  *	anchor_only    the only question of a part, below the part's title
+ *	anchor_rank    titles of one part are counted alike
  *	anchor_stray   questions found beyond their part
  *	anchor_gap     lines of which hardly a word is left
  *	anchor_line    words of the blocks against words of the paragraphs, one
@@ -53,7 +55,8 @@
  *	               stands below; anchor_tail: what stands behind it
  *	anchor_half    questions of two things
  *	anchor_text    the words of the document; anchor_aside: columns of
- *	               another time, which are left out
+ *	               another time, and anchor_brackets: brackets, which are
+ *	               left out
  *	anchor         the order of all this
  *
  * Words are compared bare (text/token.h): marks, case and typing habits do
@@ -263,6 +266,18 @@ struct asides {
 };
 /* True of a paragraph in such a column; those before it are read. */
 bool anchor_stands_aside(struct anchorer *a, struct asides *known, size_t para);
+/* Brackets that hold what is of another time; open is '\0' for none. */
+struct brackets {
+	char open, close;
+	size_t note;  /* the paragraph that says so */
+	size_t from;  /* ... and the byte at which */
+	size_t first; /* paragraph of which they are left out */
+};
+/* False out of memory. */
+bool anchor_brackets_read(struct anchorer *a, struct brackets *brackets);
+/* Of the last paragraph that was read: its words in such brackets. */
+void anchor_brackets_drop(struct anchor_text *text,
+			  const struct brackets *brackets, size_t para);
 /* True when one of the signs stands between a token of the paragraph and the
  * next, or behind the last. */
 bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
@@ -525,6 +540,9 @@ static inline bool anchor_is_found(const struct item *item,
 /* Lets a long answer begin behind words that are its question's alone. */
 void anchor_skip_question(const struct anchorer *a, const struct field *field,
 			  struct wml_mark *mark);
+/* True of a paragraph below a long question that has all of its words. */
+bool anchor_asks_already(const struct anchorer *a, const struct block *block,
+			 size_t para);
 
 /* ---- anchor_take_figure.c ------------------------------------------------ */
 

@@ -50,7 +50,8 @@ static const char *const ALIKE[] = {
 	 "làm"),
 	"thuận lợi|TL|cái thuận|thuận|lợi thế",
 	("những việc đã thực hiện|việc đã thực hiện|những việc đã làm|các việc đã "
-	 "làm|việc đã làm|đã làm"),
+	 "làm|việc đã làm|đã làm|nội dung đã thực hiện|các nội dung đã thực "
+	 "hiện|công việc đã thực hiện"),
 	"liên lạc|kênh liên lạc|tương tác|trao đổi thông tin|nhắn tin",
 	("phương hướng|dự kiến|việc sẽ làm|sẽ làm|năm học tới|năm tới|thời gian "
 	 "tới|sắp tới|định hướng|việc cần làm"),

@@ -320,7 +320,8 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 	size_t first = mark->first, n, i;
 
 	if (mark->start > 0 || mark->last == first ||
-	    !(is_bare(a, first) || is_head(a, first)) || announces(a, first))
+	    !(is_bare(a, first) || is_head(a, first)) || announces(a, first) ||
+	    anchor_asks_already(a, block, first))
 		return;
 	for (i = first + 1; i <= mark->last; i++)
 		if (is_bare(a, i) && !is_item_below(a, first, i))

@@ -12,10 +12,12 @@
  */
 #include "extract/anchor_place.h"
 #include "extract/anchor_topic.h"
+#include "extract/said_mark.h"
 
 enum {
 	LEAD_WORDS_MAX = 2,
-	BELOW_MAX = 6 /* paragraphs: a title, an answer and what follows */
+	OWN_SHARE = 4, /* a question has so many times the words of a lead */
+	BELOW_MAX = 6  /* paragraphs: a title, an answer and what follows */
 };
 
 /* Where it stands is told by the title above. */
@@ -62,13 +64,21 @@ static size_t behind_colon(const struct anchor_text *text, size_t para)
 	return 0;
 }
 
+size_t anchor_answer_behind(const struct anchor_text *text, size_t para)
+{
+	size_t end = text->first[para + 1], lead = behind_colon(text, para);
+
+	return lead && lead < end ? lead : end;
+}
+
 /* The token at which an answer begins: behind the colon of the title, or below
  * it; SIZE_MAX when none does. */
 static size_t find_answer(const struct anchor_text *text, size_t para)
 {
-	size_t end = text->first[para + 1], lead = behind_colon(text, para);
+	size_t end = text->first[para + 1];
+	size_t lead = anchor_answer_behind(text, para);
 
-	if (lead && lead < end)
+	if (lead < end)
 		return lead;
 	return para + 1 < text->wml->paras.n && text->first[para + 2] > end &&
 			       !anchor_is_heading(text, para + 1) &&
@@ -141,6 +151,36 @@ static size_t below(const struct anchor_page *page,
 		       : SIZE_MAX;
 }
 
+static bool is_numbered(const struct anchor_text *text, size_t para)
+{
+	unsigned mark = said_mark_of(&text->wml->paras.at[para]);
+
+	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
+}
+
+/* "Học bạ điện tử: ..." right below the title, or behind it, was taken for the
+ * question that "Triển khai hồ sơ điện tử gồm: sổ điểm, học bạ điện tử ..." is:
+ * a lead of the answer's own has few of its words. */
+static bool is_at_own_lead(const struct anchor_page *page,
+			   const struct anchor_text *text, size_t n,
+			   const struct block *title)
+{
+	const struct block *block = &page->blocks.at[n];
+	size_t from, para = title->para + 1, lead;
+
+	if (!topics_is_only(block) || block->para < title->para ||
+	    text->wml->paras.at[block->para].depth > 0)
+		return false;
+	from = block->para == title->para ? behind_colon(text, title->para)
+					  : text->first[block->para];
+	lead = block->lead ? block->lead : behind_colon(text, block->para);
+	while (para < block->para && text->first[para] == text->first[para + 1])
+		para++;
+	return para >= block->para && from > 0 && lead > from &&
+	       (lead - from) * OWN_SHARE <= block->n_words &&
+	       (block->para == title->para || !is_numbered(text, block->para));
+}
+
 void anchor_only(struct anchor_page *page, const struct anchor_text *text,
 		 const struct topics *topics)
 {
@@ -150,10 +190,19 @@ void anchor_only(struct anchor_page *page, const struct anchor_text *text,
 		struct block *block = &page->blocks.at[n];
 		const struct block *title;
 
-		if (block->is_placed || !block->node || !block->node->parent ||
+		if (!block->node || !block->node->parent ||
 		    !topics_is_long(topics, n))
 			continue;
 		title = title_of(page, n);
+		if (title && block->is_placed) {
+			if (is_at_own_lead(page, text, n, title)) {
+				block->lead = anchor_answer_behind(text,
+								   title->para);
+				block->para = title->para;
+				block->likeness = LIKE_ONLY;
+			}
+			continue;
+		}
 		if (!title || is_taken(page, title))
 			continue;
 		lead = below(page, text, n, title);

@@ -169,7 +169,7 @@ bool pairs_read(struct pairs *pairs, const struct anchor_page *page)
 		return false;
 	for (i = 0; i < page->blocks.n; i++)
 		if (page->blocks.at[i].kind != BLOCK_ROWS &&
-		    !add_block(pairs, page, i))
+		    !(add_block(pairs, page, i) && pairs_cite(pairs, page, i)))
 			return false;
 	weigh(pairs);
 	return true;
@@ -181,4 +181,5 @@ void pairs_release(struct pairs *pairs)
 	free(pairs->tags);
 	free(pairs->worth);
 	vec_release(&pairs->uses);
+	vec_release(&pairs->cites);
 }

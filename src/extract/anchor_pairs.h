@@ -26,6 +26,12 @@ struct pair_use {
 	uint32_t block, next;
 };
 
+/* The number of a document that a title cites. */
+struct pair_cite {
+	uint64_t key;
+	uint32_t block;
+};
+
 struct pairs {
 	struct pair *at;
 	size_t n; /* a power of two */
@@ -36,6 +42,9 @@ struct pairs {
 		VEC(struct pair_use);
 	} uses;
 	double *worth; /* of a block, whole */
+	struct {
+		VEC(struct pair_cite);
+	} cites;
 };
 
 /* The pairs of the blocks of a page; to be released in any case. False out of
@@ -52,5 +61,14 @@ uint64_t pairs_short_key(const char *letters, size_t n);
 const struct pair *pairs_find(const struct pairs *pairs, uint64_t key);
 /* A pair counts more than a word, and a rare one more than a common one. */
 double pairs_worth(const struct pair *pair);
+
+/* ---- anchor_cited.c ------------------------------------------------------ */
+
+/* Adds those that block n cites; false out of memory. */
+bool pairs_cite(struct pairs *pairs, const struct anchor_page *page, size_t n);
+/* The block that alone cites a document that tokens [from, to) of a paragraph
+ * do, SIZE_MAX for none. */
+size_t pairs_cited(const struct pairs *pairs, const struct anchor_text *text,
+		   size_t para, size_t from, size_t to);
 
 #endif

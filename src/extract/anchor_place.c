@@ -21,8 +21,13 @@
 enum {
 	LEAD_MIN = 4, /* words that a shortened line must keep */
 	LEAD_MAX = 60,
+	LEAD_REST_MAX = 2,
+	TITLE_SHARE = 8, /* a few words are a title's of so many times them */
 	FLOW_WORDS_MIN = 8,
-	ROW_REACH = 64 /* paragraphs behind a cell that may be its answer */
+	NUMBER_TOKENS_MAX = 4, /* "2.3.1. Về" */
+	CITED_LEAD_MAX = 24,
+	COUNTED_MAX = 4, /* words of "Phương án 2" */
+	ROW_REACH = 64	 /* paragraphs behind a cell that may be its answer */
 };
 
 /* Below, a block is not there. */
@@ -40,6 +45,8 @@ enum {
 #define TOPIC_MIN 0.5
 /* A block as like as this is told by its own words. */
 #define LIKE_TOLD 0.6
+/* A heading that cites the document that the title does. */
+#define LIKE_CITED 0.6
 
 struct placer {
 	struct anchor_page *page;
@@ -73,6 +80,19 @@ static size_t lead_end(const struct placer *p, size_t para)
 				   tokens[i].size))
 			return i + 1;
 	return end;
+}
+
+/* Behind the number, and "Về", that a heading begins with. */
+static size_t behind_number(const struct placer *p, size_t para, size_t end)
+{
+	const struct token *t = p->text->tokens.at;
+	size_t first = p->text->first[para], i = first;
+
+	while (i + 1 < end && i < first + NUMBER_TOKENS_MAX &&
+	       (t[i].kind == TOKEN_NUMBER || t[i].n == 1 ||
+		(i > first && token_is(&t[i], "ve"))))
+		i++;
+	return i;
 }
 
 static void meet(struct placer *p, uint64_t hash, size_t para, bool is_lead)
@@ -120,6 +140,15 @@ static bool asks(const struct placer *p, size_t para)
 	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL;
 }
 
+/* A word or two, and a colon, behind a token. */
+static bool leads_soon(const struct placer *p, size_t para, size_t at)
+{
+	size_t lead = lead_end(p, para);
+
+	return lead > at && lead - at <= LEAD_REST_MAX + 1 &&
+	       anchor_has_sign(p->text, para, lead - 1, ":");
+}
+
 /* How much better a place is for beginning as the block does, but for a
  * number. */
 static double begins(const struct placer *p, size_t n, size_t para)
@@ -156,6 +185,9 @@ static double begins(const struct placer *p, size_t n, size_t para)
 		return LIKE_START;
 	if (has_colon(text + behind, size - behind))
 		return LIKE_START + LIKE_COLON;
+	/* "Số liệu báo cáo: ..." for "Số liệu: ..." */
+	if (same == block->n_words && leads_soon(p, para, at))
+		return LIKE_START;
 	/* a sentence that goes on */
 	return at + 1 < end && tokens[at + 1].kind == TOKEN_WORD &&
 			       tokens[at + 1].start == behind + 1
@@ -194,7 +226,9 @@ static bool is_kept(const struct block *block, double kept, size_t lead,
 	if (block->kind == BLOCK_LINE && !is_line)
 		return false;
 	if (lead < LEAD_MIN)
-		return kept >= 1 && words == lead && block->kind == BLOCK_TITLE;
+		return kept >= 1 && words == lead &&
+		       block->kind == BLOCK_TITLE &&
+		       block->n_words <= TITLE_SHARE * words;
 	return kept >= LEAD_KEPT;
 }
 
@@ -209,12 +243,20 @@ static bool flows_on(const struct placer *p, size_t para)
 	       !memchr(text->text, ':', text->size);
 }
 
+/* A few words that stand behind a lead, and not in it: "Phân công: rà soát số
+ * liệu". */
+static bool quotes(const struct placer *p, size_t n, size_t lead, size_t words)
+{
+	return p->page->blocks.at[n].n_words < LEAD_MIN && lead < words &&
+	       p->lead[n] == 0;
+}
+
 /* A hand that shortens a line keeps words of it and adds none. */
 static double likeness(const struct placer *p, size_t n, size_t para,
-		       size_t lead)
+		       size_t from, size_t to)
 {
 	const struct block *block = &p->page->blocks.at[n];
-	size_t words = p->text->first[para + 1] - p->text->first[para];
+	size_t words = p->text->first[para + 1] - from, lead = to - from;
 	double start, like = p->pairs->worth[n] > 0
 				     ? p->sum[n] / p->pairs->worth[n]
 				     : 0;
@@ -235,8 +277,12 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 		return start > 0 ? LIKE_END : 0;
 	if (start > 0)
 		return like + start;
+	if (start == 0 && block->kind != BLOCK_LINE && flows_on(p, para) &&
+	    !anchor_is_heading(p->text, para))
+		return like / 2;
 	if (start == 0 && block->kind == BLOCK_LINE &&
-	    topics_is_long(p->topics, n) && flows_on(p, para))
+	    topics_is_long(p->topics, n) &&
+	    (flows_on(p, para) || quotes(p, n, lead, words)))
 		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&
@@ -313,10 +359,55 @@ static bool may_be_short(const struct placer *p, const struct token *t)
 	       !pairs_find(p->pairs, pairs_key(0, t->hash));
 }
 
+/* "Thực hiện Thông tư số 09/2021/TT-BGDĐT". */
+static void look_at_cited(struct placer *p, size_t para, size_t lead)
+{
+	size_t from = p->text->first[para], n;
+	struct place *kept;
+
+	if (lead - from > CITED_LEAD_MAX || flows_on(p, para))
+		return;
+	n = pairs_cited(p->pairs, p->text, para, from, lead);
+	if (n == SIZE_MAX)
+		return;
+	kept = kept_of(&p->places[n], para);
+	if (!kept)
+		keep(&p->places[n], para, LIKE_CITED, 0);
+	else if (kept->like < LIKE_CITED)
+		kept->like = LIKE_CITED;
+}
+
+/* "Phương án 2: ...": one of several that an answer names; a question only
+ * where the form counts too. */
+static bool is_counted(const struct placer *p, size_t para, size_t from,
+		       size_t to)
+{
+	const struct token *t = p->text->tokens.at;
+
+	return to > from + 1 && to - from <= COUNTED_MAX &&
+	       t[to - 1].kind == TOKEN_NUMBER && t[to - 1].n <= 2 &&
+	       t[to - 2].kind == TOKEN_WORD &&
+	       anchor_has_sign(p->text, para, to - 1, ":");
+}
+
+static bool counts(const struct placer *p, size_t n, const struct token *number)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		if (p->page->items.at[i].kind == ITEM_WORD &&
+		    p->page->items.at[i].word.hash == number->hash)
+			return true;
+	return false;
+}
+
 static void look_at(struct placer *p, size_t para)
 {
 	const struct token *tokens = p->text->tokens.at;
 	size_t i, end = p->text->first[para + 1], lead = lead_end(p, para);
+	size_t from = behind_number(p, para, lead);
+	bool is_one = is_counted(p, para, from, lead);
 
 	p->n_touched = 0;
 	for (i = p->text->first[para]; i < end; i++) {
@@ -330,9 +421,11 @@ static void look_at(struct placer *p, size_t para)
 	}
 	for (i = 0; i < p->n_touched; i++) {
 		size_t n = p->touched[i];
-		double like = likeness(p, n, para, lead - p->text->first[para]);
+		double like = likeness(p, n, para, from, lead);
 
-		if (!topics_has_room(p->topics, p->text, n, para))
+		if (!topics_has_room(p->topics, p->text, n, para) ||
+		    (is_one && topics_is_long(p->topics, n) &&
+		     !counts(p, n, &tokens[lead - 1])))
 			like /= 2;
 		like *= topics_twin(p->topics, p->text, para, n);
 		p->sum[n] = 0;
@@ -340,7 +433,9 @@ static void look_at(struct placer *p, size_t para)
 		if (like >= LIKE_MIN || like == LIKE_END)
 			keep(&p->places[n], para, like, 0);
 	}
-	look_at_topics(p, para);
+	if (!is_one)
+		look_at_topics(p, para);
+	look_at_cited(p, para, lead);
 }
 
 static int place(struct placer *p)
@@ -359,6 +454,7 @@ static int place(struct placer *p)
 				look_at(p, para);
 		anchor_way(p->page, p->text, p->places);
 		anchor_strays(p->page, p->topics);
+		anchor_ranks(p->page, p->text, p->topics);
 		anchor_only(p->page, p->text, p->topics);
 	} else {
 		code = err_set(p->err, VB_NOMEM, "out of memory");

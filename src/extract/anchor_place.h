@@ -41,6 +41,15 @@ struct topics; /* anchor_topic.h */
 /* Takes away questions that are like lines of a later part. */
 void anchor_strays(struct anchor_page *page, const struct topics *topics);
 
+/* Places a question that was found at a lead of its answer at the heading
+ * above that is counted as those beside it. */
+void anchor_ranks(struct anchor_page *page, const struct anchor_text *text,
+		  const struct topics *topics);
+
+/* The token at which the answer to a heading begins: behind its colon, or in
+ * the paragraph below. */
+size_t anchor_answer_behind(const struct anchor_text *text, size_t para);
+
 /* Places the only question of a part at the title of the part. */
 void anchor_only(struct anchor_page *page, const struct anchor_text *text,
 		 const struct topics *topics);

@@ -10,7 +10,8 @@
 enum {
 	WORDS_MIN = 3,
 	WORDS_MAX = 40,
-	LINES_MAX = 2
+	LINES_MAX = 2,
+	LEAD_SHARE = 3 /* a lead is at most so much of the question */
 };
 
 /* The share of the words that are the title's. */
@@ -36,6 +37,43 @@ static bool is_question(const struct anchorer *a, const struct block *block,
 	}
 	return words >= WORDS_MIN &&
 	       (double)found >= QUESTION_SHARE * (double)words;
+}
+
+/* Some words of a long question, below it, say nothing that it left out: they
+ * are a lead of the answer's. */
+bool anchor_asks_already(const struct anchorer *a, const struct block *block,
+			 size_t para)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t from = a->text.first[block->para];
+	size_t to = a->text.first[block->para + 1], i, k;
+
+	if (!block->is_placed || block->para >= para ||
+	    (a->text.first[para + 1] - a->text.first[para]) * LEAD_SHARE >
+		    block->n_words)
+		return false;
+	for (i = a->text.first[para]; i < a->text.first[para + 1]; i++) {
+		for (k = from; k < to && t[k].hash != t[i].hash; k++)
+			;
+		if (k == to)
+			return false;
+	}
+	return true;
+}
+
+/* "Học bạ điện tử:", where "Liên lạc với phụ huynh:" comes behind it, or what
+ * was asked before has its words: a lead of the answer's own. */
+static bool is_own_lead(const struct anchorer *a, const struct block *block,
+			const struct wml_mark *mark)
+{
+	size_t i;
+
+	if (mark->start > 0 || !anchor_is_bare(&a->text, mark->first))
+		return false;
+	for (i = mark->first + 1; i <= mark->last; i++)
+		if (anchor_is_bare(&a->text, i))
+			return true;
+	return anchor_asks_already(a, block, mark->first);
 }
 
 /* The next cell of a row that has words. */
@@ -67,7 +105,8 @@ void anchor_skip_question(const struct anchorer *a, const struct field *field,
 	size_t n;
 
 	for (n = 0; block && n < LINES_MAX &&
-		    is_question(a, block, mark->first, mark->start);
+		    is_question(a, block, mark->first, mark->start) &&
+		    !is_own_lead(a, block, mark);
 	     n++) {
 		if (mark->first < mark->last) {
 			mark->first++;

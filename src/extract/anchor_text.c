@@ -314,8 +314,11 @@ static bool is_prompt(const struct anchor_text *text, size_t first)
 static bool read_paras(struct anchorer *a, struct asides *asides)
 {
 	struct anchor_text *text = &a->text;
+	struct brackets brackets = {.open = '\0'};
 	size_t n = text->wml->paras.n, i;
 
+	if (!anchor_brackets_read(a, &brackets))
+		return false;
 	for (i = 0; i < n; i++) {
 		text->first[i] = text->tokens.n;
 		text->is_aside[i] = anchor_stands_aside(a, asides, i);
@@ -324,6 +327,7 @@ static bool read_paras(struct anchorer *a, struct asides *asides)
 			return false;
 		if (is_prompt(text, text->first[i]))
 			text->tokens.n = text->first[i];
+		anchor_brackets_drop(text, &brackets, i);
 		anchor_none_mark(a, i);
 		anchor_spelled_mark(a, i);
 	}

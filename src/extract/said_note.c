@@ -318,18 +318,20 @@ static bool begins_sum(const struct anchor_text *text, size_t para)
 		anchor_has_sign(text, para, first + 1, ":"));
 }
 
-/* "Cộng: 02 lớp" in a cell before: its figures keep it from being a head. */
+/* "Cộng: 02 lớp", the first words of its row, in a cell before: their figures
+ * keep them from being a head. */
 static bool is_added_up(const struct hearer *h, size_t para)
 {
 	const struct anchor_text *text = &h->a->text;
 	const struct wml_para *p = text->wml->paras.at;
-	size_t i;
+	size_t first = para, i;
 
 	for (i = para; i-- > 0 && para - i <= COLUMNS_MAX &&
 		       p[i].row_serial == p[para].row_serial;)
-		if (text->first[i] < text->first[i + 1] && begins_sum(text, i))
-			return true;
-	return false;
+		if (text->first[i] < text->first[i + 1] &&
+		    text->tokens.at[text->first[i]].kind == TOKEN_WORD)
+			first = i;
+	return p[first].cell != p[para].cell && begins_sum(text, first);
 }
 
 size_t note_count_of_sum(const struct hearer *h, size_t para)

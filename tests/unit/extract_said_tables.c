@@ -409,6 +409,59 @@ static void test_led(void)
 	       "the second is the last one's");
 }
 
+/* "Tổng số: 45 CSGD" before the lines of levels: no row of sums. */
+static void test_sum_lines(void)
+{
+	is_str(read_body(
+		       CAP(ROW2("Nội dung", "Kết quả") TR(C(WIFI) TC(
+			       L("Tổng số: 45 CSGD") L("- Mầm non: "
+						       "15") L("- Tiểu học: 18")
+				       L("- THCS: 12")))
+				   TR(C(STUDIO) TC(L("Tổng số: 12 CSGD") L(
+					   "- Tiểu học: 7") L("- THCS: 5"))))),
+	       "wifi=45 wifi.mn=15 wifi.th=18 wifi.thcs=12 studio=12 "
+	       "studio.th=7 studio.thcs=5",
+	       "a sum and its levels in a cell");
+	is_str(read_body(CAP(ROW3("Nội dung", "Kết quả",
+				  "Tỷ lệ") ROW3(WIFI, "Tổng số: 45 CSGD", "75%")
+				     ROW3(STUDIO, "Tổng số: 12 CSGD", "20%"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=20",
+	       "a sum before its rate");
+}
+
+#define WIFI_LINE "Số CSGD có mạng wifi miễn phí: "
+
+/* Brackets that a note says are of another time. */
+static void test_brackets(void)
+{
+	is_str(read_body(L("(Số trong ngoặc vuông là số liệu cùng kỳ năm học "
+			   "2021-2022)") L(WIFI_LINE "45 CSGD, đạt 75% [40 "
+						     "CSGD, đạt 66,7%]")),
+	       "wifi=45 wifi_pct=75", "square ones");
+	is_str(read_body(L(WIFI_LINE "45 CSGD, đạt 75% [40 CSGD, đạt 66,7%]") L(
+		       "Ghi chú: số trong dấu ngoặc vuông là của năm "
+		       "học trước.")),
+	       "wifi=45 wifi_pct=75", "a note behind them");
+	is_str(read_body(L(WIFI_LINE "45 CSGD (đạt 75%)") CAP(
+		       ROW2("Nội dung (số trong ngoặc là năm học trước)",
+			    "Số CSGD") ROW2(STUDIO, "12 "
+						    "(10"
+						    ")"))),
+	       "wifi=45 wifi_pct=75 studio=12 studio_pct=?",
+	       "round ones behind the note alone");
+	is_str(read_body(CAP(ROW2("Nội dung", "Số CSGD (theo bậc học)")
+				     ROW2(STUDIO, "12 (10)"))
+				 L("Số trong ngoặc đơn là kế hoạch giao.")
+					 L(WIFI_LINE "45 CSGD (40)")),
+	       "wifi=45 studio=12 studio_pct=?", "in the table above it");
+	is_str(read_body(L("(Số trong ngoặc là tỷ lệ phần trăm)")
+				 L(WIFI_LINE "45 CSGD (75%)")),
+	       "wifi=45 wifi_pct=75", "what is of the report's own time");
+	is_str(read_body(L("(Số trong ngoặc là của năm học trước)")
+				 L(WIFI_LINE "45 CSGD (40")),
+	       "wifi=45 wifi_pct=?", "a bracket that does not close");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, tables_form, "bang.xml"))
@@ -427,6 +480,8 @@ int main(void)
 	test_adds();
 	test_columns();
 	test_led();
+	test_sum_lines();
+	test_brackets();
 	vb_form_free(form);
 	return done_testing();
 }

@@ -1,0 +1,99 @@
+/*
+ * anchor_rank.c - titles of one part are counted alike: a question that was
+ * found at a lead of its answer's own stands at the heading above that is
+ * counted as those beside it are.
+ *
+ *	b) Sử dụng phần mềm quản lý học tập
+ *	...
+ *	c) Xây dựng kho bài giảng dùng chung
+ *	Đánh giá, lựa chọn học liệu số: tổ chuyên môn chấm theo phiếu.
+ *	Nguồn tham khảo: ...
+ *	d) Thi, kiểm tra trên máy tính
+ */
+#include "extract/anchor_place.h"
+#include "extract/anchor_topic.h"
+#include "extract/said_mark.h"
+
+/* Where it stands is told by those beside it. */
+#define LIKE_RANK   0.65
+#define MARGIN_RANK 1.0
+
+static bool is_numbered(unsigned mark)
+{
+	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
+}
+
+static unsigned mark_of(const struct anchor_text *text, size_t para)
+{
+	return said_mark_of(&text->wml->paras.at[para]);
+}
+
+/* The mark that all titles beside block n have; OUTLINE_NONE when they differ,
+ * or there are none. */
+static unsigned mark_beside(const struct anchor_page *page,
+			    const struct anchor_text *text, size_t n)
+{
+	const struct block *block = &page->blocks.at[n];
+	unsigned mark = OUTLINE_NONE;
+	size_t i;
+
+	for (i = 0; i < page->blocks.n; i++) {
+		const struct block *other = &page->blocks.at[i];
+		unsigned its;
+
+		if (i == n || other->kind != BLOCK_TITLE || !other->is_placed ||
+		    !other->node ||
+		    other->node->parent != block->node->parent ||
+		    text->wml->paras.at[other->para].depth > 0)
+			continue;
+		its = mark_of(text, other->para);
+		if (!is_numbered(its) || (mark && its != mark))
+			return OUTLINE_NONE;
+		mark = its;
+	}
+	return mark;
+}
+
+/* The nearest paragraph above that has the mark, and nothing asked at it, or
+ * between; SIZE_MAX for none. */
+static size_t heading_above(const struct anchor_page *page,
+			    const struct anchor_text *text, size_t para,
+			    unsigned mark)
+{
+	while (para-- > text->body) {
+		if (anchor_is_placed(page, para) || text->is_apart[para] ||
+		    text->wml->paras.at[para].depth > 0)
+			return SIZE_MAX;
+		if (mark_of(text, para) == mark)
+			return para;
+		if (is_numbered(mark_of(text, para)))
+			return SIZE_MAX;
+	}
+	return SIZE_MAX;
+}
+
+void anchor_ranks(struct anchor_page *page, const struct anchor_text *text,
+		  const struct topics *topics)
+{
+	size_t n, para;
+
+	for (n = 0; n < page->blocks.n; n++) {
+		struct block *block = &page->blocks.at[n];
+		unsigned mark;
+
+		if (!block->is_placed || block->kind != BLOCK_TITLE ||
+		    !block->node || !topics_is_long(topics, n) ||
+		    is_numbered(mark_of(text, block->para)))
+			continue;
+		mark = mark_beside(page, text, n);
+		if (mark == OUTLINE_NONE)
+			continue;
+		para = heading_above(page, text, block->para, mark);
+		if (para == SIZE_MAX)
+			continue;
+		block->para = para;
+		block->lead = anchor_answer_behind(text, para);
+		block->likeness = LIKE_RANK;
+		block->margin = MARGIN_RANK;
+	}
+}

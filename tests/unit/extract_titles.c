@@ -1,0 +1,174 @@
+/*
+ * Titles and questions in few words of theirs, and leads of an answer's own
+ * beside them (src/extract/anchor_place.c, anchor_cited.c, anchor_rank.c,
+ * anchor_only.c, anchor_question.c). Long answers are shown with "|" between
+ * their paragraphs.
+ */
+#include "extract_kit.h"
+
+static const char titles_form[] =
+	"<form xmlns='urn:vanban:form:1' id='muc' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='MỘT SỐ NHIỆM VỤ TRỌNG TÂM'>"
+	"<section title='Duy trì dạy học trực tuyến kết hợp dạy học trực tiếp'>"
+	"<longtext id='situation' label='Tình hình dạy học trực tuyến'/>"
+	"<section plain='true' title='Tổ chức hình thức dạy học trực tuyến "
+	"theo quy định tại Thông tư số 09/2021/TT-BGDĐT ngày 30/3/2021 phù hợp "
+	"với điều kiện của mỗi cơ sở giáo dục nhằm nâng cao chất lượng, hiệu "
+	"quả dạy và học'>"
+	"<line mark='-'>Các phương án đã thực hiện: "
+	"<longtext id='options'/></line></section>"
+	"<section plain='true' title='Sử dụng tối đa lợi ích của phần mềm quản "
+	"lý học tập (LMS) trong kết nối và tổ chức các hoạt động giáo dục'>"
+	"<longtext id='lms' label='Sử dụng phần mềm LMS'/></section>"
+	"<section plain='true' title='Tiếp tục phát triển học liệu số: huy động "
+	"giáo viên đóng góp học liệu số để chia sẻ dùng chung; phát huy vai trò "
+	"của tổ chuyên môn trong đánh giá, lựa chọn học liệu số'>"
+	"<longtext id='materials' label='Phát triển học liệu số'/></section>"
+	"</section>"
+	"<section title='Triển khai phần mềm quản trị trong nhà trường'>"
+	"<section plain='true' title='Triển khai các ứng dụng hồ sơ điện tử "
+	"gồm: sổ điểm điện tử, học bạ điện tử; ứng dụng kết nối, trao đổi thông "
+	"tin giữa phụ huynh với nhà trường'>"
+	"<longtext id='records' label='Các ứng dụng hồ sơ điện tử'/></section>"
+	"</section>"
+	"<section title='Hoàn thiện cơ sở dữ liệu về giáo dục'>"
+	"<section plain='true' title='Tổ chức thực hiện báo cáo thống kê giáo "
+	"dục định kỳ theo quy định tại Thông tư số 24/2018/TT-BGDĐT và báo cáo "
+	"đột xuất theo yêu cầu của Bộ'>"
+	"<line mark='-'>Những việc đã thực hiện: <longtext id='done'/></line>"
+	"<line mark='-'>Số liệu: <longtext id='data' "
+	"label='Số liệu báo cáo thống kê giáo dục'/></line>"
+	"</section></section>"
+	"<section title='Đối với nhà trường: phân công lãnh đạo phụ trách và "
+	"viên chức công nghệ thông tin làm đầu mối triển khai nhiệm vụ'>"
+	"<section plain='true' title='Kiện toàn tổ chức bộ máy phụ trách'>"
+	"<line mark='-'>Ngày lập biên bản họp: <date id='staff'/></line>"
+	"</section></section>"
+	"</section></body></form>";
+
+static struct vb_form *form;
+
+static const char *read_body(const char *body)
+{
+	return kit_line(form, body);
+}
+
+#define B(t)   "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" t "</w:t></w:r></w:p>"
+#define PART   L("I. NHIỆM VỤ TRỌNG TÂM")
+#define ONLINE L("1. Duy trì dạy học trực tuyến kết hợp dạy học trực tiếp")
+#define DATA   L("3. Hoàn thiện cơ sở dữ liệu về giáo dục")
+#define STATS  L("a) Về thực hiện báo cáo thống kê giáo dục định kỳ")
+
+/* "Thực hiện Thông tư ...": the document that the title cites. */
+static void test_cited(void)
+{
+	is_str(read_body(PART ONLINE L("Học sinh học trực tuyến tối thứ Ba.")
+				 L("a) Thực hiện Thông tư 09/2021/TT-BGDĐT")
+					 L("- Các phương án đã thực hiện:")
+						 L("Giao bài qua nhóm Zalo.")),
+	       "situation=Học sinh học trực tuyến tối thứ Ba. "
+	       "options=Giao bài qua nhóm Zalo.",
+	       "a title by what it cites");
+	is_str(read_body(PART ONLINE L("Theo Thông tư 09/2021/TT-BGDĐT, trường "
+				       "dạy trực tuyến tối thứ Ba.")),
+	       "situation=Theo Thông tư 09/2021/TT-BGDĐT, trường dạy trực "
+	       "tuyến tối thứ Ba.",
+	       "a sentence that cites it is an answer's");
+	is_str(read_body(PART ONLINE L("Học sinh học ngày 09/2021.")),
+	       "situation=Học sinh học ngày 09/2021.", "a date cites nothing");
+}
+
+static void test_counted(void)
+{
+	is_str(read_body(PART ONLINE L("a) Thực hiện Thông tư 09/2021/TT-BGDĐT") L(
+		       "- Những phương án dạy học trực tuyến đã thực hiện:")
+				 L("Phương án 1: giao bài qua nhóm Zalo.")
+					 L("Phương án 2: ôn tập buổi tối.")),
+	       "options=Phương án 1: giao bài qua nhóm Zalo.|Phương án 2: ôn "
+	       "tập buổi tối.",
+	       "one of several is no question");
+	is_str(read_body(
+		       PART ONLINE L("a) Thực hiện Thông tư 09/2021/TT-BGDĐT")
+			       L("Các phương án đã thực hiện") B("Phương án 1:")
+				       L("- Giao bài qua nhóm Zalo.")
+					       B("Phương án "
+						 "2:") L("- Ôn tập buổi tối.")),
+	       "options=Phương án 1:|- Giao bài qua nhóm Zalo.|Phương án 2:|"
+	       "- Ôn tập buổi tối.",
+	       "each on a line of its own");
+}
+
+static void test_leads(void)
+{
+	is_str(read_body(PART DATA STATS L("* Nội dung đã thực hiện:") B(
+		       "Phân công:") L("+ Một cán bộ nhập liệu.")
+				 B("Báo cáo định kỳ:") L("+ Nộp đủ biểu mẫu.")
+					 L("* Số liệu báo cáo: "
+					   "20 hồ sơ.")),
+	       "done=Phân công:|+ Một cán bộ nhập liệu.|Báo cáo định kỳ:|+ Nộp "
+	       "đủ biểu mẫu. data=20 hồ sơ.",
+	       "a word or two are no long title's");
+	is_str(read_body(PART DATA STATS L("- Các việc đã thực hiện:") L(
+		       "Phân công: Trường rà soát chéo số liệu trước khi gửi.")
+				 L("- Số liệu báo cáo: Quy mô: 20 hồ sơ.")),
+	       "done=Phân công: Trường rà soát chéo số liệu trước khi gửi. "
+	       "data=Quy mô: 20 hồ sơ.",
+	       "words behind a lead are quoted");
+	is_str(read_body(PART DATA STATS L("- Công việc đã thực hiện:")
+				 L("Nộp đủ biểu mẫu.")
+					 L("Thực hiện 07 báo cáo đột xuất theo "
+					   "yêu cầu của Sở GDĐT.")),
+	       "done=Nộp đủ biểu mẫu.|Thực hiện 07 báo cáo đột xuất theo yêu "
+	       "cầu của Sở GDĐT.",
+	       "a sentence is no title");
+}
+
+/* Leads whose words are the title's too. */
+static void test_own(void)
+{
+	is_str(read_body(PART ONLINE L(
+		       "c) Tiếp tục phát triển học liệu số: huy động giáo viên "
+		       "đóng góp học liệu số để chia sẻ dùng chung; phát huy "
+		       "vai trò của tổ chuyên môn trong đánh giá, lựa chọn học "
+		       "liệu số") B("Đóng góp học liệu:")
+				 L("- Có 05 bài giảng.")),
+	       "materials=Đóng góp học liệu:|- Có 05 bài giảng.",
+	       "behind the whole title");
+	is_str(read_body(PART ONLINE L("c) Phát triển học liệu số") B(
+		       "Đánh giá, lựa chọn:") L("- Chấm theo "
+						"phiếu.") B("Nguồn tham khảo:")
+				 L("- Kho học liệu của Bộ.")),
+	       "materials=Đánh giá, lựa chọn:|- Chấm theo phiếu.|Nguồn tham "
+	       "khảo:|- Kho học liệu của Bộ.",
+	       "before others");
+	is_str(read_body(PART ONLINE L(
+		       "b) Sử dụng phần mềm quản lý học tập (LMS)")
+				 L("Trường dùng LMS cho khối 9.")
+					 L("c) Xây dựng kho bài giảng chung") L(
+						 "Đánh giá, lựa chọn học liệu "
+						 "số: chấm theo phiếu.")
+						 L("Nguồn: Kho của Bộ.")),
+	       "lms=Trường dùng LMS cho khối 9. materials=Đánh giá, lựa chọn "
+	       "học liệu số: chấm theo phiếu.|Nguồn: Kho của Bộ.",
+	       "below a heading that is counted like those beside it");
+	is_str(read_body(PART L("2. Triển khai phần mềm quản trị") L(
+		       "Học bạ điện tử: ký số ở khối 1.")
+				 L("Liên lạc với phụ huynh: qua Zalo.") DATA),
+	       "records=Học bạ điện tử: ký số ở khối 1.|Liên lạc với phụ "
+	       "huynh: qua Zalo.",
+	       "below the title of a part that asks for nothing else");
+}
+
+int main(void)
+{
+	if (!kit_open(&form, titles_form, "muc.xml"))
+		return done_testing();
+	test_cited();
+	test_counted();
+	test_leads();
+	test_own();
+	vb_form_free(form);
+	return done_testing();
+}
