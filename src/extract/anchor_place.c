@@ -46,7 +46,7 @@ enum {
 /* A block as like as this is told by its own words. */
 #define LIKE_TOLD 0.6
 /* A heading that cites the document that the title does. */
-#define LIKE_CITED 0.6
+#define LIKE_CITED 0.55
 
 struct placer {
 	struct anchor_page *page;
@@ -232,6 +232,31 @@ static bool is_kept(const struct block *block, double kept, size_t lead,
 	return kept >= LEAD_KEPT;
 }
 
+/* The block has the number too. */
+static bool counts(const struct placer *p, size_t n, const struct token *number)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	size_t i;
+
+	for (i = block->item; i < block->item + block->n_items; i++)
+		if (p->page->items.at[i].kind == ITEM_WORD &&
+		    p->page->items.at[i].word.hash == number->hash)
+			return true;
+	return false;
+}
+
+/* "Thực hiện 07 báo cáo": a number that the block has not. */
+static bool tells_figure(const struct placer *p, size_t n, size_t para)
+{
+	size_t i;
+
+	for (i = p->text->first[para]; i < p->text->first[para + 1]; i++)
+		if (p->text->tokens.at[i].kind == TOKEN_NUMBER &&
+		    !counts(p, n, &p->text->tokens.at[i]))
+			return true;
+	return false;
+}
+
 /* A long sentence that nothing leads to. */
 static bool flows_on(const struct placer *p, size_t para)
 {
@@ -244,10 +269,14 @@ static bool flows_on(const struct placer *p, size_t para)
 }
 
 /* A few words that stand behind a lead, and not in it: "Phân công: rà soát số
- * liệu". */
-static bool quotes(const struct placer *p, size_t n, size_t lead, size_t words)
+ * liệu". Lines of one paragraph may have a lead each. */
+static bool quotes(const struct placer *p, size_t n, size_t para, size_t lead,
+		   size_t words)
 {
-	return p->page->blocks.at[n].n_words < LEAD_MIN && lead < words &&
+	const struct wml_para *text = &p->text->wml->paras.at[para];
+
+	return !memchr(text->text, '\n', text->size) &&
+	       p->page->blocks.at[n].n_words < LEAD_MIN && lead < words &&
 	       p->lead[n] == 0;
 }
 
@@ -278,11 +307,11 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	if (start > 0)
 		return like + start;
 	if (start == 0 && block->kind != BLOCK_LINE && flows_on(p, para) &&
-	    !anchor_is_heading(p->text, para))
+	    tells_figure(p, n, para) && !anchor_is_heading(p->text, para))
 		return like / 2;
 	if (start == 0 && block->kind == BLOCK_LINE &&
 	    topics_is_long(p->topics, n) &&
-	    (flows_on(p, para) || quotes(p, n, lead, words)))
+	    (flows_on(p, para) || quotes(p, n, para, lead, words)))
 		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&
@@ -362,10 +391,13 @@ static bool may_be_short(const struct placer *p, const struct token *t)
 /* "Thực hiện Thông tư số 09/2021/TT-BGDĐT". */
 static void look_at_cited(struct placer *p, size_t para, size_t lead)
 {
+	const struct wml_para *text = &p->text->wml->paras.at[para];
 	size_t from = p->text->first[para], n;
 	struct place *kept;
 
-	if (lead - from > CITED_LEAD_MAX || flows_on(p, para))
+	/* lines of one paragraph say more than its title does */
+	if (lead - from > CITED_LEAD_MAX || flows_on(p, para) ||
+	    memchr(text->text, '\n', text->size))
 		return;
 	n = pairs_cited(p->pairs, p->text, para, from, lead);
 	if (n == SIZE_MAX)
@@ -388,18 +420,6 @@ static bool is_counted(const struct placer *p, size_t para, size_t from,
 	       t[to - 1].kind == TOKEN_NUMBER && t[to - 1].n <= 2 &&
 	       t[to - 2].kind == TOKEN_WORD &&
 	       anchor_has_sign(p->text, para, to - 1, ":");
-}
-
-static bool counts(const struct placer *p, size_t n, const struct token *number)
-{
-	const struct block *block = &p->page->blocks.at[n];
-	size_t i;
-
-	for (i = block->item; i < block->item + block->n_items; i++)
-		if (p->page->items.at[i].kind == ITEM_WORD &&
-		    p->page->items.at[i].word.hash == number->hash)
-			return true;
-	return false;
 }
 
 static void look_at(struct placer *p, size_t para)
