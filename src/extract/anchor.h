@@ -13,6 +13,7 @@
  *	anchor_around  ... told by what stands around them
  *	anchor_spread  a line typed as several begins at the first
  *	anchor_only    the only question of a part, below the part's title
+ *	anchor_own     leads of an answer's own, below its question
  *	anchor_rank    titles of one part are counted alike
  *	anchor_stray   questions found beyond their part
  *	anchor_gap     lines of which hardly a word is left

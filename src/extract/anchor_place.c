@@ -60,6 +60,7 @@ struct placer {
 	size_t n_touched;
 	struct places *places; /* by block */
 	struct topics *topics;
+	struct own_leads below;
 	struct vb_error *err;
 };
 
@@ -422,6 +423,51 @@ static bool is_counted(const struct placer *p, size_t para, size_t from,
 	       anchor_has_sign(p->text, para, to - 1, ":");
 }
 
+/* The greatest likeness of a paragraph to a block, and whether that asks for a
+ * long answer. */
+static void find_best(struct placer *p, const size_t *blocks, size_t n,
+		      size_t para, double *best, bool *is_long)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct place *kept = kept_of(&p->places[blocks[i]], para);
+
+		if (!kept || kept->like <= *best)
+			continue;
+		*best = kept->like;
+		*is_long = topics_is_long(p->topics, blocks[i]);
+	}
+}
+
+/* A lead of an answer's own is less like every question. */
+static void leave(struct placer *p, const size_t *blocks, size_t n, size_t para)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct places *places = &p->places[blocks[i]];
+
+		if (kept_of(places, para) &&
+		    topics_is_long(p->topics, blocks[i]))
+			places->n--;
+	}
+}
+
+static void leave_own_leads(struct placer *p, size_t para, bool is_one)
+{
+	size_t n = is_one ? 0 : p->topics->n_touched;
+	double best = 0;
+	bool is_long = false;
+
+	find_best(p, p->touched, p->n_touched, para, &best, &is_long);
+	find_best(p, p->topics->touched, n, para, &best, &is_long);
+	if (!anchor_own_lead(&p->below, p->text, para, best, is_long))
+		return;
+	leave(p, p->touched, p->n_touched, para);
+	leave(p, p->topics->touched, n, para);
+}
+
 static void look_at(struct placer *p, size_t para)
 {
 	const struct token *tokens = p->text->tokens.at;
@@ -456,6 +502,7 @@ static void look_at(struct placer *p, size_t para)
 	if (!is_one)
 		look_at_topics(p, para);
 	look_at_cited(p, para, lead);
+	leave_own_leads(p, para, is_one);
 }
 
 static int place(struct placer *p)

@@ -41,6 +41,20 @@ struct topics; /* anchor_topic.h */
 /* Takes away questions that are like lines of a later part. */
 void anchor_strays(struct anchor_page *page, const struct topics *topics);
 
+/* What is known of leads below a question that stands alone. */
+struct own_leads {
+	bool is_asked;		 /* the paragraph before is such a question */
+	bool is_open;		 /* leads of its answer's own came below it */
+	size_t para;		 /* ... the question */
+	unsigned question, mark; /* what it, and they, are marked with */
+};
+
+/* True of a paragraph that is such a lead; the paragraphs come in order.
+ * `like` is the greatest likeness to a block, is_long that that asks for a long
+ * answer. */
+bool anchor_own_lead(struct own_leads *below, const struct anchor_text *text,
+		     size_t para, double like, bool is_long);
+
 /* Places a question that was found at a lead of its answer at the heading
  * above that is counted as those beside it. */
 void anchor_ranks(struct anchor_page *page, const struct anchor_text *text,

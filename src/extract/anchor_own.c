@@ -1,0 +1,110 @@
+/*
+ * anchor_own.c - leads of an answer's own, right below a question that stands
+ * alone, and those behind the first: they ask for nothing.
+ *
+ *	- Khó khăn, vướng mắc, nguyên nhân và giải pháp:
+ *	Khó khăn: ...
+ *	Giải pháp: ...
+ *
+ * Where a form asks the same in every part, the second would be the next
+ * part's.
+ */
+#include "extract/anchor_place.h"
+#include "extract/anchor_topic.h"
+#include "extract/said_mark.h"
+
+#include <string.h>
+
+enum {
+	LEAD_WORDS_MAX = 6
+};
+
+/* A paragraph that is a question as the form has it. */
+#define LIKE_WHOLE 0.85
+
+/* Words alone that lead to what is below. */
+static bool stands_alone(const struct anchor_text *text, size_t para)
+{
+	size_t n = text->first[para + 1] - text->first[para];
+	char last = anchor_last_sign(&text->wml->paras.at[para], 0);
+
+	return n > 0 && n <= TOPIC_WORDS_MAX && last && !strchr(".;,", last);
+}
+
+/* A few words and a colon. */
+static bool has_lead(const struct anchor_text *text, size_t para)
+{
+	size_t end = text->first[para + 1], i;
+
+	for (i = text->first[para];
+	     i < end && i < text->first[para] + LEAD_WORDS_MAX; i++)
+		if (anchor_has_sign(text, para, i, ":"))
+			return true;
+	return false;
+}
+
+static bool is_numbered(unsigned mark)
+{
+	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
+}
+
+/* All words of one paragraph stand in the other. */
+static bool is_within(const struct anchor_text *text, size_t para, size_t other)
+{
+	const struct token *t = text->tokens.at;
+	size_t i, k;
+
+	for (i = text->first[para]; i < text->first[para + 1]; i++) {
+		for (k = text->first[other]; k < text->first[other + 1]; k++)
+			if (t[k].hash == t[i].hash)
+				break;
+		if (k == text->first[other + 1])
+			return false;
+	}
+	return true;
+}
+
+/* One more of the leads; *below goes on. */
+static bool is_own(struct own_leads *below, const struct anchor_text *text,
+		   size_t para)
+{
+	unsigned mark = said_mark_of(&text->wml->paras.at[para]);
+	bool is_first = below->is_asked;
+
+	below->is_asked = false;
+	if (is_numbered(mark)) {
+		below->is_open = false;
+		return false;
+	}
+	if (is_first) {
+		below->is_open = has_lead(text, para) &&
+				 (mark == OUTLINE_NONE ||
+				  mark != below->question);
+		below->mark = mark;
+		return below->is_open;
+	}
+	return below->is_open && mark == below->mark && has_lead(text, para);
+}
+
+bool anchor_own_lead(struct own_leads *below, const struct anchor_text *text,
+		     size_t para, double like, bool is_long)
+{
+	bool is_here = text->wml->paras.at[para].depth == 0;
+	bool is_lead = false;
+
+	if (text->first[para] == text->first[para + 1])
+		return false;
+	if (!is_here ||
+	    (like >= LIKE_WHOLE &&
+	     !(below->is_asked && is_within(text, para, below->para))))
+		below->is_asked = below->is_open = false;
+	else if (below->is_asked || below->is_open)
+		is_lead = is_own(below, text, para);
+	if (is_here && !is_lead && like >= LIKE_WHOLE && is_long &&
+	    stands_alone(text, para)) {
+		below->is_asked = true;
+		below->question = said_mark_of(&text->wml->paras.at[para]);
+		below->para = para;
+	}
+	return is_lead;
+}
