@@ -11,6 +11,7 @@
  *	anchor_topic   headings and leads in other words; anchor_alike: words
  *	               that mean the same
  *	anchor_around  ... told by what stands around them
+ *	anchor_twins   what every part asks in the same words
  *	anchor_spread  a line typed as several begins at the first
  *	anchor_only    the only question of a part, below the part's title
  *	anchor_own     leads of an answer's own, below its question

@@ -520,8 +520,9 @@ static int place(struct placer *p)
 			if (!p->text->is_apart[para])
 				look_at(p, para);
 		anchor_way(p->page, p->text, p->places);
-		anchor_strays(p->page, p->topics);
 		anchor_ranks(p->page, p->text, p->topics);
+		anchor_twins(p->page, p->text, p->topics, p->places);
+		anchor_strays(p->page, p->topics);
 		anchor_only(p->page, p->text, p->topics);
 	} else {
 		code = err_set(p->err, VB_NOMEM, "out of memory");

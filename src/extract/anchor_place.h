@@ -38,6 +38,11 @@ void anchor_spread(struct anchor_page *page, const struct anchor_text *text,
 
 struct topics; /* anchor_topic.h */
 
+/* Places questions that several parts ask in the same words below the titles
+ * of their parts. */
+void anchor_twins(struct anchor_page *page, const struct anchor_text *text,
+		  const struct topics *topics, const struct places *places);
+
 /* Takes away questions that are like lines of a later part. */
 void anchor_strays(struct anchor_page *page, const struct topics *topics);
 

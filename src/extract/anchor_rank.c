@@ -1,7 +1,7 @@
 /*
- * anchor_rank.c - titles of one part are counted alike: a question that was
- * found at a lead of its answer's own stands at the heading above that is
- * counted as those beside it are.
+ * anchor_rank.c - titles of one part are counted alike: one in other words is
+ * the heading between those beside it; and a question that was found at a lead
+ * of its answer's own stands at the heading above that is counted so.
  *
  *	b) Sử dụng phần mềm quản lý học tập
  *	...
@@ -72,6 +72,72 @@ static size_t heading_above(const struct anchor_page *page,
 	return SIZE_MAX;
 }
 
+static bool is_sibling(const struct anchor_page *page, size_t n, size_t other)
+{
+	const struct block *one = &page->blocks.at[n];
+	const struct block *two = &page->blocks.at[other];
+
+	return n != other && two->kind == BLOCK_TITLE && two->node &&
+	       two->node->parent == one->node->parent;
+}
+
+/* Where the title beside it stands: the nearest before it in the form, or
+ * behind; SIZE_MAX when it stands nowhere, or there is none. */
+static size_t beside(const struct anchor_page *page, size_t n, bool is_before)
+{
+	size_t i = n;
+
+	while (is_before ? i-- > 0 : ++i < page->blocks.n)
+		if (is_sibling(page, n, i))
+			return page->blocks.at[i].is_placed
+				       ? page->blocks.at[i].para
+				       : SIZE_MAX;
+	return SIZE_MAX;
+}
+
+/* The only paragraph in (from, to) that has the mark; SIZE_MAX when nothing
+ * has, or two have, or it is another's. */
+static size_t only_between(const struct anchor_page *page,
+			   const struct anchor_text *text, size_t from,
+			   size_t to, unsigned mark)
+{
+	size_t found = SIZE_MAX, i;
+
+	for (i = from + 1; i < to; i++) {
+		if (text->wml->paras.at[i].depth > 0 ||
+		    text->first[i] == text->first[i + 1] ||
+		    mark_of(text, i) != mark)
+			continue;
+		if (found != SIZE_MAX)
+			return SIZE_MAX;
+		found = i;
+	}
+	return found != SIZE_MAX && !anchor_is_placed(page, found) ? found
+								   : SIZE_MAX;
+}
+
+/* "2.2. Dạy, học", "2.3. ...", "2.4. Nguồn nhân lực": a title in other words,
+ * between those beside it. */
+static void place_between(struct anchor_page *page,
+			  const struct anchor_text *text, size_t n)
+{
+	struct block *block = &page->blocks.at[n];
+	unsigned mark = mark_beside(page, text, n);
+	size_t from = beside(page, n, true), to = beside(page, n, false), para;
+
+	if (mark == OUTLINE_NONE || from == SIZE_MAX || to == SIZE_MAX)
+		return;
+	para = only_between(page, text, from, to, mark);
+	if (para == SIZE_MAX)
+		return;
+	block->is_placed = true;
+	block->is_beyond = false;
+	block->para = para;
+	block->lead = 0;
+	block->likeness = LIKE_RANK;
+	block->margin = MARGIN_RANK;
+}
+
 void anchor_ranks(struct anchor_page *page, const struct anchor_text *text,
 		  const struct topics *topics)
 {
@@ -81,9 +147,13 @@ void anchor_ranks(struct anchor_page *page, const struct anchor_text *text,
 		struct block *block = &page->blocks.at[n];
 		unsigned mark;
 
-		if (!block->is_placed || block->kind != BLOCK_TITLE ||
-		    !block->node || !topics_is_long(topics, n) ||
-		    is_numbered(mark_of(text, block->para)))
+		if (block->kind != BLOCK_TITLE || !block->node ||
+		    (block->is_placed &&
+		     is_numbered(mark_of(text, block->para))))
+			continue;
+		if (!topics_is_long(topics, n))
+			place_between(page, text, n);
+		if (!block->is_placed || !topics_is_long(topics, n))
 			continue;
 		mark = mark_beside(page, text, n);
 		if (mark == OUTLINE_NONE)

@@ -1,8 +1,8 @@
 /*
  * Titles and questions in few words of theirs, and leads of an answer's own
  * beside them (src/extract/anchor_place.c, anchor_cited.c, anchor_rank.c,
- * anchor_only.c, anchor_question.c). Long answers are shown with "|" between
- * their paragraphs.
+ * anchor_own.c, anchor_twins.c, anchor_only.c, anchor_question.c). Long answers
+ * are shown with "|" between their paragraphs.
  */
 #include "extract_kit.h"
 
@@ -161,14 +161,94 @@ static void test_own(void)
 	       "below the title of a part that asks for nothing else");
 }
 
+#define ASKED "Khó khăn, nguyên nhân và giải pháp thực hiện"
+
+static const char twins_form[] =
+	"<form xmlns='urn:vanban:form:1' id='bon' version='1' type='bao-cao'>"
+	"<title>Báo cáo năm học 2022-2023</title>"
+	"<heading><name>BAO CAO</name></heading><body>"
+	"<section title='Kết quả tăng cường hạ tầng kỹ thuật, thiết bị'>"
+	"<line mark='-'>Mạng và đường truyền: <longtext id='net'/></line>"
+	"<line mark='-'>" ASKED ": <longtext id='i1'/></line></section>"
+	"<section title='Kết quả chuyển đổi số hoạt động dạy và học'>"
+	"<line mark='-'>Dạy trực tuyến: <longtext id='teach'/></line>"
+	"<line mark='-'>" ASKED ": <longtext id='i2'/></line></section>"
+	"<section title='Kết quả quản trị nhà trường và cơ sở dữ liệu'>"
+	"<line mark='-'>Định danh: <longtext id='ids'/></line>"
+	"<line mark='-'>" ASKED ": <longtext id='i3'/></line></section>"
+	"<section title='Kết quả phát triển nguồn nhân lực'>"
+	"<line mark='-'>Bồi dưỡng: <longtext id='train'/></line>"
+	"<line mark='-'>" ASKED ": <longtext id='i4'/></line></section>"
+	"</body></form>";
+
+static struct vb_form *twins;
+
+static const char *read_twins(const char *body)
+{
+	return kit_line(twins, body);
+}
+
+#define PART1 L("1. Hạ tầng kỹ thuật, thiết bị")
+#define PART2 L("2. Chuyển đổi số hoạt động dạy và học")
+#define PART3 L("3. Nhà trường số")
+#define PART4 L("4. Phát triển nguồn nhân lực")
+
+/* Leads right below a question that stands alone. */
+static void test_below(void)
+{
+	is_str(read_twins(PART1 L("- Khó khăn, nguyên nhân, giải pháp:") L(
+		       "Khó khăn: mạng yếu.") L("Nguyên nhân: kinh phí ít.")
+				  L("Giải pháp: xin thêm.") PART2),
+	       "i1=Khó khăn: mạng yếu.|Nguyên nhân: kinh phí ít.|Giải pháp: "
+	       "xin thêm.",
+	       "are the answer's own, and no other part's");
+	is_str(read_twins(PART1 L("- Khó khăn, nguyên nhân, giải pháp:")
+				  B("Khó khăn:") L("Mạng yếu.") B("Giải pháp:")
+					  L("Xin thêm.") PART2),
+	       "i1=Khó khăn:|Mạng yếu.|Giải pháp:|Xin thêm.",
+	       "whose words are the question's");
+	is_str(read_twins(PART1 L("- Mạng và đường truyền:")
+				  L("- " ASKED ": mạng yếu.")),
+	       "i1=mạng yếu.", "what is marked alike is another question");
+}
+
+/* What every part asks. */
+static void test_twins(void)
+{
+	is_str(read_twins(
+		       PART1 L("- Mạng và đường truyền: 2 đường.") L(
+			       "- Khó khăn, giải pháp: mạng yếu.")
+			       PART2 L("- Dạy trực tuyến: tối thứ Ba.") L(
+				       "- " ASKED ": thiếu máy.")
+				       PART3 L("- Định danh: 100%.") L(
+					       "- Khó khăn, giải pháp: sai số "
+					       "liệu.")
+					       PART4 L("- Bồi dưỡng: 2 lớp.")
+						       L("- " ASKED
+							 ": ít thời gian.")),
+	       "net=2 đường. i1=mạng yếu. teach=tối thứ Ba. i2=thiếu máy. "
+	       "ids=100%. i3=sai số liệu. train=2 lớp. i4=ít thời gian.",
+	       "each below its part, the third by those beside it");
+	is_str(read_twins(PART2 L("- " ASKED ": thiếu máy.")
+				  PART1 L("- " ASKED ": mạng yếu.")),
+	       "i1=mạng yếu. i2=thiếu máy.", "parts in another order");
+	is_str(read_twins(PART1 L("- Mạng và đường truyền: 2 đường.")
+				  PART4 L("- " ASKED ": ít thời gian.")),
+	       "net=2 đường. i4=ít thời gian.", "one that others left out");
+}
+
 int main(void)
 {
-	if (!kit_open(&form, titles_form, "muc.xml"))
+	if (!kit_open(&form, titles_form, "muc.xml") ||
+	    !kit_open(&twins, twins_form, "bon.xml"))
 		return done_testing();
 	test_cited();
 	test_counted();
 	test_leads();
 	test_own();
+	test_below();
+	test_twins();
 	vb_form_free(form);
+	vb_form_free(twins);
 	return done_testing();
 }

@@ -1,0 +1,254 @@
+/*
+ * anchor_twins.c - a question that every part of the form asks in the same
+ * words, "Khó khăn, nguyên nhân và giải pháp": each stands below the title of
+ * its part, and where that stands nowhere between those before and behind it,
+ * whatever the words around them are like.
+ */
+#include "extract/anchor_place.h"
+#include "extract/anchor_topic.h"
+
+enum {
+	TWINS_MAX = 16,
+	FOUND_MAX = 2 * TWINS_MAX
+};
+
+#define LIKE_FOUND   0.5 /* a paragraph that asks */
+#define LIKE_SHARE   0.6 /* of the likest of a part */
+#define MARGIN_TWINS 1.0
+
+/* A paragraph that asks what the twins do. */
+struct found {
+	struct place place;
+	bool is_taken;
+};
+
+struct twins {
+	struct anchor_page *page;
+	const struct anchor_text *text;
+	size_t at[TWINS_MAX], n;
+	struct found found[FOUND_MAX];
+	size_t n_found;
+	/* by twin: its title + 1, where its part ends, what it found + 1 */
+	size_t title[TWINS_MAX], end[TWINS_MAX], own[TWINS_MAX];
+};
+
+static bool is_twin(const struct twins *t, size_t block)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		if (t->at[i] == block)
+			return true;
+	return false;
+}
+
+static bool is_others(const struct twins *t, size_t para)
+{
+	size_t i;
+
+	for (i = 0; i < t->page->blocks.n; i++)
+		if (t->page->blocks.at[i].is_placed &&
+		    t->page->blocks.at[i].para == para && !is_twin(t, i))
+			return true;
+	return false;
+}
+
+/* In the order of paragraphs, each once, as the likest twin has it. */
+static void add_found(struct twins *t, const struct place *place)
+{
+	size_t i = t->n_found, k;
+
+	while (i > 0 && t->found[i - 1].place.para > place->para)
+		i--;
+	if (i > 0 && t->found[i - 1].place.para == place->para) {
+		if (t->found[i - 1].place.like < place->like)
+			t->found[i - 1].place = *place;
+		return;
+	}
+	if (t->n_found == FOUND_MAX)
+		return;
+	for (k = t->n_found++; k > i; k--)
+		t->found[k] = t->found[k - 1];
+	t->found[i] = (struct found){.place = *place};
+}
+
+static void find_all(struct twins *t, const struct places *places)
+{
+	size_t i, k;
+
+	t->n_found = 0;
+	for (i = 0; i < t->n; i++)
+		for (k = 0; k < places[t->at[i]].n; k++) {
+			const struct place *place = &places[t->at[i]].at[k];
+
+			if (place->like >= LIKE_FOUND &&
+			    !is_others(t, place->para))
+				add_found(t, place);
+		}
+}
+
+/* The first placed title behind a paragraph that is none within the part; of
+ * those behind block `from` in the form. */
+static size_t title_behind(const struct twins *t, size_t para, size_t from,
+			   const struct node *part)
+{
+	size_t end = t->text->wml->paras.n, i;
+
+	for (i = from; i < t->page->blocks.n; i++) {
+		const struct block *b = &t->page->blocks.at[i];
+
+		if (b->is_placed && b->kind == BLOCK_TITLE && b->para > para &&
+		    b->para < end && b->node && b->node->parent != part)
+			end = b->para;
+	}
+	return end;
+}
+
+/* Where the parts stand that they are of. */
+static void find_parts(struct twins *t)
+{
+	size_t i, k;
+
+	for (i = 0; i < t->n; i++) {
+		const struct node *node = t->page->blocks.at[t->at[i]].node;
+
+		t->title[i] = t->own[i] = 0;
+		for (k = 0; node && k < t->at[i]; k++) {
+			const struct block *b = &t->page->blocks.at[k];
+
+			if (b->kind == BLOCK_TITLE && b->is_placed &&
+			    b->node == node->parent)
+				t->title[i] = b->para + 1;
+		}
+		if (t->title[i])
+			t->end[i] = title_behind(t, t->title[i] - 1, 0,
+						 node->parent);
+	}
+}
+
+/* The first of those in [from, end) that is not much less like it than the
+ * likest. */
+static void take(struct twins *t, size_t twin, size_t from, size_t end)
+{
+	double most = 0;
+	size_t i;
+
+	for (i = 0; i < t->n_found; i++)
+		if (!t->found[i].is_taken && t->found[i].place.para >= from &&
+		    t->found[i].place.para < end &&
+		    t->found[i].place.like > most)
+			most = t->found[i].place.like;
+	for (i = 0; i < t->n_found && most > 0; i++)
+		if (!t->found[i].is_taken && t->found[i].place.para >= from &&
+		    t->found[i].place.para < end &&
+		    t->found[i].place.like >= LIKE_SHARE * most) {
+			t->found[i].is_taken = true;
+			t->own[twin] = i + 1;
+			return;
+		}
+}
+
+/* Behind all that is known of those before it, before those behind. */
+static void take_between(struct twins *t, size_t twin)
+{
+	const struct node *node = t->page->blocks.at[t->at[twin]].node;
+	size_t from = t->text->body, end, i;
+
+	for (i = 0; i < twin; i++) {
+		size_t para = t->own[i] ? t->found[t->own[i] - 1].place.para + 1
+					: t->title[i];
+
+		if (para > from)
+			from = para;
+	}
+	end = title_behind(t, from, t->at[twin] + 1,
+			   node ? node->parent : NULL);
+	for (i = twin + 1; i < t->n; i++)
+		if (t->own[i] && t->found[t->own[i] - 1].place.para < end)
+			end = t->found[t->own[i] - 1].place.para;
+	take(t, twin, from, end);
+}
+
+/* It stands where its part does. */
+static bool is_at_home(const struct twins *t, size_t twin)
+{
+	const struct block *b = &t->page->blocks.at[t->at[twin]];
+
+	return t->title[twin] == 0 ||
+	       (b->para + 1 >= t->title[twin] && b->para < t->end[twin]);
+}
+
+static void settle(struct twins *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		struct block *b = &t->page->blocks.at[t->at[i]];
+		const struct place *place;
+		size_t k;
+
+		if (!t->own[i]) {
+			for (k = 0; k < t->n_found; k++)
+				if (t->found[k].is_taken &&
+				    t->found[k].place.para == b->para)
+					b->is_placed = false;
+			b->is_placed &= is_at_home(t, i);
+			continue;
+		}
+		place = &t->found[t->own[i] - 1].place;
+		if (b->is_placed && b->para == place->para)
+			continue;
+		b->is_placed = true;
+		b->para = place->para;
+		b->likeness = place->like < 1 ? place->like : 1;
+		b->lead = place->lead;
+		b->margin = MARGIN_TWINS;
+		b->is_beyond = b->is_written_twice = false;
+	}
+}
+
+static void part_twins(struct twins *t, const struct places *places)
+{
+	size_t i, n = 0;
+
+	find_all(t, places);
+	find_parts(t);
+	for (i = 0; i < t->n; i++)
+		if (t->title[i]) {
+			take(t, i, t->title[i] - 1, t->end[i]);
+			n += t->own[i] > 0;
+		}
+	/* nothing is told by titles */
+	if (n == 0)
+		return;
+	for (i = 0; i < t->n; i++)
+		if (!t->title[i])
+			take_between(t, i);
+	settle(t);
+}
+
+void anchor_twins(struct anchor_page *page, const struct anchor_text *text,
+		  const struct topics *topics, const struct places *places)
+{
+	struct twins t = {.page = page, .text = text};
+	size_t n, i;
+
+	for (n = 0; n < page->blocks.n; n++) {
+		const struct topic *topic = &topics->blocks[n];
+
+		/* the first of its ring */
+		if (!topic->twin)
+			continue;
+		t.n = 0;
+		for (i = n; i < page->blocks.n && t.n < TWINS_MAX; i++)
+			if (topics->blocks[i].twin &&
+			    topics->blocks[i].all == topic->all)
+				t.at[t.n++] = i;
+		for (i = 0; i < n; i++)
+			if (topics->blocks[i].twin &&
+			    topics->blocks[i].all == topic->all)
+				t.n = 0;
+		if (t.n > 1)
+			part_twins(&t, places);
+	}
+}
