@@ -338,6 +338,38 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 	anchor_trim_head(a, mark);
 }
 
+/* "Với địa phương (UBND các cấp): ...": brackets behind the words of the
+ * question, and the sign that ends it. */
+static void leave_brackets(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = para_of(a, mark->first);
+	size_t i = anchor_first_token(&a->text, mark), at = mark->start;
+	size_t end = mark->last > mark->first ? p->size : mark->end;
+	const char *close;
+
+	if (i == a->text.first[mark->first] || at >= end ||
+	    p->text[at] != '(' || !goes_on(p, at))
+		return;
+	close = memchr(p->text + at, ')', end - at);
+	if (!close)
+		return;
+	at = (size_t)(close + 1 - p->text);
+	while (at < end && p->text[at] == ' ')
+		at++;
+	if (at >= end || !strchr(":.", p->text[at]))
+		return;
+	at++;
+	while (at < end && is_blank_sign(p->text[at]))
+		at++;
+	if (at < end) {
+		mark->start = at;
+	} else if (mark->last > mark->first) {
+		mark->first++;
+		mark->start = 0;
+		anchor_trim_head(a, mark);
+	}
+}
+
 /* The answer begins below its lead: in the next paragraph, or the cell beside.
  */
 static void leave_line(const struct anchorer *a, struct wml_mark *mark)
@@ -538,6 +570,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	if (block)
 		leave_hint(a, &mark, block);
 	leave_lead(a, &mark);
+	leave_brackets(a, &mark);
 	leave_line(a, &mark);
 	if (block) {
 		leave_question(a, &mark, block);

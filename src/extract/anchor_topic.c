@@ -582,6 +582,21 @@ static size_t cells_behind(const struct anchor_text *text, size_t para)
 	return n;
 }
 
+/* "Không có.", "Chưa triển khai": nothing is an answer too. */
+static bool answers_none(const struct anchor_text *text, size_t para)
+{
+	static const char *const NONE[] = {"Không", "Chưa"};
+	const struct token *t = &text->tokens.at[text->first[para]];
+	const char *words = text->wml->paras.at[para].text + t->start;
+	size_t size = text->wml->paras.at[para].size - t->start, i;
+
+	for (i = 0; i < sizeof(NONE) / sizeof(*NONE); i++)
+		if (size >= strlen(NONE[i]) &&
+		    memcmp(words, NONE[i], strlen(NONE[i])) == 0)
+			return true;
+	return false;
+}
+
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 		     size_t block, size_t para)
 {
@@ -596,8 +611,9 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 	       paras[i].row == paras[para].row;
 	     i++)
 		if (text->first[i + 1] > text->first[i])
-			return text->first[i + 1] - text->first[i] >=
-				       ANSWER_WORDS_MIN &&
+			return (text->first[i + 1] - text->first[i] >=
+					ANSWER_WORDS_MIN ||
+				answers_none(text, i)) &&
 			       cells_behind(text, i) <= CELLS_BEHIND_MAX;
 	return false;
 }
