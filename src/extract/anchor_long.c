@@ -21,6 +21,9 @@ enum {
 
 /* A paragraph so like the question is the lead of the answer below it. */
 #define LIKE_LEAD 0.4
+/* ... and a sentence before the answer; of its words the share that it has. */
+#define LIKE_SENTENCE 0.6
+#define ASKED_SHARE   0.6
 /* Of a line that has its own words, and what follows is the answer. */
 #define LIKE_WHOLE 0.95
 
@@ -370,6 +373,62 @@ static void leave_brackets(const struct anchorer *a, struct wml_mark *mark)
 	}
 }
 
+/* The token behind the first sentence from a token on, where another begins; 0
+ * when it counts something, or says who did what. */
+static size_t sentence_end(const struct anchorer *a, size_t para, size_t from,
+			   size_t end)
+{
+	static const char *const WHO[] = {"co",	   "da",    "don",    "nha",
+					  "phong", "trung", "truong", "cac",
+					  "toan",  "khong"};
+	const struct wml_para *p = para_of(a, para);
+	const struct token *t = a->text.tokens.at;
+	size_t i;
+
+	if (from >= end ||
+	    token_is_among(&t[from], WHO, sizeof(WHO) / sizeof(*WHO)))
+		return 0;
+	for (i = from; i + 1 < end && i < from + TOPIC_WORDS_MAX; i++) {
+		if (t[i].kind != TOKEN_WORD)
+			return 0;
+		if (anchor_has_sign(&a->text, para, i, ".:;!"))
+			return p->text[t[i].start + t[i].size] == '.' &&
+					       letter_is_capital_at(
+						       p->text, p->size,
+						       t[i + 1].start)
+				       ? i + 1
+				       : 0;
+	}
+	return 0;
+}
+
+/* "Kiến nghị với Thủ tướng Chính phủ. Không có kiến nghị.": a question as a
+ * sentence, and the answer as the next. */
+static void leave_sentence(const struct anchorer *a, struct wml_mark *mark,
+			   const struct block *block)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t first = anchor_first_token(&a->text, mark);
+	size_t end = a->text.first[mark->first + 1], next, i, n = 0;
+
+	if (first != a->text.first[mark->first])
+		return;
+	if (mark->last == mark->first)
+		while (end > first && t[end - 1].start >= mark->end)
+			end--;
+	next = sentence_end(a, mark->first, first, end);
+	if (next == 0)
+		return;
+	for (i = first; i < next; i++)
+		n += anchor_asks_word(&a->page, block, &t[i]);
+	if ((double)n < ASKED_SHARE * (double)(next - first))
+		return;
+	topics_hear(a->topics, &t[first], next - first);
+	if (topics_like(a->topics, (size_t)(block - a->page.blocks.at)) >=
+	    LIKE_SENTENCE)
+		mark->start = t[next].start;
+}
+
 /* The answer begins below its lead: in the next paragraph, or the cell beside.
  */
 static void leave_line(const struct anchorer *a, struct wml_mark *mark)
@@ -573,6 +632,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	leave_brackets(a, &mark);
 	leave_line(a, &mark);
 	if (block) {
+		leave_sentence(a, &mark, block);
 		leave_question(a, &mark, block);
 		anchor_keep_half(a, block, &mark);
 		keep_sentence(a, block, &mark);

@@ -229,6 +229,28 @@ static void test_twins(void)
 	       "net=2 đường. i4=ít thời gian.", "one that others left out");
 }
 
+/* Questions as sentences, in brackets, beside an answer of two words. */
+static void test_asked(void)
+{
+	is_str(read_twins(PART1 L("Khó khăn, nguyên nhân và giải pháp. Mạng "
+				  "còn yếu.") PART2),
+	       "i1=Mạng còn yếu.", "a question as a sentence");
+	is_str(read_twins(PART1 L("- Khó khăn, nguyên nhân, giải pháp: Nhà "
+				  "trường gặp khó khăn. Mạng yếu.") PART2),
+	       "i1=Nhà trường gặp khó khăn. Mạng yếu.",
+	       "a sentence that says who");
+	is_str(read_twins(PART1 L("- Mạng và đường truyền (của nhà trường): 2 "
+				  "đường.") PART2),
+	       "net=2 đường.", "brackets before its colon");
+	is_str(read_twins(PART1 L("- Mạng và đường truyền (của nhà trường):")
+				  L("Có 2 đường.") PART2),
+	       "net=Có 2 đường.", "... before an answer below");
+	is_str(read_twins(PART1 TBL(ROW2("Nội dung", "Kết quả") ROW2(
+		       "Mạng và đường truyền", "Không có.")
+					    ROW2(ASKED, "Chưa nêu."))),
+	       "net=Không có. i1=Chưa nêu.", "nothing, in the cell beside");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, titles_form, "muc.xml") ||
@@ -240,6 +262,7 @@ int main(void)
 	test_own();
 	test_below();
 	test_twins();
+	test_asked();
 	vb_form_free(form);
 	vb_form_free(twins);
 	return done_testing();
