@@ -56,6 +56,20 @@ static bool is_sentence(const struct anchor_text *text, size_t para)
 	       p->text[p->size - 1] == '.' && p->text[p->size - 2] != '.';
 }
 
+/* A line that is not quite like the words where it stands, and which are an
+ * answer's. */
+static bool is_quoted(const struct anchorer *a, const struct block *block)
+{
+	if (block->kind != BLOCK_LINE || block->likeness >= LIKE_QUOTED)
+		return false;
+	return block->is_beyond || is_sentence(&a->text, block->para) ||
+	       (anchor_blanks_of(a, block) == 0 &&
+		!anchor_rows_behind(a,
+				    (size_t)(block + 1 - a->page.blocks.at)) &&
+		anchor_last_sign(&a->text.wml->paras.at[block->para], 0) ==
+			'.');
+}
+
 /* The end of what belongs to a place in a part that ends there: the next placed
  * block, or a table that was read as one. */
 static size_t end_before(const struct anchorer *a, size_t para, size_t end)
@@ -71,10 +85,7 @@ static size_t end_before(const struct anchorer *a, size_t para, size_t end)
 		const struct block *block = &a->page.blocks.at[i];
 
 		if (block->is_placed && block->para > para &&
-		    block->para < end &&
-		    !(block->kind == BLOCK_LINE &&
-		      block->likeness < LIKE_QUOTED &&
-		      (block->is_beyond || is_sentence(&a->text, block->para))))
+		    block->para < end && !is_quoted(a, block))
 			end = block->para;
 	}
 	for (i = para; i < end; i++)

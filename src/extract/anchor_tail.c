@@ -5,6 +5,8 @@
  */
 #include "extract/anchor_topic.h"
 
+#include <string.h>
+
 enum {
 	FIGURE_WORDS_MAX = 45, /* of a line that is there for its figures */
 	LEAD_WORDS_MAX = 24
@@ -29,20 +31,35 @@ static bool has_figure(const struct anchorer *a, size_t para)
 	return false;
 }
 
+/* "bảng", "biểu"; "bằng" is bare the same as the first. */
+static bool is_table(const struct wml_para *p, const struct token *t)
+{
+	static const char *const NAMES[] = {"ảng", "iểu"};
+	size_t i;
+
+	if (!token_is(t, "bang") && !token_is(t, "bieu"))
+		return false;
+	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++)
+		if (t->size == strlen(NAMES[i]) + 1 &&
+		    memcmp(p->text + t->start + 1, NAMES[i],
+			   strlen(NAMES[i])) == 0)
+			return true;
+	return false;
+}
+
 /* ", cụ thể như sau:", "(số liệu tại bảng dưới đây)" */
 static bool leads_on(const struct anchorer *a, size_t para)
 {
-	static const char *const TABLE[] = {"bang", "bieu"};
+	const struct wml_para *p = &a->text.wml->paras.at[para];
 	const struct token *t = a->text.tokens.at;
 	size_t first = a->text.first[para], end = a->text.first[para + 1], i;
 
 	if (end > first + LEAD_WORDS_MAX)
 		return false;
 	for (i = first; i < end; i++)
-		if (token_is_among(&t[i], TABLE,
-				   sizeof(TABLE) / sizeof(*TABLE)))
+		if (is_table(p, &t[i]))
 			return true;
-	return anchor_last_sign(&a->text.wml->paras.at[para], 0) == ':';
+	return anchor_last_sign(p, 0) == ':';
 }
 
 /* The paragraph, or the table, behind one answers with figures. */
