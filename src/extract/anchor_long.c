@@ -383,6 +383,7 @@ static size_t sentence_end(const struct anchorer *a, size_t para, size_t from,
 					  "toan",  "khong"};
 	const struct wml_para *p = para_of(a, para);
 	const struct token *t = a->text.tokens.at;
+	char sign;
 	size_t i;
 
 	if (from >= end ||
@@ -391,15 +392,28 @@ static size_t sentence_end(const struct anchorer *a, size_t para, size_t from,
 	for (i = from; i + 1 < end && i < from + TOPIC_WORDS_MAX; i++) {
 		if (t[i].kind != TOKEN_WORD)
 			return 0;
-		if (anchor_has_sign(&a->text, para, i, ".:;!"))
-			return p->text[t[i].start + t[i].size] == '.' &&
-					       letter_is_capital_at(
-						       p->text, p->size,
-						       t[i + 1].start)
-				       ? i + 1
-				       : 0;
+		if (!anchor_has_sign(&a->text, para, i, ".:;!"))
+			continue;
+		sign = p->text[t[i].start + t[i].size];
+		return (sign == ':' && i > from + 2) ||
+				       (sign == '.' &&
+					letter_is_capital_at(p->text, p->size,
+							     t[i + 1].start))
+			       ? i + 1
+			       : 0;
 	}
 	return 0;
+}
+
+/* "Khó khăn, vướng mắc: ...", "Nguyên nhân: ...": leads of the answer's own. */
+static bool has_leads(const struct anchorer *a, const struct wml_mark *mark)
+{
+	size_t i;
+
+	for (i = mark->first + 1; i <= mark->last; i++)
+		if (anchor_has_lead(&a->text, i) || is_bare(a, i))
+			return true;
+	return false;
 }
 
 /* "Kiến nghị với Thủ tướng Chính phủ. Không có kiến nghị.": a question as a
@@ -417,7 +431,7 @@ static void leave_sentence(const struct anchorer *a, struct wml_mark *mark,
 		while (end > first && t[end - 1].start >= mark->end)
 			end--;
 	next = sentence_end(a, mark->first, first, end);
-	if (next == 0)
+	if (next == 0 || has_leads(a, mark))
 		return;
 	for (i = first; i < next; i++)
 		n += anchor_asks_word(&a->page, block, &t[i]);
