@@ -16,6 +16,8 @@ enum {
 	HINT_MIN = 5,	   /* words: fewer may be anybody's */
 	HINT_REACH = 60,   /* words of a hint that were left out in a row */
 	LEAD_REST_MAX = 2, /* words that a hand put to a lead */
+	HALF_WORDS_MIN = 3,
+	HALF_WORDS_MAX = 10,
 	LEAD_WORDS = 6
 };
 
@@ -23,7 +25,7 @@ enum {
 #define LIKE_LEAD 0.4
 /* ... and a sentence before the answer; of its words the share that it has. */
 #define LIKE_SENTENCE 0.6
-#define ASKED_SHARE   0.6
+#define ASKED_SHARE   0.5
 /* Of a line that has its own words, and what follows is the answer. */
 #define LIKE_WHOLE 0.95
 
@@ -315,6 +317,29 @@ static bool is_item_below(const struct anchorer *a, size_t head, size_t para)
 	       anchor_bullet_size(para_of(a, para)) > 0;
 }
 
+/* "* Một số khó khăn, vướng mắc" below "3. Khó khăn, vướng mắc; kiến nghị": no
+ * sentence, and words of the title but for one or two. */
+static bool is_half(const struct anchorer *a, const struct block *block,
+		    size_t para)
+{
+	const struct token *t = a->text.tokens.at;
+	size_t from = a->text.first[para], end = a->text.first[para + 1];
+	size_t i, k, n = 0;
+
+	if (end - from < HALF_WORDS_MIN || end - from > HALF_WORDS_MAX ||
+	    !block->is_placed || block->para >= para ||
+	    strchr(".;,", anchor_last_sign(para_of(a, para), 0)))
+		return false;
+	for (i = from; i < end; i++) {
+		for (k = a->text.first[block->para];
+		     k < a->text.first[block->para + 1]; k++)
+			if (t[k].hash == t[i].hash)
+				break;
+		n += k < a->text.first[block->para + 1];
+	}
+	return n + 2 >= end - from && n * 2 > end - from;
+}
+
 /* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
  * is no answer. One lead of several is of the answer. */
 static void leave_question(const struct anchorer *a, struct wml_mark *mark,
@@ -323,7 +348,9 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 	size_t first = mark->first, n, i;
 
 	if (mark->start > 0 || mark->last == first ||
-	    !(is_bare(a, first) || is_head(a, first)) || announces(a, first) ||
+	    !(is_half(a, block, first) ||
+	      ((is_bare(a, first) || is_head(a, first)) &&
+	       !announces(a, first))) ||
 	    anchor_asks_already(a, block, first))
 		return;
 	for (i = first + 1; i <= mark->last; i++)

@@ -453,8 +453,24 @@ static bool is_bold_end(const struct anchor_text *text, size_t para,
 	       t[1].start >= size;
 }
 
-/* The words before a colon, or in bold letters, or all of a paragraph that is
- * no sentence. */
+/* A question, a soft break, and its answer: what is behind the break begins a
+ * line of its own. */
+static bool is_line_end(const struct anchor_text *text, size_t para,
+			size_t token)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+	const struct token *t = &text->tokens.at[token];
+	size_t at = t->start + t->size;
+
+	while (at < p->size && p->text[at] == ' ')
+		at++;
+	return token > text->first[para] && token + 1 < text->first[para + 1] &&
+	       p->text[at] == '\n' &&
+	       letter_is_capital_at(p->text, p->size, t[1].start);
+}
+
+/* The words before a colon or a soft break, or in bold letters, or all of a
+ * paragraph that is no sentence. */
 static size_t lead_end(const struct anchor_text *text, size_t para)
 {
 	size_t first = text->first[para], end = text->first[para + 1], i;
@@ -473,6 +489,8 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 			return is_figure(text, para, i + 1) ? SIZE_MAX : i + 1;
 		if (anchor_has_sign(text, para, i, ".") &&
 		    is_bold_end(text, para, i))
+			return i + 1;
+		if (is_line_end(text, para, i))
 			return i + 1;
 		/* a leader is left behind the colon: "Khó khăn: ......" */
 		if (anchor_has_sign(text, para, i, ".;!?") &&

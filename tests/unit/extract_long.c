@@ -455,6 +455,17 @@ static void test_sentences(void)
 /* anchor_end.c, anchor_heading.c, anchor_long.c, anchor_tail.c */
 static void test_ends(void)
 {
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: có 96 bài.") L(
+		       "Học sinh học bù bằng bài giảng ghi sẵn.")
+				 TBL(ROW2("Nội dung", "Số lượng") ROW2(
+					 "Số giáo viên có máy tính", "20"))),
+	       "store=có 96 bài.|Học sinh học bù bằng bài giảng ghi sẵn. gv=20",
+	       "\"bằng\" leads to no table");
+	is_str(read_body(RESULT L("- Kho học liệu trực tuyến: có 96 bài.") L(
+		       "Số liệu nêu tại bảng sau.")
+				 TBL(ROW2("Nội dung", "Số lượng") ROW2(
+					 "Số giáo viên có máy tính", "20"))),
+	       "store=có 96 bài. gv=20", "\"bảng\" does");
 	is_str(read_body(RESULT L("3. Khó khăn, vướng mắc và giải pháp:") L(
 		       "Trong quá trình triển khai, đơn vị còn gặp một số khó "
 		       "khăn như:") L("- Máy cũ, hay hỏng.")

@@ -229,6 +229,21 @@ static void test_twins(void)
 	       "net=2 đường. i4=ít thời gian.", "one that others left out");
 }
 
+#define BR "<w:r><w:br/></w:r>"
+
+/* A question, a soft break, and its answer. */
+static void test_breaks(void)
+{
+	is_str(read_twins(PART1 P(R("1.1. Mạng, đường truyền") BR R("Có 2 "
+								    "đường."))
+				  P(R("1.2. Khó khăn, nguyên nhân và giải "
+				      "pháp") BR R("Mạng còn yếu.")) PART2),
+	       "net=Có 2 đường. i1=Mạng còn yếu.", "in one paragraph");
+	is_str(read_twins(PART1 P(R("Mạng và") BR R("đường truyền: 2 đường."))
+				  PART2),
+	       "net=2 đường.", "a line that is broken by hand");
+}
+
 /* Questions as sentences, in brackets, beside an answer of two words. */
 static void test_asked(void)
 {
@@ -263,6 +278,7 @@ int main(void)
 	test_below();
 	test_twins();
 	test_asked();
+	test_breaks();
 	vb_form_free(form);
 	vb_form_free(twins);
 	return done_testing();
