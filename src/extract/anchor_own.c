@@ -86,6 +86,12 @@ static bool is_own(struct own_leads *below, const struct anchor_text *text,
 	return below->is_open && mark == below->mark && has_lead(text, para);
 }
 
+bool anchor_may_be_own(const struct own_leads *below,
+		       const struct anchor_text *text, size_t para)
+{
+	return below->is_asked || below->is_open || stands_alone(text, para);
+}
+
 bool anchor_own_lead(struct own_leads *below, const struct anchor_text *text,
 		     size_t para, double like, bool is_long)
 {

@@ -61,6 +61,7 @@ struct placer {
 	struct places *places; /* by block */
 	struct topics *topics;
 	struct own_leads below;
+	bool flows; /* of the paragraph in hand: flows_on() */
 	struct vb_error *err;
 };
 
@@ -307,12 +308,12 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 		return start > 0 ? LIKE_END : 0;
 	if (start > 0)
 		return like + start;
-	if (start == 0 && block->kind != BLOCK_LINE && flows_on(p, para) &&
+	if (start == 0 && block->kind != BLOCK_LINE && p->flows &&
 	    tells_figure(p, n, para) && !anchor_is_heading(p->text, para))
 		return like / 2;
 	if (start == 0 && block->kind == BLOCK_LINE &&
 	    topics_is_long(p->topics, n) &&
-	    (flows_on(p, para) || quotes(p, n, para, lead, words)))
+	    (p->flows || quotes(p, n, para, lead, words)))
 		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&
@@ -397,8 +398,8 @@ static void look_at_cited(struct placer *p, size_t para, size_t lead)
 	struct place *kept;
 
 	/* lines of one paragraph say more than its title does */
-	if (lead - from > CITED_LEAD_MAX || flows_on(p, para) ||
-	    memchr(text->text, '\n', text->size))
+	if (p->pairs->cites.n == 0 || lead - from > CITED_LEAD_MAX ||
+	    p->flows || memchr(text->text, '\n', text->size))
 		return;
 	n = pairs_cited(p->pairs, p->text, para, from, lead);
 	if (n == SIZE_MAX)
@@ -460,6 +461,8 @@ static void leave_own_leads(struct placer *p, size_t para, bool is_one)
 	double best = 0;
 	bool is_long = false;
 
+	if (!anchor_may_be_own(&p->below, p->text, para))
+		return;
 	find_best(p, p->touched, p->n_touched, para, &best, &is_long);
 	find_best(p, p->topics->touched, n, para, &best, &is_long);
 	if (!anchor_own_lead(&p->below, p->text, para, best, is_long))
@@ -476,6 +479,7 @@ static void look_at(struct placer *p, size_t para)
 	bool is_one = is_counted(p, para, from, lead);
 
 	p->n_touched = 0;
+	p->flows = flows_on(p, para);
 	for (i = p->text->first[para]; i < end; i++) {
 		meet(p, pairs_key(0, tokens[i].hash), para, false);
 		if (may_be_short(p, &tokens[i]))

@@ -54,6 +54,9 @@ struct own_leads {
 	unsigned question, mark; /* what it, and they, are marked with */
 };
 
+/* False of a paragraph that changes nothing of that, whatever it is like. */
+bool anchor_may_be_own(const struct own_leads *below,
+		       const struct anchor_text *text, size_t para);
 /* True of a paragraph that is such a lead; the paragraphs come in order.
  * `like` is the greatest likeness to a block, is_long that that asks for a long
  * answer. */
