@@ -2,18 +2,21 @@
  * anchor_twins.c - a question that every part of the form asks in the same
  * words, "Khó khăn, nguyên nhân và giải pháp": each stands below the title of
  * its part, and where that stands nowhere between those before and behind it,
- * whatever the words around them are like.
+ * whatever the words around them are like. In a table it may be a column, of
+ * which a part has one cell.
  */
 #include "extract/anchor_place.h"
 #include "extract/anchor_topic.h"
 
 enum {
 	TWINS_MAX = 16,
-	FOUND_MAX = 2 * TWINS_MAX
+	FOUND_MAX = 2 * TWINS_MAX,
+	HEAD_WORDS_MAX = 20
 };
 
 #define LIKE_FOUND   0.5 /* a paragraph that asks */
 #define LIKE_SHARE   0.6 /* of the likest of a part */
+#define LIKE_COLUMN  0.9 /* below a head that asks */
 #define MARGIN_TWINS 1.0
 
 /* A paragraph that asks what the twins do. */
@@ -207,11 +210,10 @@ static void settle(struct twins *t)
 	}
 }
 
-static void part_twins(struct twins *t, const struct places *places)
+static void part_twins(struct twins *t)
 {
 	size_t i, n = 0;
 
-	find_all(t, places);
 	find_parts(t);
 	for (i = 0; i < t->n; i++)
 		if (t->title[i]) {
@@ -227,11 +229,113 @@ static void part_twins(struct twins *t, const struct places *places)
 	settle(t);
 }
 
+/* ---- the question as a column ---------------------------------------------
+ */
+
+/* "| Nội dung | Kết quả | Khó khăn, nguyên nhân |": the paragraph found that is
+ * a head of its table; SIZE_MAX for none. */
+static size_t find_head(const struct twins *t)
+{
+	const struct wml_para *p = t->text->wml->paras.at;
+	size_t i;
+
+	for (i = 0; i < t->n_found; i++) {
+		size_t para = t->found[i].place.para;
+
+		if (p[para].depth > 0 && p[para].row == 1 &&
+		    p[para].column > 1 && t->found[i].place.lead == 0 &&
+		    t->text->first[para + 1] - t->text->first[para] <=
+			    HEAD_WORDS_MAX)
+			return para;
+	}
+	return SIZE_MAX;
+}
+
+/* The row that the title of a part stands in, 0 where it is in no row of that
+ * table. */
+static uint32_t title_row(const struct twins *t, size_t twin, size_t head)
+{
+	const struct wml_para *p = t->text->wml->paras.at;
+
+	return t->title[twin] && p[t->title[twin] - 1].depth > 0 &&
+			       p[t->title[twin] - 1].table == p[head].table
+		       ? p[t->title[twin] - 1].row
+		       : 0;
+}
+
+/* The rows of a part: from its title's on, or from behind the heads where the
+ * first part has none; up to the next title. */
+static bool rows_of(const struct twins *t, size_t twin, size_t head,
+		    uint32_t *from, uint32_t *to)
+{
+	size_t i;
+
+	*from = title_row(t, twin, head);
+	*to = UINT32_MAX;
+	if (*from == 0 && twin > 0)
+		return false;
+	if (*from == 0)
+		*from = 2;
+	for (i = 0; i < t->n; i++) {
+		uint32_t row = title_row(t, i, head);
+
+		if (i != twin && row >= *from && row < *to)
+			*to = row;
+	}
+	return true;
+}
+
+/* The first paragraph of the only cell of the head's column that has words in
+ * rows [from, to); SIZE_MAX when none has, or two have. */
+static size_t only_cell(const struct twins *t, size_t head, uint32_t from,
+			uint32_t to)
+{
+	const struct wml_para *p = t->text->wml->paras.at;
+	size_t found = SIZE_MAX, i;
+
+	for (i = head + 1;
+	     i < t->text->wml->paras.n && p[i].table == p[head].table; i++) {
+		if (p[i].depth != p[head].depth ||
+		    p[i].column != p[head].column || p[i].row < from ||
+		    p[i].row >= to ||
+		    t->text->first[i] == t->text->first[i + 1])
+			continue;
+		if (found != SIZE_MAX && p[i].cell != p[found].cell)
+			return SIZE_MAX;
+		if (found == SIZE_MAX)
+			found = i;
+	}
+	return found;
+}
+
+static void place_in_column(struct twins *t, size_t head)
+{
+	size_t i;
+
+	find_parts(t);
+	for (i = 0; i < t->n; i++) {
+		struct block *b = &t->page->blocks.at[t->at[i]];
+		uint32_t from, to;
+		size_t para = SIZE_MAX;
+
+		if (rows_of(t, i, head, &from, &to))
+			para = only_cell(t, head, from, to);
+		b->is_placed = para != SIZE_MAX;
+		if (!b->is_placed)
+			continue;
+		b->para = para;
+		b->lead = t->text->first[para];
+		b->likeness = LIKE_COLUMN;
+		b->margin = MARGIN_TWINS;
+		b->is_beyond = b->is_written_twice = false;
+	}
+}
+
 void anchor_twins(struct anchor_page *page, const struct anchor_text *text,
 		  const struct topics *topics, const struct places *places)
 {
 	struct twins t = {.page = page, .text = text};
-	size_t n, i;
+	size_t n, i, head;
 
 	for (n = 0; n < page->blocks.n; n++) {
 		const struct topic *topic = &topics->blocks[n];
@@ -248,7 +352,13 @@ void anchor_twins(struct anchor_page *page, const struct anchor_text *text,
 			if (topics->blocks[i].twin &&
 			    topics->blocks[i].all == topic->all)
 				t.n = 0;
-		if (t.n > 1)
-			part_twins(&t, places);
+		if (t.n < 2)
+			continue;
+		find_all(&t, places);
+		head = find_head(&t);
+		if (head != SIZE_MAX)
+			place_in_column(&t, head);
+		else
+			part_twins(&t);
 	}
 }

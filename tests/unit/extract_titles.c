@@ -229,6 +229,38 @@ static void test_twins(void)
 	       "net=2 đường. i4=ít thời gian.", "one that others left out");
 }
 
+/* It may be a column of a table that has the parts as rows. */
+static void test_column(void)
+{
+	is_str(read_twins(TBL(ROW3("Nội dung", "Kết quả", ASKED) ROW3(
+		       "1. Hạ tầng kỹ thuật, thiết bị", "",
+		       "") ROW3("Mạng và đường truyền", "Có hai đường cáp.",
+				"Mạng còn yếu.") ROW3("2. Chuyển đổi số hoạt "
+						      "động dạy và học",
+						      "", "")
+				      ROW3("Dạy trực tuyến",
+					   "Học tối thứ Ba "
+					   "hằng tuần.",
+					   "Không có."))),
+	       "net=Có hai đường cáp. i1=Mạng còn yếu. teach=Học tối thứ Ba "
+	       "hằng tuần. i2=Không có.",
+	       "one cell for each part");
+	is_str(read_twins(TBL(ROW3("Nội dung", "Kết quả", ASKED) ROW3(
+		       "2. Chuyển đổi số hoạt động dạy và học", "",
+		       "Thiếu máy cho học sinh.")
+				      ROW3("Dạy trực tuyến",
+					   "Học tối thứ Ba hằng tuần.", ""))),
+	       "teach=Học tối thứ Ba hằng tuần. i2=Thiếu máy cho học sinh.",
+	       "in the row of the title");
+	is_str(read_twins(TBL(
+		       ROW3("Nội dung", "Kết quả",
+			    ASKED) ROW3("2. Chuyển đổi số hoạt động dạy và học",
+					"", "Thiếu máy cho học sinh.")
+			       ROW3("Dạy trực tuyến",
+				    "Học tối thứ Ba hằng tuần.", "Mạng yếu."))),
+	       "teach=Học tối thứ Ba hằng tuần.", "two cells are no answer");
+}
+
 #define BR "<w:r><w:br/></w:r>"
 
 /* A question, a soft break, and its answer. */
@@ -278,6 +310,7 @@ int main(void)
 	test_below();
 	test_twins();
 	test_asked();
+	test_column();
 	test_breaks();
 	vb_form_free(form);
 	vb_form_free(twins);
