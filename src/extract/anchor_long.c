@@ -18,6 +18,7 @@ enum {
 	LEAD_REST_MAX = 2, /* words that a hand put to a lead */
 	HALF_WORDS_MIN = 3,
 	HALF_WORDS_MAX = 10,
+	REST_WORDS_MAX = 12,
 	LEAD_WORDS = 6
 };
 
@@ -556,6 +557,29 @@ static bool has_colon(const struct anchorer *a, size_t para, size_t token)
 	return false;
 }
 
+/* "... dựa trên dữ liệu và công nghệ số|tại các cơ sở giáo dục: ...": the token
+ * behind words that go on with the question and end with its colon; 0 when they
+ * are a sentence's. */
+static size_t question_rest(const struct anchorer *a, const struct block *block,
+			    size_t para, size_t token)
+{
+	static const char *const SAYS[] = {"co",  "da", "duoc", "gom",
+					   "gap", "la", "nhat", "nhu"};
+	const struct token *t = a->text.tokens.at;
+	size_t end = a->text.first[para + 1], i;
+
+	for (i = token; i + 1 < end && i < token + REST_WORDS_MAX; i++) {
+		if (token_is_among(&t[i], SAYS, sizeof(SAYS) / sizeof(*SAYS)) &&
+		    !anchor_asks_word(&a->page, block, &t[i]))
+			return 0;
+		if (anchor_has_sign(&a->text, para, i, ":"))
+			return i + 1;
+		if (anchor_has_sign(&a->text, para, i, ".;,!?\n"))
+			return 0;
+	}
+	return 0;
+}
+
 /* "Báo cáo đầu năm học nộp ngày 03/10, không phải sửa": words of the question
  * that the sentence goes on with are of the answer. */
 static void keep_sentence(const struct anchorer *a, const struct block *block,
@@ -565,7 +589,7 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 	size_t first = a->text.first[mark->first],
 	       i = anchor_first_token(&a->text, mark);
 	const struct token *t = &a->text.tokens.at[i];
-	size_t at;
+	size_t at, rest;
 
 	/* "Số liệu đã báo cáo 10 lớp": a whole question, and a figure */
 	if (i == first || i == a->text.first[mark->first + 1] ||
@@ -577,6 +601,11 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 		if (p->text[at] != ' ' &&
 		    (p->text[at] != ',' || has_colon(a, mark->first, i)))
 			return;
+	rest = question_rest(a, block, mark->first, i);
+	if (rest > 0) {
+		mark->start = a->text.tokens.at[rest].start;
+		return;
+	}
 	while (i > first && !anchor_has_sign(&a->text, mark->first, i - 1, ":"))
 		i--;
 	mark->start = i > first ? a->text.tokens.at[i].start : 0;

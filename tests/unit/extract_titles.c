@@ -289,6 +289,13 @@ static void test_asked(void)
 	is_str(read_twins(PART1 L("- Mạng và đường truyền (của nhà trường): 2 "
 				  "đường.") PART2),
 	       "net=2 đường.", "brackets before its colon");
+	is_str(read_twins(PART1 L("- Mạng và đường truyền tại các điểm trường "
+				  "theo Kế hoạch 12/KH: 2 đường.") PART2),
+	       "net=2 đường.", "words behind it, up to its colon");
+	is_str(read_twins(PART1 L("- Mạng và đường truyền nay có hai loại: "
+				  "cáp và vệ tinh.") PART2),
+	       "net=Mạng và đường truyền nay có hai loại: cáp và vệ tinh.",
+	       "words that tell something");
 	is_str(read_twins(PART1 L("- Mạng và đường truyền (của nhà trường):")
 				  L("Có 2 đường.") PART2),
 	       "net=Có 2 đường.", "... before an answer below");
