@@ -22,6 +22,7 @@ enum {
 	LEAD_MIN = 4, /* words that a shortened line must keep */
 	LEAD_MAX = 60,
 	LEAD_REST_MAX = 2,
+	TITLE_LEAD_MIN = 6,
 	TITLE_SHARE = 8, /* a few words are a title's of so many times them */
 	FLOW_WORDS_MIN = 8,
 	NUMBER_TOKENS_MAX = 4, /* "2.3.1. Về" */
@@ -227,10 +228,11 @@ static bool is_kept(const struct block *block, double kept, size_t lead,
 {
 	if (block->kind == BLOCK_LINE && !is_line)
 		return false;
+	if (block->kind == BLOCK_TITLE && lead < TITLE_LEAD_MIN &&
+	    block->n_words > TITLE_SHARE * lead)
+		return false;
 	if (lead < LEAD_MIN)
-		return kept >= 1 && words == lead &&
-		       block->kind == BLOCK_TITLE &&
-		       block->n_words <= TITLE_SHARE * words;
+		return kept >= 1 && words == lead && block->kind == BLOCK_TITLE;
 	return kept >= LEAD_KEPT;
 }
 

@@ -28,8 +28,8 @@ static unsigned mark_of(const struct anchor_text *text, size_t para)
 	return said_mark_of(&text->wml->paras.at[para]);
 }
 
-/* The mark that all titles beside block n have; OUTLINE_NONE when they differ,
- * or there are none. */
+/* The mark that the numbered titles beside block n have; OUTLINE_NONE when they
+ * differ, or there are none. */
 static unsigned mark_beside(const struct anchor_page *page,
 			    const struct anchor_text *text, size_t n)
 {
@@ -47,7 +47,10 @@ static unsigned mark_beside(const struct anchor_page *page,
 		    text->wml->paras.at[other->para].depth > 0)
 			continue;
 		its = mark_of(text, other->para);
-		if (!is_numbered(its) || (mark && its != mark))
+		/* it may be at such a lead too */
+		if (!is_numbered(its))
+			continue;
+		if (mark && its != mark)
 			return OUTLINE_NONE;
 		mark = its;
 	}
