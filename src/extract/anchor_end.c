@@ -181,11 +181,12 @@ static bool is_placed(const struct anchorer *a, size_t para)
 	return false;
 }
 
-/* A lead alone in its paragraph, of no question of the form's: "Thuận lợi:". */
-static bool is_own_lead(const struct anchorer *a, size_t lead)
+/* A lead alone in its paragraph, of no question of the form's, or of words of
+ * the one at `para` alone: "Thuận lợi:". */
+static bool is_own_lead(const struct anchorer *a, size_t para, size_t lead)
 {
 	return anchor_is_bare(&a->text, lead) && !is_placed(a, lead) &&
-	       !is_asked(a, lead);
+	       (!is_asked(a, lead) || is_within(a, para, lead));
 }
 
 /* Right below the question, or a hint of the form's, the answer begins with a
@@ -201,7 +202,7 @@ static bool begins_with_lead(const struct anchorer *a, size_t para)
 	while (i < end && (a->text.first[i] == a->text.first[i + 1] ||
 			   p[i].text[0] == '('))
 		i++;
-	return i + 1 < end && is_own_lead(a, i);
+	return i + 1 < end && is_own_lead(a, para, i);
 }
 
 /* Such leads in bold letters are headings, and end no part. */
@@ -210,7 +211,7 @@ static size_t lead_section_end(const struct anchorer *a, size_t para)
 	size_t n = a->text.wml->paras.n, end = anchor_section_end(a, para);
 
 	while (end < n && anchor_is_bold(&a->text.wml->paras.at[end]) &&
-	       anchor_is_heading(&a->text, end) && is_own_lead(a, end))
+	       anchor_is_heading(&a->text, end) && is_own_lead(a, para, end))
 		end = anchor_section_end(a, end);
 	return end;
 }
@@ -265,7 +266,7 @@ size_t anchor_long_end(const struct anchorer *a, const struct block *block,
 	for (i = para + 1; i < end; i++)
 		if (((is_led_alike(&a->text, para, i) ||
 		      (are_bare(a, para, i) &&
-		       !(is_led && is_own_lead(a, i)))) &&
+		       !(is_led && is_own_lead(a, para, i)))) &&
 		     !anchor_is_other_half(a, block, para, i)) ||
 		    anchor_is_caption(&a->text, i))
 			return i;

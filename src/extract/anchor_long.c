@@ -16,6 +16,7 @@ enum {
 	HINT_MIN = 5,	   /* words: fewer may be anybody's */
 	HINT_REACH = 60,   /* words of a hint that were left out in a row */
 	LEAD_REST_MAX = 2, /* words that a hand put to a lead */
+	OWN_SHARE = 8, /* a lead of its own has so little of a long question */
 	HALF_WORDS_MIN = 3,
 	HALF_WORDS_MAX = 10,
 	REST_WORDS_MAX = 12,
@@ -358,6 +359,9 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 		if (is_bare(a, i) && !is_item_below(a, first, i))
 			return;
 	n = a->text.first[first + 1] - a->text.first[first];
+	/* "Lộ trình kết nối:", of a question of four lines */
+	if (n * OWN_SHARE <= block->n_words)
+		return;
 	topics_hear(a->topics, &a->text.tokens.at[a->text.first[first]], n);
 	if (topics_like(a->topics, (size_t)(block - a->page.blocks.at)) <
 	    LIKE_LEAD)
