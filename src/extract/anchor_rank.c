@@ -14,6 +14,12 @@
 #include "extract/anchor_topic.h"
 #include "extract/said_mark.h"
 
+enum {
+	ROUNDS = 2
+};
+
+/* Of the words of a heading, the share that is the question's. */
+#define SHARE_ASKED 0.5
 /* Where it stands is told by those beside it. */
 #define LIKE_RANK   0.65
 #define MARGIN_RANK 1.0
@@ -119,54 +125,119 @@ static size_t only_between(const struct anchor_page *page,
 								   : SIZE_MAX;
 }
 
+/* Of the words of a heading, up to its colon, the share that the block has. */
+static double share_of(const struct anchor_page *page,
+		       const struct anchor_text *text, size_t n, size_t para)
+{
+	size_t i = text->first[para], end = anchor_answer_behind(text, para);
+	size_t words = 0, own = 0;
+
+	for (; i < end; i++) {
+		words++;
+		own += anchor_asks_word(page, &page->blocks.at[n],
+					&text->tokens.at[i]);
+	}
+	return words ? (double)own / (double)words : 0;
+}
+
+static void move_to(struct block *block, size_t para, size_t lead)
+{
+	block->is_placed = true;
+	block->is_beyond = false;
+	block->para = para;
+	block->lead = lead;
+	block->likeness = LIKE_RANK;
+	block->margin = MARGIN_RANK;
+}
+
+/* Where the title of the part stands, SIZE_MAX nowhere. */
+static size_t part_of(const struct anchor_page *page, size_t n)
+{
+	size_t i = n;
+
+	while (i-- > 0)
+		if (page->blocks.at[i].node == page->blocks.at[n].node->parent)
+			return page->blocks.at[i].is_placed
+				       ? page->blocks.at[i].para
+				       : SIZE_MAX;
+	return SIZE_MAX;
+}
+
 /* "2.2. Dạy, học", "2.3. ...", "2.4. Nguồn nhân lực": a title in other words,
- * between those beside it. */
+ * between those beside it; a question has some of its own. */
 static void place_between(struct anchor_page *page,
-			  const struct anchor_text *text, size_t n)
+			  const struct anchor_text *text, size_t n,
+			  bool is_long)
 {
 	struct block *block = &page->blocks.at[n];
 	unsigned mark = mark_beside(page, text, n);
 	size_t from = beside(page, n, true), to = beside(page, n, false), para;
 
+	if (is_long && from == SIZE_MAX &&
+	    block->node->parent->first == block->node)
+		from = part_of(page, n);
 	if (mark == OUTLINE_NONE || from == SIZE_MAX || to == SIZE_MAX)
 		return;
 	para = only_between(page, text, from, to, mark);
-	if (para == SIZE_MAX)
+	if (para == SIZE_MAX ||
+	    (is_long && share_of(page, text, n, para) < SHARE_ASKED))
 		return;
-	block->is_placed = true;
-	block->is_beyond = false;
-	block->para = para;
-	block->lead = 0;
-	block->likeness = LIKE_RANK;
-	block->margin = MARGIN_RANK;
+	move_to(block, para, is_long ? anchor_answer_behind(text, para) : 0);
+}
+
+/* A question at a lead below a heading of its rank; or right below one that has
+ * its words, where those beside it tell no rank. */
+static void climb(struct anchor_page *page, const struct anchor_text *text,
+		  size_t n)
+{
+	struct block *block = &page->blocks.at[n];
+	unsigned mark = mark_beside(page, text, n);
+	size_t para = block->para;
+
+	if (mark != OUTLINE_NONE) {
+		para = heading_above(page, text, para, mark);
+	} else {
+		while (para-- > text->body &&
+		       text->first[para] == text->first[para + 1])
+			;
+		if (para < text->body || para == SIZE_MAX ||
+		    text->wml->paras.at[para].depth > 0 ||
+		    !is_numbered(mark_of(text, para)) ||
+		    anchor_is_placed(page, para) ||
+		    share_of(page, text, n, para) < SHARE_ASKED)
+			return;
+	}
+	if (para != SIZE_MAX)
+		move_to(block, para, anchor_answer_behind(text, para));
+}
+
+static void rank(struct anchor_page *page, const struct anchor_text *text,
+		 const struct topics *topics)
+{
+	size_t n;
+
+	for (n = 0; n < page->blocks.n; n++) {
+		const struct block *block = &page->blocks.at[n];
+		bool is_long = topics_is_long(topics, n);
+
+		if (block->kind != BLOCK_TITLE || !block->node ||
+		    !block->node->parent ||
+		    (block->is_placed &&
+		     is_numbered(mark_of(text, block->para))))
+			continue;
+		if (is_long && block->is_placed)
+			climb(page, text, n);
+		else
+			place_between(page, text, n, is_long);
+	}
 }
 
 void anchor_ranks(struct anchor_page *page, const struct anchor_text *text,
 		  const struct topics *topics)
 {
-	size_t n, para;
+	size_t i;
 
-	for (n = 0; n < page->blocks.n; n++) {
-		struct block *block = &page->blocks.at[n];
-		unsigned mark;
-
-		if (block->kind != BLOCK_TITLE || !block->node ||
-		    (block->is_placed &&
-		     is_numbered(mark_of(text, block->para))))
-			continue;
-		if (!topics_is_long(topics, n))
-			place_between(page, text, n);
-		if (!block->is_placed || !topics_is_long(topics, n))
-			continue;
-		mark = mark_beside(page, text, n);
-		if (mark == OUTLINE_NONE)
-			continue;
-		para = heading_above(page, text, block->para, mark);
-		if (para == SIZE_MAX)
-			continue;
-		block->para = para;
-		block->lead = anchor_answer_behind(text, para);
-		block->likeness = LIKE_RANK;
-		block->margin = MARGIN_RANK;
-	}
+	/* what one title found tells those beside it */
+	for (i = 0; i < ROUNDS; i++)
+		rank(page, text, topics);
 }
