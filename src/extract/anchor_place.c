@@ -401,7 +401,8 @@ static void look_at_cited(struct placer *p, size_t para, size_t lead)
 
 	/* lines of one paragraph say more than its title does */
 	if (p->pairs->cites.n == 0 || lead - from > CITED_LEAD_MAX ||
-	    p->flows || memchr(text->text, '\n', text->size))
+	    (p->flows && !anchor_is_heading(p->text, para)) ||
+	    memchr(text->text, '\n', text->size))
 		return;
 	n = pairs_cited(p->pairs, p->text, para, from, lead);
 	if (n == SIZE_MAX)

@@ -153,6 +153,16 @@ static void test_own(void)
 	       "lms=Trường dùng LMS cho khối 9. materials=Đánh giá, lựa chọn "
 	       "học liệu số: chấm theo phiếu.|Nguồn: Kho của Bộ.",
 	       "below a heading that is counted like those beside it");
+	is_str(read_body(
+		       PART ONLINE L("a) Thực hiện Thông tư 09/2021/TT-BGDĐT")
+			       L("b) Hoạt động giáo dục trên phần mềm quản lý")
+				       B("Sử dụng:") L(
+					       "- Khối 9 dùng hằng tuần.")
+					       L("c) Phát triển học liệu số")
+						       L("Có 05 bài giảng.")),
+	       "lms=Sử dụng:|- Khối 9 dùng hằng tuần. materials=Có 05 bài "
+	       "giảng.",
+	       "a question in other words, between those beside it");
 	is_str(read_body(PART L("2. Triển khai phần mềm quản trị") L(
 		       "Học bạ điện tử: ký số ở khối 1.")
 				 L("Liên lạc với phụ huynh: qua Zalo.") DATA),
