@@ -356,7 +356,8 @@ static void leave_question(const struct anchorer *a, struct wml_mark *mark,
 	    anchor_asks_already(a, block, first))
 		return;
 	for (i = first + 1; i <= mark->last; i++)
-		if (is_bare(a, i) && !is_item_below(a, first, i))
+		if ((is_bare(a, i) && !is_item_below(a, first, i)) ||
+		    (is_head(a, first) && is_head(a, i)))
 			return;
 	n = a->text.first[first + 1] - a->text.first[first];
 	/* "Lộ trình kết nối:", of a question of four lines */

@@ -211,6 +211,21 @@ static void climb(struct anchor_page *page, const struct anchor_text *text,
 		move_to(block, para, anchor_answer_behind(text, para));
 }
 
+/* It stands at a number; where it is a question, at one of those beside it. */
+static bool has_rank(const struct anchor_page *page,
+		     const struct anchor_text *text, size_t n, bool is_long)
+{
+	const struct block *block = &page->blocks.at[n];
+	unsigned mark = block->is_placed ? mark_of(text, block->para)
+					 : OUTLINE_NONE;
+	unsigned its;
+
+	if (!is_numbered(mark))
+		return false;
+	its = is_long ? mark_beside(page, text, n) : OUTLINE_NONE;
+	return its == OUTLINE_NONE || its == mark;
+}
+
 static void rank(struct anchor_page *page, const struct anchor_text *text,
 		 const struct topics *topics)
 {
@@ -221,9 +236,7 @@ static void rank(struct anchor_page *page, const struct anchor_text *text,
 		bool is_long = topics_is_long(topics, n);
 
 		if (block->kind != BLOCK_TITLE || !block->node ||
-		    !block->node->parent ||
-		    (block->is_placed &&
-		     is_numbered(mark_of(text, block->para))))
+		    !block->node->parent || has_rank(page, text, n, is_long))
 			continue;
 		if (is_long && block->is_placed)
 			climb(page, text, n);
