@@ -176,24 +176,41 @@ static size_t count_colons(const struct anchorer *a,
 	return n;
 }
 
+/* The token behind a few words of the question, from one on, that one of the
+ * signs ends; 0 for none. */
+static size_t asked_end(const struct anchorer *a, const struct block *block,
+			size_t para, size_t from, const char *signs)
+{
+	const struct anchor_text *text = &a->text;
+	size_t end = text->first[para + 1], i;
+
+	for (i = from; i + 1 < end && i < from + ASKED_MAX; i++)
+		if (anchor_has_sign(text, para, i, signs))
+			break;
+	return i + 1 < end && i - from + 1 >= ASKED_MIN &&
+			       anchor_has_sign(text, para, i, signs) &&
+			       is_asked(a, block, from, i + 1)
+		       ? i + 1
+		       : 0;
+}
+
 static void leave_asked(const struct anchorer *a, const struct block *block,
 			struct wml_mark *mark)
 {
 	const struct anchor_text *text = &a->text;
-	size_t from = anchor_first_token(text, mark), i;
-	size_t end = text->first[mark->first + 1];
 	/* of several each may say what it is about: "Khó khăn: ..." */
 	const char *signs = count_colons(a, mark) == 1 ? ".:" : ".";
+	size_t from = anchor_first_token(text, mark);
+	size_t next = asked_end(a, block, mark->first, from, signs);
 
-	for (i = from; i + 1 < end && i < from + ASKED_MAX; i++)
-		if (anchor_has_sign(text, mark->first, i, signs))
-			break;
-	if (i + 1 >= end || i - from + 1 < ASKED_MIN ||
-	    !anchor_has_sign(text, mark->first, i, signs) ||
-	    text->tokens.at[i + 1].start >= end_of(a, mark) ||
-	    !is_asked(a, block, from, i + 1))
+	if (next == 0 || text->tokens.at[next].start >= end_of(a, mark))
 		return;
-	mark->start = text->tokens.at[i + 1].start;
+	/* "Thuận lợi. ...", and below it "Khó khăn. ..." */
+	if (mark->last > mark->first &&
+	    asked_end(a, block, mark->first + 1, text->first[mark->first + 1],
+		      ".:"))
+		return;
+	mark->start = text->tokens.at[next].start;
 }
 
 void anchor_leave_left(const struct anchorer *a, const struct block *block,

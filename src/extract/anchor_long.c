@@ -174,6 +174,17 @@ static void begin_sentence(const struct anchorer *a, struct wml_mark *mark)
 	mark->start = at;
 }
 
+/* "Khó khăn, vướng mắc: ...": a word or two, and what they lead to. */
+static bool has_colon(const struct anchorer *a, size_t para, size_t token)
+{
+	size_t end = a->text.first[para + 1], n;
+
+	for (n = 0; token < end && n < LEAD_WORDS; token++, n++)
+		if (anchor_has_sign(&a->text, para, token, ":"))
+			return true;
+	return false;
+}
+
 static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 		       const struct block *block)
 {
@@ -194,7 +205,12 @@ static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 	       t[from - 1].start >= mark->start)
 		from--;
 	end = hint_end(a, block, mark->first, from, to);
-	if (end == from)
+	/* "1. Văn bản đã ban hành: ...", "2. Kinh phí: ..." */
+	if (end == from ||
+	    (end - from <= LEAD_WORDS && !has_colon(a, mark->first, end) &&
+	     anchor_has_sign(&a->text, mark->first, end - 1, ":") &&
+	     mark->last > mark->first &&
+	     anchor_has_lead(&a->text, mark->first + 1)))
 		return;
 	if (end < to) {
 		mark->start = t[end].start;
@@ -549,17 +565,6 @@ static void keep_bullet(const struct anchorer *a, struct wml_mark *mark)
 		is_list |= anchor_bullet_size(para_of(a, i)) > 0;
 	if (is_list)
 		mark->start -= size;
-}
-
-/* "Khó khăn, vướng mắc: ...": a word or two, and what they lead to. */
-static bool has_colon(const struct anchorer *a, size_t para, size_t token)
-{
-	size_t end = a->text.first[para + 1], n;
-
-	for (n = 0; token < end && n < LEAD_WORDS; token++, n++)
-		if (anchor_has_sign(&a->text, para, token, ":"))
-			return true;
-	return false;
 }
 
 /* "... dựa trên dữ liệu và công nghệ số|tại các cơ sở giáo dục: ...": the token
