@@ -124,6 +124,26 @@ static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
 	return i < n ? i : 0;
 }
 
+/* "Mục 3.", "MỤC II:"; "Mức 3:" is bare the same. */
+static size_t item_tokens(const struct wml_para *para, const struct token *t,
+			  size_t n)
+{
+	static const char *const MARKS[] = {"ụ", "Ụ"};
+	const char *u;
+	size_t end;
+
+	if (n < 3 || !token_is(t, "muc") || t->size != strlen(MARKS[0]) + 2 ||
+	    !((t[1].kind == TOKEN_NUMBER && t[1].n <= 2) || is_roman(&t[1])))
+		return 0;
+	u = para->text + t->start + 1;
+	end = t[1].start + t[1].size;
+	return (memcmp(u, MARKS[0], strlen(MARKS[0])) == 0 ||
+		memcmp(u, MARKS[1], strlen(MARKS[1])) == 0) &&
+			       end < para->size && strchr(".:", para->text[end])
+		       ? 2
+		       : 0;
+}
+
 /* The tokens of a label before the words of a paragraph, and before all that
  * it says. */
 static size_t label_tokens(const struct wml_para *para, const struct token *t,
@@ -134,7 +154,9 @@ static size_t label_tokens(const struct wml_para *para, const struct token *t,
 	if (part == 0) {
 		if (n > 0 && label_size(para, t) > 0)
 			return 1;
-		part = code_tokens(para, t, n);
+		part = item_tokens(para, t, n);
+		if (part == 0)
+			part = code_tokens(para, t, n);
 		return part ? part : numbers_tokens(para, t, n);
 	}
 	if (part == n)

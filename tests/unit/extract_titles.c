@@ -292,6 +292,9 @@ static void test_asked(void)
 	is_str(read_twins(PART1 L("Khó khăn, nguyên nhân và giải pháp. Mạng "
 				  "còn yếu.") PART2),
 	       "i1=Mạng còn yếu.", "a question as a sentence");
+	is_str(read_twins(PART1 L("Mục 2. Khó khăn, giải pháp: Mạng yếu.")
+				  PART2),
+	       "i1=Mạng yếu.", "a number with its word");
 	is_str(read_twins(PART1 L("- Khó khăn, nguyên nhân, giải pháp: Nhà "
 				  "trường gặp khó khăn. Mạng yếu.") PART2),
 	       "i1=Nhà trường gặp khó khăn. Mạng yếu.",
