@@ -220,7 +220,7 @@ static bool is_count_of_row(const struct hearer *h, size_t para)
 {
 	size_t first = h->a->text.first[para];
 
-	return h->parts.n == 2 &&
+	return h->parts.n == 2 && h->parts.at[1].number != SIZE_MAX &&
 	       ((h->parts.at[1].number == first && note_is_sum_row(h)) ||
 		h->parts.at[1].number == note_count_of_sum(h, para)) &&
 	       h->a->text.first[para + 1] > h->parts.at[1].number + 1 &&

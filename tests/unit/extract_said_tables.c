@@ -456,6 +456,18 @@ static void test_sum_lines(void)
 	       "a sum before its rate");
 }
 
+/* A letterhead of one row, whose day is blank: it counts nothing. */
+static void test_letterhead(void)
+{
+	is_str(read_body(TBL(TR(TC(L("PHÒNG GD VÀ ĐT") L("Số:     /BC-GDĐT"))
+					TC(L("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+					     "NAM") L("Mẫu, ngày … tháng 6 "
+						      "năm 2023"))))
+				 L("BÁO CÁO") CAP(ROW2("Nội dung", "Số trường")
+							  ROW2(WIFI, "45"))),
+	       "wifi=45 wifi_pct=?", "a date without its day");
+}
+
 #define WIFI_LINE "Số CSGD có mạng wifi miễn phí: "
 
 /* Brackets that a note says are of another time. */
@@ -508,6 +520,7 @@ int main(void)
 	test_columns();
 	test_led();
 	test_sum_lines();
+	test_letterhead();
 	test_brackets();
 	vb_form_free(form);
 	return done_testing();
