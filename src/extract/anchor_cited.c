@@ -24,7 +24,7 @@ static uint64_t key_of(const struct token *const *t, size_t n)
 
 static uint64_t key_of_items(const struct item *items, size_t n)
 {
-	const struct token *t[CITED_WORDS_MAX];
+	const struct token *t[CITED_WORDS_MAX] = {NULL};
 	size_t i = 0;
 
 	while (i < n && i < CITED_WORDS_MAX && items[i].kind == ITEM_WORD) {
@@ -79,7 +79,7 @@ size_t pairs_cited(const struct pairs *pairs, const struct anchor_text *text,
 	size_t block = SIZE_MAX;
 
 	for (; from + 1 < to && block == SIZE_MAX && pairs->cites.n; from++) {
-		const struct token *t[CITED_WORDS_MAX];
+		const struct token *t[CITED_WORDS_MAX] = {NULL};
 		size_t i = 0;
 
 		if (text->tokens.at[from].kind != TOKEN_NUMBER)

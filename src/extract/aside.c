@@ -10,6 +10,7 @@ enum {
 	BEFORE_MAX = 6, /* words between what is said and the figure */
 	BEHIND_MAX = 4,
 	FIRST_MAX = 3,	 /* words of a sentence that begins with it */
+	DATE_MAX = 5,	 /* words of a head that is a date */
 	HEAD_MAX = 40,	 /* words of a head, of a title */
 	SCHOOL_MONTH = 8 /* a year of school begins */
 };
@@ -53,6 +54,18 @@ static bool is_short_school_year(const struct aside_words *w, size_t i,
 	return years->first && years->last == years->first + 1;
 }
 
+/* "Tháng 5/2024", at the year; "Đến 6/2024" and "31/5/2024" where it is short,
+ * but not "09/2021/TT". */
+static bool is_behind_month(const struct aside_words *w, size_t i)
+{
+	const struct token *t = &w->t[i];
+
+	return i > 0 && t[-1].kind == TOKEN_NUMBER && t[-1].n <= 2 &&
+	       ((i > 1 && token_is(&t[-2], "thang")) ||
+		(w->n <= DATE_MAX &&
+		 !(i + 1 < w->n && w->text[t->start + t->size] == '/')));
+}
+
 /* "2022", "2022-2023", "2022 - 2023" at i: how many tokens, 0 for none. */
 static size_t years_at(const struct aside_words *w, size_t i,
 		       struct period *years)
@@ -63,7 +76,8 @@ static size_t years_at(const struct aside_words *w, size_t i,
 		return 2;
 	*years = (struct period){.first = year_of(t)};
 	years->last = years->first;
-	if (!years->first || (t->start && strchr("/.", w->text[t->start - 1])))
+	if (!years->first || (t->start && strchr("/.", w->text[t->start - 1]) &&
+			      !is_behind_month(w, i)))
 		return 0;
 	if (i + 1 == w->n || year_of(&t[1]) <= years->first ||
 	    t[1].start > t->start + t->size + 5)
@@ -235,6 +249,7 @@ static bool is_named(const struct aside_words *w, size_t i, bool is_column)
 	if (i == 0)
 		return is_column;
 	return token_is(&w->t[i - 1], "nam") || token_is(&w->t[i - 1], "hoc") ||
+	       (is_column && is_behind_month(w, i)) ||
 	       (is_column && w->t[i - 1].kind == TOKEN_WORD &&
 		!token_is_among(&w->t[i - 1], LEARNT,
 				sizeof(LEARNT) / sizeof(*LEARNT)));

@@ -180,6 +180,19 @@ static void test_asides(void)
 				     ROW3(STUDIO, "10", "12"))),
 	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
 	       "a column of another year");
+	is_str(read_body(CAP(ROW3("Nội dung", "Tháng 5/2022",
+				  "Thời điểm hiện tại (5/2023)")
+				     ROW3(WIFI, "40", "45")
+					     ROW3(STUDIO, "10", "12"))),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "a month of another year");
+	is_str(read_body(CAP(ROW3("Nội dung", "31/5/2021", "31/5/2023") ROW3(
+		       WIFI, "40", "45") ROW3(STUDIO, "10", "12"))),
+	       "wifi=45 wifi_pct=? studio=12 studio_pct=?",
+	       "a day of another year");
+	is_str(read_body(CAP(ROW2("Nội dung", "Số theo 09/2021/TT-BGDĐT")
+				     ROW2(WIFI, "45"))),
+	       "wifi=45 wifi_pct=?", "the number of a document");
 	is_str(read_body(CAP(ROW3("Nội dung", "Năm học 2022-2023",
 				  "Năm học 2021-2022") ROW3(WIFI, "45", "40")
 				     ROW3(STUDIO, "12", "10"))),
