@@ -118,8 +118,12 @@ static void drop_where(struct order *o)
 	static const char *const WHERE[] = {"o",     "tai",  "doi", "rieng",
 					    "trong", "theo", "ve",  "voi"};
 
-	if (o->n < 3 || !token_is_among(&o->t[o->labels[0].from], WHERE,
-					sizeof(WHERE) / sizeof(*WHERE)))
+	const struct token *t = &o->t[o->labels[0].from];
+
+	/* "trong đó mầm non, tiểu học, THCS" */
+	if (o->n < 3 ||
+	    !token_is_among(t, WHERE, sizeof(WHERE) / sizeof(*WHERE)) ||
+	    (token_is(t, "trong") && token_is(&t[1], "do")))
 		return;
 	o->n--;
 	memmove(o->labels, o->labels + 1, o->n * sizeof(*o->labels));
@@ -137,8 +141,10 @@ static void find_labels(struct order *o, size_t from, size_t end)
 		bool is_and = token_is(&o->t[i], "va");
 		bool is_next = is_and || (i > from && has_sign(o, i, ",;/"));
 
-		if (said_part_of(o->parts, i) >= 0) {
-			/* figures of their own stand before the list */
+		if (said_part_of(o->parts, i) >= 0 ||
+		    (is_figures && o->t[i].kind == TOKEN_NUMBER)) {
+			/* figures of their own stand before the list, "37/66"
+			 */
 			o->n = 0;
 			is_figures = true;
 			continue;
@@ -399,8 +405,13 @@ static bool give_groups(struct order *o, size_t from, size_t end)
 	}
 	for (at = from; at < end; at = next) {
 		next = group_end(o, at, end);
-		if (!fits(o, at, next))
+		if (fits(o, at, next))
+			continue;
+		/* "...; năm học trước là 29 trường": of no list */
+		if (at == from)
 			return false;
+		end = at;
+		break;
 	}
 	find_slots(o, from, group_end(o, from, end));
 	before = o->slots[0].part < 0 ? -1

@@ -101,7 +101,8 @@ static void test_bounds(void)
 	       "another part");
 }
 
-/* "lần lượt": labels, rates and what leads the list in. */
+/* "lần lượt": labels, rates and what leads the list in, and what comes behind
+ * it. */
 static void test_lists(void)
 {
 	is_str(ONE("Số CSGD có mạng wifi miễn phí và số CSGD có phòng studio, "
@@ -113,6 +114,11 @@ static void test_lists(void)
 		   "lần lượt là 12 và 3 trường."),
 	       "wifi=40 wifi.th=12 studio.th=3",
 	       "what leads the list in is said of all of it");
+	is_str(ONE("Có 37/66 trường có mạng wifi miễn phí, trong đó mầm non, "
+		   "tiểu học, THCS lần lượt là 5, 14 và 18 trường; năm học "
+		   "trước con số này là 29 trường."),
+	       "wifi=37 wifi.mn=5 wifi.th=14 wifi.thcs=18",
+	       "levels in the order of a list, and another year behind it");
 	is_str(ONE("Tổng số học liệu hiện có: 1.210 (MN 180 + TH 490 + THCS "
 		   "540), xây dựng năm học 2022-2023: 365."),
 	       "all=1210 all.mn=180 all.th=490 all.thcs=540 new=365",
