@@ -117,6 +117,27 @@ static size_t heads_beside(const struct anchorer *a, size_t para)
 }
 
 /* The answer is in the cell below. */
+/* "2. Phần mềm quản trị", alone in its row. */
+static bool is_title_row(const struct anchorer *a, size_t first, size_t end)
+{
+	return end == first + 1 && anchor_is_heading(&a->text, first) &&
+	       !strchr(".;",
+		       anchor_last_sign(&a->text.wml->paras.at[first], 0));
+}
+
+static bool is_answered_below(const struct anchorer *a,
+			      const struct block *block, size_t *first,
+			      size_t *end)
+{
+	if (anchor_below(&a->text, block->para, first, end) &&
+	    heads_beside(a, block->para) > 1)
+		return true;
+	return asks_for_long(a, block) &&
+	       anchor_row_below(&a->text, block->para, first, end) &&
+	       !anchor_is_placed(&a->page, *first) &&
+	       !is_title_row(a, *first, *end);
+}
+
 static int take_below(struct anchorer *a, const struct block *block,
 		      double sure, bool *is_taken)
 {
@@ -129,8 +150,7 @@ static int take_below(struct anchorer *a, const struct block *block,
 		    anchor_blanks_of(a, block) == 1 &&
 		    !beside_matters(last->field) &&
 		    (block->n_items == 1 || last[-1].kind == ITEM_WORD) &&
-		    anchor_below(&a->text, block->para, &first, &end) &&
-		    heads_beside(a, block->para) > 1;
+		    is_answered_below(a, block, &first, &end);
 	if (!*is_taken)
 		return VB_OK;
 	a->items.n = 0;

@@ -501,6 +501,10 @@ int anchor_answers(struct anchorer *a, size_t *n, double sure, bool *is_taken);
  * paragraphs *first to *end. */
 bool anchor_below(const struct anchor_text *text, size_t para, size_t *first,
 		  size_t *end);
+/* Likewise the paragraphs of a row of one cell, right below a row that ends
+ * with the question. */
+bool anchor_row_below(const struct anchor_text *text, size_t para,
+		      size_t *first, size_t *end);
 
 /* ---- anchor_record.c ----------------------------------------------------- */
 

@@ -4,6 +4,11 @@
  *
  *	| Khó khăn, vướng mắc         | Kiến nghị, đề xuất       |
  *	| Đường truyền chưa ổn định.  | Cấp thêm 45 máy tính.    |
+ *
+ * and in a row of one cell below the row that ends with the question:
+ *
+ *	| 3 | Khó khăn, vướng mắc                                |
+ *	| Đường truyền chưa ổn định.                             |
  */
 #include "extract/anchor.h"
 
@@ -71,4 +76,29 @@ bool anchor_below(const struct anchor_text *text, size_t para, size_t *first,
 		       is_of_heads(text, p->cell - 1);
 	}
 	return false;
+}
+
+bool anchor_row_below(const struct anchor_text *text, size_t para,
+		      size_t *first, size_t *end)
+{
+	const struct wml_story *wml = text->wml;
+	const struct wml_para *p = wml->paras.at;
+	size_t i = para + 1, n = wml->paras.n;
+
+	if (p[para].cell == 0)
+		return false;
+	/* nothing stands behind it in its row, and no dots */
+	while (i < n && p[i].row_serial == p[para].row_serial && p[i].size == 0)
+		i++;
+	if (i >= n || p[i].row_serial == p[para].row_serial || p[i].cell == 0 ||
+	    p[i].table != p[para].table)
+		return false;
+	*first = i;
+	while (i < n && p[i].row_serial == p[*first].row_serial) {
+		if (p[i].cell != p[*first].cell || text->is_apart[i])
+			return false;
+		i++;
+	}
+	*end = i;
+	return text->first[i] > text->first[*first];
 }

@@ -271,6 +271,18 @@ static void test_column(void)
 	       "teach=Học tối thứ Ba hằng tuần.", "two cells are no answer");
 }
 
+/* A row of one cell below the question's. */
+static void test_rows(void)
+{
+	is_str(read_twins(TBL(ROW3("1", "Hạ tầng kỹ thuật, thiết bị",
+				   "") ROW3("1.1", "Mạng và đường truyền", "")
+				      TR(C("Có hai đường cáp quang."))
+					      ROW3("1.2", ASKED, "…")
+						      TR(C("2. Dạy và học")))),
+	       "net=Có hai đường cáp quang.",
+	       "answers it, and not one that was left blank");
+}
+
 #define BR "<w:r><w:br/></w:r>"
 
 /* A question, a soft break, and its answer. */
@@ -331,6 +343,7 @@ int main(void)
 	test_twins();
 	test_asked();
 	test_column();
+	test_rows();
 	test_breaks();
 	vb_form_free(form);
 	vb_form_free(twins);
