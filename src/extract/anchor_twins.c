@@ -232,9 +232,9 @@ static void part_twins(struct twins *t)
 /* ---- the question as a column ---------------------------------------------
  */
 
-/* "| Nội dung | Kết quả | Khó khăn, nguyên nhân |": the paragraph found that is
- * a head of its table; SIZE_MAX for none. */
-static size_t find_head(const struct twins *t)
+/* "| Nội dung | Kết quả | Khó khăn, nguyên nhân |": the paragraph found in
+ * [from, end) that is a head of its table; SIZE_MAX for none. */
+static size_t find_head(const struct twins *t, size_t from, size_t end)
 {
 	const struct wml_para *p = t->text->wml->paras.at;
 	size_t i;
@@ -242,8 +242,9 @@ static size_t find_head(const struct twins *t)
 	for (i = 0; i < t->n_found; i++) {
 		size_t para = t->found[i].place.para;
 
-		if (p[para].depth > 0 && p[para].row == 1 &&
-		    p[para].column > 1 && t->found[i].place.lead == 0 &&
+		if (para >= from && para < end && p[para].depth > 0 &&
+		    p[para].row == 1 && p[para].column > 1 &&
+		    t->found[i].place.lead == 0 &&
 		    t->text->first[para + 1] - t->text->first[para] <=
 			    HEAD_WORDS_MAX)
 			return para;
@@ -308,6 +309,21 @@ static size_t only_cell(const struct twins *t, size_t head, uint32_t from,
 	return found;
 }
 
+/* Where a part has a table of its own, with such a head; else in the rows of
+ * the part in the first that has. */
+static size_t cell_of(const struct twins *t, size_t twin, size_t head)
+{
+	uint32_t from, to;
+	size_t own = SIZE_MAX;
+
+	if (t->title[twin])
+		own = find_head(t, t->title[twin] - 1, t->end[twin]);
+	if (own != SIZE_MAX && title_row(t, twin, own) == 0)
+		return only_cell(t, own, 2, UINT32_MAX);
+	return rows_of(t, twin, head, &from, &to) ? only_cell(t, head, from, to)
+						  : SIZE_MAX;
+}
+
 static void place_in_column(struct twins *t, size_t head)
 {
 	size_t i;
@@ -315,11 +331,8 @@ static void place_in_column(struct twins *t, size_t head)
 	find_parts(t);
 	for (i = 0; i < t->n; i++) {
 		struct block *b = &t->page->blocks.at[t->at[i]];
-		uint32_t from, to;
-		size_t para = SIZE_MAX;
+		size_t para = cell_of(t, i, head);
 
-		if (rows_of(t, i, head, &from, &to))
-			para = only_cell(t, head, from, to);
 		b->is_placed = para != SIZE_MAX;
 		if (!b->is_placed)
 			continue;
@@ -355,7 +368,7 @@ void anchor_twins(struct anchor_page *page, const struct anchor_text *text,
 		if (t.n < 2)
 			continue;
 		find_all(&t, places);
-		head = find_head(&t);
+		head = find_head(&t, 0, text->wml->paras.n);
 		if (head != SIZE_MAX)
 			place_in_column(&t, head);
 		else

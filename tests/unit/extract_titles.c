@@ -271,6 +271,22 @@ static void test_column(void)
 	       "teach=Học tối thứ Ba hằng tuần.", "two cells are no answer");
 }
 
+/* A table for each part. */
+static void test_tables(void)
+{
+	is_str(read_twins(PART1 TBL(ROW3("Nội dung", "Kết quả", ASKED) ROW3(
+		       "Mạng và đường truyền", "Có hai đường cáp.",
+		       "Mạng còn yếu."))
+				  PART2 TBL(ROW3("Nội dung", "Kết quả", ASKED)
+						    ROW3("Dạy trực tuyến",
+							 "Học tối thứ Ba hằng "
+							 "tuần.",
+							 "Thiếu máy."))),
+	       "net=Có hai đường cáp. i1=Mạng còn yếu. teach=Học tối thứ Ba "
+	       "hằng tuần. i2=Thiếu máy.",
+	       "each with a column for what it asks");
+}
+
 /* A row of one cell below the question's. */
 static void test_rows(void)
 {
@@ -343,6 +359,7 @@ int main(void)
 	test_twins();
 	test_asked();
 	test_column();
+	test_tables();
 	test_rows();
 	test_breaks();
 	vb_form_free(form);
