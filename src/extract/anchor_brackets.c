@@ -21,24 +21,23 @@ enum {
 
 static const char BRACKET[] = "ngoặc";
 
-/* Where the word stands in a paragraph, SIZE_MAX nowhere. */
+/* Where the word stands in a paragraph, SIZE_MAX nowhere: by the last byte of
+ * its "ặ", which is rare. */
 static size_t find_word(const struct wml_para *p)
 {
-	size_t size = strlen(BRACKET), at = 0;
+	size_t size = strlen(BRACKET), rare = size - 2, at = rare;
 
 	if (p->size < size || p->size > NOTE_BYTES_MAX)
 		return SIZE_MAX;
-	while (at + size <= p->size) {
-		/* few letters are as rare */
-		const char *g = memchr(p->text + at + 1, BRACKET[1],
-				       p->size - at - size + 1);
+	for (; at + 1 < p->size; at++) {
+		const char *found = memchr(p->text + at, BRACKET[rare],
+					   p->size - at - 1);
 
-		if (!g)
+		if (!found)
 			break;
-		at = (size_t)(g - 1 - p->text);
-		if (memcmp(p->text + at, BRACKET, size) == 0)
-			return at;
-		at++;
+		at = (size_t)(found - p->text);
+		if (memcmp(found - rare, BRACKET, size) == 0)
+			return at - rare;
 	}
 	return SIZE_MAX;
 }

@@ -474,14 +474,14 @@ static bool is_line_end(const struct anchor_text *text, size_t para,
 static size_t lead_end(const struct anchor_text *text, size_t para)
 {
 	size_t first = text->first[para], end = text->first[para + 1], i;
-	bool has_words = false;
+	const struct wml_para *p = &text->wml->paras.at[para];
+	bool has_words = false, has_lines = memchr(p->text, '\n', p->size);
 	bool is_head = is_row_head(text, para) || is_column_head(text, para);
 	bool is_title = end > first && end - first <= TOPIC_WORDS_MAX &&
 			(anchor_has_sign(text, para, end - 1, ":") || is_head);
 	/* "Phòng máy tính." in bold letters */
 	bool is_stopped = is_title ||
-			  (anchor_is_heading(text, para) &&
-			   anchor_is_bold(&text->wml->paras.at[para]));
+			  (anchor_is_heading(text, para) && anchor_is_bold(p));
 
 	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
@@ -490,7 +490,7 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 		if (anchor_has_sign(text, para, i, ".") &&
 		    is_bold_end(text, para, i))
 			return i + 1;
-		if (is_line_end(text, para, i))
+		if (has_lines && is_line_end(text, para, i))
 			return i + 1;
 		/* a leader is left behind the colon: "Khó khăn: ......" */
 		if (anchor_has_sign(text, para, i, ".;!?") &&
@@ -498,9 +498,7 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 			return SIZE_MAX;
 	}
 	/* a cell is a lead only for what stands beside it */
-	return has_words && i == end &&
-			       (text->wml->paras.at[para].depth == 0 ||
-				is_head) &&
+	return has_words && i == end && (p->depth == 0 || is_head) &&
 			       (is_title || !is_item(text, para))
 		       ? end
 		       : SIZE_MAX;
