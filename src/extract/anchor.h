@@ -271,9 +271,9 @@ bool anchor_stands_aside(struct anchorer *a, struct asides *known, size_t para);
 /* Brackets that hold what is of another time; open is '\0' for none. */
 struct brackets {
 	char open, close;
-	size_t note;  /* the paragraph that says so */
-	size_t from;  /* ... and the byte at which */
-	size_t first; /* paragraph of which they are left out */
+	size_t note;	 /* the paragraph that says so */
+	size_t from, to; /* ... and the bytes of it that do */
+	size_t first;	 /* paragraph of which they are left out */
 };
 /* False out of memory. */
 bool anchor_brackets_read(struct anchorer *a, struct brackets *brackets);
@@ -628,6 +628,8 @@ void anchor_join(struct anchorer *a);
  * none. */
 void anchor_leave_left(const struct anchorer *a, const struct block *block,
 		       struct wml_mark *mark);
+/* A mark of one paragraph that ends before it begins becomes empty. */
+void anchor_keep_order(struct wml_mark *mark);
 
 /* ---- anchor_half.c ------------------------------------------------------- */
 

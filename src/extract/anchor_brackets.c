@@ -16,7 +16,8 @@
 
 enum {
 	NOTE_WORDS_MAX = 40,
-	NOTE_BYTES_MAX = 400
+	NOTE_BYTES_MAX = 400,
+	BRACKET_BYTES_MAX = 400
 };
 
 static const char BRACKET[] = "ngoặc";
@@ -60,11 +61,22 @@ static bool tells_other(const struct anchorer *a, const struct wml_para *p,
 	return aside_in_head(&words, true).key != 0;
 }
 
-/* "Bảng 2 (số trong ngoặc là năm trước)": where the note begins. */
+/* "Bảng 2 (số trong ngoặc là năm trước)", "Có 50 người; số trong ngoặc là năm
+ * trước.": where the note begins, and ends. */
 static size_t note_from(const struct wml_para *p, size_t at)
 {
-	while (at > 0 && p->text[at] != '(')
+	while (at > 0 && !strchr("();\n", p->text[at]) &&
+	       !(p->text[at] == '.' && p->text[at + 1] == ' '))
 		at--;
+	return at;
+}
+
+static size_t note_to(const struct wml_para *p, size_t at)
+{
+	while (at < p->size && !strchr("();\n", p->text[at]) &&
+	       !(p->text[at] == '.' && at + 1 < p->size &&
+		 p->text[at + 1] == ' '))
+		at++;
 	return at;
 }
 
@@ -92,7 +104,8 @@ static bool read_note(struct anchorer *a, struct brackets *brackets,
 		*brackets = (struct brackets){.open = is_square ? '[' : '(',
 					      .close = is_square ? ']' : ')',
 					      .note = para,
-					      .from = note_from(p, at)};
+					      .from = note_from(p, at),
+					      .to = note_to(p, at)};
 		*is_read = true;
 	}
 	vec_release(&words);
@@ -140,9 +153,13 @@ static size_t close_of(const struct brackets *b, const struct wml_para *p,
 	bool has_digit = false;
 	size_t i;
 
-	for (i = open + 1; i < p->size && p->text[i] != b->close; i++)
+	size_t end = p->size - open > BRACKET_BYTES_MAX
+			     ? open + BRACKET_BYTES_MAX
+			     : p->size;
+
+	for (i = open + 1; i < end && p->text[i] != b->close; i++)
 		has_digit |= text_is_digit(p->text[i]);
-	return i < p->size && has_digit ? i : 0;
+	return i < end && has_digit ? i : 0;
 }
 
 void anchor_brackets_drop(struct anchor_text *text, const struct brackets *b,
@@ -153,10 +170,12 @@ void anchor_brackets_drop(struct anchor_text *text, const struct brackets *b,
 
 	if (!b->open || para < b->first)
 		return;
+	for (; para == b->note && i < text->tokens.n; i++)
+		if (text->tokens.at[i].start < b->from ||
+		    text->tokens.at[i].start >= b->to)
+			text->tokens.at[kept++] = text->tokens.at[i];
 	if (para == b->note) {
-		while (i < text->tokens.n && text->tokens.at[i].start < b->from)
-			i++;
-		text->tokens.n = i;
+		text->tokens.n = kept;
 		return;
 	}
 	for (; i < text->tokens.n; i++) {

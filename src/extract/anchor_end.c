@@ -170,22 +170,12 @@ static bool is_asked(const struct anchorer *a, size_t para)
 	return false;
 }
 
-static bool is_placed(const struct anchorer *a, size_t para)
-{
-	size_t i;
-
-	for (i = 0; i < a->page.blocks.n; i++)
-		if (a->page.blocks.at[i].is_placed &&
-		    a->page.blocks.at[i].para == para)
-			return true;
-	return false;
-}
-
 /* A lead alone in its paragraph, of no question of the form's, or of words of
  * the one at `para` alone: "Thuận lợi:". */
 static bool is_own_lead(const struct anchorer *a, size_t para, size_t lead)
 {
-	return anchor_is_bare(&a->text, lead) && !is_placed(a, lead) &&
+	return anchor_is_bare(&a->text, lead) &&
+	       !anchor_is_placed(&a->page, lead) &&
 	       (!is_asked(a, lead) || is_within(a, para, lead));
 }
 

@@ -213,13 +213,22 @@ static void leave_asked(const struct anchorer *a, const struct block *block,
 	mark->start = text->tokens.at[next].start;
 }
 
+/* What ends before it begins is empty. */
+void anchor_keep_order(struct wml_mark *mark)
+{
+	if (mark->first == mark->last && mark->start > mark->end)
+		mark->start = mark->end;
+}
+
 void anchor_leave_left(const struct anchorer *a, const struct block *block,
 		       struct wml_mark *mark)
 {
 	if (block)
 		leave_asked(a, block, mark);
+	anchor_keep_order(mark);
 	leave_arrow(a, mark);
 	leave_dots_before(a, mark);
 	leave_dots_behind(a, mark);
 	leave_marks_behind(a, mark);
+	anchor_keep_order(mark);
 }

@@ -405,6 +405,10 @@ static void leave_brackets(const struct anchorer *a, struct wml_mark *mark)
 	close = memchr(p->text + at, ')', end - at);
 	if (!close)
 		return;
+	/* "(VNPT LMS 587 tài khoản)" tells something */
+	while (++at < (size_t)(close - p->text))
+		if (text_is_digit(p->text[at]))
+			return;
 	at = (size_t)(close + 1 - p->text);
 	while (at < end && p->text[at] == ' ')
 		at++;
@@ -481,6 +485,10 @@ static void leave_sentence(const struct anchorer *a, struct wml_mark *mark,
 			end--;
 	next = sentence_end(a, mark->first, first, end);
 	if (next == 0 || has_leads(a, mark))
+		return;
+	/* below its question a sentence is an answer */
+	if (!anchor_has_sign(&a->text, mark->first, next - 1, ":") &&
+	    block->is_placed && block->para < mark->first)
 		return;
 	for (i = first; i < next; i++)
 		n += anchor_asks_word(&a->page, block, &t[i]);
@@ -612,7 +620,8 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 		    (p->text[at] != ',' || has_colon(a, mark->first, i)))
 			return;
 	rest = question_rest(a, block, mark->first, i);
-	if (rest > 0) {
+	if (rest > 0 && (mark->last > mark->first ||
+			 a->text.tokens.at[rest].start < mark->end)) {
 		mark->start = a->text.tokens.at[rest].start;
 		return;
 	}
@@ -701,6 +710,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	const struct block *block = anchor_block_of(&a->page, s->field);
 	struct wml_mark mark = *s->mark, *to;
 
+	anchor_keep_order(&mark);
 	if (block)
 		anchor_climb(a, s->field, block, &mark);
 	leave_aside(a, &mark);

@@ -153,9 +153,7 @@ static size_t below(const struct anchor_page *page,
 
 static bool is_numbered(const struct anchor_text *text, size_t para)
 {
-	unsigned mark = said_mark_of(&text->wml->paras.at[para]);
-
-	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
+	return said_is_numbered(said_mark_of(&text->wml->paras.at[para]));
 }
 
 /* "Học bạ điện tử: ..." right below the title, or behind it, was taken for the
@@ -200,6 +198,9 @@ void anchor_only(struct anchor_page *page, const struct anchor_text *text,
 								   title->para);
 				block->para = title->para;
 				block->likeness = LIKE_ONLY;
+				block->margin = MARGIN_ONLY;
+				block->is_beyond = false;
+				block->is_written_twice = false;
 			}
 			continue;
 		}

@@ -43,11 +43,6 @@ static bool has_lead(const struct anchor_text *text, size_t para)
 	return false;
 }
 
-static bool is_numbered(unsigned mark)
-{
-	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
-}
-
 /* All words of one paragraph stand in the other. */
 static bool is_within(const struct anchor_text *text, size_t para, size_t other)
 {
@@ -72,7 +67,7 @@ static bool is_own(struct own_leads *below, const struct anchor_text *text,
 	bool is_first = below->is_asked;
 
 	below->is_asked = false;
-	if (is_numbered(mark)) {
+	if (said_is_numbered(mark)) {
 		below->is_open = false;
 		return false;
 	}

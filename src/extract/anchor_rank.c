@@ -18,16 +18,13 @@ enum {
 	ROUNDS = 2
 };
 
-/* Of the words of a heading, the share that is the question's. */
+/* Of the words of a heading, the share that is the question's, or the title's.
+ */
 #define SHARE_ASKED 0.5
+#define SHARE_TITLE 0.25
 /* Where it stands is told by those beside it. */
 #define LIKE_RANK   0.65
 #define MARGIN_RANK 1.0
-
-static bool is_numbered(unsigned mark)
-{
-	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
-}
 
 static unsigned mark_of(const struct anchor_text *text, size_t para)
 {
@@ -54,7 +51,7 @@ static unsigned mark_beside(const struct anchor_page *page,
 			continue;
 		its = mark_of(text, other->para);
 		/* it may be at such a lead too */
-		if (!is_numbered(its))
+		if (!said_is_numbered(its))
 			continue;
 		if (mark && its != mark)
 			return OUTLINE_NONE;
@@ -75,7 +72,7 @@ static size_t heading_above(const struct anchor_page *page,
 			return SIZE_MAX;
 		if (mark_of(text, para) == mark)
 			return para;
-		if (is_numbered(mark_of(text, para)))
+		if (said_is_numbered(mark_of(text, para)))
 			return SIZE_MAX;
 	}
 	return SIZE_MAX;
@@ -143,7 +140,7 @@ static double share_of(const struct anchor_page *page,
 static void move_to(struct block *block, size_t para, size_t lead)
 {
 	block->is_placed = true;
-	block->is_beyond = false;
+	block->is_beyond = block->is_written_twice = false;
 	block->para = para;
 	block->lead = lead;
 	block->likeness = LIKE_RANK;
@@ -179,8 +176,8 @@ static void place_between(struct anchor_page *page,
 	if (mark == OUTLINE_NONE || from == SIZE_MAX || to == SIZE_MAX)
 		return;
 	para = only_between(page, text, from, to, mark);
-	if (para == SIZE_MAX ||
-	    (is_long && share_of(page, text, n, para) < SHARE_ASKED))
+	if (para == SIZE_MAX || share_of(page, text, n, para) <
+					(is_long ? SHARE_ASKED : SHARE_TITLE))
 		return;
 	move_to(block, para, is_long ? anchor_answer_behind(text, para) : 0);
 }
@@ -202,7 +199,7 @@ static void climb(struct anchor_page *page, const struct anchor_text *text,
 			;
 		if (para < text->body || para == SIZE_MAX ||
 		    text->wml->paras.at[para].depth > 0 ||
-		    !is_numbered(mark_of(text, para)) ||
+		    !said_is_numbered(mark_of(text, para)) ||
 		    anchor_is_placed(page, para) ||
 		    share_of(page, text, n, para) < SHARE_ASKED)
 			return;
@@ -220,7 +217,7 @@ static bool has_rank(const struct anchor_page *page,
 					 : OUTLINE_NONE;
 	unsigned its;
 
-	if (!is_numbered(mark))
+	if (!said_is_numbered(mark))
 		return false;
 	its = is_long ? mark_beside(page, text, n) : OUTLINE_NONE;
 	return its == OUTLINE_NONE || its == mark;

@@ -34,7 +34,7 @@ static bool has_figure(const struct anchorer *a, size_t para)
 /* "bảng", "biểu"; "bằng" is bare the same as the first. */
 static bool is_table(const struct wml_para *p, const struct token *t)
 {
-	static const char *const NAMES[] = {"ảng", "iểu"};
+	static const char *const NAMES[] = {"ảng", "iểu", "ẢNG", "IỂU"};
 	size_t i;
 
 	if (!token_is(t, "bang") && !token_is(t, "bieu"))

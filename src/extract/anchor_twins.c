@@ -129,26 +129,53 @@ static void find_parts(struct twins *t)
 	}
 }
 
+/* A cell over others: a question that stands elsewhere too is asked there. */
+static bool is_head(const struct twins *t, size_t found)
+{
+	size_t para = t->found[found].place.para;
+	const struct wml_para *p = &t->text->wml->paras.at[para];
+
+	return p->depth > 0 && p->row == 1 && p->column > 1 &&
+	       t->found[found].place.lead == 0 &&
+	       t->text->first[para + 1] - t->text->first[para] <=
+		       HEAD_WORDS_MAX;
+}
+
+static bool is_in(const struct twins *t, size_t found, size_t from, size_t end,
+		  bool heads)
+{
+	size_t para = t->found[found].place.para;
+
+	return !t->found[found].is_taken && para >= from && para < end &&
+	       is_head(t, found) == heads;
+}
+
 /* The first of those in [from, end) that is not much less like it than the
  * likest. */
-static void take(struct twins *t, size_t twin, size_t from, size_t end)
+static bool take_one(struct twins *t, size_t twin, size_t from, size_t end,
+		     bool heads)
 {
 	double most = 0;
 	size_t i;
 
 	for (i = 0; i < t->n_found; i++)
-		if (!t->found[i].is_taken && t->found[i].place.para >= from &&
-		    t->found[i].place.para < end &&
+		if (is_in(t, i, from, end, heads) &&
 		    t->found[i].place.like > most)
 			most = t->found[i].place.like;
 	for (i = 0; i < t->n_found && most > 0; i++)
-		if (!t->found[i].is_taken && t->found[i].place.para >= from &&
-		    t->found[i].place.para < end &&
+		if (is_in(t, i, from, end, heads) &&
 		    t->found[i].place.like >= LIKE_SHARE * most) {
 			t->found[i].is_taken = true;
 			t->own[twin] = i + 1;
-			return;
+			return true;
 		}
+	return false;
+}
+
+static void take(struct twins *t, size_t twin, size_t from, size_t end)
+{
+	if (!take_one(t, twin, from, end, false))
+		take_one(t, twin, from, end, true);
 }
 
 /* Behind all that is known of those before it, before those behind. */
@@ -214,7 +241,6 @@ static void part_twins(struct twins *t)
 {
 	size_t i, n = 0;
 
-	find_parts(t);
 	for (i = 0; i < t->n; i++)
 		if (t->title[i]) {
 			take(t, i, t->title[i] - 1, t->end[i]);
@@ -236,17 +262,12 @@ static void part_twins(struct twins *t)
  * [from, end) that is a head of its table; SIZE_MAX for none. */
 static size_t find_head(const struct twins *t, size_t from, size_t end)
 {
-	const struct wml_para *p = t->text->wml->paras.at;
 	size_t i;
 
 	for (i = 0; i < t->n_found; i++) {
 		size_t para = t->found[i].place.para;
 
-		if (para >= from && para < end && p[para].depth > 0 &&
-		    p[para].row == 1 && p[para].column > 1 &&
-		    t->found[i].place.lead == 0 &&
-		    t->text->first[para + 1] - t->text->first[para] <=
-			    HEAD_WORDS_MAX)
+		if (para >= from && para < end && is_head(t, i))
 			return para;
 	}
 	return SIZE_MAX;
@@ -309,38 +330,58 @@ static size_t only_cell(const struct twins *t, size_t head, uint32_t from,
 	return found;
 }
 
-/* Where a part has a table of its own, with such a head; else in the rows of
- * the part in the first that has. */
-static size_t cell_of(const struct twins *t, size_t twin, size_t head)
+/* Parts stand in rows of that table. */
+static bool has_title_in(const struct twins *t, size_t head)
 {
-	uint32_t from, to;
-	size_t own = SIZE_MAX;
+	size_t i;
 
-	if (t->title[twin])
-		own = find_head(t, t->title[twin] - 1, t->end[twin]);
-	if (own != SIZE_MAX && title_row(t, twin, own) == 0)
-		return only_cell(t, own, 2, UINT32_MAX);
-	return rows_of(t, twin, head, &from, &to) ? only_cell(t, head, from, to)
-						  : SIZE_MAX;
+	for (i = 0; i < t->n; i++)
+		if (title_row(t, i, head) > 0)
+			return true;
+	return false;
+}
+
+static void move_to(const struct twins *t, size_t twin, size_t para)
+{
+	struct block *b = &t->page->blocks.at[t->at[twin]];
+
+	b->is_placed = para != SIZE_MAX;
+	if (!b->is_placed)
+		return;
+	b->para = para;
+	b->lead = t->text->first[para];
+	b->likeness = LIKE_COLUMN;
+	b->margin = MARGIN_TWINS;
+	b->is_beyond = b->is_written_twice = false;
 }
 
 static void place_in_column(struct twins *t, size_t head)
 {
 	size_t i;
 
-	find_parts(t);
 	for (i = 0; i < t->n; i++) {
-		struct block *b = &t->page->blocks.at[t->at[i]];
-		size_t para = cell_of(t, i, head);
+		uint32_t from, to;
+		bool has_rows = rows_of(t, i, head, &from, &to);
 
-		b->is_placed = para != SIZE_MAX;
-		if (!b->is_placed)
+		move_to(t, i,
+			has_rows ? only_cell(t, head, from, to) : SIZE_MAX);
+	}
+}
+
+/* A part may have a table of its own, with such a head; where it asks nowhere
+ * else. */
+static void place_in_tables(struct twins *t)
+{
+	size_t i, head;
+
+	for (i = 0; i < t->n; i++) {
+		const struct block *b = &t->page->blocks.at[t->at[i]];
+
+		if (!t->title[i])
 			continue;
-		b->para = para;
-		b->lead = t->text->first[para];
-		b->likeness = LIKE_COLUMN;
-		b->margin = MARGIN_TWINS;
-		b->is_beyond = b->is_written_twice = false;
+		head = find_head(t, t->title[i] - 1, t->end[i]);
+		if (head != SIZE_MAX && (!b->is_placed || b->para == head))
+			move_to(t, i, only_cell(t, head, 2, UINT32_MAX));
 	}
 }
 
@@ -368,10 +409,13 @@ void anchor_twins(struct anchor_page *page, const struct anchor_text *text,
 		if (t.n < 2)
 			continue;
 		find_all(&t, places);
+		find_parts(&t);
 		head = find_head(&t, 0, text->wml->paras.n);
-		if (head != SIZE_MAX)
+		if (head != SIZE_MAX && has_title_in(&t, head)) {
 			place_in_column(&t, head);
-		else
+		} else {
 			part_twins(&t);
+			place_in_tables(&t);
+		}
 	}
 }

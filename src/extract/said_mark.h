@@ -27,6 +27,12 @@ enum outline_mark {
 	OUTLINE_LEAD = 64    /* + the mark of those that it leads in */
 };
 
+/* Counted: by numbers or letters, of whatever kind. */
+static inline bool said_is_numbered(unsigned mark)
+{
+	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
+}
+
 /* Numbers and letters are no marks without what ends them, as in "1." */
 unsigned said_mark_of(const struct wml_para *p);
 /* ... but in a cell of their own: "1", "1.1", "II", "a"; a typed dash is none.

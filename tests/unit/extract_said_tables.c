@@ -486,6 +486,12 @@ static void test_letterhead(void)
 /* Brackets that a note says are of another time. */
 static void test_brackets(void)
 {
+	is_str(read_body(L(WIFI_LINE "45 CSGD, đạt 75%; số trong ngoặc là của "
+				     "năm học trước.")),
+	       "wifi=45 wifi_pct=75", "a note behind a figure");
+	is_str(read_body(L("(Số trong ngoặc là của năm học trước) " WIFI_LINE
+			   "45 CSGD (40), đạt 75%")),
+	       "wifi=45 wifi_pct=75", "a note before one");
 	is_str(read_body(L("(Số trong ngoặc vuông là số liệu cùng kỳ năm học "
 			   "2021-2022)") L(WIFI_LINE "45 CSGD, đạt 75% [40 "
 						     "CSGD, đạt 66,7%]")),

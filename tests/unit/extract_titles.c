@@ -271,6 +271,15 @@ static void test_column(void)
 	       "teach=Học tối thứ Ba hằng tuần.", "two cells are no answer");
 }
 
+/* A table of another office's own before the parts. */
+static void test_other_table(void)
+{
+	is_str(read_twins(TBL(ROW3("TT", "Bộ phận", ASKED)
+				      ROW3("1", "Văn thư", "Thiếu máy quét."))
+				  PART1 L("- " ASKED ": mạng yếu.") PART2),
+	       "i1=mạng yếu.", "that asks for what the parts do");
+}
+
 /* A table for each part. */
 static void test_tables(void)
 {
@@ -320,6 +329,14 @@ static void test_asked(void)
 	is_str(read_twins(PART1 L("Khó khăn, nguyên nhân và giải pháp. Mạng "
 				  "còn yếu.") PART2),
 	       "i1=Mạng còn yếu.", "a question as a sentence");
+	is_str(read_twins(PART1 L("- Khó khăn, nguyên nhân và giải pháp:")
+				  L("Khó khăn và nguyên nhân chưa rõ. Cần làm "
+				    "thêm.") PART2),
+	       "i1=Khó khăn và nguyên nhân chưa rõ. Cần làm thêm.",
+	       "a sentence of the answer below its question");
+	is_str(read_twins(PART1 L("- Mạng và đường truyền (2 đường cáp). Dùng "
+				  "tốt.") PART2),
+	       "net=(2 đường cáp). Dùng tốt.", "brackets that tell a figure");
 	is_str(read_twins(PART1 L("Mục 2. Khó khăn, giải pháp: Mạng yếu.")
 				  PART2),
 	       "i1=Mạng yếu.", "a number with its word");
@@ -359,6 +376,7 @@ int main(void)
 	test_twins();
 	test_asked();
 	test_column();
+	test_other_table();
 	test_tables();
 	test_rows();
 	test_breaks();
