@@ -26,6 +26,10 @@ static bool is_led(const struct token *before, int number)
 					   "hoc", "khai", "la",	  "mo",
 					   "o",	  "trong"};
 
+	/* "trong đó"; "do", "độ" are bare the same */
+	if (number > 1 && token_is(before, "do") &&
+	    before->size == strlen("đó"))
+		return true;
 	return token_is_among(before, ONE, sizeof(ONE) / sizeof(*ONE)) ||
 	       (number > 1 && !(number == 5 && token_is(before, "trong")) &&
 		token_is_among(before, MORE, sizeof(MORE) / sizeof(*MORE)));

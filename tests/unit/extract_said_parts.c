@@ -114,6 +114,9 @@ static void test_lists(void)
 		   "lần lượt là 12 và 3 trường."),
 	       "wifi=40 wifi.th=12 studio.th=3",
 	       "what leads the list in is said of all of it");
+	is_str(ONE("Có chín trường có phòng studio, trong đó bốn trường tiểu "
+		   "học và năm trường THCS."),
+	       "studio=9 studio.th=4 studio.thcs=5", "levels in words");
 	is_str(ONE("Có 37/66 trường có mạng wifi miễn phí, trong đó mầm non, "
 		   "tiểu học, THCS lần lượt là 5, 14 và 18 trường; năm học "
 		   "trước con số này là 29 trường."),
