@@ -88,6 +88,12 @@ static size_t end_before(const struct anchorer *a, size_t para, size_t end)
 		    block->para < end && !is_quoted(a, block))
 			end = block->para;
 	}
+	/* what stands in a table that asks for more is none of it */
+	while (end > para + 1 && end < a->text.wml->paras.n &&
+	       paras[para].depth == 0 && paras[end].depth > 0 &&
+	       paras[end - 1].depth > 0 &&
+	       paras[end - 1].table == paras[end].table)
+		end--;
 	for (i = para; i < end; i++)
 		if (a->text.is_apart[i] ||
 		    !anchor_is_same_row(&paras[para], &paras[i]))

@@ -278,6 +278,11 @@ static void test_other_table(void)
 				      ROW3("1", "Văn thư", "Thiếu máy quét."))
 				  PART1 L("- " ASKED ": mạng yếu.") PART2),
 	       "i1=mạng yếu.", "that asks for what the parts do");
+	ok(!strstr(read_twins(PART4 L("- Bồi dưỡng:") TBL(
+			   ROW3("TT", "Bộ phận", ASKED)
+				   ROW3("1", "Văn thư", "Thiếu máy quét."))),
+		   "train=TT"),
+	   "its heads are no answer to what stands above it");
 }
 
 /* A table for each part. */
