@@ -116,7 +116,6 @@ static size_t heads_beside(const struct anchorer *a, size_t para)
 	return n;
 }
 
-/* The answer is in the cell below. */
 /* "2. Phần mềm quản trị", alone in its row. */
 static bool is_title_row(const struct anchorer *a, size_t first, size_t end)
 {
@@ -138,6 +137,7 @@ static bool is_answered_below(const struct anchorer *a,
 	       !is_title_row(a, *first, *end);
 }
 
+/* The answer is in the cell below. */
 static int take_below(struct anchorer *a, const struct block *block,
 		      double sure, bool *is_taken)
 {

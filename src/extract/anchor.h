@@ -287,6 +287,13 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 /* The tokens of "Phần thứ nhất", "PHẦN II", "Phần 3" that a paragraph begins
  * with, 0 for none. */
 size_t anchor_part_label(const struct token *t, size_t n);
+/* How many words of a paragraph another one has too. */
+size_t anchor_shared_words(const struct anchor_text *text, size_t para,
+			   size_t other);
+/* A colon stands behind one of the next few words of a paragraph, from a token
+ * on. */
+bool anchor_colon_soon(const struct anchor_text *text, size_t para,
+		       size_t token);
 /* The paragraph of a token. */
 size_t anchor_para_of(const struct anchor_text *text, size_t token);
 /* Tokens [from, to) have a number among them. */

@@ -150,12 +150,11 @@ bool anchor_brackets_read(struct anchorer *a, struct brackets *brackets)
 static size_t close_of(const struct brackets *b, const struct wml_para *p,
 		       size_t open)
 {
-	bool has_digit = false;
-	size_t i;
-
 	size_t end = p->size - open > BRACKET_BYTES_MAX
 			     ? open + BRACKET_BYTES_MAX
 			     : p->size;
+	bool has_digit = false;
+	size_t i;
 
 	for (i = open + 1; i < end && p->text[i] != b->close; i++)
 		has_digit |= text_is_digit(p->text[i]);

@@ -174,17 +174,6 @@ static void begin_sentence(const struct anchorer *a, struct wml_mark *mark)
 	mark->start = at;
 }
 
-/* "Khó khăn, vướng mắc: ...": a word or two, and what they lead to. */
-static bool has_colon(const struct anchorer *a, size_t para, size_t token)
-{
-	size_t end = a->text.first[para + 1], n;
-
-	for (n = 0; token < end && n < LEAD_WORDS; token++, n++)
-		if (anchor_has_sign(&a->text, para, token, ":"))
-			return true;
-	return false;
-}
-
 static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 		       const struct block *block)
 {
@@ -207,7 +196,8 @@ static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 	end = hint_end(a, block, mark->first, from, to);
 	/* "1. Văn bản đã ban hành: ...", "2. Kinh phí: ..." */
 	if (end == from ||
-	    (end - from <= LEAD_WORDS && !has_colon(a, mark->first, end) &&
+	    (end - from <= LEAD_WORDS &&
+	     !anchor_colon_soon(&a->text, mark->first, end) &&
 	     anchor_has_sign(&a->text, mark->first, end - 1, ":") &&
 	     mark->last > mark->first &&
 	     anchor_has_lead(&a->text, mark->first + 1)))
@@ -340,22 +330,14 @@ static bool is_item_below(const struct anchorer *a, size_t head, size_t para)
 static bool is_half(const struct anchorer *a, const struct block *block,
 		    size_t para)
 {
-	const struct token *t = a->text.tokens.at;
-	size_t from = a->text.first[para], end = a->text.first[para + 1];
-	size_t i, k, n = 0;
+	size_t words = a->text.first[para + 1] - a->text.first[para], n;
 
-	if (end - from < HALF_WORDS_MIN || end - from > HALF_WORDS_MAX ||
+	if (words < HALF_WORDS_MIN || words > HALF_WORDS_MAX ||
 	    !block->is_placed || block->para >= para ||
 	    strchr(".;,", anchor_last_sign(para_of(a, para), 0)))
 		return false;
-	for (i = from; i < end; i++) {
-		for (k = a->text.first[block->para];
-		     k < a->text.first[block->para + 1]; k++)
-			if (t[k].hash == t[i].hash)
-				break;
-		n += k < a->text.first[block->para + 1];
-	}
-	return n + 2 >= end - from && n * 2 > end - from;
+	n = anchor_shared_words(&a->text, para, block->para);
+	return n + 2 >= words && n * 2 > words;
 }
 
 /* "Tình hình dạy học trực tuyến của trường:" below the title: what asks again
@@ -617,7 +599,8 @@ static void keep_sentence(const struct anchorer *a, const struct block *block,
 		return;
 	for (at = t[-1].start + t[-1].size; at < t->start; at++)
 		if (p->text[at] != ' ' &&
-		    (p->text[at] != ',' || has_colon(a, mark->first, i)))
+		    (p->text[at] != ',' ||
+		     anchor_colon_soon(&a->text, mark->first, i)))
 			return;
 	rest = question_rest(a, block, mark->first, i);
 	if (rest > 0 && (mark->last > mark->first ||

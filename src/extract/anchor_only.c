@@ -194,13 +194,9 @@ void anchor_only(struct anchor_page *page, const struct anchor_text *text,
 		title = title_of(page, n);
 		if (title && block->is_placed) {
 			if (is_at_own_lead(page, text, n, title)) {
-				block->lead = anchor_answer_behind(text,
-								   title->para);
-				block->para = title->para;
-				block->likeness = LIKE_ONLY;
-				block->margin = MARGIN_ONLY;
-				block->is_beyond = false;
-				block->is_written_twice = false;
+				lead = anchor_answer_behind(text, title->para);
+				anchor_move(block, title->para, lead, LIKE_ONLY,
+					    MARGIN_ONLY);
 			}
 			continue;
 		}

@@ -15,10 +15,6 @@
 
 #include <string.h>
 
-enum {
-	LEAD_WORDS_MAX = 6
-};
-
 /* A paragraph that is a question as the form has it. */
 #define LIKE_WHOLE 0.85
 
@@ -31,32 +27,11 @@ static bool stands_alone(const struct anchor_text *text, size_t para)
 	return n > 0 && n <= TOPIC_WORDS_MAX && last && !strchr(".;,", last);
 }
 
-/* A few words and a colon. */
-static bool has_lead(const struct anchor_text *text, size_t para)
-{
-	size_t end = text->first[para + 1], i;
-
-	for (i = text->first[para];
-	     i < end && i < text->first[para] + LEAD_WORDS_MAX; i++)
-		if (anchor_has_sign(text, para, i, ":"))
-			return true;
-	return false;
-}
-
 /* All words of one paragraph stand in the other. */
 static bool is_within(const struct anchor_text *text, size_t para, size_t other)
 {
-	const struct token *t = text->tokens.at;
-	size_t i, k;
-
-	for (i = text->first[para]; i < text->first[para + 1]; i++) {
-		for (k = text->first[other]; k < text->first[other + 1]; k++)
-			if (t[k].hash == t[i].hash)
-				break;
-		if (k == text->first[other + 1])
-			return false;
-	}
-	return true;
+	return anchor_shared_words(text, para, other) ==
+	       text->first[para + 1] - text->first[para];
 }
 
 /* One more of the leads; *below goes on. */
@@ -64,6 +39,7 @@ static bool is_own(struct own_leads *below, const struct anchor_text *text,
 		   size_t para)
 {
 	unsigned mark = said_mark_of(&text->wml->paras.at[para]);
+	bool has_lead = anchor_colon_soon(text, para, text->first[para]);
 	bool is_first = below->is_asked;
 
 	below->is_asked = false;
@@ -72,13 +48,12 @@ static bool is_own(struct own_leads *below, const struct anchor_text *text,
 		return false;
 	}
 	if (is_first) {
-		below->is_open = has_lead(text, para) &&
-				 (mark == OUTLINE_NONE ||
-				  mark != below->question);
+		below->is_open = has_lead && (mark == OUTLINE_NONE ||
+					      mark != below->question);
 		below->mark = mark;
 		return below->is_open;
 	}
-	return below->is_open && mark == below->mark && has_lead(text, para);
+	return below->is_open && mark == below->mark && has_lead;
 }
 
 bool anchor_may_be_own(const struct own_leads *below,

@@ -38,6 +38,18 @@ void anchor_spread(struct anchor_page *page, const struct anchor_text *text,
 
 struct topics; /* anchor_topic.h */
 
+/* Places a block elsewhere than the way has it. */
+static inline void anchor_move(struct block *block, size_t para, size_t lead,
+			       double like, double margin)
+{
+	block->is_placed = true;
+	block->is_beyond = block->is_written_twice = false;
+	block->para = para;
+	block->lead = lead;
+	block->likeness = like;
+	block->margin = margin;
+}
+
 /* Places questions that several parts ask in the same words below the titles
  * of their parts. */
 void anchor_twins(struct anchor_page *page, const struct anchor_text *text,

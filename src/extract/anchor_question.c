@@ -44,21 +44,11 @@ static bool is_question(const struct anchorer *a, const struct block *block,
 bool anchor_asks_already(const struct anchorer *a, const struct block *block,
 			 size_t para)
 {
-	const struct token *t = a->text.tokens.at;
-	size_t from = a->text.first[block->para];
-	size_t to = a->text.first[block->para + 1], i, k;
+	size_t n = a->text.first[para + 1] - a->text.first[para];
 
-	if (!block->is_placed || block->para >= para ||
-	    (a->text.first[para + 1] - a->text.first[para]) * LEAD_SHARE >
-		    block->n_words)
-		return false;
-	for (i = a->text.first[para]; i < a->text.first[para + 1]; i++) {
-		for (k = from; k < to && t[k].hash != t[i].hash; k++)
-			;
-		if (k == to)
-			return false;
-	}
-	return true;
+	return block->is_placed && block->para < para &&
+	       n * LEAD_SHARE <= block->n_words &&
+	       anchor_shared_words(&a->text, para, block->para) == n;
 }
 
 /* "Học bạ điện tử:", where "Liên lạc với phụ huynh:" comes behind it, or what

@@ -137,16 +137,6 @@ static double share_of(const struct anchor_page *page,
 	return words ? (double)own / (double)words : 0;
 }
 
-static void move_to(struct block *block, size_t para, size_t lead)
-{
-	block->is_placed = true;
-	block->is_beyond = block->is_written_twice = false;
-	block->para = para;
-	block->lead = lead;
-	block->likeness = LIKE_RANK;
-	block->margin = MARGIN_RANK;
-}
-
 /* Where the title of the part stands, SIZE_MAX nowhere. */
 static size_t part_of(const struct anchor_page *page, size_t n)
 {
@@ -179,7 +169,8 @@ static void place_between(struct anchor_page *page,
 	if (para == SIZE_MAX || share_of(page, text, n, para) <
 					(is_long ? SHARE_ASKED : SHARE_TITLE))
 		return;
-	move_to(block, para, is_long ? anchor_answer_behind(text, para) : 0);
+	anchor_move(block, para, is_long ? anchor_answer_behind(text, para) : 0,
+		    LIKE_RANK, MARGIN_RANK);
 }
 
 /* A question at a lead below a heading of its rank; or right below one that has
@@ -205,7 +196,8 @@ static void climb(struct anchor_page *page, const struct anchor_text *text,
 			return;
 	}
 	if (para != SIZE_MAX)
-		move_to(block, para, anchor_answer_behind(text, para));
+		anchor_move(block, para, anchor_answer_behind(text, para),
+			    LIKE_RANK, MARGIN_RANK);
 }
 
 /* It stands at a number; where it is a question, at one of those beside it. */

@@ -15,6 +15,7 @@
 
 enum {
 	SENTENCE_MIN = 12, /* words */
+	COLON_REACH = 6,   /* words of a lead */
 	PROMPT_MIN = 5,	   /* words of one for an empty control */
 	PROMPT_MAX = 12
 };
@@ -231,6 +232,32 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 
 	for (; at < end; at++)
 		if (p->text[at] != ' ' && strchr(signs, p->text[at]))
+			return true;
+	return false;
+}
+
+size_t anchor_shared_words(const struct anchor_text *text, size_t para,
+			   size_t other)
+{
+	const struct token *t = text->tokens.at;
+	size_t i, k, n = 0;
+
+	for (i = text->first[para]; i < text->first[para + 1]; i++) {
+		for (k = text->first[other]; k < text->first[other + 1]; k++)
+			if (t[k].hash == t[i].hash)
+				break;
+		n += k < text->first[other + 1];
+	}
+	return n;
+}
+
+bool anchor_colon_soon(const struct anchor_text *text, size_t para,
+		       size_t token)
+{
+	size_t end = text->first[para + 1], n;
+
+	for (n = 0; token < end && n < COLON_REACH; token++, n++)
+		if (anchor_has_sign(text, para, token, ":"))
 			return true;
 	return false;
 }

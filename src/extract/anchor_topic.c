@@ -617,13 +617,12 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 		     size_t block, size_t para)
 {
 	const struct wml_para *paras = text->wml->paras.at;
-	size_t i = para + 1, end;
+	size_t i = para + 1, first, end;
 
 	if (!topics_is_long(t, block) || paras[para].depth == 0 ||
 	    is_column_head(text, para) ||
-	    anchor_row_below(text, para, &i, &end))
+	    anchor_row_below(text, para, &first, &end))
 		return true;
-	i = para + 1;
 	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
 	       paras[i].table == paras[para].table &&
 	       paras[i].row == paras[para].row;

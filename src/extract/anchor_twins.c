@@ -228,12 +228,8 @@ static void settle(struct twins *t)
 		place = &t->found[t->own[i] - 1].place;
 		if (b->is_placed && b->para == place->para)
 			continue;
-		b->is_placed = true;
-		b->para = place->para;
-		b->likeness = place->like < 1 ? place->like : 1;
-		b->lead = place->lead;
-		b->margin = MARGIN_TWINS;
-		b->is_beyond = b->is_written_twice = false;
+		anchor_move(b, place->para, place->lead,
+			    place->like < 1 ? place->like : 1, MARGIN_TWINS);
 	}
 }
 
@@ -255,8 +251,7 @@ static void part_twins(struct twins *t)
 	settle(t);
 }
 
-/* ---- the question as a column ---------------------------------------------
- */
+/* ---- the question as a column -------------------------------------------- */
 
 /* "| Nội dung | Kết quả | Khó khăn, nguyên nhân |": the paragraph found in
  * [from, end) that is a head of its table; SIZE_MAX for none. */
@@ -346,13 +341,9 @@ static void move_to(const struct twins *t, size_t twin, size_t para)
 	struct block *b = &t->page->blocks.at[t->at[twin]];
 
 	b->is_placed = para != SIZE_MAX;
-	if (!b->is_placed)
-		return;
-	b->para = para;
-	b->lead = t->text->first[para];
-	b->likeness = LIKE_COLUMN;
-	b->margin = MARGIN_TWINS;
-	b->is_beyond = b->is_written_twice = false;
+	if (b->is_placed)
+		anchor_move(b, para, t->text->first[para], LIKE_COLUMN,
+			    MARGIN_TWINS);
 }
 
 static void place_in_column(struct twins *t, size_t head)
