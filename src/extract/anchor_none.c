@@ -186,7 +186,7 @@ static bool is_in_column_of_figures(const struct finder *f)
 	       (column.is_row_of_figures && column.others == 0);
 }
 
-/* "Không", "Không có" and nothing else. */
+/* "Không", "Không có" and nothing else; "Chưa có" may be of the number. */
 static bool is_none_alone(const struct finder *f)
 {
 	const struct token *t = &f->text->tokens.at[f->first];
@@ -208,12 +208,13 @@ static bool is_none_of_them(const struct finder *f)
 	       none_of_them(f->text, f->first, f->end) + 1 == f->end;
 }
 
-/* "- Số CSGD có phòng studio: không có", but not "Số, ngày ban hành". */
-static bool asks_how_many(const struct finder *f)
+/* "- Số CSGD có phòng studio: không có", but not "Số, ngày ban hành": words
+ * from a token on. */
+static bool asks_how_many(const struct finder *f, size_t from, size_t to)
 {
 	static const char *const OTHER[] = {"hieu", "ki", "lieu", "ngai"};
-	const struct token *t = &f->text->tokens.at[f->first];
-	const struct token *end = &f->text->tokens.at[f->end];
+	const struct token *t = &f->text->tokens.at[from];
+	const struct token *end = &f->text->tokens.at[to];
 
 	if (t + 2 < end && token_is(t, "tong"))
 		t++;
@@ -222,6 +223,30 @@ static bool asks_how_many(const struct finder *f)
 	return t + 2 < end && t[1].start == t->start + t->size + 1 &&
 	       (token_is(t, "so") || token_is(t, "luong")) &&
 	       !token_is_among(&t[1], OTHER, sizeof(OTHER) / sizeof(*OTHER));
+}
+
+/* The cell before asks how many, "Số CSGD có phòng studio", or begins with
+ * what is counted, "CSGD có phòng studio". */
+static bool is_beside_question(const struct finder *f)
+{
+	const struct wml_story *wml = f->text->wml;
+	const struct wml_cell *own, *left;
+	size_t from, to;
+
+	if (f->p->cell < 2)
+		return false;
+	own = &wml->cells.at[f->p->cell - 1];
+	left = own - 1;
+	if (left->table != own->table || left->row != own->row ||
+	    left->owner || left->end != left->first + 1 ||
+	    own->end != own->first + 1)
+		return false;
+	from = f->text->first[left->first];
+	to = f->text->first[left->end];
+	return to > from &&
+	       (asks_how_many(f, from, to) ||
+		said_class_of(&f->text->tokens.at[from], to - from) !=
+			SAID_ANY);
 }
 
 /* A paragraph that has figures, that asks for one, or "Cấp THCS: không có"
@@ -233,7 +258,7 @@ static bool is_of_figures(const struct finder *f)
 
 	while (i < f->end && t[i].kind != TOKEN_NUMBER)
 		i++;
-	if (i < f->end || asks_how_many(f))
+	if (i < f->end || asks_how_many(f, f->first, f->end))
 		return true;
 	for (i = f->first; i < f->end && i <= f->first + LEVEL_WORDS_MAX; i++)
 		if (token_is(&t[i], "khong"))
@@ -269,7 +294,8 @@ void anchor_none_mark(struct anchorer *a, size_t para)
 	struct token *t = text->tokens.at;
 	size_t to = f.first, i, last;
 
-	f.is_cell = (is_none_alone(&f) && is_in_column_of_figures(&f)) ||
+	f.is_cell = (is_none_alone(&f) && (is_in_column_of_figures(&f) ||
+					   is_beside_question(&f))) ||
 		    is_none_of_them(&f);
 	if (!f.is_cell && !is_of_figures(&f))
 		return;

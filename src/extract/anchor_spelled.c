@@ -13,6 +13,7 @@
 
 enum {
 	SPELLED_WORDS_MAX = 3, /* "hai mươi lăm" */
+	UNIT_WORDS_MAX = 2,    /* "giáo viên", and no more of a cell */
 	LIST_REACH = 12,       /* words from one figure of a list to the next */
 	DIGITS_MAX = 2
 };
@@ -102,6 +103,19 @@ static bool is_in_list(const struct anchorer *a, const struct wml_para *p,
 	return false;
 }
 
+/* "ba", "Một (VNPT E-Learning)", "một CSGD" in a cell; "Ba lớp (...)" */
+static bool is_all_of_cell(const struct wml_para *p, const struct token *t,
+			   size_t n, size_t left)
+{
+	size_t end = t[n - 1].start + t[n - 1].size;
+
+	if (left == 0)
+		return true;
+	return memchr(p->text + end, '(', t[n].start - end) ||
+	       (left <= UNIT_WORDS_MAX &&
+		said_class_of(t + n, left) != SAID_ANY);
+}
+
 /* As many words are a figure, 0 for none. */
 static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 			 size_t para, size_t i)
@@ -117,9 +131,8 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	left = tokens->n - i - n;
 	if (n == 0)
 		return 0;
-	/* "ba" in a cell; "Ba lớp (...)" */
 	if (i == a->text.first[para])
-		return (left == 0 && p->cell > 0) ||
+		return (p->cell > 0 && is_all_of_cell(p, t, n, left)) ||
 				       (number > 1 &&
 					counted_begins(&a->index->counted,
 						       t + n, left))

@@ -21,6 +21,10 @@
 /* ... or where a line of which little was left has one, and it is clear whose
  * another is. */
 #define LINE_WEAK   0.7
+/* How like its blank, and how clearly no other's, a figure is that is plainly
+ * the blank's. */
+#define SCORE_PLAIN 0.5F
+#define CLEAR_PLAIN 0.9F
 #define LINE_STRONG 0.89
 
 /* Where a figure stands. */
@@ -154,14 +158,22 @@ static bool has_its_rate(const struct said_finder *f,
 	return false;
 }
 
+/* It is like its blank, and no other's. */
+static bool is_plain(const struct said_match *match)
+{
+	return match->score >= SCORE_PLAIN && match->clear >= CLEAR_PLAIN &&
+	       match->alone >= CLEAR_PLAIN && match->rival <= 0;
+}
+
 /* What stands beside it tells that it is its blank's; its rate, where the
- * blank looks empty in the same paragraph. */
+ * blank looks empty in the same paragraph, or that it is so plainly. */
 static bool is_borne_beside(const struct said_finder *f,
 			    const struct said_match *match, size_t para)
 {
 	return match->is_beside || said_is_of_section(f, match) ||
 	       (f->page.figures.at[match->figure].para == para &&
-		(match->is_pair || has_its_rate(f, match)));
+		(match->is_pair || is_plain(match) ||
+		 has_its_rate(f, match)));
 }
 
 /* A line of the form that was found is right, but where its blank is empty

@@ -246,6 +246,10 @@ struct said_form {
 	struct {
 		VEC(struct said_add);
 	} adds;
+	/* rates, and what the form says they are shares of: per="a + b" */
+	struct {
+		VEC(struct said_add);
+	} pers;
 	struct {
 		VEC(struct said_twins);
 	} twins;
@@ -268,7 +272,8 @@ void said_form_release(struct said_form *form);
 
 /* ---- said_adds.c --------------------------------------------------------- */
 
-/* The sums that the constraints of its blanks state. False out of memory. */
+/* The sums that the constraints of its blanks state, and those that its rates
+ * are shares of. False out of memory. */
 bool said_adds_read(struct said_form *form);
 
 /* ---- said_twins.c -------------------------------------------------------- */
@@ -421,6 +426,7 @@ struct said_heads {
 	struct said_head at[HEADS_MAX];
 	size_t n;
 	bool is_rate, is_other; /* rates; notes, no figures */
+	bool is_difference;	/* how much more or less than before */
 	bool is_row_numbered;	/* "6" below "Khối" names its row */
 	size_t before;		/* the first paragraph of its table */
 };
@@ -576,6 +582,8 @@ struct said_match {
 	bool is_sum;	      /* of its levels: said_levels.c */
 	bool is_borne;	      /* out: its levels add up to it */
 	bool is_nearer_other; /* the words beside it are more another's */
+	size_t sum; /* out: 1 + the first blank of the sum that it is proved a
+		     * share of, or the count of one; 0 */
 };
 
 struct said_matches {

@@ -1,10 +1,14 @@
 /*
  * said_adds.c - sums that the form's constraints state, ". = a + b": what
  * counts, settled by what is said of each, agree in is right; and a figure
- * beside the parts that is their sum is the whole.
+ * beside the parts that is their sum is the whole. A rate that is its count's
+ * share of the sum that the form says, per="a + b", tells of both that they
+ * stand in this sum.
  */
 #include "extract/said_match.h"
 #include "extract/said_total.h"
+
+#include "text/number.h"
 
 #include <string.h>
 
@@ -52,8 +56,9 @@ static bool add_term(struct equation *e, const char *name, size_t size)
 	return true;
 }
 
-/* Names with '+' between on either side of one '=', and nothing else. */
-static bool read_equation(struct equation *e, const char *text)
+/* Names with '+' between, on either side of one '=' or without, and nothing
+ * else. */
+static bool read_terms(struct equation *e, const char *text)
 {
 	static const char NAME[] = "abcdefghijklmnopqrstuvwxyz"
 				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
@@ -71,7 +76,7 @@ static bool read_equation(struct equation *e, const char *text)
 			return false;
 		text += *text != '\0';
 	}
-	return e->side == 1;
+	return true;
 }
 
 /* A part by level is none: which of its figures are added is not told. */
@@ -83,15 +88,11 @@ static bool has_levels(const struct said_form *form, const size_t *parts,
 	return n > 0;
 }
 
-static bool note_sum(struct said_form *form, size_t whole, const size_t *parts,
+static bool note_sum(struct said_add *add, size_t whole, const size_t *parts,
 		     size_t n)
 {
-	struct said_add *add;
 	size_t i;
 
-	if (has_levels(form, parts, n))
-		return true;
-	add = vec_push(&form->adds);
 	if (!add)
 		return false;
 	add->whole = whole;
@@ -101,23 +102,46 @@ static bool note_sum(struct said_form *form, size_t whole, const size_t *parts,
 	return true;
 }
 
+static bool is_sum(const struct said_form *form, const size_t *parts, size_t n)
+{
+	return n >= PARTS_MIN && !has_levels(form, parts, n);
+}
+
+/* ". = a + b", "a + b = c" */
+static bool read_constraint(struct said_form *form, size_t blank)
+{
+	const char *text = form->blanks.at[blank].field->constraint;
+	struct equation e = {.form = form, .self = blank};
+	int whole;
+
+	if (!text || !read_terms(&e, text) || e.side == 0)
+		return true;
+	whole = e.n[0] == 1 ? 0 : 1;
+	return e.n[whole] != 1 ||
+	       !is_sum(form, e.terms[!whole], e.n[!whole]) ||
+	       note_sum(vec_push(&form->adds), e.terms[whole][0],
+			e.terms[!whole], e.n[!whole]);
+}
+
+/* of="a" per="a + b + c" */
+static bool read_per(struct said_form *form, size_t blank)
+{
+	const char *text = form->blanks.at[blank].field->per;
+	struct equation e = {.form = form, .self = blank};
+
+	if (!text || !form->blanks.at[blank].is_rate || !read_terms(&e, text))
+		return true;
+	return e.side == 1 || !is_sum(form, e.terms[0], e.n[0]) ||
+	       note_sum(vec_push(&form->pers), blank, e.terms[0], e.n[0]);
+}
+
 bool said_adds_read(struct said_form *form)
 {
 	size_t i;
 
-	for (i = 0; i < form->blanks.n; i++) {
-		const char *text = form->blanks.at[i].field->constraint;
-		struct equation e = {.form = form, .self = i};
-		int whole;
-
-		if (!text || !read_equation(&e, text))
-			continue;
-		whole = e.n[0] == 1 ? 0 : 1;
-		if (e.n[whole] == 1 && e.n[!whole] >= PARTS_MIN &&
-		    !note_sum(form, e.terms[whole][0], e.terms[!whole],
-			      e.n[!whole]))
+	for (i = 0; i < form->blanks.n; i++)
+		if (!read_constraint(form, i) || !read_per(form, i))
 			return false;
-	}
 	return true;
 }
 
@@ -245,6 +269,46 @@ static bool judge(struct sum *s)
 	return true;
 }
 
+/* A rate is the share that its count has of the sum, and neither all of it nor
+ * nothing. */
+static bool is_share(struct sum *s, size_t rate, size_t count)
+{
+	struct said_total *t = &s->total;
+	struct buf share = {0}, part = {0};
+	bool is_it = said_number_read(&share, t->page, t->a, rate) &&
+		     said_number_read(&part, t->page, t->a, count) &&
+		     share.size >= TELLING_SIZE &&
+		     number_compare(buf_cstr(&part), "0") > 0 &&
+		     number_compare(buf_cstr(&part), buf_cstr(&t->sum)) < 0 &&
+		     number_rate_matches(buf_cstr(&share), buf_cstr(&part),
+					 buf_cstr(&t->sum));
+
+	t->is_lost |= !buf_ok(&share) || !buf_ok(&part);
+	buf_release(&share);
+	buf_release(&part);
+	return is_it;
+}
+
+/* The count and the rate stand in the sum. */
+static void note_share(struct sum *s)
+{
+	const struct said_blank *blanks = s->m->form->blanks.at;
+	size_t of = blanks[s->add->whole].of, count, rate, i;
+
+	rate = figure_of(s, s->add->whole);
+	count = of == SIZE_MAX ? SIZE_MAX : figure_of(s, of);
+	if (rate == SIZE_MAX || count == SIZE_MAX || !add_parts(s) ||
+	    !is_share(s, rate, count))
+		return;
+	for (i = 0; i < s->out->n; i++) {
+		struct said_match *match = &s->out->at[i];
+
+		if ((match->blank == of && match->figure == count) ||
+		    (match->blank == s->add->whole && match->figure == rate))
+			match->sum = s->add->parts[0] + 1;
+	}
+}
+
 bool said_adds(struct matcher *m, struct said_matches *out)
 {
 	struct sum s = {
@@ -255,6 +319,11 @@ bool said_adds(struct matcher *m, struct said_matches *out)
 	for (i = 0; i < m->form->adds.n && is_good; i++) {
 		s.add = &m->form->adds.at[i];
 		is_good = judge(&s) && !s.total.is_lost;
+	}
+	for (i = 0; i < m->form->pers.n && is_good; i++) {
+		s.add = &m->form->pers.at[i];
+		note_share(&s);
+		is_good = !s.total.is_lost;
 	}
 	said_total_release(&s.total);
 	return is_good;

@@ -418,5 +418,6 @@ void said_form_release(struct said_form *form)
 	vec_release(&form->units);
 	vec_release(&form->numbers);
 	vec_release(&form->adds);
+	vec_release(&form->pers);
 	vec_release(&form->twins);
 }

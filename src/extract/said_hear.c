@@ -326,6 +326,21 @@ static bool is_in_brackets(const struct hearer *h, size_t from, size_t i)
 	return false;
 }
 
+/* "1 (VNPT E-Learning)" in a cell: a name in the brackets behind the figure
+ * that it begins with. */
+static bool is_name_beside(const struct hearer *h, size_t from, size_t i)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t para = anchor_para_of(text, i), first = text->first[para];
+
+	return text->wml->paras.at[para].cell > 0 && i > first &&
+	       text->tokens.at[first].kind == TOKEN_NUMBER &&
+	       anchor_has_sign(text, para, first, "(") &&
+	       said_word_of(&h->form->words, text->tokens.at[i].hash) ==
+		       SAID_NONE &&
+	       is_in_brackets(h, from, i);
+}
+
 static void gather(struct hearer *h, const struct run *run, int *named)
 {
 	const struct token *t = h->a->text.tokens.at;
@@ -381,7 +396,8 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		/* which of its meanings initials have, they do not say */
 		if (spell_out(h, i, run->to))
 			continue;
-		if (run->is_near && !said_is_year(&t[i]))
+		if (run->is_near && !said_is_year(&t[i]) &&
+		    !is_name_beside(h, run->from, i))
 			count_near(h, t[i].hash, t[i].kind == TOKEN_NUMBER);
 		push_key(h, t[i].hash);
 	}

@@ -17,11 +17,19 @@ enum {
 static bool holds_other(const struct token *t)
 {
 	static const char *const OTHER[][2] = {
-		{"ghi", "chu"},	   {"don", "vi"},     {"minh", "chung"},
-		{"kinh", "phi"},   {"trieu", "dong"}, {"thoi", "gian"},
-		{"chenh", "lech"}, {"so", "sanh"}};
+		{"ghi", "chu"},	 {"don", "vi"},	    {"minh", "chung"},
+		{"kinh", "phi"}, {"trieu", "dong"}, {"thoi", "gian"}};
 
 	return token_is_pair_among(t, OTHER, sizeof(OTHER) / sizeof(*OTHER));
+}
+
+/* "Chênh lệch", "So sánh với năm trước": how much more or less. */
+static bool holds_differences(const struct token *t)
+{
+	static const char *const WORDS[][2] = {{"chenh", "lech"},
+					       {"so", "sanh"}};
+
+	return token_is_pair_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
 static bool holds_rates(const struct token *t, size_t n)
@@ -41,20 +49,39 @@ static bool holds_counts(const struct token *t, size_t n)
 		(token_is(&t[1], "luong") || said_class_of(&t[1], n - 1)));
 }
 
-bool look_is_of_other(const struct look *l, const struct wml_cell *cell)
+/* Two words of a head that are of a kind; not "Trả lời của đơn vị". */
+static bool says(const struct look *l, const struct wml_cell *cell,
+		 bool (*is)(const struct token *))
 {
-	size_t at = l->a->text.first[cell->first], end = look_end(l, cell);
+	size_t first = l->a->text.first[cell->first], end = look_end(l, cell);
 	const struct token *t = l->a->text.tokens.at;
-	size_t first;
+	size_t at;
 
-	/* "Tên lớp"; "Tăng (+), giảm (-)"; not "Trả lời của đơn vị" */
-	if (at < end && (token_is(&t[at], "ten") || token_is(&t[at], "tang")))
-		return true;
-	for (first = at; at + 1 < end; at++)
-		if (holds_other(&t[at]) &&
-		    !(at > first && token_is(&t[at - 1], "cua")))
+	for (at = first; at + 1 < end; at++)
+		if (is(&t[at]) && !(at > first && token_is(&t[at - 1], "cua")))
 			return true;
 	return false;
+}
+
+static bool begins_with(const struct look *l, const struct wml_cell *cell,
+			const char *word)
+{
+	size_t at = l->a->text.first[cell->first];
+
+	return at < look_end(l, cell) &&
+	       token_is(&l->a->text.tokens.at[at], word);
+}
+
+/* ... and "Tăng (+), giảm (-)" */
+static bool is_of_differences(const struct look *l, const struct wml_cell *cell)
+{
+	return begins_with(l, cell, "tang") || says(l, cell, holds_differences);
+}
+
+bool look_is_of_other(const struct look *l, const struct wml_cell *cell)
+{
+	return begins_with(l, cell, "ten") || is_of_differences(l, cell) ||
+	       says(l, cell, holds_other);
 }
 
 /* What a column holds, by the words over it: "Số trường; tỷ lệ" both. */
@@ -71,6 +98,7 @@ static void note_kind(struct look *l, const struct wml_cell *cell)
 		l->heads->is_rate |= !is_both && holds_rates(&t[at], end - at);
 	}
 	l->heads->is_other |= look_is_of_other(l, cell);
+	l->heads->is_difference |= is_of_differences(l, cell);
 	if (end == first + 1)
 		l->heads->is_other |= token_is(&t[first], "stt") ||
 				      token_is(&t[first], "tt") ||

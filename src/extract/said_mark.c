@@ -80,6 +80,31 @@ static bool is_named(const char *text, size_t size)
 	return false;
 }
 
+/* "PHẦN II.", "Phần thứ hai" */
+static bool is_part(const char *text, size_t size)
+{
+	static const char *const NAMES[] = {"Phần ", "PHẦN "};
+	static const char *const ORDERS[] = {"thứ ", "THỨ "};
+	size_t i, k, at, n;
+
+	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++) {
+		at = strlen(NAMES[i]);
+		if (size <= at || memcmp(text, NAMES[i], at) != 0)
+			continue;
+		for (k = 0; k < sizeof(ORDERS) / sizeof(*ORDERS); k++)
+			if (size > at + strlen(ORDERS[k]) &&
+			    memcmp(text + at, ORDERS[k], strlen(ORDERS[k])) ==
+				    0)
+				return true;
+		n = digits(text + at, size - at);
+		if (n == 0)
+			n = strspn(text + at, "IVX");
+		at += n;
+		return n > 0 && (at >= size || strchr(" \t.:", text[at]));
+	}
+	return false;
+}
+
 static unsigned text_mark(const char *text, size_t size)
 {
 	size_t end = 0;
@@ -87,6 +112,8 @@ static unsigned text_mark(const char *text, size_t size)
 
 	if (size && text[0] == 'N' && is_named(text, size))
 		return OUTLINE_NAMED;
+	if (size && text[0] == 'P' && is_part(text, size))
+		return OUTLINE_PART;
 
 	if (n > 1 && (end >= size || strchr(" \t.)/:", text[end])))
 		return n > 2 ? OUTLINE_NUMBER_3 : OUTLINE_NUMBER_2;

@@ -11,6 +11,7 @@
  * order. */
 enum outline_mark {
 	OUTLINE_NONE,
+	OUTLINE_PART, /* "PHẦN II", "Phần thứ hai" */
 	OUTLINE_ROMAN,
 	OUTLINE_CAPITAL,
 	OUTLINE_NUMBER,
@@ -30,7 +31,7 @@ enum outline_mark {
 /* Counted: by numbers or letters, of whatever kind. */
 static inline bool said_is_numbered(unsigned mark)
 {
-	return mark >= OUTLINE_ROMAN && mark <= OUTLINE_PAREN;
+	return mark >= OUTLINE_PART && mark <= OUTLINE_PAREN;
 }
 
 /* Numbers and letters are no marks without what ends them, as in "1." */

@@ -251,7 +251,8 @@ static bool add_para(struct hearer *h, size_t para)
 	around_leads(h);
 	if (at->cell) {
 		said_heads_find(&h->heads, &h->page->cells, h->a, para);
-		if (h->heads.is_other && !is_rate_alone(h, para) &&
+		if (h->heads.is_other &&
+		    (h->heads.is_difference || !is_rate_alone(h, para)) &&
 		    !is_count_of_row(h, para))
 			return true;
 	}

@@ -19,13 +19,13 @@ enum {
 
 /* ---- parts --------------------------------------------------------------- */
 
-/* Nothing but spaces and what is left of a leader. */
+/* Nothing but spaces, a tab and what is left of a leader. */
 static bool is_leader(const char *text, size_t size)
 {
 	size_t i;
 
 	for (i = 0; i < size; i++)
-		if (!memchr(" ._", text[i], 3) && (text[i] & 0x80) == 0)
+		if (!memchr(" \t._", text[i], 4) && (text[i] & 0x80) == 0)
 			return false;
 	return true;
 }

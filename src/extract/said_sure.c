@@ -220,7 +220,8 @@ bool said_are_count_and_rate(const struct said_finder *f,
 	       f->page.figures.at[rate->figure].of == count->figure;
 }
 
-/* A count and its rate bear each other out. */
+/* A count and its rate bear each other out, and those that are proved shares
+ * of one sum do. */
 double said_sure_of(const struct said_finder *f, const struct said_match *match)
 {
 	double sure = sure_alone(f, match), other;
@@ -230,7 +231,8 @@ double said_sure_of(const struct said_finder *f, const struct said_match *match)
 		const struct said_match *at = &f->matches.at[i];
 
 		if (!said_are_count_and_rate(f, at, match) &&
-		    !said_are_count_and_rate(f, match, at))
+		    !said_are_count_and_rate(f, match, at) &&
+		    !(match->sum && match->sum == at->sum))
 			continue;
 		other = sure_alone(f, at);
 		if (other > SURE_PAIR)

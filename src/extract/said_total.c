@@ -3,6 +3,7 @@
  */
 #include "extract/said_total.h"
 
+#include "text/figure.h"
 #include "text/number.h"
 
 bool said_number_read(struct buf *out, const struct said_page *page,
@@ -11,13 +12,21 @@ bool said_number_read(struct buf *out, const struct said_page *page,
 	const struct said_figure *f = &page->figures.at[figure];
 	const struct token *first = &a->text.tokens.at[f->token];
 	const struct token *last = &a->text.tokens.at[f->last];
-	const char *text = a->text.wml->paras.at[f->para].text;
+	const char *text = a->text.wml->paras.at[f->para].text + first->start;
+	size_t size = last->start + last->size - first->start;
+	int spelled;
 
 	buf_clear(out);
-	return number_read(out, text + first->start,
-			   last->start + last->size - first->start,
-			   f->is_rate ? NUMBER_PERCENT : NUMBER_COUNT) !=
-	       NUMBER_NOT;
+	if (number_read(out, text, size,
+			f->is_rate ? NUMBER_PERCENT : NUMBER_COUNT) !=
+	    NUMBER_NOT)
+		return true;
+	/* "mười hai" */
+	spelled = figure_spelled(text, size);
+	buf_clear(out);
+	if (spelled > 0)
+		buf_addf(out, "%d", spelled);
+	return spelled > 0;
 }
 
 void said_total_begin(struct said_total *t)
