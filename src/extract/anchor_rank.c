@@ -182,6 +182,9 @@ static void climb(struct anchor_page *page, const struct anchor_text *text,
 	unsigned mark = mark_beside(page, text, n);
 	size_t para = block->para;
 
+	/* a head of a table is no lead */
+	if (text->wml->paras.at[para].depth > 0)
+		return;
 	if (mark != OUTLINE_NONE) {
 		para = heading_above(page, text, para, mark);
 	} else {

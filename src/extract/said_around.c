@@ -14,7 +14,11 @@ enum {
 	CAPTION_WORDS_MAX = 3,
 	ONLY_REACH = 5, /* words between "chỉ" and its figure */
 	PLAIN_MAX = 6,	/* digits of a number that is added up */
-	BEHIND_MIN = 5	/* words behind a figure that begins its part */
+	BEHIND_MIN = 5, /* words behind a figure that begins its part */
+	TITLE_WORDS_MIN = 10, /* of a title that names several in one */
+	TITLE_WORDS_MAX = 60,
+	NAMED_MIN = 3, /* words of it that another paragraph has */
+	NAMED_REST = 2 /* ... and those that it has not, "Tổng số" */
 };
 
 #define WEIGHT_OWN	1.0F
@@ -30,6 +34,7 @@ enum {
 #define WEIGHT_ABOVE	0.75F
 #define WEIGHT_HIGHER	0.55F
 #define WEIGHT_CAPTION	0.65F
+#define WEIGHT_TITLE	0.4F
 #define WEAK		0.15F
 
 static void hear_part(struct hearer *h, int part, float weight, bool is_near)
@@ -638,16 +643,47 @@ bool around_is_rate(struct hearer *h, int i)
 	       !adds_to_count(h, whole);
 }
 
+/* "Giáo viên có máy tính/ đường truyền Internet/ phần mềm", of which another
+ * paragraph, "Giáo viên có máy tính", names one. */
+static bool enumerates(const struct hearer *h, size_t title, size_t para)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t all = text->first[title + 1] - text->first[title];
+	size_t words = text->first[para + 1] - text->first[para], shared;
+
+	if (title == para || all < TITLE_WORDS_MIN || all > TITLE_WORDS_MAX ||
+	    words * 2 > all)
+		return false;
+	shared = anchor_shared_words(text, para, title);
+	return shared >= NAMED_MIN && shared + NAMED_REST >= words;
+}
+
+/* ... that is the figure's own, or another head of its row. */
+static bool is_enumeration(const struct hearer *h, size_t head, size_t own)
+{
+	size_t title = h->heads.at[head].para, i;
+
+	if (enumerates(h, title, own))
+		return true;
+	for (i = 0; i < h->heads.n; i++)
+		if (h->heads.at[i].is_near &&
+		    enumerates(h, title, h->heads.at[i].para))
+			return true;
+	return false;
+}
+
 /* Words in the cell of a figure say most. Where it has none, the words of the
  * row stand beside it; and those over its column where the row has none of its
  * own: a level's name, "Cộng". */
-static void hear_heads(struct hearer *h)
+static void hear_heads(struct hearer *h, size_t para)
 {
 	bool has_own = h->near_total > 0, is_bare = !has_own;
 	size_t i;
 
 	for (i = 0; i < h->heads.n; i++)
-		if (h->heads.at[i].is_near) {
+		if (h->heads.at[i].is_near && is_enumeration(h, i, para)) {
+			hear_para(h, h->heads.at[i].para, WEIGHT_TITLE, false);
+		} else if (h->heads.at[i].is_near) {
 			hear_para(h, h->heads.at[i].para,
 				  has_own ? WEIGHT_ROW_LESS
 					  : h->heads.at[i].weight,
@@ -764,7 +800,7 @@ void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 	hear_parts(h, part);
 	h->is_far = h->level == -1;
 	if (in_table) {
-		hear_heads(h);
+		hear_heads(h, figure->para);
 		h->is_far = h->level == -1;
 		h->is_settled |= heads_name_all(h);
 		h->is_outside = true;

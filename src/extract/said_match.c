@@ -404,7 +404,8 @@ static bool count_of(struct matcher *m, const struct said_match *rate,
 		return false;
 	score = *said_score(m, b, f);
 	best = said_best_blank(m, f);
-	if (best != b || score < PARTNER * rate->score)
+	if (best == SIZE_MAX || *said_score(m, best, f) > score ||
+	    score < PARTNER * rate->score)
 		return false;
 	*out = *rate;
 	out->blank = b;

@@ -405,6 +405,28 @@ static bool is_duration(const struct said_line *l, size_t i)
 			       l->n - i - 1);
 }
 
+/* "85.500.000 đồng", "1,2 tỷ đồng", "650 triệu": money, where the form asks for
+ * none. */
+static bool is_money(const struct said_line *l, size_t i)
+{
+	static const char *const UNITS[] = {"trieu", "vnd"};
+	static const char *const PAIRS[][2] = {
+		{"nghin", "dong"}, {"ngan", "dong"}, {"ti", "dong"}};
+	const struct token *t = &l->t[i + 1];
+
+	if (i + 1 >= l->n || !is_next(l, i + 1) ||
+	    counted_begins(&l->a->index->counted, t, l->n - i - 1))
+		return false;
+	/* "đồng", no "đồng chí" */
+	if (token_is(t, "dong"))
+		return t->size == strlen("đồng") &&
+		       !(i + 2 < l->n && token_is(&t[1], "chi"));
+	return token_is_among(t, UNITS, sizeof(UNITS) / sizeof(*UNITS)) ||
+	       (i + 2 < l->n && token_is_pair_among(t, PAIRS,
+						    sizeof(PAIRS) /
+							    sizeof(*PAIRS)));
+}
+
 /* "Chương trình GDPT 2018;": the year of a name, behind its words. */
 static bool is_named_year(const struct said_line *l, size_t i)
 {
@@ -422,5 +444,5 @@ bool said_is_figure(const struct said_line *l, size_t i)
 	       !is_name(l, i) && !is_of_name(l, i) && !is_of_level(l, i) &&
 	       !is_whole(l, i) && !said_is_addend(l, i) && !is_range(l, i) &&
 	       !said_is_item_mark(l, i) && !is_duration(l, i) &&
-	       !is_named_year(l, i);
+	       !is_money(l, i) && !is_named_year(l, i);
 }

@@ -84,6 +84,21 @@ static size_t count_beside(const struct hearer *h, int i)
 		       : SIZE_MAX;
 }
 
+/* "61,5% (424/689 học sinh)": a count in the brackets of a rate. */
+static void note_rate_around(struct hearer *h, const struct said_figure *count,
+			     int part)
+{
+	int around = h->parts.at[part].around;
+	size_t rate;
+
+	if (count->is_rate || count->aside || around <= 0 ||
+	    !h->parts.at[around].is_rate || h->parts.at[around].before > 0)
+		return;
+	rate = note_figure_at(h, h->parts.at[around].number);
+	if (rate != SIZE_MAX && h->page->figures.at[rate].of == SIZE_MAX)
+		h->page->figures.at[rate].of = h->page->figures.n - 1;
+}
+
 /* "- Chiếm tỷ lệ: 62,6%": a line that is a rate and no more. */
 static bool is_rate_line(const struct hearer *h, size_t para, size_t number)
 {
@@ -177,6 +192,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 		figure->is_rate_line = figure->of != SIZE_MAX;
 	}
 	note_aside(h, part, in_table, figure);
+	note_rate_around(h, figure, part);
 	told = in_table ? 0 : told_in(h, para, figure->token);
 	figure->is_told = told > 0;
 	figure->is_told_surely = told >= TOLD_SURE;

@@ -206,6 +206,10 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 			continue;
 		if (sign == SIGN_COMMA && is_among_persons(s, one, i, two))
 			sign = SIGN_NONE;
+		/* "THPT - 1 và GDTX - 2": the dash of a label */
+		if (sign == SIGN_COMMA && i == two && *most == SIGN_AND &&
+		    !parts_has_between(s, i, ','))
+			sign = SIGN_NONE;
 		/* "dạy và học 12% và 45 em" */
 		if (sign == SIGN_AND && i + 1 == two && *most < SIGN_STOP &&
 		    !token_is(&s->line.t[i], "con")) {

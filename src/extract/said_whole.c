@@ -7,7 +7,8 @@
 #include "text/number.h"
 
 enum {
-	COUNTS_MAX = 6 /* of a row: bounds the pairs that are tried */
+	COUNTS_MAX = 6, /* of a row: bounds the pairs that are tried */
+	WHOLES_MIN = 3	/* rows whose rate tells of a column */
 };
 
 /* Figures of a row that are no level's, or all of one level. */
@@ -92,11 +93,12 @@ static bool read_numbers(struct numbers *numbers, const struct said_page *page,
 	return is_good;
 }
 
-/* "98,28" of 57 and 58. */
+/* "98,28" of 57 and 58; a part is not all of it. */
 static bool is_rate_of(const struct buf *rate, const struct buf *part,
 		       const struct buf *whole)
 {
 	return rate->size && part->size && whole->size &&
+	       number_compare(buf_cstr(rate), "100") < 0 &&
 	       number_compare(buf_cstr(part), buf_cstr(whole)) < 0 &&
 	       number_rate_matches(buf_cstr(rate), buf_cstr(part),
 				   buf_cstr(whole));
@@ -153,6 +155,7 @@ static void find_by_heads(struct said_page *page, const struct row *row)
 /* A column of wholes, and one of their parts. */
 struct columns {
 	uint32_t part, whole; /* 0 none */
+	size_t rows;	      /* that tell */
 	bool is_mixed;
 };
 
@@ -173,7 +176,24 @@ static void note_columns(struct columns *columns, const struct said_page *page,
 						       columns->whole != of);
 		columns->part = part;
 		columns->whole = of;
+		columns->rows++;
 	}
+}
+
+/* In a column of nothing but wholes, "Quy mô", none is an answer; nor is one
+ * whose part was left blank. */
+static void leave_wholes(struct said_page *page, const struct anchorer *a,
+			 const struct row *row, const struct columns *columns)
+{
+	size_t i;
+
+	if (columns->whole == columns->part || columns->rows < WHOLES_MIN)
+		return;
+	for (i = 0; i < row->n_counts && i < COUNTS_MAX; i++)
+		if (said_cell_of(page, a, row->counts[i])->column ==
+		    columns->whole)
+			page->figures.at[row->counts[i]].aside =
+				said_key_of("tong");
 }
 
 /* "1.391, 1.391, 100%": which is of which, other rows tell. */
@@ -208,7 +228,7 @@ static bool is_read(const struct row *row)
 static bool read_table(struct said_page *page, const struct anchorer *a,
 		       struct numbers *numbers, size_t from, size_t end)
 {
-	struct columns columns = {0, 0, false};
+	struct columns columns = {0, 0, 0, false};
 	size_t at = from, i;
 	struct row row;
 
@@ -232,6 +252,7 @@ static bool read_table(struct said_page *page, const struct anchorer *a,
 		from = read_row(&row, page, a, from, end);
 		if (is_read(&row))
 			find_by_columns(page, a, &row, &columns);
+		leave_wholes(page, a, &row, &columns);
 	}
 	return true;
 }
