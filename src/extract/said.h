@@ -446,17 +446,26 @@ struct said_leads {
 	} at[SAID_LEADS_MAX];
 };
 
+enum {
+	SECTIONS_MAX = 4 /* of a table */
+};
+
+/* The rows of a table below one set of heads, which most have one of. */
+struct said_sections {
+	unsigned n; /* 0: not known yet */
+	struct said_section {
+		uint32_t top, heads; /* rows above it; its last row of heads */
+		bool is_slipped, has_rates;
+		bool is_below_rates; /* "Tỷ lệ ..." over all of it */
+	} at[SECTIONS_MAX];
+};
+
 /* The cells of a story by table. */
 struct said_cells {
 	uint32_t *order; /* indexes of cells, those of a table together */
 	uint32_t *first; /* by table; one more at the end */
 	uint32_t n_tables;
-	/* by table, as far as they were asked for */
-	struct said_kind {
-		uint32_t heads; /* rows */
-		bool is_known, is_slipped, has_rates;
-		bool is_below_rates; /* "Tỷ lệ ..." over all of it */
-	} * kinds;
+	struct said_sections *sections; /* by table, as far as asked for */
 	struct said_leads *leads;
 };
 
@@ -464,6 +473,9 @@ int said_cells_read(struct said_cells *cells, const struct anchorer *a);
 void said_cells_release(struct said_cells *cells);
 void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		     const struct anchorer *a, size_t para);
+/* Which of its table's sections a cell is in. */
+unsigned said_section_of(const struct said_cells *cells,
+			 const struct wml_cell *cell);
 
 /* ---- said_page.c --------------------------------------------------------- */
 

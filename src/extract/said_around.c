@@ -466,6 +466,17 @@ struct chain {
 	bool is_heard; /* the first was heard already */
 };
 
+/* Some part of the paragraph names a level: what is above it does not. */
+static bool names_levels(const struct hearer *h)
+{
+	int i;
+
+	for (i = 0; i < h->parts.n; i++)
+		if (list_level(h, i) != -1)
+			return true;
+	return false;
+}
+
 static void hear_chain(struct hearer *h, int i, struct chain chain)
 {
 	/* "wifi: 45 CSGD (MN 12, TH 20)": said of each of them */
@@ -487,9 +498,9 @@ static void hear_chain(struct hearer *h, int i, struct chain chain)
 		     (n == 0 && chain.is_heard)))
 			chain.weight /= 2;
 		/* no level is told from far, nor by the sentence before */
-		h->is_settled |= n + 1 >= LEVEL_BEFORE_MAX ||
-				 (h->touched.n > heard &&
-				  is_behind_share(h, before));
+		h->is_settled |=
+			(n + 1 >= LEVEL_BEFORE_MAX && names_levels(h)) ||
+			(h->touched.n > heard && is_behind_share(h, before));
 		if (is_sentence_of_all(h, before) ||
 		    (n + 1 >= LEVEL_BEFORE_MAX &&
 		     list_begins_sentence(h, before))) {

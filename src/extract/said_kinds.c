@@ -230,7 +230,7 @@ static bool is_title_row(const struct look *l)
 {
 	const struct wml_cell *cell = look_cell_at(l, 1, 1);
 
-	return cell && l->table->columns > 1 && l->table->rows > 2 &&
+	return l->top == 0 && cell && l->table->columns > 1 && l->table->rows > 2 &&
 	       cell->col_span == l->table->columns && cell->row_span == 1 &&
 	       look_is_words(l, cell);
 }
@@ -239,8 +239,9 @@ static bool is_title_row(const struct look *l)
  * that tells apart what the first says twice; all these below a title. */
 static uint32_t count_heads(const struct look *l)
 {
-	uint32_t title = is_title_row(l), first = title + 1;
-	uint32_t n = l->table->header_rows, column = 1, figures = 0;
+	uint32_t title = l->top + is_title_row(l), first = title + 1;
+	uint32_t n = l->top ? 0 : l->table->header_rows;
+	uint32_t column = 1, figures = 0;
 	const struct wml_cell *cell;
 
 	n -= n >= title ? title : n;
@@ -260,7 +261,8 @@ static uint32_t count_heads(const struct look *l)
 	    (is_row_of_kinds(l, first + 1) || is_row_below_twins(l, first + 1)))
 		return title + 2;
 	n = n == 0 ? 1 : n;
-	return title + n > HEAD_ROWS_MAX ? HEAD_ROWS_MAX : title + n;
+	return title + n > l->top + HEAD_ROWS_MAX ? l->top + HEAD_ROWS_MAX
+						 : title + n;
 }
 
 /* The heads of the second row that stand below others of the first, from
@@ -271,9 +273,10 @@ static size_t sub_heads(const struct look *l, uint64_t keys[COLUMNS_MAX + 1])
 
 	memset(keys, 0, (COLUMNS_MAX + 1) * sizeof(*keys));
 	for (column = 1; column <= l->table->columns; column++) {
-		const struct wml_cell *cell = look_cell_at(l, 2, column);
+		const struct wml_cell *cell = look_cell_at(l, l->top + 2,
+							   column);
 
-		if (cell && cell->row == 2)
+		if (cell && cell->row == l->top + 2)
 			keys[column] = words_key(l, cell);
 	}
 	return column;
@@ -299,8 +302,8 @@ static size_t period_of(const uint64_t *keys, size_t n, size_t first)
 /* A head of the first row begins there: words, and others than to the left. */
 static bool begins_head(const struct look *l, uint32_t column)
 {
-	const struct wml_cell *head = look_cell_at(l, 1, column);
-	const struct wml_cell *left = look_cell_at(l, 1, column - 1);
+	const struct wml_cell *head = look_cell_at(l, l->top + 1, column);
+	const struct wml_cell *left = look_cell_at(l, l->top + 1, column - 1);
 
 	return head && head->column == column && !look_is_empty(l, head) &&
 	       (!left || words_key(l, head) != words_key(l, left));
@@ -313,7 +316,7 @@ static bool is_slipped(const struct look *l)
 	uint64_t keys[COLUMNS_MAX + 1];
 	size_t n, first = 1, period, column;
 
-	if (l->n_heads < 2)
+	if (l->n_heads < l->top + 2)
 		return false;
 	n = sub_heads(l, keys);
 	while (first < n && !keys[first])
@@ -387,7 +390,7 @@ void look_columns(struct look *l)
 	const struct wml_cell *last = NULL, *counts;
 	uint32_t row;
 
-	for (row = 1; row <= l->n_heads && row < l->cell->row; row++) {
+	for (row = l->top + 1; row <= l->n_heads && row < l->cell->row; row++) {
 		const struct wml_cell *cell =
 			row < l->n_heads
 				? head_over(l, row, l->cell->column)
@@ -408,7 +411,7 @@ static bool heads_have_rates(const struct look *l)
 {
 	uint32_t row, column;
 
-	for (row = 1; row <= l->n_heads; row++)
+	for (row = l->top + 1; row <= l->n_heads; row++)
 		for (column = 2; column <= l->table->columns; column++) {
 			const struct wml_cell *head = look_cell_at(l, row,
 								   column);
@@ -439,20 +442,29 @@ static bool is_below_rates(const struct look *l)
 	return at < end && holds_rates(&text->tokens.at[at], end - at);
 }
 
+static void read_section(struct look *l, struct said_section *section)
+{
+	l->top = section->top;
+	l->n_heads = section->heads = count_heads(l);
+	section->is_slipped = is_slipped(l);
+	section->has_rates = heads_have_rates(l);
+	section->is_below_rates = l->top == 0 && !section->has_rates &&
+				  is_below_rates(l);
+}
+
 void look_at_heads(struct look *l)
 {
-	struct said_kind *kind = &l->cells->kinds[l->cell->table];
+	struct said_sections *sections = &l->cells->sections[l->cell->table];
+	unsigned i;
 
-	if (!kind->is_known) {
-		l->n_heads = count_heads(l);
-		kind->heads = l->n_heads;
-		kind->is_slipped = is_slipped(l);
-		kind->has_rates = heads_have_rates(l);
-		kind->is_below_rates = !kind->has_rates && is_below_rates(l);
-		kind->is_known = true;
+	if (sections->n == 0) {
+		look_find_sections(l, sections);
+		for (i = 0; i < sections->n; i++)
+			read_section(l, &sections->at[i]);
 	}
-	l->n_heads = kind->heads;
-	l->kind = kind;
+	l->section = &sections->at[said_section_of(l->cells, l->cell)];
+	l->top = l->section->top;
+	l->n_heads = l->section->heads;
 }
 
 /* "Tỷ lệ trường có kiểm tra trên máy (%)": what its row is about, from its
@@ -482,7 +494,7 @@ static bool is_below_counts(const struct look *l)
 	const struct token *t = l->a->text.tokens.at;
 	uint32_t row;
 
-	for (row = 1; row <= l->n_heads; row++) {
+	for (row = l->top + 1; row <= l->n_heads; row++) {
 		const struct wml_cell *cell = look_cell_at(l, row,
 							   l->cell->column);
 		size_t at, end;
@@ -501,12 +513,13 @@ static bool is_below_counts(const struct look *l)
 
 bool look_is_below_number(const struct look *l)
 {
-	const struct wml_cell *cell = look_cell_at(l, 1, l->cell->column);
+	const struct wml_cell *cell =
+		look_cell_at(l, l->top + 1, l->cell->column);
 	size_t at = cell ? l->a->text.first[cell->first] : 0;
 	const struct token *t = &l->a->text.tokens.at[at];
 
 	/* not "Số TT" */
-	return cell && l->n_heads > 0 && l->a->text.first[cell->end] > at + 1 &&
+	return cell && l->n_heads > l->top && l->a->text.first[cell->end] > at + 1 &&
 	       token_is(t, "so") && t[1].kind == TOKEN_WORD &&
 	       !token_is(&t[1], "tt") && !token_is(&t[1], "thu");
 }
@@ -522,7 +535,7 @@ static bool has_no_rate(const struct look *l)
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);
 
-		for (row = 1; cell && first[cell->first] == first[cell->end] &&
+		for (row = l->top + 1; cell && first[cell->first] == first[cell->end] &&
 			      row <= l->n_heads;
 		     row++) {
 			const struct wml_cell *head = look_cell_at(l, row,
@@ -588,9 +601,9 @@ bool look_is_row_of_rates(const struct look *l)
 		if (cell && look_is_words(l, cell) && is_rates_alone(l, cell))
 			return true;
 	}
-	if (l->kind->is_below_rates)
+	if (l->section->is_below_rates)
 		return true;
-	if (l->kind->has_rates)
+	if (l->section->has_rates)
 		return is_of_rates(l) ? !is_below_counts(l) || has_no_rate(l)
 				      : is_told_as_rates(l) && has_no_rate(l);
 	for (column = 1; column < l->cell->column && !is_said; column++) {

@@ -16,9 +16,9 @@ int said_cells_read(struct said_cells *cells, const struct anchorer *a)
 
 	cells->order = calloc(wml->cells.n + 1, sizeof(*cells->order));
 	cells->first = calloc(n_tables + 2, sizeof(*cells->first));
-	cells->kinds = calloc(n_tables + 1, sizeof(*cells->kinds));
+	cells->sections = calloc(n_tables + 1, sizeof(*cells->sections));
 	cells->leads = calloc(1, sizeof(*cells->leads));
-	if (!cells->order || !cells->first || !cells->kinds || !cells->leads)
+	if (!cells->order || !cells->first || !cells->sections || !cells->leads)
 		return err_set(a->err, VB_NOMEM, "out of memory");
 	cells->n_tables = (uint32_t)n_tables;
 	for (i = 0; i < wml->cells.n; i++)
@@ -37,7 +37,7 @@ void said_cells_release(struct said_cells *cells)
 {
 	free(cells->order);
 	free(cells->first);
-	free(cells->kinds);
+	free(cells->sections);
 	free(cells->leads);
 }
 

@@ -13,8 +13,10 @@ struct look {
 	const struct anchorer *a;
 	const struct wml_cell *all, *cell;
 	const struct wml_table *table;
-	const struct said_kind *kind;
-	uint32_t n_heads; /* rows */
+	const struct said_section *section;
+	/* the rows above the section, and its last row of heads, as the top
+	 * when it has none */
+	uint32_t top, n_heads;
 };
 
 /* ---- said_look.c --------------------------------------------------------- */
@@ -37,6 +39,11 @@ bool look_is_empty(const struct look *l, const struct wml_cell *cell);
 /* Lets the paragraphs of a cell speak for the one in hand. */
 void look_add(struct look *l, const struct wml_cell *cell, float weight,
 	      bool is_near);
+
+/* ---- said_sections.c ----------------------------------------------------- */
+
+/* Where the table in hand begins anew. */
+void look_find_sections(const struct look *l, struct said_sections *sections);
 
 /* ---- said_kinds.c -------------------------------------------------------- */
 

@@ -152,9 +152,20 @@ static bool is_like(const struct anchorer *a, size_t one, size_t other)
 	       (i >= LIKE_WORDS_MIN && t[i].kind == TOKEN_NUMBER);
 }
 
+static bool has_mark(const struct stack *stack, unsigned mark)
+{
+	size_t i = 0;
+
+	while (i < stack->n && stack->at[i].mark != mark)
+		i++;
+	return i < stack->n;
+}
+
 /* "+ THCS:" before "- Mức 1: 3", with a "- Mức 1: 7" some lines above: a list
- * begins anew, and the line leads it in. The mark of its lines. */
-static unsigned mark_led(const struct anchorer *a, size_t para, unsigned mark)
+ * begins anew, and the line leads it in; so does "* Dạy, học:" before "- Mức 1",
+ * when no "*" stood before. The mark of its lines. */
+static unsigned mark_led(const struct stack *stack, const struct anchorer *a,
+			 size_t para, unsigned mark)
 {
 	const struct wml_para *paras = a->text.wml->paras.at;
 	size_t next = next_words(a, para), i;
@@ -166,6 +177,9 @@ static unsigned mark_led(const struct anchorer *a, size_t para, unsigned mark)
 	led = said_mark_of(&paras[next]);
 	if (led < OUTLINE_BULLET || led == mark)
 		return OUTLINE_NONE;
+	if (!has_mark(stack, mark) && has_mark(stack, led) &&
+	    are_few_words(a, para))
+		return led;
 	for (i = para; i > 0 && i + LIST_MAX > para; i--)
 		if (said_mark_of(&paras[i - 1]) == led &&
 		    is_like(a, next, i - 1))
@@ -379,7 +393,7 @@ static void place(uint32_t *above, struct stack *stack,
 		mark = OUTLINE_GROUP;
 	if (leads_equals(a, para, mark))
 		mark += OUTLINE_LEAD;
-	led = mark_led(a, para, mark);
+	led = mark_led(stack, a, para, mark);
 	if (led != OUTLINE_NONE)
 		pop_to(stack, a, led, false);
 	if (!is_level || !is_of_top(stack, mark))

@@ -393,7 +393,9 @@ size_t said_table_end(const struct said_page *page, const struct anchorer *a,
 	size_t end = figure + 1;
 
 	while (cell && (next = said_cell_of(page, a, end)) != NULL &&
-	       next->table == cell->table)
+	       next->table == cell->table &&
+	       said_section_of(&page->cells, next) ==
+		       said_section_of(&page->cells, cell))
 		end++;
 	return end;
 }

@@ -36,12 +36,20 @@ static uint32_t row_of(const struct matcher *m, size_t figure)
 	return said_cell_of(m->page, m->a, figure)->row;
 }
 
-/* The words of its row, and no head's over its column. */
+/* The words of its row, and no head's over its column, nor its own cell's,
+ * "Mức 1: 6"; they tell no other blank more. */
 static bool is_told_by_row(const struct matcher *m, size_t blank, size_t figure)
 {
-	return !m->page->figures.at[figure].is_row_bare &&
-	       !m->page->figures.at[figure].is_row_level &&
-	       said_near(m, blank, figure) >= ROW_SHARE;
+	const struct said_figure *f = &m->page->figures.at[figure];
+	size_t best;
+
+	if (!f->is_bare || f->is_row_bare || f->is_row_level ||
+	    said_near(m, blank, figure) < ROW_SHARE)
+		return false;
+	best = said_best_blank(m, figure);
+	return best == SIZE_MAX || *said_score(m, blank, figure) >=
+					   ALIKE_SHARE *
+						   *said_score(m, best, figure);
 }
 
 static enum rows rows_of(const struct matcher *m, size_t blank, size_t from,

@@ -18,14 +18,14 @@ enum {
 /* One row below heads: names in it tell it from no other. */
 static bool is_only_row(const struct look *l)
 {
-	return l->n_heads > 0 && l->table->rows == l->n_heads + 1;
+	return l->n_heads > l->top && l->table->rows == l->n_heads + 1;
 }
 
 /* Notes, names beside the words of a row: "Tên lớp". */
 static bool is_beside_words(const struct look *l, const struct wml_cell *cell)
 {
 	const struct wml_cell *head =
-		l->n_heads ? look_cell_at(l, l->n_heads, cell->column) : NULL;
+		l->n_heads > l->top ? look_cell_at(l, l->n_heads, cell->column) : NULL;
 
 	return head && look_is_of_other(l, head);
 }
@@ -128,7 +128,7 @@ static bool is_wide(const struct look *l)
 {
 	uint32_t column = l->cell->column, end = column + l->cell->col_span;
 	const struct wml_cell *head =
-		l->n_heads ? look_cell_at(l, l->n_heads, column) : NULL;
+		l->n_heads > l->top ? look_cell_at(l, l->n_heads, column) : NULL;
 
 	for (; head && column < end; column++)
 		if (look_cell_at(l, l->n_heads, column) != head)
@@ -141,7 +141,7 @@ static bool names_rows(const struct look *l)
 {
 	static const char *const WORDS[] = {"khoi", "lop", "stt", "tt"};
 	const struct anchor_text *text = &l->a->text;
-	const struct wml_cell *head = l->n_heads
+	const struct wml_cell *head = l->n_heads > l->top
 					      ? look_cell_at(l, l->n_heads, 1)
 					      : NULL;
 	size_t i = head ? text->first[head->first] : 0;
@@ -168,7 +168,7 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 		return;
 	}
 	look_at_heads(&l);
-	if (l.cell->row <= l.n_heads || l.kind->is_slipped) {
+	if (l.cell->row <= l.n_heads || l.section->is_slipped) {
 		heads->is_other = true;
 		return;
 	}
