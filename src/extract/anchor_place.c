@@ -28,7 +28,8 @@ enum {
 	NUMBER_TOKENS_MAX = 4, /* "2.3.1. Về" */
 	CITED_LEAD_MAX = 24,
 	COUNTED_MAX = 4, /* words of "Phương án 2" */
-	ROW_REACH = 64	 /* paragraphs behind a cell that may be its answer */
+	ROW_REACH = 64,	   /* paragraphs behind a cell that may be its answer */
+	JOINED_REACH = 100 /* ... and below a title of two questions */
 };
 
 /* Below, a block is not there. */
@@ -46,6 +47,8 @@ enum {
 #define TOPIC_MIN 0.5
 /* A block as like as this is told by its own words. */
 #define LIKE_TOLD 0.6
+/* Two questions in one title; each of them below it. */
+#define LIKE_JOINED 0.8
 /* A heading that cites the document that the title does. */
 #define LIKE_CITED 0.55
 
@@ -272,6 +275,22 @@ static bool flows_on(const struct placer *p, size_t para)
 	       !memchr(text->text, ':', text->size);
 }
 
+/* A sentence with no lead, and no figure in its beginning: "Xem xét bố trí biên
+ * chế tại các trường tiểu học". */
+static bool is_prose(const struct placer *p, size_t para)
+{
+	const struct wml_para *text = &p->text->wml->paras.at[para];
+	size_t first = p->text->first[para], n;
+
+	n = p->text->first[para + 1] - first;
+	if (n < FLOW_WORDS_MIN || memchr(text->text, ':', text->size))
+		return false;
+	for (n = 0; n < FLOW_WORDS_MIN; n++)
+		if (p->text->tokens.at[first + n].kind != TOKEN_WORD)
+			return false;
+	return true;
+}
+
 /* A few words that stand behind a lead, and not in it: "Phân công: rà soát số
  * liệu". Lines of one paragraph may have a lead each. */
 static bool quotes(const struct placer *p, size_t n, size_t para, size_t lead,
@@ -316,6 +335,9 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	if (start == 0 && block->kind == BLOCK_LINE &&
 	    topics_is_long(p->topics, n) &&
 	    (p->flows || quotes(p, n, para, lead, words)))
+		return like / 3;
+	if (start == 0 && block->kind == BLOCK_LINE &&
+	    block->n_words < LEAD_MIN && is_prose(p, para))
 		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&
@@ -427,20 +449,48 @@ static bool is_counted(const struct placer *p, size_t para, size_t from,
 	       anchor_has_sign(p->text, para, to - 1, ":");
 }
 
-/* The greatest likeness of a paragraph to a block, and whether that asks for a
- * long answer. */
+/* What a paragraph is likest. */
+struct likest {
+	double like;
+	bool is_long;	/* it asks for a long answer */
+	size_t asks;	/* ... like it, SIZE_MAX for none */
+	bool is_joined; /* and so is one in other words */
+};
+
+/* Two questions that share no word. */
+static bool are_apart(const struct placer *p, size_t one, size_t other)
+{
+	const struct block *x = &p->page->blocks.at[one];
+	const struct block *y = &p->page->blocks.at[other];
+	size_t i;
+
+	for (i = x->item; i < x->item + x->n_items; i++)
+		if (p->page->items.at[i].kind == ITEM_WORD &&
+		    anchor_asks_word(p->page, y, &p->page->items.at[i].word))
+			return false;
+	return true;
+}
+
 static void find_best(struct placer *p, const size_t *blocks, size_t n,
-		      size_t para, double *best, bool *is_long)
+		      size_t para, struct likest *best)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		const struct place *kept = kept_of(&p->places[blocks[i]], para);
+		bool is_long = topics_is_long(p->topics, blocks[i]);
 
-		if (!kept || kept->like <= *best)
+		if (kept && is_long && kept->like >= LIKE_JOINED) {
+			if (best->asks == SIZE_MAX)
+				best->asks = blocks[i];
+			else
+				best->is_joined |=
+					are_apart(p, best->asks, blocks[i]);
+		}
+		if (!kept || kept->like <= best->like)
 			continue;
-		*best = kept->like;
-		*is_long = topics_is_long(p->topics, blocks[i]);
+		best->like = kept->like;
+		best->is_long = is_long;
 	}
 }
 
@@ -461,14 +511,15 @@ static void leave(struct placer *p, const size_t *blocks, size_t n, size_t para)
 static void leave_own_leads(struct placer *p, size_t para, bool is_one)
 {
 	size_t n = is_one ? 0 : p->topics->n_touched;
-	double best = 0;
-	bool is_long = false;
+	struct likest best = {0, false, SIZE_MAX, false};
 
 	if (!anchor_may_be_own(&p->below, p->text, para))
 		return;
-	find_best(p, p->touched, p->n_touched, para, &best, &is_long);
-	find_best(p, p->topics->touched, n, para, &best, &is_long);
-	if (!anchor_own_lead(&p->below, p->text, para, best, is_long))
+	find_best(p, p->touched, p->n_touched, para, &best);
+	find_best(p, p->topics->touched, n, para, &best);
+	/* below a title of two questions stand the two */
+	if (!anchor_own_lead(&p->below, p->text, para, best.like,
+			     best.is_long && !best.is_joined))
 		return;
 	leave(p, p->touched, p->n_touched, para);
 	leave(p, p->topics->touched, n, para);
@@ -512,6 +563,74 @@ static void look_at(struct placer *p, size_t para)
 	leave_own_leads(p, para, is_one);
 }
 
+/* A question stands below a paragraph too; where, 0 when it does not. */
+static size_t stands_below(const struct placer *p, size_t n, size_t para)
+{
+	size_t i;
+
+	for (i = 0; i < p->places[n].n; i++) {
+		const struct place *place = &p->places[n].at[i];
+
+		if (place->para > para &&
+		    place->para <= para + JOINED_REACH &&
+		    place->like >= LIKE_JOINED)
+			return place->para;
+	}
+	return 0;
+}
+
+static bool is_question_at(const struct placer *p, size_t n, size_t para)
+{
+	size_t i;
+
+	if (!topics_is_long(p->topics, n))
+		return false;
+	for (i = 0; i < p->places[n].n; i++)
+		if (p->places[n].at[i].para == para)
+			return p->places[n].at[i].like >= LIKE_JOINED;
+	return false;
+}
+
+static void lose(struct places *places, size_t para)
+{
+	size_t i = 0;
+
+	while (i < places->n && places->at[i].para != para)
+		i++;
+	for (; i + 1 < places->n; i++)
+		places->at[i] = places->at[i + 1];
+	places->n -= places->n > 0;
+}
+
+/* "Phần 3. Khó khăn, vướng mắc và kiến nghị", and below it "Khó khăn, vướng
+ * mắc:" and "Kiến nghị:": a title of two questions is neither's place. */
+static void leave_joined(struct placer *p, size_t one)
+{
+	size_t i, other;
+
+	if (!topics_is_long(p->topics, one))
+		return;
+	for (i = 0; i < p->places[one].n; i++) {
+		size_t para = p->places[one].at[i].para;
+		size_t below = stands_below(p, one, para), next;
+
+		if (below == 0 || p->places[one].at[i].like < LIKE_JOINED)
+			continue;
+		for (other = one + 1; other < p->page->blocks.n; other++) {
+			if (!is_question_at(p, other, para) ||
+			    !are_apart(p, one, other))
+				continue;
+			next = stands_below(p, other, para);
+			if (next == 0 || next == below)
+				continue;
+			lose(&p->places[one], para);
+			lose(&p->places[other], para);
+			i--;
+			break;
+		}
+	}
+}
+
 static int place(struct placer *p)
 {
 	size_t n = p->page->blocks.n + 1, para;
@@ -526,6 +645,8 @@ static int place(struct placer *p)
 		for (para = 0; para < p->text->wml->paras.n; para++)
 			if (!p->text->is_apart[para])
 				look_at(p, para);
+		for (n = 0; n < p->page->blocks.n; n++)
+			leave_joined(p, n);
 		anchor_way(p->page, p->text, p->places);
 		anchor_ranks(p->page, p->text, p->topics);
 		anchor_twins(p->page, p->text, p->topics, p->places);

@@ -515,6 +515,44 @@ static void forget(struct tabler *t, size_t n)
 		ex->sightings.n = n;
 }
 
+/* "3 | Khó khăn | ..." in a table of seven columns: some cell is over several. */
+static bool has_wide_cell(const struct tabler *t, const struct drow *d)
+{
+	const struct wml_story *wml = t->a->text.wml;
+	size_t i;
+
+	for (i = d->first; i < d->end; i++)
+		if (wml->paras.at[i].cell &&
+		    wml->cells.at[wml->paras.at[i].cell - 1].col_span > 1)
+			return true;
+	return false;
+}
+
+/* Where a whole report is one table, the rows above and below those of the
+ * form's table are others. */
+static void leave_rows(struct tabler *t, const struct ftable *f)
+{
+	size_t first = t->rows.n, last = 0, row, i;
+
+	for (row = 0; row < f->n_rows; row++) {
+		if (f->group[row])
+			return;
+		if (!t->row_of[row])
+			continue;
+		if (t->row_of[row] - 1 < first)
+			first = t->row_of[row] - 1;
+		if (t->row_of[row] > last)
+			last = t->row_of[row];
+	}
+	for (row = 0; row < t->rows.n && last > 0; row++) {
+		if ((row >= first && row < last) ||
+		    !has_wide_cell(t, &t->rows.at[row]))
+			continue;
+		for (i = t->rows.at[row].first; i < t->rows.at[row].end; i++)
+			t->a->text.is_apart[i] = false;
+	}
+}
+
 /* Reads the table of the document that is this one of the form. */
 static int read_table(struct tabler *t, const struct ftable *f,
 		      struct dtable *table)
@@ -534,7 +572,11 @@ static int read_table(struct tabler *t, const struct ftable *f,
 		return code;
 	anchor_match_columns(t, f);
 	code = anchor_find_verdicts(t, f);
-	return code == VB_OK ? take_rows(t, f) : code;
+	if (code == VB_OK)
+		code = take_rows(t, f);
+	if (code == VB_OK)
+		leave_rows(t, f);
+	return code;
 }
 
 static int take_table(struct tabler *t, struct ftable *f)
