@@ -21,6 +21,7 @@
 enum {
 	LEAD_MIN = 4, /* words that a shortened line must keep */
 	LEAD_MAX = 60,
+	SHORT_MAX = 5, /* words of "Bậc Tiểu học: ... CSGD" */
 	LEAD_REST_MAX = 2,
 	TITLE_LEAD_MIN = 6,
 	TITLE_SHARE = 8, /* a few words are a title's of so many times them */
@@ -337,7 +338,7 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 	    (p->flows || quotes(p, n, para, lead, words)))
 		return like / 3;
 	if (start == 0 && block->kind == BLOCK_LINE &&
-	    block->n_words < LEAD_MIN && is_prose(p, para))
+	    block->n_words <= SHORT_MAX && is_prose(p, para))
 		return like / 3;
 	/* a question of a hand's own table */
 	if (start == 0 && block->kind == BLOCK_LINE &&

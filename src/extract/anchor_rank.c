@@ -22,6 +22,7 @@ enum {
  */
 #define SHARE_ASKED 0.5
 #define SHARE_TITLE 0.25
+#define SHARE_JOINED 0.3
 /* Where it stands is told by those beside it. */
 #define LIKE_RANK   0.65
 #define MARGIN_RANK 1.0
@@ -173,6 +174,37 @@ static void place_between(struct anchor_page *page,
 		    LIKE_RANK, MARGIN_RANK);
 }
 
+/* Of the words of a heading the share that is the other's alone. */
+static double share_apart(const struct anchor_page *page,
+			  const struct anchor_text *text, size_t n,
+			  size_t other, size_t para)
+{
+	const struct block *blocks = page->blocks.at;
+	size_t first = text->first[para], end = text->first[para + 1];
+	size_t i, own = 0;
+
+	for (i = first; i < end; i++)
+		own += anchor_asks_word(page, &blocks[other],
+					&text->tokens.at[i]) &&
+		       !anchor_asks_word(page, &blocks[n], &text->tokens.at[i]);
+	return end > first ? (double)own / (double)(end - first) : 0;
+}
+
+/* "Khó khăn, vướng mắc và kiến nghị": a heading of two questions, of which the
+ * other stands below too. */
+static bool is_joined(const struct anchor_page *page,
+		      const struct anchor_text *text, size_t n, size_t heading)
+{
+	size_t i;
+
+	for (i = 0; i < page->blocks.n; i++)
+		if (is_sibling(page, n, i) && page->blocks.at[i].is_placed &&
+		    page->blocks.at[i].para > heading &&
+		    share_apart(page, text, n, i, heading) >= SHARE_JOINED)
+			return true;
+	return false;
+}
+
 /* A question at a lead below a heading of its rank; or right below one that has
  * its words, where those beside it tell no rank. */
 static void climb(struct anchor_page *page, const struct anchor_text *text,
@@ -198,7 +230,7 @@ static void climb(struct anchor_page *page, const struct anchor_text *text,
 		    share_of(page, text, n, para) < SHARE_ASKED)
 			return;
 	}
-	if (para != SIZE_MAX)
+	if (para != SIZE_MAX && !is_joined(page, text, n, para))
 		anchor_move(block, para, anchor_answer_behind(text, para),
 			    LIKE_RANK, MARGIN_RANK);
 }
