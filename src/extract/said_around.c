@@ -15,10 +15,10 @@ enum {
 	ONLY_REACH = 5, /* words between "chỉ" and its figure */
 	PLAIN_MAX = 6,	/* digits of a number that is added up */
 	BEHIND_MIN = 5, /* words behind a figure that begins its part */
-	TITLE_WORDS_MIN = 10, /* of a title that names several in one */
+	TITLE_WORDS_MIN = 8, /* of a title that names several in one */
 	TITLE_WORDS_MAX = 60,
 	NAMED_MIN = 3, /* words of it that another paragraph has */
-	NAMED_REST = 2 /* ... and those that it has not, "Tổng số" */
+	NAMED_REST = 3 /* ... and those that it has not, "Tổng số" */
 };
 
 #define WEIGHT_OWN	1.0F
@@ -654,19 +654,37 @@ bool around_is_rate(struct hearer *h, int i)
 	       !adds_to_count(h, whole);
 }
 
+static bool has_word(const struct anchor_text *text, size_t para,
+		     const struct token *word)
+{
+	size_t i = text->first[para];
+
+	while (i < text->first[para + 1] &&
+	       text->tokens.at[i].hash != word->hash)
+		i++;
+	return i < text->first[para + 1];
+}
+
 /* "Giáo viên có máy tính/ đường truyền Internet/ phần mềm", of which another
  * paragraph, "Giáo viên có máy tính", names one. */
 static bool enumerates(const struct hearer *h, size_t title, size_t para)
 {
 	const struct anchor_text *text = &h->a->text;
+	const struct token *t = text->tokens.at;
 	size_t all = text->first[title + 1] - text->first[title];
-	size_t words = text->first[para + 1] - text->first[para], shared;
+	size_t words = 0, telling = 0, shared = 0, i;
 
-	if (title == para || all < TITLE_WORDS_MIN || all > TITLE_WORDS_MAX ||
-	    words * 2 > all)
+	if (title == para || all < TITLE_WORDS_MIN || all > TITLE_WORDS_MAX)
 		return false;
-	shared = anchor_shared_words(text, para, title);
-	return shared >= NAMED_MIN && shared + NAMED_REST >= words;
+	for (i = text->first[para]; i < text->first[para + 1]; i++) {
+		if (t[i].kind != TOKEN_WORD)
+			continue;
+		words++;
+		telling += !said_is_filler(&t[i]);
+		shared += has_word(text, title, &t[i]);
+	}
+	return words < all && telling >= NAMED_MIN && shared >= NAMED_MIN &&
+	       shared + NAMED_REST >= words;
 }
 
 /* ... that is the figure's own, or another head of its row. */

@@ -326,19 +326,22 @@ static bool is_in_brackets(const struct hearer *h, size_t from, size_t i)
 	return false;
 }
 
-/* "1 (VNPT E-Learning)" in a cell: a name in the brackets behind the figure
- * that it begins with. */
-static bool is_name_beside(const struct hearer *h, size_t from, size_t i)
+/* "1 (VNPT E-Learning)", "2 (nêu rõ tên: ...)" in a cell: a name in the brackets
+ * behind the figure that it begins with. */
+static bool is_name_beside(const struct hearer *h, size_t i)
 {
+	static const char *const NAMES[] = {"gom", "neu", "ten"};
 	const struct anchor_text *text = &h->a->text;
 	size_t para = anchor_para_of(text, i), first = text->first[para];
+	const struct token *t = text->tokens.at;
 
 	return text->wml->paras.at[para].cell > 0 && i > first &&
-	       text->tokens.at[first].kind == TOKEN_NUMBER &&
+	       t[first].kind == TOKEN_NUMBER &&
 	       anchor_has_sign(text, para, first, "(") &&
-	       said_word_of(&h->form->words, text->tokens.at[i].hash) ==
-		       SAID_NONE &&
-	       is_in_brackets(h, from, i);
+	       (said_word_of(&h->form->words, t[i].hash) == SAID_NONE ||
+		token_is_among(&t[first + 1], NAMES,
+			       sizeof(NAMES) / sizeof(*NAMES))) &&
+	       is_in_brackets(h, first, i);
 }
 
 static void gather(struct hearer *h, const struct run *run, int *named)
@@ -397,7 +400,7 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		if (spell_out(h, i, run->to))
 			continue;
 		if (run->is_near && !said_is_year(&t[i]) &&
-		    !is_name_beside(h, run->from, i))
+		    !is_name_beside(h, i))
 			count_near(h, t[i].hash, t[i].kind == TOKEN_NUMBER);
 		push_key(h, t[i].hash);
 	}

@@ -110,16 +110,28 @@ static void note_whole(struct said_page *page, size_t part, size_t whole)
 	page->figures.at[whole].is_whole = true;
 }
 
+/* Lines of one cell speak each for itself. */
+static bool are_lines(const struct said_page *page, const struct anchorer *a,
+		      size_t one, size_t other)
+{
+	return page->figures.at[one].para != page->figures.at[other].para &&
+	       said_cell_of(page, a, one) == said_cell_of(page, a, other);
+}
+
 /* The pair of counts of a row that a rate of it is told of: when it is of no
  * other. */
-static void find_by_rate(struct said_page *page, const struct row *row,
-			 const struct numbers *numbers, size_t rate)
+static void find_by_rate(struct said_page *page, const struct anchorer *a,
+			 const struct row *row, const struct numbers *numbers,
+			 size_t rate)
 {
 	size_t part = SIZE_MAX, whole = SIZE_MAX, i, k, n = 0;
 
 	for (i = 0; i < row->n_counts; i++)
 		for (k = 0; k < row->n_counts; k++)
-			if (i != k && is_rate_of(&numbers->rates[rate],
+			if (i != k &&
+			    !are_lines(page, a, row->counts[i],
+				       row->counts[k]) &&
+			    is_rate_of(&numbers->rates[rate],
 						 &numbers->counts[i],
 						 &numbers->counts[k])) {
 				part = row->counts[i];
@@ -243,7 +255,7 @@ static bool read_table(struct said_page *page, const struct anchorer *a,
 		for (i = 0;
 		     i < row.n_rates && !(row.is_of_level && row.n_rates > 1);
 		     i++)
-			find_by_rate(page, &row, numbers, i);
+			find_by_rate(page, a, &row, numbers, i);
 		note_columns(&columns, page, a, &row);
 	}
 	if (!columns.part || columns.is_mixed)
@@ -283,7 +295,7 @@ static bool read_line(struct said_page *page, const struct anchorer *a,
 	row.rates[0] = rate;
 	if (!read_numbers(numbers, page, a, &row))
 		return false;
-	find_by_rate(page, &row, numbers, 0);
+	find_by_rate(page, a, &row, numbers, 0);
 	return true;
 }
 

@@ -70,6 +70,7 @@ static const struct {
 	    {{"lam", "them"}, {"xai", "dung"}},
 	    {{"du", "dieu"}, {"dap", "ung"}},
 	    {{"co", "ban"}, {"co", "ban"}},
+	    {{"cong", "viec"}, {"cong", "viec"}},
 	    {{"moi", "truong"}, {"moi", "truong"}}};
 
 uint64_t said_key_of(const char *letters)
