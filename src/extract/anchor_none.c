@@ -86,7 +86,7 @@ static size_t none_alone(const struct finder *f, size_t i)
 	size_t last = i + 1 < f->end && token_is(&t[i + 1], "co") ? i + 1 : i;
 	char behind = sign_behind(f->p, t[last].start + t[last].size);
 
-	return token_is(&t[i], "khong") &&
+	return (token_is(&t[i], "khong") || last > i) &&
 			       (sign_before(f->p, t[i].start) == ':' ||
 				level_before(f, i) != SIZE_MAX ||
 				is_rank_before(f, i)) &&
@@ -114,7 +114,7 @@ static bool is_figure_cell(const struct wml_story *wml,
 	return has_digit;
 }
 
-/* "Không", "Không có", dots or nothing. */
+/* "Không", "Không có", "Chưa có", dots or nothing. */
 static bool is_none_cell(const struct wml_story *wml,
 			 const struct wml_cell *cell)
 {
@@ -125,7 +125,8 @@ static bool is_none_cell(const struct wml_story *wml,
 		return cell->end == cell->first;
 	p = &wml->paras.at[cell->first];
 	said = figure_said(p->text, p->size);
-	return said == FIGURE_SAID_NONE || said == FIGURE_SAID_BLANK;
+	return said == FIGURE_SAID_NONE || said == FIGURE_SAID_NONE_YET ||
+	       said == FIGURE_SAID_BLANK;
 }
 
 /* What stands in the rows of figures of a table, in one column. */
@@ -186,7 +187,7 @@ static bool is_in_column_of_figures(const struct finder *f)
 	       (column.is_row_of_figures && column.others == 0);
 }
 
-/* "Không", "Không có" and nothing else; "Chưa có" may be of the number. */
+/* "Không", "Không có", "Chưa có" and nothing else. */
 static bool is_none_alone(const struct finder *f)
 {
 	const struct token *t = &f->text->tokens.at[f->first];
@@ -194,8 +195,9 @@ static bool is_none_alone(const struct finder *f)
 
 	while (n > 0 && t[n - 1].kind == TOKEN_SIGN)
 		n--;
-	return n >= 1 && n <= 2 && token_is(t, "khong") &&
-	       (n == 1 || token_is(&t[1], "co"));
+	return (n == 1 && token_is(t, "khong")) ||
+	       (n == 2 && token_is(&t[1], "co") &&
+		(token_is(t, "khong") || token_is(t, "chua")));
 }
 
 /* A cell that has "không có trường nào" and nothing else. */

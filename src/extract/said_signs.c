@@ -164,7 +164,7 @@ bool parts_has_between(const struct splitter *s, size_t i, char sign)
 	return end > at && memchr(s->line.p->text + at, sign, end - at) != NULL;
 }
 
-/* "MN: chưa có; TH: 12", "MN: chưa;": no figure is given. */
+/* "MN: chưa; TH: 12": no figure is given. */
 static bool is_not_yet(const struct splitter *s, size_t i)
 {
 	const char *text = s->line.p->text;
@@ -173,8 +173,6 @@ static bool is_not_yet(const struct splitter *s, size_t i)
 	if (last >= s->line.n || !token_is(&s->line.t[last], "chua") ||
 	    !parts_has_between(s, last, ':'))
 		return false;
-	if (last + 1 < s->line.n && token_is(&s->line.t[last + 1], "co"))
-		last++;
 	at = s->line.t[last].start + s->line.t[last].size;
 	return at == s->line.p->size || strchr(";,.)\n", text[at]);
 }

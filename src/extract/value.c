@@ -175,10 +175,13 @@ static enum number_sure read_unusual(struct extractor *ex,
 {
 	struct figure figure;
 	enum number_sure found;
+	enum figure_said said;
 	int spelled;
 	double sure;
 
-	if (figure_said(words.at, words.size) == FIGURE_SAID_NONE) {
+	said = figure_said(words.at, words.size);
+	if (said == FIGURE_SAID_NONE ||
+	    (said == FIGURE_SAID_NONE_YET && kind == NUMBER_COUNT)) {
 		buf_addc(&ex->scratch, '0');
 		value->sure = SURE_LIKELY;
 		value->why = "none, in words";

@@ -62,7 +62,8 @@ enum number_sure figure_value(struct buf *canonical, double *confidence,
 enum figure_said {
 	FIGURE_SAID_NOTHING, /* other words, or figures */
 	FIGURE_SAID_NONE, /* "không", "không có", "không phát sinh": 0 */
-	FIGURE_SAID_NOT_YET, /* "chưa", "chưa có", "chưa thống kê": no value */
+	FIGURE_SAID_NONE_YET, /* "chưa có": of things that are counted, 0 */
+	FIGURE_SAID_NOT_YET,  /* "chưa", "chưa thống kê": no value */
 	FIGURE_SAID_DASH, /* "-", "–", "/", "x": either, nobody knows */
 	FIGURE_SAID_BLANK /* leaders or nothing */
 };

@@ -223,11 +223,12 @@ enum figure_said figure_said(const char *text, size_t size)
 		"chưa có ai",
 	};
 	static const char *const not_yet[] = {
-		"chưa",		 "chưa có",	   "chưa có số liệu",
-		"chưa thống kê", "chưa thực hiện", "chưa triển khai",
-		"chưa báo cáo",	 "chưa tổng hợp",  "chưa xác định",
-		"đang cập nhật", "đang thống kê",
+		"chưa",		  "chưa có số liệu", "chưa thống kê",
+		"chưa thực hiện", "chưa triển khai", "chưa báo cáo",
+		"chưa tổng hợp",  "chưa xác định",   "đang cập nhật",
+		"đang thống kê",
 	};
+	static const char *const none_yet[] = {"chưa có"};
 	static const char *const dashes[] = {"-", "--", "---", "/", "x", "*"};
 	struct text_span s = text_strip_leader(text, size);
 
@@ -240,6 +241,8 @@ enum figure_said figure_said(const char *text, size_t size)
 	if (is_one_of(s.at, s.size, none, sizeof(none) / sizeof(*none)) ||
 	    is_none_of_them(s.at, s.size))
 		return FIGURE_SAID_NONE;
+	if (is_one_of(s.at, s.size, none_yet, 1))
+		return FIGURE_SAID_NONE_YET;
 	if (is_one_of(s.at, s.size, not_yet,
 		      sizeof(not_yet) / sizeof(*not_yet)))
 		return FIGURE_SAID_NOT_YET;

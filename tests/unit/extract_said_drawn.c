@@ -96,7 +96,7 @@ static const struct example EXAMPLES[] = {
 	 H3 H31 L("• Số cơ sở giáo dục duy trì sử dụng hệ thống đào tạo trực "
 		  "tuyến (LMS): 31 CSGD. Cụ thể: MN: chưa có; TH: 24; THCS: "
 		  "07."),
-	 "s31_lms_csgd_n=31 s31_lms_csgd_n.mn! s31_lms_csgd_n.th=24"},
+	 "s31_lms_csgd_n=31 s31_lms_csgd_n.mn=0 s31_lms_csgd_n.th=24"},
 	{"a rate above 100", "hp-2023-pl1",
 	 H3 H35 TBL(ROW3("Nội dung", "Số lượng", "Tổng số") ROW3(
 		 "Số lượng giáo viên được tập huấn, bồi dưỡng kỹ năng thiết kế "

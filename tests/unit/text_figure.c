@@ -142,7 +142,7 @@ static void said(void)
 		{"không có.", FIGURE_SAID_NONE},
 		{" Ko ", FIGURE_SAID_NONE},
 		{"…không…", FIGURE_SAID_NONE},
-		{"Chưa có", FIGURE_SAID_NOT_YET},
+		{"Chưa có", FIGURE_SAID_NONE_YET},
 		{"chưa thống kê", FIGURE_SAID_NOT_YET},
 		{"-", FIGURE_SAID_DASH},
 		{"–", FIGURE_SAID_DASH},
