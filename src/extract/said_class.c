@@ -69,6 +69,15 @@ static bool leads(const struct token *t)
 	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
+/* "học liệu của các trường": whose it is, is not what is counted. */
+static bool is_whose(const struct token *t, size_t i)
+{
+	static const char *const WORDS[] = {"cho", "cua", "o", "tai", "trong"};
+
+	return i > 1 && token_is_among(&t[i - 2], WORDS,
+				       sizeof(WORDS) / sizeof(*WORDS));
+}
+
 enum said_class said_class_in(const char *text, const struct token *t, size_t n)
 {
 	size_t i;
@@ -79,7 +88,8 @@ enum said_class said_class_in(const char *text, const struct token *t, size_t n)
 				  said_opens(text[t[i].start - 1]);
 
 		if (class != SAID_ANY &&
-		    (i == 0 || in_bracket || leads(&t[i - 1]) ||
+		    (i == 0 || in_bracket ||
+		     (leads(&t[i - 1]) && !is_whose(t, i)) ||
 		     (i == 1 && t[0].kind == TOKEN_SIGN)))
 			return class;
 	}

@@ -223,6 +223,17 @@ static bool is_teacher(const struct hearer *h, size_t token)
 	return false;
 }
 
+/* "Trường TH 806": of what is counted, all that is said is the level. */
+static bool is_level_name(const struct hearer *h, size_t part, size_t from)
+{
+	size_t number = h->parts.at[part].number;
+
+	return from < number &&
+	       from + levels_begin(&h->a->index->levels, &h->a->text.tokens,
+				   from, number) ==
+		       number;
+}
+
 /* "Số người" before its row says more than a head over its column. */
 enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 {
@@ -240,7 +251,7 @@ enum said_class count_class(const struct hearer *h, size_t part, bool in_table)
 		class = h->form->units.at[unit].class;
 		return class == SAID_ANY ? SAID_THINGS : class;
 	}
-	if (class == SAID_ANY)
+	if (class == SAID_ANY && !is_level_name(h, part, from))
 		class = said_class_in(hear_text(h, from), &t[from],
 				      h->parts.at[part].number - from);
 	if (in_table && class == SAID_ANY && count_column(h)) {
