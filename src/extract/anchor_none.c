@@ -39,13 +39,16 @@ static char sign_behind(const struct wml_para *p, size_t at)
 	return at < p->size && p->text[at] != '\n' ? p->text[at] : '\0';
 }
 
-/* "không có trường nào", "chưa có đơn vị nào": the last token, SIZE_MAX for
- * none. */
+/* "không có trường nào", "chưa có đơn vị nào", "không tham gia lớp nào": the
+ * last token, SIZE_MAX for none. */
 static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 {
+	static const char *const DOES[] = {"co", "cu", "du", "mo", "tham"};
 	size_t k;
 
-	if (i + 2 >= end || !token_is(&text->tokens.at[i + 1], "co"))
+	if (i + 2 >= end ||
+	    !token_is_among(&text->tokens.at[i + 1], DOES,
+			    sizeof(DOES) / sizeof(*DOES)))
 		return SIZE_MAX;
 	/* "chưa có ai" */
 	if (token_is(&text->tokens.at[i + 2], "ai"))

@@ -103,6 +103,24 @@ static bool is_in_list(const struct anchorer *a, const struct wml_para *p,
 	return false;
 }
 
+/* "Số lớp đã tham gia:" stands above. */
+static bool is_below_lead(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+
+	return para > 0 && p[para - 1].depth == p[para].depth &&
+	       p[para - 1].size > 0 &&
+	       p[para - 1].text[p[para - 1].size - 1] == ':';
+}
+
+/* "Tổng số hai lớp" */
+static bool is_behind_total(const struct token *t, size_t first, size_t i)
+{
+	static const char *const TOTAL[2] = {"tong", "so"};
+
+	return i > first + 1 && token_is_pair(&t[-2], TOTAL);
+}
+
 /* "ba", "Một (VNPT E-Learning)", "một CSGD" in a cell; "Ba lớp (...)" */
 static bool is_all_of_cell(const struct wml_para *p, const struct token *t,
 			   size_t n, size_t left)
@@ -133,7 +151,8 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 		return 0;
 	if (i == a->text.first[para])
 		return (p->cell > 0 && is_all_of_cell(p, t, n, left)) ||
-				       (number > 1 &&
+				       ((number > 1 ||
+					 is_below_lead(a, para)) &&
 					counted_begins(&a->index->counted,
 						       t + n, left))
 			       ? n
@@ -145,7 +164,9 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 		return 0;
 	if (!is_behind_colon(p, t) &&
 	    !is_behind_level(a, a->text.first[para], i) &&
-	    !is_in_list(a, p, a->text.first[para], i) && !is_led(t - 1, number))
+	    !is_in_list(a, p, a->text.first[para], i) &&
+	    !is_behind_total(t, a->text.first[para], i) &&
+	    !is_led(t - 1, number))
 		return 0;
 	return said_class_of(t + n, left) != SAID_ANY ||
 			       counted_begins(&a->index->counted, t + n, left)

@@ -427,12 +427,14 @@ static bool is_money(const struct said_line *l, size_t i)
 							    sizeof(*PAIRS)));
 }
 
-/* "Chương trình GDPT 2018;": the year of a name, behind its words. */
+/* "Chương trình GDPT 2018 mô đun 9", "Chuyển đổi số 2023;": the year of a name,
+ * behind its words. */
 static bool is_named_year(const struct said_line *l, size_t i)
 {
 	return i > 0 && said_is_year(&l->t[i]) &&
 	       l->t[i - 1].kind == TOKEN_WORD && is_next(l, i) &&
-	       !is_before_word(l, i) && !said_is_filler(&l->t[i - 1]);
+	       (token_is(&l->t[i - 1], "gdpt") ||
+		(!is_before_word(l, i) && !said_is_filler(&l->t[i - 1])));
 }
 
 bool said_is_figure(const struct said_line *l, size_t i)

@@ -189,10 +189,14 @@ static bool is_one_of(const char *text, size_t size, const char *const *all,
 	return false;
 }
 
-/* "không có trường nào", "chưa có đơn vị nào": none is counted. */
+/* "không có trường nào", "chưa có đơn vị nào", "không tham gia lớp nào": none
+ * is counted. */
 static bool is_none_of_them(const char *text, size_t size)
 {
-	static const char *const begin[] = {"không có", "chưa có", "ko có"};
+	static const char *const begin[] = {
+		"không có", "chưa có", "ko có",	 "không tham", "chưa tham",
+		"không mở", "chưa mở", "không cử", "chưa cử",  "không dự",
+		"chưa dự"};
 	static const char *const end[] = {"nào"};
 	size_t first = 0, last = size, spaces = 0;
 
