@@ -203,12 +203,12 @@ static bool is_none_alone(const struct finder *f)
 		(token_is(t, "khong") || token_is(t, "chua")));
 }
 
-/* A cell that has "không có trường nào" and nothing else. */
+/* "không có trường nào" and nothing else. */
 static bool is_none_of_them(const struct finder *f)
 {
 	const struct token *t = &f->text->tokens.at[f->first];
 
-	return f->p->cell && f->first < f->end &&
+	return f->first < f->end &&
 	       (token_is(t, "khong") || token_is(t, "chua")) &&
 	       none_of_them(f->text, f->first, f->end) + 1 == f->end;
 }
@@ -252,6 +252,19 @@ static bool is_beside_question(const struct finder *f)
 	       (asks_how_many(f, from, to) ||
 		said_class_of(&f->text->tokens.at[from], to - from) !=
 			SAID_ANY);
+}
+
+/* ... or the paragraph before does, and ends with a colon. */
+static bool is_below_question(const struct finder *f)
+{
+	const struct wml_story *wml = f->text->wml;
+	size_t para = (size_t)(f->p - wml->paras.at), from;
+
+	if (para == 0 || f->p[-1].cell != f->p->cell || f->p[-1].size == 0 ||
+	    f->p[-1].text[f->p[-1].size - 1] != ':')
+		return false;
+	from = f->text->first[para - 1];
+	return asks_how_many(f, from, f->first);
 }
 
 /* A paragraph that has figures, that asks for one, or "Cấp THCS: không có"
@@ -300,8 +313,10 @@ void anchor_none_mark(struct anchorer *a, size_t para)
 	size_t to = f.first, i, last;
 
 	f.is_cell = (is_none_alone(&f) && (is_in_column_of_figures(&f) ||
-					   is_beside_question(&f))) ||
-		    is_none_of_them(&f);
+					   is_beside_question(&f) ||
+					   is_below_question(&f))) ||
+		    (is_none_of_them(&f) &&
+		     (f.p->cell || is_below_question(&f)));
 	if (!f.is_cell && !is_of_figures(&f))
 		return;
 	for (i = f.first; i < f.end; i++) {
