@@ -194,13 +194,16 @@ static void leave_hint(const struct anchorer *a, struct wml_mark *mark,
 	       t[from - 1].start >= mark->start)
 		from--;
 	end = hint_end(a, block, mark->first, from, to);
-	/* "1. Văn bản đã ban hành: ...", "2. Kinh phí: ..." */
+	/* "Đôn đốc: ..." below its question; "1. Văn bản đã ban hành: ...", "2.
+	 * Kinh phí: ..." */
 	if (end == from ||
 	    (end - from <= LEAD_WORDS &&
 	     !anchor_colon_soon(&a->text, mark->first, end) &&
 	     anchor_has_sign(&a->text, mark->first, end - 1, ":") &&
-	     mark->last > mark->first &&
-	     anchor_has_lead(&a->text, mark->first + 1)))
+	     ((mark->start == 0 && block->likeness >= LIKE_WHOLE &&
+	       block->para < mark->first) ||
+	      (mark->last > mark->first &&
+	       anchor_has_lead(&a->text, mark->first + 1)))))
 		return;
 	if (end < to) {
 		mark->start = t[end].start;

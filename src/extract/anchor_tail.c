@@ -47,6 +47,25 @@ static bool is_table(const struct wml_para *p, const struct token *t)
 	return false;
 }
 
+/* "máy tính bảng", "bảng tương tác": no table. */
+static bool is_named_table(const struct anchor_text *text, size_t first,
+			   size_t i, size_t end)
+{
+	static const char *const BEFORE[] = {"cac",  "nhu",   "o",   "tai",
+					     "theo", "trong", "xem"};
+	static const char *const BEHIND[] = {"chi",   "duoi", "duoc", "kem",
+					     "nai",   "phu",  "sau",  "so",
+					     "tong",  "tren"};
+	const struct token *t = text->tokens.at;
+
+	return (i > first &&
+		token_is_among(&t[i - 1], BEFORE,
+			       sizeof(BEFORE) / sizeof(*BEFORE))) ||
+	       i + 1 == end || t[i + 1].kind == TOKEN_NUMBER ||
+	       token_is_among(&t[i + 1], BEHIND,
+			      sizeof(BEHIND) / sizeof(*BEHIND));
+}
+
 /* ", cụ thể như sau:", "(số liệu tại bảng dưới đây)" */
 static bool leads_on(const struct anchorer *a, size_t para)
 {
@@ -57,7 +76,7 @@ static bool leads_on(const struct anchorer *a, size_t para)
 	if (end > first + LEAD_WORDS_MAX)
 		return false;
 	for (i = first; i < end; i++)
-		if (is_table(p, &t[i]))
+		if (is_table(p, &t[i]) && is_named_table(&a->text, first, i, end))
 			return true;
 	return anchor_last_sign(p, 0) == ':';
 }

@@ -12,7 +12,8 @@
 
 enum {
 	LATE_MAX = 120, /* words behind a line that may say its levels */
-	NEAR_MAX = 2	/* words of the form looked at on either side */
+	NEAR_MAX = 2,	/* words of the form looked at on either side */
+	REST_WORDS_MAX = 8 /* added to a title, up to its colon */
 };
 
 /* Nothing parts the blank from the next one. */
@@ -139,6 +140,23 @@ static bool is_rest_of_title(const struct anchorer *a, size_t i,
 	       strncmp(p->text + at, "\xe2\x80", 2) != 0;
 }
 
+/* "Tình hình chung|của địa phương: Mạng lưới trường ...": where what stands
+ * behind the colon of such words begins; 0 when there is none, or nothing. */
+static size_t behind_rest(const struct anchorer *a, const struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	size_t at = mark->start, words = 0;
+
+	for (; at < p->size && words < REST_WORDS_MAX; at++) {
+		if (strchr(".;!?\n", p->text[at]))
+			return 0;
+		if (p->text[at] == ':')
+			return is_bare(p, at + 1, p->size) ? 0 : at + 1;
+		words += p->text[at] == ' ';
+	}
+	return 0;
+}
+
 /* The bullet of the form's leader, "- ......", that the answer stands behind:
  * its other paragraphs have none. */
 static bool is_bullet_alone(const struct anchorer *a,
@@ -185,7 +203,7 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	const struct anchor_text *text = &a->text;
 	const struct wml_para *paras = text->wml->paras.at;
 	struct wml_mark mark = {.kind = WML_BOOKMARK, .name = ""};
-	size_t para = anchor_blank_para(a, fit->from), below;
+	size_t para = anchor_blank_para(a, fit->from), below, rest;
 
 	mark.alias = mark.xpath = "";
 	anchor_range(a, &mark, para, fit->from, text->first[para + 1]);
@@ -204,9 +222,14 @@ static int take_long(struct anchorer *a, struct sighting *s, size_t i)
 	if (below > 0 && mark.start > 0 && mark.last == para &&
 	    is_rest_of_title(a, i, &mark))
 		mark.end = mark.start;
-	if (mark.start > 0 && mark.last > para &&
-	    (is_bare(&paras[para], mark.start, paras[para].size) ||
-	     is_rest_of_title(a, i, &mark))) {
+	rest = mark.start > 0 && is_rest_of_title(a, i, &mark)
+		       ? behind_rest(a, &mark)
+		       : 0;
+	if (rest > 0) {
+		mark.start = rest;
+	} else if (mark.start > 0 && mark.last > para &&
+		   (is_bare(&paras[para], mark.start, paras[para].size) ||
+		    is_rest_of_title(a, i, &mark))) {
 		mark.first = para + 1;
 		mark.start = 0;
 	}
