@@ -4,6 +4,7 @@
  * words of an option, or a tick below them.
  */
 #include "extract/anchor_topic.h"
+#include "extract/index.h"
 
 #include "util/err.h"
 
@@ -13,7 +14,7 @@
 enum {
 	CHOICES_MAX = 64, /* looked for */
 	SPOTS_MAX = 256,  /* options found behind a lead */
-	HEADS_MAX = 8,	  /* columns of options */
+	COLUMN_HEADS_MAX = 8,	  /* columns of options */
 	ABOVE_MAX = 6,	  /* paragraphs above a verdict */
 	HEAD_ROWS = 3,	  /* of a table, that may name them */
 	GOAL_WORDS_MIN = 8
@@ -49,7 +50,7 @@ struct heads {
 	struct {
 		unsigned column;
 		size_t para;
-	} at[HEADS_MAX];
+	} at[COLUMN_HEADS_MAX];
 };
 
 struct chooser {
@@ -156,7 +157,7 @@ static int name_choices(struct chooser *c)
 	const struct node *root = c->a->ex->form->root, *row;
 	size_t i;
 
-	if (!topics_begin(&c->topics, c->n))
+	if (!topics_begin(&c->topics, c->n, &c->a->index->topics))
 		return no_memory(c);
 	for (i = 0; i < c->n; i++) {
 		const struct field *field = c->asked[i].field;
@@ -316,7 +317,7 @@ static int hear_head(struct chooser *c, size_t para)
 		heads->n = 0;
 	}
 	if (p->depth == 0 || p->row > HEAD_ROWS || n == 0 ||
-	    heads->n == HEADS_MAX)
+	    heads->n == COLUMN_HEADS_MAX)
 		return VB_OK;
 	if (!choice_begins(&option, c->asked[0].field, &text->tokens.at[from],
 			   n, &used))

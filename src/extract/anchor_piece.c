@@ -5,6 +5,7 @@
  * and the document have the same words equally often, in their order.
  */
 #include "extract/anchor_topic.h"
+#include "extract/index.h"
 
 #include "util/err.h"
 
@@ -105,7 +106,7 @@ static int find_pieces(struct piecer *p)
 	const struct anchor_page *page = &p->a->page;
 	size_t b, i;
 
-	if (!topics_begin(&p->topics, PIECES_MAX))
+	if (!topics_begin(&p->topics, PIECES_MAX, &p->a->index->topics))
 		return no_memory(p);
 	for (b = 0; b < page->blocks.n; b++) {
 		const struct block *block = &page->blocks.at[b];

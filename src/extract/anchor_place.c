@@ -57,7 +57,7 @@ struct placer {
 	struct anchor_page *page;
 	const struct anchor_text *text;
 	const struct pairs *pairs;
-	uint32_t *seen; /* by use of a pair: para + 1 it was last met in */
+	uint32_t *seen; /* by first use of a pair: para + 1 it was met in */
 	double *sum;	/* of a block in the paragraph at hand */
 	/* likewise, pairs of its lead that the block has */
 	unsigned *lead;
@@ -108,15 +108,13 @@ static void meet(struct placer *p, uint64_t hash, size_t para, bool is_lead)
 	double worth;
 	uint32_t use;
 
-	if (!pair)
+	if (!pair || !pair->use || p->seen[pair->use - 1] == para + 1)
 		return;
+	p->seen[pair->use - 1] = (uint32_t)(para + 1);
 	worth = pairs_worth(pair);
 	for (use = pair->use; use; use = p->pairs->uses.at[use - 1].next) {
 		size_t block = p->pairs->uses.at[use - 1].block;
 
-		if (p->seen[use - 1] == para + 1)
-			continue;
-		p->seen[use - 1] = (uint32_t)(para + 1);
 		if (p->sum[block] == 0)
 			p->touched[p->n_touched++] = block;
 		p->sum[block] += worth;

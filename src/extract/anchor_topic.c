@@ -259,12 +259,16 @@ static void weigh(struct topics *t)
 	}
 }
 
-bool topics_begin(struct topics *t, size_t n)
+bool topics_begin(struct topics *t, size_t n, const struct topics *from)
 {
 	t->blocks = calloc(n + 1, sizeof(*t->blocks));
 	t->touched = calloc(n + 1, sizeof(*t->touched));
 	t->near = calloc(n + 1, sizeof(*t->near));
-	return t->blocks && t->touched && t->near && phrases_read(&t->phrases);
+	t->is_lent = from != NULL;
+	if (from)
+		t->phrases = from->phrases;
+	return t->blocks && t->touched && t->near &&
+	       (from || phrases_read(&t->phrases));
 }
 
 void topics_end(struct topics *t)
@@ -310,7 +314,7 @@ bool topics_read(struct topics *t, const struct anchor_page *page)
 	size_t i;
 
 	t->page = page;
-	if (!topics_begin(t, page->blocks.n))
+	if (!topics_begin(t, page->blocks.n, NULL))
 		return false;
 	for (i = 0; i < page->blocks.n; i++) {
 		if (!is_asked(page, &page->blocks.at[i]))
@@ -345,10 +349,10 @@ bool topics_share(struct topics *t, const struct topics *from,
 
 void topics_release(struct topics *t)
 {
-	if (!t->is_shared) {
+	if (!t->is_shared && !t->is_lent)
 		phrases_release(&t->phrases);
+	if (!t->is_shared)
 		vec_release(&t->uses);
-	}
 	vec_release(&t->words);
 	free(t->blocks);
 	free(t->touched);

@@ -97,17 +97,19 @@ struct topics {
 	size_t n_touched;
 	/* the paragraphs around the last lead, each + 1; blocks near to them */
 	size_t around[2], *near, n_near;
-	bool is_shared; /* the uses and phrases are another's */
+	bool is_shared;	 /* the uses and phrases are another's */
+	bool is_lent;	 /* the phrases alone are */
 };
 
 /* The blocks of a page; or n others, by the names they are given between
- * begin and end. */
+ * begin and end, with the phrases of `from`, which must outlive them, or their
+ * own where it is NULL. */
 bool topics_read(struct topics *topics, const struct anchor_page *page);
 /* The same, shared with those of the form's page where this page is that one:
  * a document may have tables as lines. `from` must outlive them. */
 bool topics_share(struct topics *topics, const struct topics *from,
 		  const struct anchor_page *page);
-bool topics_begin(struct topics *topics, size_t n);
+bool topics_begin(struct topics *topics, size_t n, const struct topics *from);
 bool topics_name(struct topics *topics, size_t block, const char *text,
 		 unsigned where);
 void topics_end(struct topics *topics);
