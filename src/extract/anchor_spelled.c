@@ -20,16 +20,17 @@ enum {
 
 /* "dự hai lớp", "đã tham gia một lớp"; more than one also behind others, but
  * not the year of "trong năm trung tâm". */
-static bool is_led(const struct token *before, int number)
+static bool is_led(const struct wml_para *p, const struct token *before,
+		   int number)
 {
-	static const char *const ONE[] = {"du", "gia"};
+	static const char *const ONE[] = {"con", "du", "gia", "gom"};
 	static const char *const MORE[] = {"co",  "dung", "duoc", "gom",
 					   "hoc", "khai", "la",	  "mo",
 					   "o",	  "trong"};
 
 	/* "trong đó"; "do", "độ" are bare the same */
 	if (number > 1 && token_is(before, "do") &&
-	    before->size == strlen("đó"))
+	    token_spells(before, p->text, "đó"))
 		return true;
 	return token_is_among(before, ONE, sizeof(ONE) / sizeof(*ONE)) ||
 	       (number > 1 && !(number == 5 && token_is(before, "trong")) &&
@@ -166,7 +167,7 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	    !is_behind_level(a, a->text.first[para], i) &&
 	    !is_in_list(a, p, a->text.first[para], i) &&
 	    !is_behind_total(t, a->text.first[para], i) &&
-	    !is_led(t - 1, number))
+	    !is_led(p, t - 1, number))
 		return 0;
 	return said_class_of(t + n, left) != SAID_ANY ||
 			       counted_begins(&a->index->counted, t + n, left)
@@ -203,6 +204,29 @@ static size_t says_again(const struct anchorer *a, const struct wml_para *p,
 		return 0;
 	end = t[n - 1].start + t[n - 1].size;
 	return end < p->size && p->text[end] == ')' ? n : 0;
+}
+
+/* How many words from token i on the figure behind them says once more, "hai
+ * mươi sáu (26)". */
+static size_t is_said_again(const struct anchorer *a, const struct wml_para *p,
+			    size_t i)
+{
+	const struct tokens *tokens = &a->text.tokens;
+	const struct token *t = &tokens->at[i], *next;
+	size_t n, at;
+	int number;
+
+	if (t->kind != TOKEN_WORD)
+		return 0;
+	n = spelled_words(a, p, i, &number);
+	if (n == 0 || i + n >= tokens->n)
+		return 0;
+	next = &t[n];
+	at = t[n - 1].start + t[n - 1].size;
+	return next->kind == TOKEN_NUMBER && number == digits_of(next) &&
+			       memchr(p->text + at, '(', next->start - at)
+		       ? n
+		       : 0;
 }
 
 static void leave_out(struct tokens *tokens, size_t i, size_t n)
@@ -247,6 +271,8 @@ void anchor_spelled_mark(struct anchorer *a, size_t para)
 		if (is_percent(tokens, a->text.first[para], i))
 			make_sign(tokens, i);
 		n = says_again(a, p, para, i);
+		if (n == 0)
+			n = is_said_again(a, p, i);
 		if (n > 0) {
 			leave_out(tokens, i--, n);
 			continue;

@@ -34,17 +34,8 @@ static bool has_figure(const struct anchorer *a, size_t para)
 /* "bảng", "biểu"; "bằng" is bare the same as the first. */
 static bool is_table(const struct wml_para *p, const struct token *t)
 {
-	static const char *const NAMES[] = {"ảng", "iểu", "ẢNG", "IỂU"};
-	size_t i;
-
-	if (!token_is(t, "bang") && !token_is(t, "bieu"))
-		return false;
-	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++)
-		if (t->size == strlen(NAMES[i]) + 1 &&
-		    memcmp(p->text + t->start + 1, NAMES[i],
-			   strlen(NAMES[i])) == 0)
-			return true;
-	return false;
+	return (token_is(t, "bang") && token_spells(t, p->text, "bảng")) ||
+	       (token_is(t, "bieu") && token_spells(t, p->text, "biểu"));
 }
 
 /* "máy tính bảng", "bảng tương tác": no table. */

@@ -211,16 +211,12 @@ static enum said_class class_of_head(const struct hearer *h, size_t para)
 /* "15 cô", "3 thầy": by their marks, "15 có" is nobody. */
 static bool is_teacher(const struct hearer *h, size_t token)
 {
-	static const char *const WORDS[] = {"c\xc3\xb4", "th\xe1\xba\xa7y"};
 	const struct token *t = &h->a->text.tokens.at[token];
-	const char *text = hear_text(h, token) + t->start;
-	size_t i;
 
-	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
-		if (t->size == strlen(WORDS[i]) &&
-		    memcmp(text, WORDS[i], t->size) == 0)
-			return true;
-	return false;
+	return (token_is(t, "co") &&
+		token_spells(t, hear_text(h, token), "cô")) ||
+	       (token_is(t, "thai") &&
+		token_spells(t, hear_text(h, token), "thầy"));
 }
 
 /* "Trường TH 806": of what is counted, all that is said is the level. */

@@ -251,31 +251,21 @@ static bool is_as_much(const struct token *t, size_t i, size_t from)
  * (an exam). */
 static bool is_particle(const struct hearer *h, size_t token)
 {
-	static const char *const WORDS[] = {"b\xe1\xbb\x8b" /* bị */,
-					    "ch\xe1\xbb\x89" /* chỉ */,
-					    "c\xc5\xa9ng" /* cũng */,
-					    "l\xc3\xa0m" /* làm */,
-					    "d\xe1\xbb\xb1" /* dự */,
-					    "n\xc3\xaan" /* nên */,
-					    "m\xc3\xa0" /* mà */,
-					    "n\xc3\xb3i" /* nói */,
-					    "qu\xe1\xba\xadn" /* quận */,
-					    "s\xe1\xba\xbd" /* sẽ */,
-					    "th\xc3\xac" /* thì */,
-					    "th\xe1\xba\xa3y" /* thảy */,
-					    "v\xe1\xba\xabn" /* vẫn */};
+	static const char *const WORDS[][2] = {
+		{"bi", "bị"},	  {"chi", "chỉ"},   {"cung", "cũng"},
+		{"lam", "làm"},	  {"du", "dự"},	    {"nen", "nên"},
+		{"ma", "mà"},	  {"noi", "nói"},   {"quan", "quận"},
+		{"se", "sẽ"},	  {"thi", "thì"},   {"thai", "thảy"},
+		{"van", "vẫn"}};
 	const struct token *t = &h->a->text.tokens.at[token];
-	const char *at;
 	size_t i;
 
-	if (!strchr("bcdlmnqstv", t->bare[0]))
+	if (t->kind != TOKEN_WORD || !strchr("bcdlmnqstv", t->bare[0]))
 		return false;
-	at = hear_text(h, token) + t->start;
 	for (i = 0; i < sizeof(WORDS) / sizeof(*WORDS); i++)
-		if ((at[0] | 0x20) == WORDS[i][0] &&
-		    strlen(WORDS[i]) == t->size &&
-		    memcmp(at + 1, WORDS[i] + 1, t->size - 1) == 0)
-			return true;
+		if (token_is(t, WORDS[i][0]))
+			return token_spells(t, hear_text(h, token),
+					    WORDS[i][1]);
 	return false;
 }
 
@@ -359,7 +349,8 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 		if (!is_in(h, run, i))
 			continue;
 		if (level >= 0) {
-			if (!is_of_number(h, i))
+			if (!is_of_number(h, i) &&
+			    !(run->part >= 0 && list_is_bracketed(h, i, n)))
 				note_level(named, level);
 			push_key(h, 0);
 			continue;

@@ -112,6 +112,9 @@ size_t list_level_end(const struct hearer *h, int part, size_t *first);
 /* "Riêng THCS: mức 1 12 trường, mức 2 20 trường": a level that leads in those
  * behind it too. */
 bool list_leads_level(const struct hearer *h, int part);
+/* A level, n words at token i of the parts in hand, is that of the rate in
+ * brackets behind it: "chiếm 2,2%, là trường THCS (4,5%)". */
+bool list_is_bracketed(const struct hearer *h, size_t i, size_t n);
 /* "13 (TH) + 12 (THCS) = 25": what others add up to. */
 bool list_is_equal(const struct hearer *h, const struct said_part *part);
 /* A full stop parts it from the last: a semicolon goes on with its sentence. */

@@ -85,6 +85,14 @@ static int bracketed_rate(const struct hearer *h, unsigned char of, size_t end)
 		       : 0;
 }
 
+bool list_is_bracketed(const struct hearer *h, size_t i, size_t n)
+{
+	unsigned char of = h->parts.of[i - h->parts.from];
+
+	return of != PART_LEAD && of != PART_UNREAD &&
+	       bracketed_rate(h, of, i + n) > 0;
+}
+
 /* The levels that the words of the parts in hand name. */
 void list_levels(struct hearer *h)
 {

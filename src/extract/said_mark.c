@@ -5,9 +5,14 @@
 
 #include "extract/anchor.h"
 
+#include "text/fold.h"
 #include "text/span.h"
 
 #include <string.h>
+
+enum {
+	ROMAN_MAX = 4 /* "VIII" */
+};
 
 static size_t digits(const char *text, size_t size)
 {
@@ -61,48 +66,60 @@ static unsigned letter_mark(const char *text, size_t size)
 		       : OUTLINE_NONE;
 }
 
+/* Where the next word begins, 0 when the one at a place is another, or the
+ * last. */
+static size_t behind_word(const char *text, size_t size, size_t at,
+			  const char *word)
+{
+	size_t end = at;
+
+	while (end < size && text[end] != ' ')
+		end++;
+	return end < size &&
+			       text_fold_same(text + at, end - at, word,
+					      strlen(word))
+		       ? end + 1
+		       : 0;
+}
+
+/* "1", "II" */
+static size_t count_size(const char *text, size_t size)
+{
+	size_t n = digits(text, size);
+
+	while (n < size && n < ROMAN_MAX && strchr("IVX", text[n]))
+		n++;
+	return n;
+}
+
 /* "Nhóm 1:", "Nhóm tiêu chí II." */
 static bool is_named(const char *text, size_t size)
 {
-	static const char *const NAMES[] = {"Nhóm tiêu chí ", "Nhóm ",
-					    "NHÓM TIÊU CHÍ ", "NHÓM "};
-	size_t i, n, at;
+	size_t at = behind_word(text, size, 0, "nhóm"), next, n;
 
-	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++) {
-		at = strlen(NAMES[i]);
-		if (size <= at || memcmp(text, NAMES[i], at) != 0)
-			continue;
-		n = digits(text + at, size - at);
-		if (n == 0)
-			n = strspn(text + at, "IVX");
-		return n > 0 && ends_label(text, size, at + n);
-	}
-	return false;
+	if (at == 0)
+		return false;
+	next = behind_word(text, size, at, "tiêu");
+	if (next > 0)
+		next = behind_word(text, size, next, "chí");
+	if (next > 0)
+		at = next;
+	n = count_size(text + at, size - at);
+	return n > 0 && ends_label(text, size, at + n);
 }
 
 /* "PHẦN II.", "Phần thứ hai" */
 static bool is_part(const char *text, size_t size)
 {
-	static const char *const NAMES[] = {"Phần ", "PHẦN "};
-	static const char *const ORDERS[] = {"thứ ", "THỨ "};
-	size_t i, k, at, n;
+	size_t at = behind_word(text, size, 0, "phần"), n;
 
-	for (i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++) {
-		at = strlen(NAMES[i]);
-		if (size <= at || memcmp(text, NAMES[i], at) != 0)
-			continue;
-		for (k = 0; k < sizeof(ORDERS) / sizeof(*ORDERS); k++)
-			if (size > at + strlen(ORDERS[k]) &&
-			    memcmp(text + at, ORDERS[k], strlen(ORDERS[k])) ==
-				    0)
-				return true;
-		n = digits(text + at, size - at);
-		if (n == 0)
-			n = strspn(text + at, "IVX");
-		at += n;
-		return n > 0 && (at >= size || strchr(" \t.:", text[at]));
-	}
-	return false;
+	if (at == 0)
+		return false;
+	if (behind_word(text, size, at, "thứ") > 0)
+		return true;
+	n = count_size(text + at, size - at);
+	at += n;
+	return n > 0 && (at >= size || strchr(" \t.:", text[at]));
 }
 
 static unsigned text_mark(const char *text, size_t size)

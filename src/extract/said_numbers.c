@@ -40,8 +40,7 @@ static bool is_equal(const struct said_line *l, size_t i)
 {
 	const struct token *t = &l->t[i];
 
-	return token_is(t, "bang") && t->size == 6 &&
-	       memcmp(l->p->text + t->start + 1, "\xe1\xba\xb1", 3) == 0;
+	return token_is(t, "bang") && token_spells(t, l->p->text, "bằng");
 }
 
 /* Words before a number that make it a name: "mức 1", "năm 2023", "Thông tư
@@ -419,7 +418,7 @@ static bool is_money(const struct said_line *l, size_t i)
 		return false;
 	/* "đồng", no "đồng chí" */
 	if (token_is(t, "dong"))
-		return t->size == strlen("đồng") &&
+		return token_spells(t, l->p->text, "đồng") &&
 		       !(i + 2 < l->n && token_is(&t[1], "chi"));
 	return token_is_among(t, UNITS, sizeof(UNITS) / sizeof(*UNITS)) ||
 	       (i + 2 < l->n && token_is_pair_among(t, PAIRS,

@@ -1,6 +1,7 @@
 /* token.c - see token.h. */
 #include "text/token.h"
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -314,6 +315,15 @@ static size_t common_tail(const struct token *a, const struct token *b,
 	       a->bare[a->n - 1 - n] == b->bare[b->n - 1 - n])
 		n++;
 	return n;
+}
+
+bool token_spells(const struct token *t, const char *text, const char *word)
+{
+	const char *own = text + t->start;
+	size_t size = strlen(word);
+
+	return (t->size == size && memcmp(own, word, size) == 0) ||
+	       text_fold_same(own, t->size, word, size);
 }
 
 bool token_alike(const struct token *a, const struct token *b)

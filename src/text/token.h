@@ -63,6 +63,10 @@ static inline bool token_is(const struct token *t, const char *letters)
 	       memcmp(t->bare, letters, t->n) == 0;
 }
 
+/* True when a word of a text is this one, its marks too, in whatever case and
+ * form of Unicode: "đó" is no "do". False when out of memory. */
+bool token_spells(const struct token *t, const char *text, const char *word);
+
 /* The same of two words, the second right behind the first. */
 static inline bool token_is_pair(const struct token *t,
 				 const char *const pair[2])
