@@ -10,6 +10,7 @@
  */
 #include "extract/anchor.h"
 
+#include "text/fold.h"
 #include "text/span.h"
 
 #include <string.h>
@@ -22,23 +23,29 @@ enum {
 
 static const char BRACKET[] = "ngoặc";
 
-/* Where the word stands in a paragraph, SIZE_MAX nowhere: by the last byte of
- * its "ặ", which is rare. */
+/* Where "ngoặc" stands in a paragraph, in whatever form of Unicode; SIZE_MAX
+ * nowhere. */
 static size_t find_word(const struct wml_para *p)
 {
-	size_t size = strlen(BRACKET), rare = size - 2, at = rare;
+	size_t at = 0, end;
 
-	if (p->size < size || p->size > NOTE_BYTES_MAX)
+	if (p->size > NOTE_BYTES_MAX)
 		return SIZE_MAX;
-	for (; at + 1 < p->size; at++) {
-		const char *found = memchr(p->text + at, BRACKET[rare],
+	for (; at + sizeof("ngo") < p->size; at++) {
+		const char *found = memchr(p->text + at, 'g',
 					   p->size - at - 1);
 
 		if (!found)
 			break;
 		at = (size_t)(found - p->text);
-		if (memcmp(found - rare, BRACKET, size) == 0)
-			return at - rare;
+		if (at == 0 || found[-1] != 'n' || found[1] != 'o')
+			continue;
+		for (end = at; end < p->size && !strchr(" .,:;()", p->text[end]);
+		     end++)
+			;
+		if (text_fold_same(found - 1, end - at + 1, BRACKET,
+				   strlen(BRACKET)))
+			return at - 1;
 	}
 	return SIZE_MAX;
 }

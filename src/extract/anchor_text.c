@@ -129,20 +129,14 @@ static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
 static size_t item_tokens(const struct wml_para *para, const struct token *t,
 			  size_t n)
 {
-	static const char *const MARKS[] = {"ụ", "Ụ"};
-	const char *u;
 	size_t end;
 
-	if (n < 3 || !token_is(t, "muc") || t->size != strlen(MARKS[0]) + 2 ||
+	if (n < 3 || !token_is(t, "muc") ||
+	    !token_spells(t, para->text, "mục") ||
 	    !((t[1].kind == TOKEN_NUMBER && t[1].n <= 2) || is_roman(&t[1])))
 		return 0;
-	u = para->text + t->start + 1;
 	end = t[1].start + t[1].size;
-	return (memcmp(u, MARKS[0], strlen(MARKS[0])) == 0 ||
-		memcmp(u, MARKS[1], strlen(MARKS[1])) == 0) &&
-			       end < para->size && strchr(".:", para->text[end])
-		       ? 2
-		       : 0;
+	return end < para->size && strchr(".:", para->text[end]) ? 2 : 0;
 }
 
 /* The tokens of a label before the words of a paragraph, and before all that

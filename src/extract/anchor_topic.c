@@ -605,16 +605,12 @@ static size_t cells_behind(const struct anchor_text *text, size_t para)
 /* "Không có.", "Chưa triển khai": nothing is an answer too. */
 static bool answers_none(const struct anchor_text *text, size_t para)
 {
-	static const char *const NONE[] = {"Không", "Chưa"};
 	const struct token *t = &text->tokens.at[text->first[para]];
-	const char *words = text->wml->paras.at[para].text + t->start;
-	size_t size = text->wml->paras.at[para].size - t->start, i;
+	const struct wml_para *p = &text->wml->paras.at[para];
 
-	for (i = 0; i < sizeof(NONE) / sizeof(*NONE); i++)
-		if (size >= strlen(NONE[i]) &&
-		    memcmp(words, NONE[i], strlen(NONE[i])) == 0)
-			return true;
-	return false;
+	return letter_is_capital_at(p->text, p->size, t->start) &&
+	       ((token_is(t, "khong") && token_spells(t, p->text, "không")) ||
+		(token_is(t, "chua") && token_spells(t, p->text, "chưa")));
 }
 
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
