@@ -32,16 +32,15 @@ static size_t find_word(const struct wml_para *p)
 	if (p->size > NOTE_BYTES_MAX)
 		return SIZE_MAX;
 	for (; at + sizeof("ngo") < p->size; at++) {
-		const char *found = memchr(p->text + at, 'g',
-					   p->size - at - 1);
+		const char *found = memchr(p->text + at, 'g', p->size - at - 1);
 
 		if (!found)
 			break;
 		at = (size_t)(found - p->text);
 		if (at == 0 || found[-1] != 'n' || found[1] != 'o')
 			continue;
-		for (end = at; end < p->size && !strchr(" .,:;()", p->text[end]);
-		     end++)
+		for (end = at;
+		     end < p->size && !strchr(" .,:;()", p->text[end]); end++)
 			;
 		if (text_fold_same(found - 1, end - at + 1, BRACKET,
 				   strlen(BRACKET)))

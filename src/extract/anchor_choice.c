@@ -12,11 +12,11 @@
 #include <string.h>
 
 enum {
-	CHOICES_MAX = 64, /* looked for */
-	SPOTS_MAX = 256,  /* options found behind a lead */
-	COLUMN_HEADS_MAX = 8,	  /* columns of options */
-	ABOVE_MAX = 6,	  /* paragraphs above a verdict */
-	HEAD_ROWS = 3,	  /* of a table, that may name them */
+	CHOICES_MAX = 64,     /* looked for */
+	SPOTS_MAX = 256,      /* options found behind a lead */
+	COLUMN_HEADS_MAX = 8, /* columns of options */
+	ABOVE_MAX = 6,	      /* paragraphs above a verdict */
+	HEAD_ROWS = 3,	      /* of a table, that may name them */
 	GOAL_WORDS_MIN = 8
 };
 

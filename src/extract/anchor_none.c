@@ -46,9 +46,8 @@ static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 	static const char *const DOES[] = {"co", "cu", "du", "mo", "tham"};
 	size_t k;
 
-	if (i + 2 >= end ||
-	    !token_is_among(&text->tokens.at[i + 1], DOES,
-			    sizeof(DOES) / sizeof(*DOES)))
+	if (i + 2 >= end || !token_is_among(&text->tokens.at[i + 1], DOES,
+					    sizeof(DOES) / sizeof(*DOES)))
 		return SIZE_MAX;
 	/* "chưa có ai" */
 	if (token_is(&text->tokens.at[i + 2], "ai"))
@@ -242,16 +241,14 @@ static bool is_beside_question(const struct finder *f)
 		return false;
 	own = &wml->cells.at[f->p->cell - 1];
 	left = own - 1;
-	if (left->table != own->table || left->row != own->row ||
-	    left->owner || left->end != left->first + 1 ||
-	    own->end != own->first + 1)
+	if (left->table != own->table || left->row != own->row || left->owner ||
+	    left->end != left->first + 1 || own->end != own->first + 1)
 		return false;
 	from = f->text->first[left->first];
 	to = f->text->first[left->end];
-	return to > from &&
-	       (asks_how_many(f, from, to) ||
-		said_class_of(&f->text->tokens.at[from], to - from) !=
-			SAID_ANY);
+	return to > from && (asks_how_many(f, from, to) ||
+			     said_class_of(&f->text->tokens.at[from],
+					   to - from) != SAID_ANY);
 }
 
 /* ... or the paragraph before does, and ends with a colon. */
@@ -323,9 +320,9 @@ void anchor_none_mark(struct anchorer *a, size_t para)
 	struct token *t = text->tokens.at;
 	size_t to = f.first, i, last;
 
-	f.is_cell = (is_none_alone(&f) && (is_in_column_of_figures(&f) ||
-					   is_beside_question(&f) ||
-					   is_below_question(&f))) ||
+	f.is_cell = (is_none_alone(&f) &&
+		     (is_in_column_of_figures(&f) || is_beside_question(&f) ||
+		      is_below_question(&f))) ||
 		    (is_none_of_them(&f) &&
 		     (f.p->cell || is_below_question(&f)));
 	if (!f.is_cell && !is_of_figures(&f))

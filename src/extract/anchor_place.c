@@ -28,7 +28,7 @@ enum {
 	FLOW_WORDS_MIN = 8,
 	NUMBER_TOKENS_MAX = 4, /* "2.3.1. Về" */
 	CITED_LEAD_MAX = 24,
-	COUNTED_MAX = 4, /* words of "Phương án 2" */
+	COUNTED_MAX = 4,   /* words of "Phương án 2" */
 	ROW_REACH = 64,	   /* paragraphs behind a cell that may be its answer */
 	JOINED_REACH = 100 /* ... and below a title of two questions */
 };
@@ -483,8 +483,8 @@ static void find_best(struct placer *p, const size_t *blocks, size_t n,
 			if (best->asks == SIZE_MAX)
 				best->asks = blocks[i];
 			else
-				best->is_joined |=
-					are_apart(p, best->asks, blocks[i]);
+				best->is_joined |= are_apart(p, best->asks,
+							     blocks[i]);
 		}
 		if (!kept || kept->like <= best->like)
 			continue;
@@ -570,8 +570,7 @@ static size_t stands_below(const struct placer *p, size_t n, size_t para)
 	for (i = 0; i < p->places[n].n; i++) {
 		const struct place *place = &p->places[n].at[i];
 
-		if (place->para > para &&
-		    place->para <= para + JOINED_REACH &&
+		if (place->para > para && place->para <= para + JOINED_REACH &&
 		    place->like >= LIKE_JOINED)
 			return place->para;
 	}

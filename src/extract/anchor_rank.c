@@ -20,8 +20,8 @@ enum {
 
 /* Of the words of a heading, the share that is the question's, or the title's.
  */
-#define SHARE_ASKED 0.5
-#define SHARE_TITLE 0.25
+#define SHARE_ASKED  0.5
+#define SHARE_TITLE  0.25
 #define SHARE_JOINED 0.3
 /* Where it stands is told by those beside it. */
 #define LIKE_RANK   0.65

@@ -515,7 +515,8 @@ static void forget(struct tabler *t, size_t n)
 		ex->sightings.n = n;
 }
 
-/* "3 | Khó khăn | ..." in a table of seven columns: some cell is over several. */
+/* "3 | Khó khăn | ..." in a table of seven columns: some cell is over several.
+ */
 static bool has_wide_cell(const struct tabler *t, const struct drow *d)
 {
 	const struct wml_story *wml = t->a->text.wml;

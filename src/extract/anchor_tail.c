@@ -42,11 +42,11 @@ static bool is_table(const struct wml_para *p, const struct token *t)
 static bool is_named_table(const struct anchor_text *text, size_t first,
 			   size_t i, size_t end)
 {
-	static const char *const BEFORE[] = {"cac",  "nhu",   "o",   "tai",
+	static const char *const BEFORE[] = {"cac",  "nhu",   "o",  "tai",
 					     "theo", "trong", "xem"};
-	static const char *const BEHIND[] = {"chi",   "duoi", "duoc", "kem",
-					     "nai",   "phu",  "sau",  "so",
-					     "tong",  "tren"};
+	static const char *const BEHIND[] = {"chi",  "duoi", "duoc", "kem",
+					     "nai",  "phu",  "sau",  "so",
+					     "tong", "tren"};
 	const struct token *t = text->tokens.at;
 
 	return (i > first &&
@@ -67,7 +67,8 @@ static bool leads_on(const struct anchorer *a, size_t para)
 	if (end > first + LEAD_WORDS_MAX)
 		return false;
 	for (i = first; i < end; i++)
-		if (is_table(p, &t[i]) && is_named_table(&a->text, first, i, end))
+		if (is_table(p, &t[i]) &&
+		    is_named_table(&a->text, first, i, end))
 			return true;
 	return anchor_last_sign(p, 0) == ':';
 }

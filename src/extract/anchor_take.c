@@ -11,8 +11,8 @@
 #include <string.h>
 
 enum {
-	LATE_MAX = 120, /* words behind a line that may say its levels */
-	NEAR_MAX = 2,	/* words of the form looked at on either side */
+	LATE_MAX = 120,	   /* words behind a line that may say its levels */
+	NEAR_MAX = 2,	   /* words of the form looked at on either side */
 	REST_WORDS_MAX = 8 /* added to a title, up to its colon */
 };
 

@@ -97,8 +97,8 @@ struct topics {
 	size_t n_touched;
 	/* the paragraphs around the last lead, each + 1; blocks near to them */
 	size_t around[2], *near, n_near;
-	bool is_shared;	 /* the uses and phrases are another's */
-	bool is_lent;	 /* the phrases alone are */
+	bool is_shared; /* the uses and phrases are another's */
+	bool is_lent;	/* the phrases alone are */
 };
 
 /* The blocks of a page; or n others, by the names they are given between

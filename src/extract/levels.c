@@ -178,9 +178,9 @@ size_t levels_before(const struct level_names *names,
 size_t levels_begin(const struct level_names *names,
 		    const struct tokens *tokens, size_t from, size_t to)
 {
-	static const char *const BEFORE[] = {
-		"bac",	 "cac", "cap",	"doi",	"khoi",	  "o",
-		"rieng", "tai", "tinh", "trong", "truong", "voi"};
+	static const char *const BEFORE[] = {"bac",  "cac",   "cap",	"doi",
+					     "khoi", "o",     "rieng",	"tai",
+					     "tinh", "trong", "truong", "voi"};
 	size_t at = from, n = 0;
 
 	while (at < to && token_is_among(&tokens->at[at], BEFORE,

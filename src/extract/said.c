@@ -20,7 +20,7 @@
 #define SURE_INSTEAD 0.7
 /* ... or where a line of which little was left has one, and it is clear whose
  * another is. */
-#define LINE_WEAK   0.7
+#define LINE_WEAK 0.7
 /* How like its blank, and how clearly no other's, a figure is that is plainly
  * the blank's. */
 #define SCORE_PLAIN 0.5F
@@ -172,8 +172,7 @@ static bool is_borne_beside(const struct said_finder *f,
 {
 	return match->is_beside || said_is_of_section(f, match) ||
 	       (f->page.figures.at[match->figure].para == para &&
-		(match->is_pair || is_plain(match) ||
-		 has_its_rate(f, match)));
+		(match->is_pair || is_plain(match) || has_its_rate(f, match)));
 }
 
 /* A line of the form that was found is right, but where its blank is empty

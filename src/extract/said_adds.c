@@ -117,8 +117,7 @@ static bool read_constraint(struct said_form *form, size_t blank)
 	if (!text || !read_terms(&e, text) || e.side == 0)
 		return true;
 	whole = e.n[0] == 1 ? 0 : 1;
-	return e.n[whole] != 1 ||
-	       !is_sum(form, e.terms[!whole], e.n[!whole]) ||
+	return e.n[whole] != 1 || !is_sum(form, e.terms[!whole], e.n[!whole]) ||
 	       note_sum(vec_push(&form->adds), e.terms[whole][0],
 			e.terms[!whole], e.n[!whole]);
 }

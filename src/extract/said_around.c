@@ -12,9 +12,9 @@ enum {
 	LEVEL_BEFORE_MAX = 5, /* ... whose levels are its */
 	CAPTION_UP_MAX = 2,   /* paragraphs before a table that say nothing */
 	CAPTION_WORDS_MAX = 3,
-	ONLY_REACH = 5, /* words between "chỉ" and its figure */
-	PLAIN_MAX = 6,	/* digits of a number that is added up */
-	BEHIND_MIN = 5, /* words behind a figure that begins its part */
+	ONLY_REACH = 5,	     /* words between "chỉ" and its figure */
+	PLAIN_MAX = 6,	     /* digits of a number that is added up */
+	BEHIND_MIN = 5,	     /* words behind a figure that begins its part */
 	TITLE_WORDS_MIN = 8, /* of a title that names several in one */
 	TITLE_WORDS_MAX = 60,
 	NAMED_MIN = 3, /* words of it that another paragraph has */

@@ -74,8 +74,8 @@ static bool is_whose(const struct token *t, size_t i)
 {
 	static const char *const WORDS[] = {"cho", "cua", "o", "tai", "trong"};
 
-	return i > 1 && token_is_among(&t[i - 2], WORDS,
-				       sizeof(WORDS) / sizeof(*WORDS));
+	return i > 1 &&
+	       token_is_among(&t[i - 2], WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
 enum said_class said_class_in(const char *text, const struct token *t, size_t n)

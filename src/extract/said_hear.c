@@ -252,10 +252,10 @@ static bool is_as_much(const struct token *t, size_t i, size_t from)
 static bool is_particle(const struct hearer *h, size_t token)
 {
 	static const char *const WORDS[][2] = {
-		{"bi", "bị"},	  {"chi", "chỉ"},   {"cung", "cũng"},
-		{"lam", "làm"},	  {"du", "dự"},	    {"nen", "nên"},
-		{"ma", "mà"},	  {"noi", "nói"},   {"quan", "quận"},
-		{"se", "sẽ"},	  {"thi", "thì"},   {"thai", "thảy"},
+		{"bi", "bị"},	{"chi", "chỉ"}, {"cung", "cũng"},
+		{"lam", "làm"}, {"du", "dự"},	{"nen", "nên"},
+		{"ma", "mà"},	{"noi", "nói"}, {"quan", "quận"},
+		{"se", "sẽ"},	{"thi", "thì"}, {"thai", "thảy"},
 		{"van", "vẫn"}};
 	const struct token *t = &h->a->text.tokens.at[token];
 	size_t i;
@@ -316,8 +316,8 @@ static bool is_in_brackets(const struct hearer *h, size_t from, size_t i)
 	return false;
 }
 
-/* "1 (VNPT E-Learning)", "2 (nêu rõ tên: ...)" in a cell: a name in the brackets
- * behind the figure that it begins with. */
+/* "1 (VNPT E-Learning)", "2 (nêu rõ tên: ...)" in a cell: a name in the
+ * brackets behind the figure that it begins with. */
 static bool is_name_beside(const struct hearer *h, size_t i)
 {
 	static const char *const NAMES[] = {"gom", "neu", "ten"};

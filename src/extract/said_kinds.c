@@ -230,9 +230,9 @@ static bool is_title_row(const struct look *l)
 {
 	const struct wml_cell *cell = look_cell_at(l, 1, 1);
 
-	return l->top == 0 && cell && l->table->columns > 1 && l->table->rows > 2 &&
-	       cell->col_span == l->table->columns && cell->row_span == 1 &&
-	       look_is_words(l, cell);
+	return l->top == 0 && cell && l->table->columns > 1 &&
+	       l->table->rows > 2 && cell->col_span == l->table->columns &&
+	       cell->row_span == 1 && look_is_words(l, cell);
 }
 
 /* The rows of heads: the first, what its merged cells cover, and a second one
@@ -262,7 +262,7 @@ static uint32_t count_heads(const struct look *l)
 		return title + 2;
 	n = n == 0 ? 1 : n;
 	return title + n > l->top + HEAD_ROWS_MAX ? l->top + HEAD_ROWS_MAX
-						 : title + n;
+						  : title + n;
 }
 
 /* The heads of the second row that stand below others of the first, from
@@ -513,15 +513,16 @@ static bool is_below_counts(const struct look *l)
 
 bool look_is_below_number(const struct look *l)
 {
-	const struct wml_cell *cell =
-		look_cell_at(l, l->top + 1, l->cell->column);
+	const struct wml_cell *cell = look_cell_at(l, l->top + 1,
+						   l->cell->column);
 	size_t at = cell ? l->a->text.first[cell->first] : 0;
 	const struct token *t = &l->a->text.tokens.at[at];
 
 	/* not "Số TT" */
-	return cell && l->n_heads > l->top && l->a->text.first[cell->end] > at + 1 &&
-	       token_is(t, "so") && t[1].kind == TOKEN_WORD &&
-	       !token_is(&t[1], "tt") && !token_is(&t[1], "thu");
+	return cell && l->n_heads > l->top &&
+	       l->a->text.first[cell->end] > at + 1 && token_is(t, "so") &&
+	       t[1].kind == TOKEN_WORD && !token_is(&t[1], "tt") &&
+	       !token_is(&t[1], "thu");
 }
 
 /* Nothing in the row's cell of the column of rates. */
@@ -535,8 +536,9 @@ static bool has_no_rate(const struct look *l)
 		const struct wml_cell *cell = look_cell_at(l, l->cell->row,
 							   column);
 
-		for (row = l->top + 1; cell && first[cell->first] == first[cell->end] &&
-			      row <= l->n_heads;
+		for (row = l->top + 1;
+		     cell && first[cell->first] == first[cell->end] &&
+		     row <= l->n_heads;
 		     row++) {
 			const struct wml_cell *head = look_cell_at(l, row,
 								   column);

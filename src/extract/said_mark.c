@@ -75,9 +75,8 @@ static size_t behind_word(const char *text, size_t size, size_t at,
 
 	while (end < size && text[end] != ' ')
 		end++;
-	return end < size &&
-			       text_fold_same(text + at, end - at, word,
-					      strlen(word))
+	return end < size && text_fold_same(text + at, end - at, word,
+					    strlen(word))
 		       ? end + 1
 		       : 0;
 }

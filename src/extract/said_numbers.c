@@ -421,9 +421,8 @@ static bool is_money(const struct said_line *l, size_t i)
 		return token_spells(t, l->p->text, "đồng") &&
 		       !(i + 2 < l->n && token_is(&t[1], "chi"));
 	return token_is_among(t, UNITS, sizeof(UNITS) / sizeof(*UNITS)) ||
-	       (i + 2 < l->n && token_is_pair_among(t, PAIRS,
-						    sizeof(PAIRS) /
-							    sizeof(*PAIRS)));
+	       (i + 2 < l->n &&
+		token_is_pair_among(t, PAIRS, sizeof(PAIRS) / sizeof(*PAIRS)));
 }
 
 /* "Chương trình GDPT 2018 mô đun 9", "Chuyển đổi số 2023;": the year of a name,

@@ -162,8 +162,8 @@ static bool has_mark(const struct stack *stack, unsigned mark)
 }
 
 /* "+ THCS:" before "- Mức 1: 3", with a "- Mức 1: 7" some lines above: a list
- * begins anew, and the line leads it in; so does "* Dạy, học:" before "- Mức 1",
- * when no "*" stood before. The mark of its lines. */
+ * begins anew, and the line leads it in; so does "* Dạy, học:" before "- Mức
+ * 1", when no "*" stood before. The mark of its lines. */
 static unsigned mark_led(const struct stack *stack, const struct anchorer *a,
 			 size_t para, unsigned mark)
 {

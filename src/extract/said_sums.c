@@ -47,9 +47,9 @@ static bool is_told_by_row(const struct matcher *m, size_t blank, size_t figure)
 	    said_near(m, blank, figure) < ROW_SHARE)
 		return false;
 	best = said_best_blank(m, figure);
-	return best == SIZE_MAX || *said_score(m, blank, figure) >=
-					   ALIKE_SHARE *
-						   *said_score(m, best, figure);
+	return best == SIZE_MAX ||
+	       *said_score(m, blank, figure) >=
+		       ALIKE_SHARE * *said_score(m, best, figure);
 }
 
 static enum rows rows_of(const struct matcher *m, size_t blank, size_t from,

@@ -25,7 +25,8 @@ static bool is_only_row(const struct look *l)
 static bool is_beside_words(const struct look *l, const struct wml_cell *cell)
 {
 	const struct wml_cell *head =
-		l->n_heads > l->top ? look_cell_at(l, l->n_heads, cell->column) : NULL;
+		l->n_heads > l->top ? look_cell_at(l, l->n_heads, cell->column)
+				    : NULL;
 
 	return head && look_is_of_other(l, head);
 }
@@ -128,7 +129,8 @@ static bool is_wide(const struct look *l)
 {
 	uint32_t column = l->cell->column, end = column + l->cell->col_span;
 	const struct wml_cell *head =
-		l->n_heads > l->top ? look_cell_at(l, l->n_heads, column) : NULL;
+		l->n_heads > l->top ? look_cell_at(l, l->n_heads, column)
+				    : NULL;
 
 	for (; head && column < end; column++)
 		if (look_cell_at(l, l->n_heads, column) != head)

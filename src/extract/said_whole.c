@@ -132,8 +132,8 @@ static void find_by_rate(struct said_page *page, const struct anchorer *a,
 			    !are_lines(page, a, row->counts[i],
 				       row->counts[k]) &&
 			    is_rate_of(&numbers->rates[rate],
-						 &numbers->counts[i],
-						 &numbers->counts[k])) {
+				       &numbers->counts[i],
+				       &numbers->counts[k])) {
 				part = row->counts[i];
 				whole = row->counts[k];
 				n++;

@@ -64,8 +64,8 @@ enum figure_said {
 	FIGURE_SAID_NONE, /* "không", "không có", "không phát sinh": 0 */
 	FIGURE_SAID_NONE_YET, /* "chưa có": of things that are counted, 0 */
 	FIGURE_SAID_NOT_YET,  /* "chưa", "chưa thống kê": no value */
-	FIGURE_SAID_DASH, /* "-", "–", "/", "x": either, nobody knows */
-	FIGURE_SAID_BLANK /* leaders or nothing */
+	FIGURE_SAID_DASH,     /* "-", "–", "/", "x": either, nobody knows */
+	FIGURE_SAID_BLANK     /* leaders or nothing */
 };
 
 enum figure_said figure_said(const char *text, size_t size);

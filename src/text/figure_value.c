@@ -194,9 +194,9 @@ static bool is_one_of(const char *text, size_t size, const char *const *all,
 static bool is_none_of_them(const char *text, size_t size)
 {
 	static const char *const begin[] = {
-		"không có", "chưa có", "ko có",	 "không tham", "chưa tham",
-		"không mở", "chưa mở", "không cử", "chưa cử",  "không dự",
-		"chưa dự"};
+		"không có",  "chưa có",	 "ko có",   "không tham",
+		"chưa tham", "không mở", "chưa mở", "không cử",
+		"chưa cử",   "không dự", "chưa dự"};
 	static const char *const end[] = {"nào"};
 	size_t first = 0, last = size, spaces = 0;
 

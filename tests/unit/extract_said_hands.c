@@ -1,0 +1,221 @@
+/*
+ * What hands of other habits showed: one body of the outline for each, typed
+ * composed and decomposed, and what is read of it. "x=1" is answered with 1;
+ * "x!" is not answered.
+ */
+#include "extract_kit.h"
+
+#include "vanban.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#define H3 L("3. Một số kết quả ứng dụng CNTT và chuyển đổi số cụ thể")
+#define H31                                                                                       \
+	L("3.1. Kết quả ứng dụng CNTT và chuyển đổi số trong đổi mới nội " \
+	  "dung, phương pháp dạy học và kiểm tra đánh giá")
+#define H33                                                                                          \
+	L("3.3. Hạ tầng, thiết bị phục vụ dạy tin học, ứng dụng CNTT, chuyển " \
+	  "đổi số")
+#define RESULT L("2. Kết quả đánh giá")
+#define S3     L("III. Thống kê kết quả giai đoạn 2022 - 2025")
+#define WIDE(n, t) \
+	"<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" L(t) "</w:tc>"
+#define TAB "<w:r><w:tab/></w:r>"
+#define GV                                                                                        \
+	"Số lượng nhà giáo (giáo viên) được trang bị (có) máy tính/ đường " \
+	"truyền Internet/ phần mềm để tham gia các hoạt động dạy, học trực tuyến"
+
+struct example {
+	const char *what, *form, *body, *want;
+};
+
+static const struct example EXAMPLES[] = {
+	{"a column of differences", "hp-2023-pl1",
+	 H3 H33 TBL(ROW4("Chỉ tiêu", "Năm học 2021-2022", "Năm học 2022-2023",
+			 "Tăng (+), giảm (-)")
+			    ROW4("Tỷ lệ CSGD có mạng wifi miễn phí", "80,49%",
+				 "95,24%", "+14,75%")),
+	 "s33_wifi_pct=95.24"},
+	{"a rate behind a tab", "hp-2023-pl2",
+	 L("1. Quy mô triển khai") P(
+		 R("- Số CSGD phổ thông thuộc phạm vi quản lý triển khai "
+		   "đánh giá mức độ CĐS:") TAB R("58") TAB R("CSGD"))
+		 P(R("- Tỷ lệ triển khai đánh giá:") TAB R("95") TAB R("%")),
+	 "p1_csgd_assessed_n=58 p1_csgd_assessed_pct=95"},
+	{"a level that leads a sentence in, and figures in words",
+	 "hp-2023-pl2",
+	 RESULT L("2.1. Chuyển đổi số trong dạy, học: trong 37 trường phổ "
+		  "thông được đánh giá có 11 trường ở mức đáp ứng tốt, chiếm "
+		  "29,7%; 22 trường ở mức đáp ứng cơ bản, chiếm 59,5%; còn 4 "
+		  "trường chưa đáp ứng, chiếm 10,8%. Ở cấp THCS có năm trường "
+		  "đáp ứng tốt (27,8%), mười một trường đáp ứng cơ bản (61,1%) "
+		  "và hai trường chưa đáp ứng (11,1%)."),
+	 "dx_teach_pt_l1_n=4 dx_teach_pt_l1_pct=10.8 dx_teach_thcs_l2_n=11 "
+	 "dx_teach_thcs_l1_n=2 dx_teach_thcs_l1_pct=11.1"},
+	{"none of one level; the one there is", "hp-2023-pl2",
+	 RESULT L("2.2. Chuyển đổi số trong quản trị CSGD")
+		 L("- Mức độ 1 (chưa đáp ứng): chỉ còn một trường, chiếm "
+		   "2,2%, là trường THCS (4,5% số trường THCS); không có "
+		   "trường tiểu học nào ở mức này."),
+	 "dx_admin_pt_l1_n=1 dx_admin_pt_l1_pct=2.2 dx_admin_thcs_l1_pct=4.5 "
+	 "dx_admin_th_l1_n=0"},
+	{"bullets that another leads in", "hp-2023-pl2",
+	 L("1. Quy mô triển khai") L("- Tổng số CSGD: 38 trường. Gồm:")
+		 L("+ Tiểu học có 11 trường") L("+ THCS có 27 trường")
+			 RESULT L("* Chuyển đổi số trong dạy, học:")
+				 L("- Mức 1 - Chưa đáp ứng: 2,63% (1 trường).")
+					 L("+ Tiểu học: 9,09% (1 trường)"),
+	 "dx_teach_pt_l1_n=1 dx_teach_pt_l1_pct=2.63 dx_teach_th_l1_n=1"},
+	{"a level above a long sentence", "hp-2023-pl2",
+	 RESULT L("- Tiểu học:")
+		 L("+ Chuyển đổi số trong dạy, học: Chưa đáp ứng có 0 trường - "
+		   "0%; Đáp ứng cơ bản có 7 trường - 70%; Đáp ứng tốt có 3 "
+		   "trường - 30%.") L("- THCS: chưa đánh giá 02 trường"),
+	 "dx_teach_th_l3_n=3 dx_teach_th_l3_pct=30"},
+	{"heads amid a table", "hp-2023-pl2",
+	 TBL(TR(C("1") WIDE("3", "Quy mô triển khai tại địa phương")) TR(
+		 C("") C("Bậc Tiểu học") WIDE("2", "05 trường"))
+		     TR(C("2") WIDE("3", "Kết quả đánh giá")) TR(C("STT") C(
+			     "Nội dung") C("Mức độ 1 - SL") C("Mức độ 2 - SL"))
+			     TR(C("2.1") WIDE("3", "Chuyển đổi số trong dạy, "
+						   "học"))
+				     TR(C("") C("Bậc "
+						"Tiểu "
+						"học") C("2") C("3"))),
+	 "dx_teach_th_l1_n=2 dx_teach_th_l2_n=3"},
+	{"a sum beside cells that say themselves", "hp-2023-pl2",
+	 RESULT L("2.1. Chuyển đổi số trong dạy, học") TBL(
+		 ROW2("Nội dung", "Kết quả") ROW2("Tổng số", "Mức 1: 06 (19%)")
+			 ROW2("Cấp THCS", "Mức 1: 06 (26%)")
+				 ROW2("Cấp TH", "Mức 1: 00 (0%)")),
+	 "dx_teach_pt_l1_n=6 dx_teach_pt_l1_pct=19 dx_teach_thcs_l1_n=6"},
+	{"a title that names several", "de-an-cntt-truong",
+	 S3 TBL(ROW3("TT", "Nội dung", "Kết quả") TR(C("1") C(GV) TC(
+		 L("Tổng số giáo viên có máy tính: 100% (43/43 "
+		   "giáo viên)") L("Tổng số giáo viên có đường truyền "
+				   "Internet: 97.7% (42/43 giáo viên)")))),
+	 "t1_teacher_pc_n=43 t1_teacher_pc_pct=100 t1_teacher_net_n=42 "
+	 "t1_teacher_net_pct=97.7"},
+	{"a name behind a figure", "de-an-cntt-truong",
+	 S3 TBL(ROW2("Nội dung", "Kết quả")
+			ROW2("Số nền tảng dạy và học trực tuyến",
+			     "02 (nêu rõ tên: Zoom, Google Meet)")
+				ROW2("Số nền tảng là sản phẩm trong nước",
+				     "Một (VNPT E-Learning)")),
+	 "t3_platform_n=2 t3_platform_domestic_n=1"},
+	{"none yet, in a cell", "de-an-cntt-truong",
+	 S3 TBL(ROW2("Nội dung",
+		     "Kết quả") ROW2("Số nền tảng dạy và học trực tuyến", "2")
+			ROW2("Số nền tảng là sản phẩm trong nước", "Chưa có")),
+	 "t3_platform_n=2 t3_platform_domestic_n=0"},
+	{"money", "de-an-cntt-truong",
+	 S3 L("Chi phí cho các nền tảng dạy và học trực tuyến trong năm học "
+	      "là 85.500.000 đồng."),
+	 "t3_platform_n!"},
+	{"whose things they are", "hp-2023-pl1",
+	 H3 H31 TBL(ROW4("Nội dung", "Cấp TH", "Cấp THCS", "Tổng số")
+			    ROW4("Tổng số học liệu hiện có trong kho học liệu "
+				 "của các trường",
+				 "1670", "1504", "3174")),
+	 "s31_material_total_n=3174 s31_material_total_n.th=1670"},
+	{"places that are levels", "hp-2023-pl1",
+	 H3 H31 L("- Tổng số học liệu hiện có: 1.710 học liệu số. Chia ra: "
+		  "Trường MN 904; Trường TH 806."),
+	 "s31_material_total_n=1710 s31_material_total_n.th=806"},
+	{"a figure in words, and once more", "brvt-2023-bao-cao",
+	 L("III. MỘT SỐ GIẢI PHÁP CƠ BẢN")
+		 L("c) Tham gia tập huấn giáo viên bằng hình thức kết hợp "
+		   "giữa trực tiếp và trực tuyến:")
+			 L("- Số lớp đã tham gia: 04 (bốn), tên lớp: \"Tập "
+			   "huấn Chương trình GDPT 2018 mô đun 9\"")
+				 L("- Số cán bộ quản lý, giáo viên tham gia: "
+				   "hai mươi sáu (26) người"),
+	 "iii1c_class_n=4 iii1c_people_n=26"},
+	{"nobody took part", "brvt-2023-bao-cao",
+	 L("III. MỘT SỐ GIẢI PHÁP CƠ BẢN")
+		 L("c) Tham gia tập huấn giáo viên bằng hình thức kết hợp "
+		   "giữa trực tiếp và trực tuyến:") L("- Số lớp đã tham gia:")
+			 L("Không tham gia lớp nào")
+				 L("- Số cán bộ quản lý, giáo viên tham gia: "
+				   "0"),
+	 "iii1c_class_n=0 iii1c_people_n=0"},
+};
+
+/* "x=1" or "x!" is so of "a=2 x=1 b=3". */
+static bool is_so(const char *values, const char *want, size_t size)
+{
+	bool is_absent = want[size - 1] == '!';
+	size_t n = size - is_absent;
+	const char *at = values;
+
+	for (; *at; at += *at == ' ') {
+		size_t length = strcspn(at, " ");
+
+		if (length >= n && memcmp(at, want, n) == 0 &&
+		    (is_absent ? at[n] == '=' : length == n))
+			return !is_absent;
+		at += length;
+	}
+	return is_absent;
+}
+
+static void try_body(const struct vb_form *form, const struct example *e,
+		     const char *body, const char *how)
+{
+	const char *values = kit_values(form, body), *want = e->want;
+	bool is_good = true;
+
+	while (*want) {
+		size_t size = strcspn(want, " ");
+
+		if (!is_so(values, want, size)) {
+			printf("# not %.*s\n", (int)size, want);
+			is_good = false;
+		}
+		want += size;
+		want += *want == ' ';
+	}
+	if (!ok(is_good, "%s%s", e->what, how))
+		printf("# %s\n", values);
+}
+
+static void try_example(const struct vb_form *form, const struct example *e)
+{
+	utf8proc_uint8_t *parted = NULL;
+
+	try_body(form, e, e->body, "");
+	if (utf8proc_map((const utf8proc_uint8_t *)e->body, 0, &parted,
+			 UTF8PROC_NULLTERM | UTF8PROC_STABLE |
+				 UTF8PROC_DECOMPOSE) < 0)
+		ok(false, "%s, decomposed: %s", e->what, "no memory");
+	else
+		try_body(form, e, (const char *)parted, ", decomposed");
+	free(parted);
+}
+
+int main(void)
+{
+	const char *top = getenv("TOP") ? getenv("TOP") : ".", *open = "";
+	struct vb_form *form = NULL;
+	struct vb_error err = {0};
+	char path[300];
+	size_t i;
+
+	vb_init();
+	for (i = 0; i < sizeof(EXAMPLES) / sizeof(*EXAMPLES); i++) {
+		if (strcmp(open, EXAMPLES[i].form) != 0) {
+			vb_form_free(form);
+			form = NULL;
+			open = EXAMPLES[i].form;
+			snprintf(path, sizeof(path), "%s/templates/%s/form.xml",
+				 top, open);
+			if (!ok(vb_form_read(&form, path, &err) == VB_OK, "%s",
+				open))
+				return done_testing();
+		}
+		try_example(form, &EXAMPLES[i]);
+	}
+	vb_form_free(form);
+	return done_testing();
+}
