@@ -608,9 +608,13 @@ static bool answers_none(const struct anchor_text *text, size_t para)
 	const struct token *t = &text->tokens.at[text->first[para]];
 	const struct wml_para *p = &text->wml->paras.at[para];
 
-	return letter_is_capital_at(p->text, p->size, t->start) &&
-	       ((token_is(t, "khong") && token_spells(t, p->text, "không")) ||
-		(token_is(t, "chua") && token_spells(t, p->text, "chưa")));
+	if (!letter_is_capital_at(p->text, p->size, t->start) ||
+	    !(token_is(t, "khong") || token_is(t, "chua")))
+		return false;
+	/* it counts nothing already (anchor_none.c) */
+	return t->kind == TOKEN_NUMBER ||
+	       token_spells(t, p->text, "không") ||
+	       token_spells(t, p->text, "chưa");
 }
 
 bool topics_has_room(const struct topics *t, const struct anchor_text *text,
@@ -618,6 +622,7 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 {
 	const struct wml_para *paras = text->wml->paras.at;
 	size_t i = para + 1, first, end;
+	bool is_blank = false;
 
 	if (!topics_is_long(t, block) || paras[para].depth == 0 ||
 	    is_column_head(text, para) ||
@@ -626,13 +631,16 @@ bool topics_has_room(const struct topics *t, const struct anchor_text *text,
 	for (; i < text->wml->paras.n && paras[i].depth > 0 &&
 	       paras[i].table == paras[para].table &&
 	       paras[i].row == paras[para].row;
-	     i++)
+	     i++) {
 		if (text->first[i + 1] > text->first[i])
 			return (text->first[i + 1] - text->first[i] >=
 					ANSWER_WORDS_MIN ||
 				answers_none(text, i)) &&
 			       cells_behind(text, i) <= CELLS_BEHIND_MAX;
-	return false;
+		/* dots: it was left blank */
+		is_blank |= paras[i].size > 0;
+	}
+	return is_blank;
 }
 
 /* Lines of its own are led: "- Đầu năm: ...", "- Cuối năm: ...". */
