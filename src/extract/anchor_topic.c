@@ -612,8 +612,7 @@ static bool answers_none(const struct anchor_text *text, size_t para)
 	    !(token_is(t, "khong") || token_is(t, "chua")))
 		return false;
 	/* it counts nothing already (anchor_none.c) */
-	return t->kind == TOKEN_NUMBER ||
-	       token_spells(t, p->text, "không") ||
+	return t->kind == TOKEN_NUMBER || token_spells(t, p->text, "không") ||
 	       token_spells(t, p->text, "chưa");
 }
 

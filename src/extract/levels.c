@@ -186,7 +186,7 @@ size_t levels_begin(const struct level_names *names,
 	while (at < to && token_is_among(&tokens->at[at], BEFORE,
 					 sizeof(BEFORE) / sizeof(*BEFORE)))
 		at++;
-	if (at == to || levels_named(names, tokens, at, &n) < 0)
+	if (at >= to || levels_named(names, tokens, at, &n) < 0)
 		return 0;
 	return at + n - from;
 }

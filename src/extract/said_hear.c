@@ -285,7 +285,15 @@ static bool is_pupils(const struct token *t, size_t i, size_t from)
 	       (t[i - 1].kind == TOKEN_NUMBER || token_is(&t[i - 1], "so"));
 }
 
-/* A figure, or what one is the sum of: no word. */
+/* "11/12 trường": the 12 behind a figure, which may read as a day's month. */
+static bool is_behind_stroke(const struct hearer *h, size_t token)
+{
+	return token > h->parts.from && is_of_number(h, token) &&
+	       h->a->text.tokens.at[token - 1].kind == TOKEN_NUMBER &&
+	       said_part_of(&h->parts, token - 1) >= 0;
+}
+
+/* A figure, or what one is the sum, or a share, of: no word. */
 static bool is_counted(const struct hearer *h, size_t token)
 {
 	const struct anchor_text *text = &h->a->text;
@@ -294,7 +302,7 @@ static bool is_counted(const struct hearer *h, size_t token)
 
 	if (text->tokens.at[token].kind != TOKEN_NUMBER)
 		return false;
-	if (said_part_of(&h->parts, token) >= 0)
+	if (said_part_of(&h->parts, token) >= 0 || is_behind_stroke(h, token))
 		return true;
 	para = anchor_para_of(text, token);
 	line = said_line_of(h->a, para);

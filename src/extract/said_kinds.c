@@ -525,7 +525,7 @@ bool look_is_below_number(const struct look *l)
 	       !token_is(&t[1], "thu");
 }
 
-/* Nothing in the row's cell of the column of rates. */
+/* No number in the row's cell of the column of rates: nothing, "x", "-". */
 static bool has_no_rate(const struct look *l)
 {
 	const size_t *first = l->a->text.first;
@@ -537,7 +537,9 @@ static bool has_no_rate(const struct look *l)
 							   column);
 
 		for (row = l->top + 1;
-		     cell && first[cell->first] == first[cell->end] &&
+		     cell &&
+		     !anchor_has_number(&l->a->text, first[cell->first],
+					first[cell->end]) &&
 		     row <= l->n_heads;
 		     row++) {
 			const struct wml_cell *head = look_cell_at(l, row,

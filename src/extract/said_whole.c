@@ -110,12 +110,29 @@ static void note_whole(struct said_page *page, size_t part, size_t whole)
 	page->figures.at[whole].is_whole = true;
 }
 
-/* Lines of one cell speak each for itself. */
+/* A line ends between the two figures of a paragraph. */
+static bool breaks_between(const struct anchorer *a,
+			   const struct said_figure *one,
+			   const struct said_figure *other)
+{
+	size_t at = one->token < other->token ? one->last : other->last;
+	size_t end = one->token < other->token ? other->token : one->token;
+
+	for (; at < end; at++)
+		if (anchor_has_sign(&a->text, one->para, at, "\n"))
+			return true;
+	return false;
+}
+
+/* Lines of one cell, or of a paragraph, speak each for itself. */
 static bool are_lines(const struct said_page *page, const struct anchorer *a,
 		      size_t one, size_t other)
 {
-	return page->figures.at[one].para != page->figures.at[other].para &&
-	       said_cell_of(page, a, one) == said_cell_of(page, a, other);
+	const struct said_figure *f = page->figures.at;
+
+	if (f[one].para == f[other].para)
+		return breaks_between(a, &f[one], &f[other]);
+	return said_cell_of(page, a, one) == said_cell_of(page, a, other);
 }
 
 /* The pair of counts of a row that a rate of it is told of: when it is of no

@@ -109,6 +109,29 @@ static const struct example EXAMPLES[] = {
 		     "Kết quả") ROW2("Số nền tảng dạy và học trực tuyến", "2")
 			ROW2("Số nền tảng là sản phẩm trong nước", "Chưa có")),
 	 "t3_platform_n=2 t3_platform_domestic_n=0"},
+	{"lines of a cell, by a soft break", "de-an-cntt-truong",
+	 S3 TBL(ROW3("TT", "Nội dung", "Kết quả") TR(C("1") C(GV) C(
+		 "Số giáo viên có máy tính: 22/22, tỉ lệ "
+		 "100%</w:t><w:br/><w:t>Số giáo viên có đường truyền "
+		 "Internet: 21/22, tỉ lệ 95,45%"))),
+	 "t1_teacher_pc_n=22 t1_teacher_pc_pct=100 t1_teacher_net_n=21 "
+	 "t1_teacher_net_pct=95.45"},
+	{"a rate that no column of rates has", "hp-2023-pl1",
+	 H3 H31 TBL(ROW4("Nội dung", "TH", "Toàn huyện", "Tỷ lệ (%)") ROW4(
+		 "Số CSGD duy trì sử dụng hệ thống đào tạo "
+		 "trực tuyến (LMS)",
+		 "11", "24", "57,1") ROW4("Tỷ lệ CSGD thường xuyên thi, kiểm "
+					  "tra, đánh giá trên phòng máy tính "
+					  "(%)",
+					  "36,4", "26,2", "x")),
+	 "s31_lms_csgd_n=24 s31_computer_exam_pct=26.2"},
+	{"what may read as a day", "hp-2023-pl1",
+	 H3 H33 TBL(ROW2("Số CSGD (theo bậc học) có mạng wifi miễn phí",
+			 "+ Mầm non: 17/23 trường</w:t><w:br/><w:t>+ Tiểu học: "
+			 "11/12 trường</w:t><w:br/><w:t>+ THCS: 10/10 "
+			 "trường")),
+	 "s33_wifi_csgd_n.mn=17 s33_wifi_csgd_n.th=11 "
+	 "s33_wifi_csgd_n.thcs=10"},
 	{"money", "de-an-cntt-truong",
 	 S3 L("Chi phí cho các nền tảng dạy và học trực tuyến trong năm học "
 	      "là 85.500.000 đồng."),
