@@ -97,6 +97,39 @@ static size_t none_alone(const struct finder *f, size_t i)
 		       : SIZE_MAX;
 }
 
+/* All its figures are nothing, and it has one. */
+static bool is_all_zero(const struct finder *f, size_t from)
+{
+	const struct token *t = f->text->tokens.at;
+	bool has_zero = false;
+	size_t i;
+
+	for (; from < f->end; from++) {
+		if (t[from].kind != TOKEN_NUMBER)
+			continue;
+		for (i = 0; i < t[from].n; i++)
+			if (t[from].bare[i] != '0')
+				return false;
+		has_zero = true;
+	}
+	return has_zero;
+}
+
+/* "Không có; tỷ lệ 0%", "Chưa có (0 CSGD), tỷ lệ 0%": nothing begins what is
+ * said, and nothing but zeros is behind; its last token, SIZE_MAX for none. */
+static size_t none_first(const struct finder *f, size_t i)
+{
+	const struct token *t = f->text->tokens.at;
+	char behind;
+
+	if (i != f->first || i + 2 >= f->end || !token_is(&t[i + 1], "co"))
+		return SIZE_MAX;
+	behind = sign_behind(f->p, t[i + 1].start + t[i + 1].size);
+	return behind && strchr(";.,(", behind) && is_all_zero(f, i + 2)
+		       ? i + 1
+		       : SIZE_MAX;
+}
+
 /* A cell with one paragraph that is a figure and no more, "1.234", "85,5%". */
 static bool is_figure_cell(const struct wml_story *wml,
 			   const struct wml_cell *cell)
@@ -306,7 +339,8 @@ static size_t none_end(const struct finder *f, size_t i)
 		return names_level(f, i + 2, last) ? i + 1 : last;
 	if (f->is_cell)
 		return i + 1 < f->end && token_is(&t[1], "co") ? i + 1 : i;
-	return none_alone(f, i);
+	last = none_alone(f, i);
+	return last != SIZE_MAX ? last : none_first(f, i);
 }
 
 void anchor_none_mark(struct anchorer *a, size_t para)

@@ -132,6 +132,22 @@ static const struct example EXAMPLES[] = {
 			 "trường")),
 	 "s33_wifi_csgd_n.mn=17 s33_wifi_csgd_n.th=11 "
 	 "s33_wifi_csgd_n.thcs=10"},
+	{"none, and a rate of it", "de-an-cntt-truong",
+	 S3 TBL(ROW2("Nội dung", "Kết quả") ROW2(
+		 "Số lượng các cơ sở giáo dục quản lý hồ sơ số đối với cơ sở "
+		 "vật chất, thiết bị và các nguồn lực khác",
+		 "Không có; tỉ lệ 0 %")),
+	 "t5_csgd_assets_n=0 t5_csgd_assets_pct=0"},
+	{"none, and a figure of another", "de-an-cntt-truong",
+	 S3 TBL(ROW2("Nội dung", "Kết quả") ROW2(
+		 "Số lượng các cơ sở giáo dục quản lý hồ sơ số đối với cơ sở "
+		 "vật chất, thiết bị và các nguồn lực khác",
+		 "Không có; tỉ lệ 5 %")),
+	 "t5_csgd_assets_n!"},
+	{"none yet, and the figure once more", "hp-2023-pl1",
+	 H3 H33 L("- Số CSGD có phòng phát triển học liệu (phòng studio):")
+		 L("Chưa có (0 CSGD), tỷ lệ: 0%"),
+	 "s33_studio_csgd_n=0 s33_studio_pct=0"},
 	{"money", "de-an-cntt-truong",
 	 S3 L("Chi phí cho các nền tảng dạy và học trực tuyến trong năm học "
 	      "là 85.500.000 đồng."),
