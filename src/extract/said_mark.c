@@ -11,7 +11,8 @@
 #include <string.h>
 
 enum {
-	ROMAN_MAX = 4 /* "VIII" */
+	ROMAN_MAX = 4,	 /* "VIII" */
+	GROUP_DIGITS = 3 /* of thousands; "100." may be a line's number */
 };
 
 static size_t digits(const char *text, size_t size)
@@ -23,13 +24,16 @@ static size_t digits(const char *text, size_t size)
 	return n;
 }
 
-/* "1", "1.1", "1.1.2": how many numbers, *end behind the last. */
+/* "1", "1.1", "1.1.2": how many numbers, *end behind the last; none of "1.264",
+ * which is a figure. */
 static unsigned numbers(const char *text, size_t size, size_t *end)
 {
 	size_t n = digits(text, size), at = 0;
 	unsigned count = 0;
 
-	while (n > 0 && n < 4) {
+	while (n > 0 && n < GROUP_DIGITS + 1) {
+		if (count > 0 && n == GROUP_DIGITS)
+			return 0;
 		count++;
 		at += n;
 		*end = at;

@@ -5,6 +5,7 @@
 #include "extract/index.h"
 #include "extract/said_parts.h"
 
+#include "text/figure.h"
 #include "text/letters.h"
 #include "text/span.h"
 
@@ -164,17 +165,22 @@ bool parts_has_between(const struct splitter *s, size_t i, char sign)
 	return end > at && memchr(s->line.p->text + at, sign, end - at) != NULL;
 }
 
-/* "MN: chưa; TH: 12": no figure is given. */
+/* "MN: chưa; TH: 12", "Số máy: chưa thống kê": no figure is given. */
 static bool is_not_yet(const struct splitter *s, size_t i)
 {
+	static const char *const FIRST[] = {"chua", "dang"};
 	const char *text = s->line.p->text;
-	size_t last = i + 1, at;
+	size_t next = i + 1, at, end;
 
-	if (last >= s->line.n || !token_is(&s->line.t[last], "chua") ||
-	    !parts_has_between(s, last, ':'))
+	if (next >= s->line.n ||
+	    !token_is_among(&s->line.t[next], FIRST,
+			    sizeof(FIRST) / sizeof(*FIRST)) ||
+	    !parts_has_between(s, next, ':'))
 		return false;
-	at = s->line.t[last].start + s->line.t[last].size;
-	return at == s->line.p->size || strchr(";,.)\n", text[at]);
+	at = end = s->line.t[next].start;
+	while (end < s->line.p->size && !strchr(";,.)\n", text[end]))
+		end++;
+	return figure_said(text + at, end - at) == FIGURE_SAID_NOT_YET;
 }
 
 /* "......": a blank that nobody filled stands behind token i. */

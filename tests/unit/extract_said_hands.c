@@ -148,6 +148,22 @@ static const struct example EXAMPLES[] = {
 	 H3 H33 L("- Số CSGD có phòng phát triển học liệu (phòng studio):")
 		 L("Chưa có (0 CSGD), tỷ lệ: 0%"),
 	 "s33_studio_csgd_n=0 s33_studio_pct=0"},
+	{"not counted yet, in the line before", "de-an-cntt-truong",
+	 S3 TBL(ROW2("Nội dung", "Kết quả") ROW2(
+		 "Người học có máy tính, đường truyền Internet",
+		 "• Số lượng người học có máy tính: chưa thống "
+		 "kê</w:t><w:br/><w:t>• Tổng số học sinh có đường truyền "
+		 "Internet: 1.674, đạt tỉ lệ: 100%")),
+	 "t2_student_pc_n! t2_student_pc_pct! t2_student_net_n=1674 "
+	 "t2_student_net_pct=100"},
+	{"thousands are no title's number", "hp-2023-pl1",
+	 H3 H31 L("- Tổng số học liệu số hiện có: 3.078:")
+		 P(TAB R("1.264 mầm non")) P(TAB R("896 tiểu học"))
+			 P(TAB R("918 trung học cơ sở"))
+				 L("Số học liệu xây dựng trong năm học "
+				   "2022-2023: 1.799"),
+	 "s31_material_total_n=3078 s31_material_total_n.mn=1264 "
+	 "s31_material_new_n=1799"},
 	{"money", "de-an-cntt-truong",
 	 S3 L("Chi phí cho các nền tảng dạy và học trực tuyến trong năm học "
 	      "là 85.500.000 đồng."),
