@@ -563,7 +563,7 @@ static void hear_parts(struct hearer *h, int i)
 		chain.weight *= NEW_SHARE;
 		h->is_settled |= is_behind_share(h, i);
 	}
-	h->is_settled |= begins_anew(h, i, around);
+	h->is_settled |= names_levels(h) && begins_anew(h, i, around);
 	if (around > 0 && chain.before <= 0) {
 		chain.before = h->parts.at[around].before;
 		if (h->near_total > 0)
