@@ -16,8 +16,9 @@ enum {
 	YEAR_DIGITS = 4,
 	LEVEL_WORDS_MAX = 4, /* "Riêng đối với bậc": before a level, and it */
 	ALONE_TOKENS_MAX = 8,
-	LIST_MAX = 16,	    /* lines of a list that may begin anew */
-	LIKE_WORDS_MIN = 2, /* ... that its lines begin with */
+	CELL_LINES_MAX = 32, /* of a cell, below a level of it */
+	LIST_MAX = 16,	     /* lines of a list that may begin anew */
+	LIKE_WORDS_MIN = 2,  /* ... that its lines begin with */
 	LIKE_WORDS_MAX = 4
 };
 
@@ -448,6 +449,22 @@ static bool ends_all(const struct metadata *m, size_t para)
 	return m && (para == m->foot || para == m->foot_end);
 }
 
+/* "Tiểu học:" in a cell, and lines of figures below it there: the last such
+ * line before one, 0 for none. */
+static uint32_t above_in_cell(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t i = para;
+
+	if (paras[para].cell == 0 || is_level_lead(a, para))
+		return 0;
+	while (i > 0 && i + CELL_LINES_MAX > para &&
+	       paras[i - 1].cell == paras[para].cell)
+		if (is_level_lead(a, --i))
+			return (uint32_t)i + 1;
+	return 0;
+}
+
 void said_outline(uint32_t *above, const struct anchorer *a)
 {
 	const struct wml_story *wml = a->text.wml;
@@ -461,6 +478,8 @@ void said_outline(uint32_t *above, const struct anchorer *a)
 		if (ends_all(a->ex->metadata, i))
 			stack.n = 0;
 		if (p->depth > 0)
+			above[i] = above_in_cell(a, i);
+		if (p->depth > 0 && above[i] == 0)
 			above[i] = above_table(&stack);
 		if (p->depth > 0 || a->text.first[i] == a->text.first[i + 1])
 			continue;
