@@ -165,17 +165,20 @@ static const struct example EXAMPLES[] = {
 	 "s31_material_total_n=3078 s31_material_total_n.mn=1264 "
 	 "s31_material_new_n=1799"},
 	{"a level that leads a cell in", "hp-2023-pl2",
-	 RESULT TBL(ROW3("TT", "Nội dung", "Kết quả") TR(
-		 C("2.1") C("Chuyển đổi số trong dạy, học")
-			 TC(L("CSGD phổ thông:") L("Mức độ 1: 1 CSGD "
-						   "(4,76%)")
-				    L("Mức độ 2: 9 CSGD (42,86%)")))
-			    TR(C("2.1") C("Chuyển đổi số trong dạy, học")
-				       TC(L("Tiểu học:") L("Mức độ 1: không có")
-						  L("Mức độ 2: 4 CSGD "
-						    "(36,36%)")))),
+	 RESULT TBL(
+		 ROW3("TT", "Nội dung", "Kết quả") TR(
+			 C("2.1") C("Chuyển đổi số trong dạy, học")
+				 TC(L("CSGD phổ thông:") L("Mức độ 1: 1 CSGD "
+							   "(4,76%)")
+					    L("Mức độ 2: 9 CSGD (42,86%)")))
+			 TR(C("2.1") C("Chuyển đổi số trong dạy, học")
+				    TC(L("Tiểu học:") L("Mức độ 1: không có")
+					       L("Mức độ 2: 4 CSGD (36,36%)")))
+				 TR(C("2.1") C("Chuyển đổi số trong dạy, học")
+					    TC(L("THCS:") L(
+						    "Mức độ 1: 1 CSGD (10%)")))),
 	 "dx_teach_pt_l1_n=1 dx_teach_pt_l2_pct=42.86 dx_teach_th_l1_n=0 "
-	 "dx_teach_th_l2_n=4 dx_teach_th_l2_pct=36.36"},
+	 "dx_teach_th_l2_n=4 dx_teach_th_l2_pct=36.36 dx_teach_thcs_l1_n=1"},
 	{"lines of a paragraph below a level", "hp-2023-pl2",
 	 RESULT L("1) Chuyển đổi số trong dạy, học") L("b. Riêng cấp tiểu học:")
 		 L("Mức 1: 3 trường (13,6%)</w:t><w:br/><w:t>Mức 2: "
