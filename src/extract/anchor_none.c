@@ -235,14 +235,21 @@ static bool is_none_alone(const struct finder *f)
 		(token_is(t, "khong") || token_is(t, "chua")));
 }
 
-/* "không có trường nào" and nothing else. */
+/* "không có trường nào" and nothing else, but why: "... (do trùng lịch)". */
 static bool is_none_of_them(const struct finder *f)
 {
-	const struct token *t = &f->text->tokens.at[f->first];
+	const struct token *t = &f->text->tokens.at[f->first], *end;
+	size_t last;
 
-	return f->first < f->end &&
-	       (token_is(t, "khong") || token_is(t, "chua")) &&
-	       none_of_them(f->text, f->first, f->end) + 1 == f->end;
+	if (f->first == f->end ||
+	    !(token_is(t, "khong") || token_is(t, "chua")))
+		return false;
+	last = none_of_them(f->text, f->first, f->end);
+	if (last == SIZE_MAX)
+		return false;
+	end = &f->text->tokens.at[last];
+	return last + 1 == f->end ||
+	       sign_behind(f->p, end->start + end->size) == '(';
 }
 
 /* "- Số CSGD có phòng studio: không có", but not "Số, ngày ban hành": words

@@ -14,6 +14,7 @@
 enum {
 	SPELLED_WORDS_MAX = 3, /* "hai mươi lăm" */
 	UNIT_WORDS_MAX = 2,    /* "giáo viên", and no more of a cell */
+	RANK_REACH = 4,	       /* "trường ở mức" */
 	LIST_REACH = 12,       /* words from one figure of a list to the next */
 	DIGITS_MAX = 2
 };
@@ -23,7 +24,7 @@ enum {
 static bool is_led(const struct wml_para *p, const struct token *before,
 		   int number)
 {
-	static const char *const ONE[] = {"con", "du", "gia", "gom"};
+	static const char *const ONE[] = {"con", "du", "gia", "gom", "khai"};
 	static const char *const MORE[] = {"co",  "dung", "duoc", "gom",
 					   "hoc", "khai", "la",	  "mo",
 					   "o",	  "trong"};
@@ -73,11 +74,14 @@ static bool is_behind_colon(const struct wml_para *p, const struct token *t)
 	return memchr(p->text + at, ':', t->start - at) != NULL;
 }
 
+/* "ba;", "ba (Zalo; Zoom)" */
 static bool is_before_stop(const struct wml_para *p, const struct token *t)
 {
 	size_t at = t->start + t->size;
 
-	return at == p->size || strchr(".;,\n", p->text[at]);
+	if (at == p->size || strchr(".;,\n", p->text[at]))
+		return true;
+	return at + 1 < p->size && p->text[at] == ' ' && p->text[at + 1] == '(';
 }
 
 /* "Trường Tiểu học chín CSGD" */
@@ -120,6 +124,17 @@ static bool is_behind_total(const struct token *t, size_t first, size_t i)
 	static const char *const TOTAL[2] = {"tong", "so"};
 
 	return i > first + 1 && token_is_pair(&t[-2], TOTAL);
+}
+
+/* "ba trường ở mức chưa đáp ứng", "một trường đạt mức 3" */
+static bool is_ranked(const struct token *t, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n && i < RANK_REACH; i++)
+		if (token_is(&t[i], "muc"))
+			return true;
+	return false;
 }
 
 /* "ba", "Một (VNPT E-Learning)", "một CSGD" in a cell; "Ba lớp (...)" */
@@ -167,7 +182,7 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	    !is_behind_level(a, a->text.first[para], i) &&
 	    !is_in_list(a, p, a->text.first[para], i) &&
 	    !is_behind_total(t, a->text.first[para], i) &&
-	    !is_led(p, t - 1, number))
+	    !is_ranked(t + n, left) && !is_led(p, t - 1, number))
 		return 0;
 	return said_class_of(t + n, left) != SAID_ANY ||
 			       counted_begins(&a->index->counted, t + n, left)

@@ -187,6 +187,33 @@ static const struct example EXAMPLES[] = {
 			   "<w:t>Mức 2: 13 trường (61,9%)"),
 	 "dx_teach_th_l1_n=3 dx_teach_th_l2_n=12 dx_teach_thcs_l2_n=13 "
 	 "dx_teach_thcs_l2_pct=61.9"},
+	{"words with a rank behind what they count", "hp-2023-pl2",
+	 RESULT L("Chuyển đổi số trong quản trị CSGD. Bậc tiểu học có một "
+		  "trường ở mức độ 1, bốn trường ở mức độ 2, một trường ở mức "
+		  "độ 3. Bậc THCS không có trường nào ở mức độ 1; năm trường ở "
+		  "mức độ 2, chiếm 71.4%; hai trường ở mức độ 3, chiếm 28.6%."),
+	 "dx_admin_th_l1_n=1 dx_admin_th_l2_n=4 dx_admin_th_l3_n=1 "
+	 "dx_admin_thcs_l1_n=0 dx_admin_thcs_l2_n=5 dx_admin_thcs_l3_n=2"},
+	{"a number in words, and names", "de-an-cntt-truong",
+	 S3 TBL(ROW2("Nội dung", "Kết quả")
+			ROW2("Các nền tảng dạy và học trực tuyến",
+			     "- Số nền tảng: ba (Viettel Study; "
+			     "Quizizz)</w:t><w:br/><w:t>- Trong đó số "
+			     "nền tảng là sản phẩm trong nước: 01")),
+	 "t3_platform_n=3 t3_platform_domestic_n=1"},
+	{"one platform", "de-an-cntt-truong",
+	 S3 L("Trường triển khai một nền tảng dạy và học trực tuyến (vioedu); "
+	      "số nền tảng là sản phẩm trong nước: một nền tảng."),
+	 "t3_platform_n=1 t3_platform_domestic_n=1"},
+	{"no class, and why", "brvt-2023-bao-cao",
+	 L("III. MỘT SỐ GIẢI PHÁP CƠ BẢN")
+		 TBL(ROW2("Bồi dưỡng kỹ năng ứng dụng CNTT và chuyển đổi số: "
+			  "Số lớp đã tham gia, tên lớp, thời gian",
+			  "Chưa tham gia lớp nào (do trùng lịch kiểm tra)")
+			     ROW2("Số cán bộ quản lý, giáo viên tham gia bồi "
+				  "dưỡng",
+				  "0")),
+	 "iii1d_class_n=0 iii1d_people_n=0"},
 	{"money", "de-an-cntt-truong",
 	 S3 L("Chi phí cho các nền tảng dạy và học trực tuyến trong năm học "
 	      "là 85.500.000 đồng."),
