@@ -275,7 +275,7 @@ bool anchor_is_closing(const struct anchor_text *text, size_t para)
 {
 	static const char *const SAID[] = {
 		"tran trong bao cao", "tran trong kinh", "tran trong cam on",
-		"xin tran trong",     " kinh bao cao ",	 " bao cao de so "};
+		"xin tran trong",     " kinh bao cao",	 " bao cao de so "};
 	const struct wml_para *p = &text->wml->paras.at[para];
 	size_t n = text->first[para + 1] - text->first[para], i;
 	char bare[CLOSING_SIZE];

@@ -150,6 +150,22 @@ static bool is_all_of_cell(const struct wml_para *p, const struct token *t,
 		said_class_of(t + n, left) != SAID_ANY);
 }
 
+/* n words that a paragraph, or a cell, begins with: "Mười bảy trường có mạng
+ * wifi", "ba" in a cell, "Một lớp" below "Số lớp đã tham gia:". */
+static bool begins_para(const struct anchorer *a, const struct wml_para *p,
+			size_t para, int number, const struct token *t,
+			size_t n)
+{
+	size_t left = a->text.tokens.n - a->text.first[para] - n;
+
+	if (p->cell > 0
+		    ? is_all_of_cell(p, t, n, left)
+		    : number > 1 && said_class_of(t + n, left) == SAID_PLACES)
+		return true;
+	return (number > 1 || is_below_lead(a, para)) &&
+	       counted_begins(&a->index->counted, t + n, left);
+}
+
 /* As many words are a figure, 0 for none. */
 static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 			 size_t para, size_t i)
@@ -166,13 +182,7 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	if (n == 0)
 		return 0;
 	if (i == a->text.first[para])
-		return (p->cell > 0 && is_all_of_cell(p, t, n, left)) ||
-				       ((number > 1 ||
-					 is_below_lead(a, para)) &&
-					counted_begins(&a->index->counted,
-						       t + n, left))
-			       ? n
-			       : 0;
+		return begins_para(a, p, para, number, t, n) ? n : 0;
 	/* "THCS: tám." */
 	if (is_behind_colon(p, t) && is_before_stop(p, &t[n - 1]))
 		return n;

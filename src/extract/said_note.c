@@ -50,6 +50,22 @@ static size_t year_before(const struct hearer *h, size_t para, size_t from)
 	return from - first < YEAR_TOKENS ? first : from - YEAR_TOKENS;
 }
 
+/* "vượt kế hoạch (300 học liệu)": ... right behind a plan is planned. */
+static size_t plan_before(const struct hearer *h, size_t para, size_t from)
+{
+	static const char *const PLANS[][2] = {
+		{"chi", "tieu"}, {"ke", "hoach"}, {"muc", "tieu"}};
+	const struct anchor_text *text = &h->a->text;
+
+	return from > text->first[para] + 1 &&
+			       token_is_pair_among(
+				       &text->tokens.at[from - 2], PLANS,
+				       sizeof(PLANS) / sizeof(*PLANS)) &&
+			       anchor_has_sign(text, para, from - 1, "(")
+		       ? from - 2
+		       : from;
+}
+
 /* By the words of its own part, and by those of the part before that it goes
  * on with. */
 static void note_sentence(const struct hearer *h, int i,
@@ -67,6 +83,7 @@ static void note_sentence(const struct hearer *h, int i,
 	     to < h->parts.to && h->parts.of[to - h->parts.from] == i;)
 		to++;
 	from = year_before(h, figure->para, from);
+	from = plan_before(h, figure->para, from);
 	words = words_of(h, from, to);
 	said = aside_in_sentence(&words, number - from);
 	figure->aside = said.key;

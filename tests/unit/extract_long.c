@@ -450,6 +450,10 @@ static void test_sentences(void)
 		       "Thiếu phòng máy.") L("Trường THCS An Bình kính báo cáo "
 					     "Sở Giáo dục và Đào tạo./.")),
 	       "issues=Thiếu phòng máy.", "what closes the report");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:") L(
+		       "Thiếu phòng máy.") L("Trường THCS An Bình kính báo "
+					     "cáo./.")),
+	       "issues=Thiếu phòng máy.", "... to nobody");
 }
 
 /* anchor_end.c, anchor_heading.c, anchor_long.c, anchor_tail.c */

@@ -214,6 +214,17 @@ static const struct example EXAMPLES[] = {
 				  "dưỡng",
 				  "0")),
 	 "iii1d_class_n=0 iii1d_people_n=0"},
+	{"a plan in brackets", "hp-2023-pl1",
+	 H3 H31 L("Tổng số học liệu đã được hiệu trưởng phê duyệt hiện có là "
+		  "1 260 học liệu. Riêng trong năm học 2022-2023, các trường "
+		  "xây dựng mới được 374 học liệu, vượt kế hoạch (300 học "
+		  "liệu)."),
+	 "s31_material_total_n=1260 s31_material_new_n=374"},
+	{"words that begin a paragraph", "hp-2023-pl1",
+	 H3 H33 L("Mười bảy trường có mạng wifi miễn phí phục vụ cán bộ, giáo "
+		  "viên, học sinh (8 trường mầm non, 4 trường tiểu học và 5 "
+		  "trường THCS), đạt 77,3%."),
+	 "s33_wifi_csgd_n=17 s33_wifi_csgd_n.mn=8 s33_wifi_pct=77.3"},
 	{"money", "de-an-cntt-truong",
 	 S3 L("Chi phí cho các nền tảng dạy và học trực tuyến trong năm học "
 	      "là 85.500.000 đồng."),
