@@ -3,11 +3,7 @@
  * pages): one body of the outline for each habit, and what is read of it. "x=1"
  * is answered with 1; "x!" is not answered.
  */
-#include "extract_kit.h"
-
-#include "vanban.h"
-
-#include <stdlib.h>
+#include "extract_examples.h"
 
 #define H3 L("3. Một số kết quả ứng dụng CNTT và chuyển đổi số cụ thể")
 #define H31                                                                                       \
@@ -24,10 +20,6 @@
 	  "chuyển đổi số và làm công tác thống kê trong ngành giáo dục")
 #define MGMT   "Số trường dùng phần mềm quản trị nhà trường"
 #define RESULT L("2. Kết quả đánh giá")
-
-struct example {
-	const char *what, *form, *body, *want;
-};
 
 static const struct example EXAMPLES[] = {
 	{"the rate beside the sum of a list", "hp-2023-pl1",
@@ -241,77 +233,7 @@ static const struct example EXAMPLES[] = {
 	 "iii1c_class_n=4 iii1c_people_n=53"},
 };
 
-/* The value of a key, NULL when it is not answered. */
-static const char *value_of(char out[32], const char *values, const char *key,
-			    size_t size)
-{
-	const char *at = values;
-
-	while (at && (strncmp(at, key, size) != 0 || at[size] != '=')) {
-		at = strchr(at, ' ');
-		at = at ? at + 1 : NULL;
-	}
-	if (!at || at[size + 1] == '?')
-		return NULL;
-	snprintf(out, 32, "%.*s", (int)strcspn(at + size + 1, " "),
-		 at + size + 1);
-	return out;
-}
-
-/* "x=1" or "x!", up to the space. */
-static bool is_so(const char *values, const char *want, size_t size)
-{
-	size_t key = strcspn(want, "=! ");
-	char text[32];
-	const char *got = value_of(text, values, want, key);
-
-	if (want[key] == '!')
-		return !got;
-	return got && strlen(got) == size - key - 1 &&
-	       memcmp(got, want + key + 1, size - key - 1) == 0;
-}
-
-static void try_example(const struct vb_form *form, const struct example *e)
-{
-	const char *values = kit_values(form, e->body), *want = e->want;
-	bool is_good = true;
-
-	while (*want) {
-		size_t size = strcspn(want, " ");
-
-		if (!is_so(values, want, size)) {
-			printf("# not %.*s\n", (int)size, want);
-			is_good = false;
-		}
-		want += size;
-		want += *want == ' ';
-	}
-	if (!ok(is_good, "%s", e->what))
-		printf("# %s\n", values);
-}
-
 int main(void)
 {
-	const char *top = getenv("TOP") ? getenv("TOP") : ".", *open = "";
-	struct vb_form *form = NULL;
-	struct vb_error err = {0};
-	char path[300];
-	size_t i;
-
-	vb_init();
-	for (i = 0; i < sizeof(EXAMPLES) / sizeof(*EXAMPLES); i++) {
-		if (strcmp(open, EXAMPLES[i].form) != 0) {
-			vb_form_free(form);
-			form = NULL;
-			open = EXAMPLES[i].form;
-			snprintf(path, sizeof(path), "%s/templates/%s/form.xml",
-				 top, open);
-			if (!ok(vb_form_read(&form, path, &err) == VB_OK, "%s",
-				open))
-				return done_testing();
-		}
-		try_example(form, &EXAMPLES[i]);
-	}
-	vb_form_free(form);
-	return done_testing();
+	return examples_run(EXAMPLES, sizeof(EXAMPLES) / sizeof(*EXAMPLES));
 }

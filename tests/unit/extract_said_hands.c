@@ -3,12 +3,7 @@
  * composed and decomposed, and what is read of it. "x=1" is answered with 1;
  * "x!" is not answered.
  */
-#include "extract_kit.h"
-
-#include "vanban.h"
-
-#include <stdlib.h>
-#include <utf8proc.h>
+#include "extract_examples.h"
 
 #define H3 L("3. Một số kết quả ứng dụng CNTT và chuyển đổi số cụ thể")
 #define H31                                                                                       \
@@ -25,10 +20,6 @@
 #define GV                                                                                        \
 	"Số lượng nhà giáo (giáo viên) được trang bị (có) máy tính/ đường " \
 	"truyền Internet/ phần mềm để tham gia các hoạt động dạy, học trực tuyến"
-
-struct example {
-	const char *what, *form, *body, *want;
-};
 
 static const struct example EXAMPLES[] = {
 	{"a column of differences", "hp-2023-pl1",
@@ -258,80 +249,7 @@ static const struct example EXAMPLES[] = {
 	 "iii1c_class_n=0 iii1c_people_n=0"},
 };
 
-/* "x=1" or "x!" is so of "a=2 x=1 b=3". */
-static bool is_so(const char *values, const char *want, size_t size)
-{
-	bool is_absent = want[size - 1] == '!';
-	size_t n = size - is_absent;
-	const char *at = values;
-
-	for (; *at; at += *at == ' ') {
-		size_t length = strcspn(at, " ");
-
-		if (length >= n && memcmp(at, want, n) == 0 &&
-		    (is_absent ? at[n] == '=' : length == n))
-			return !is_absent;
-		at += length;
-	}
-	return is_absent;
-}
-
-static void try_body(const struct vb_form *form, const struct example *e,
-		     const char *body, const char *how)
-{
-	const char *values = kit_values(form, body), *want = e->want;
-	bool is_good = true;
-
-	while (*want) {
-		size_t size = strcspn(want, " ");
-
-		if (!is_so(values, want, size)) {
-			printf("# not %.*s\n", (int)size, want);
-			is_good = false;
-		}
-		want += size;
-		want += *want == ' ';
-	}
-	if (!ok(is_good, "%s%s", e->what, how))
-		printf("# %s\n", values);
-}
-
-static void try_example(const struct vb_form *form, const struct example *e)
-{
-	utf8proc_uint8_t *parted = NULL;
-
-	try_body(form, e, e->body, "");
-	if (utf8proc_map((const utf8proc_uint8_t *)e->body, 0, &parted,
-			 UTF8PROC_NULLTERM | UTF8PROC_STABLE |
-				 UTF8PROC_DECOMPOSE) < 0)
-		ok(false, "%s, decomposed: %s", e->what, "no memory");
-	else
-		try_body(form, e, (const char *)parted, ", decomposed");
-	free(parted);
-}
-
 int main(void)
 {
-	const char *top = getenv("TOP") ? getenv("TOP") : ".", *open = "";
-	struct vb_form *form = NULL;
-	struct vb_error err = {0};
-	char path[300];
-	size_t i;
-
-	vb_init();
-	for (i = 0; i < sizeof(EXAMPLES) / sizeof(*EXAMPLES); i++) {
-		if (strcmp(open, EXAMPLES[i].form) != 0) {
-			vb_form_free(form);
-			form = NULL;
-			open = EXAMPLES[i].form;
-			snprintf(path, sizeof(path), "%s/templates/%s/form.xml",
-				 top, open);
-			if (!ok(vb_form_read(&form, path, &err) == VB_OK, "%s",
-				open))
-				return done_testing();
-		}
-		try_example(form, &EXAMPLES[i]);
-	}
-	vb_form_free(form);
-	return done_testing();
+	return examples_run(EXAMPLES, sizeof(EXAMPLES) / sizeof(*EXAMPLES));
 }
