@@ -287,6 +287,9 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 /* The tokens of "Phần thứ nhất", "PHẦN II", "Phần 3" that a paragraph begins
  * with, 0 for none. */
 size_t anchor_part_label(const struct token *t, size_t n);
+/* A paragraph has a word, by its bare letters. */
+bool anchor_is_word_of(const struct anchor_text *text, size_t para,
+		       const struct token *word);
 /* How many words of a paragraph another one has too. */
 size_t anchor_shared_words(const struct anchor_text *text, size_t para,
 			   size_t other);

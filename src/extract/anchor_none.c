@@ -297,8 +297,8 @@ static bool is_below_question(const struct finder *f)
 	const struct wml_story *wml = f->text->wml;
 	size_t para = (size_t)(f->p - wml->paras.at), from;
 
-	if (para == 0 || f->p[-1].cell != f->p->cell || f->p[-1].size == 0 ||
-	    f->p[-1].text[f->p[-1].size - 1] != ':')
+	if (para == 0 || f->p[-1].cell != f->p->cell ||
+	    anchor_last_sign(&f->p[-1], 0) != ':')
 		return false;
 	from = f->text->first[para - 1];
 	return asks_how_many(f, from, f->first);

@@ -595,9 +595,11 @@ static void lose(struct places *places, size_t para)
 
 	while (i < places->n && places->at[i].para != para)
 		i++;
+	if (i == places->n)
+		return;
 	for (; i + 1 < places->n; i++)
 		places->at[i] = places->at[i + 1];
-	places->n -= places->n > 0;
+	places->n--;
 }
 
 /* "Phần 3. Khó khăn, vướng mắc và kiến nghị", and below it "Khó khăn, vướng

@@ -114,8 +114,7 @@ static bool is_below_lead(const struct anchorer *a, size_t para)
 	const struct wml_para *p = a->text.wml->paras.at;
 
 	return para > 0 && p[para - 1].depth == p[para].depth &&
-	       p[para - 1].size > 0 &&
-	       p[para - 1].text[p[para - 1].size - 1] == ':';
+	       anchor_last_sign(&p[para - 1], 0) == ':';
 }
 
 /* "Tổng số hai lớp" */

@@ -230,18 +230,23 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 	return false;
 }
 
+bool anchor_is_word_of(const struct anchor_text *text, size_t para,
+		       const struct token *word)
+{
+	size_t i = text->first[para], end = text->first[para + 1];
+
+	while (i < end && text->tokens.at[i].hash != word->hash)
+		i++;
+	return i < end;
+}
+
 size_t anchor_shared_words(const struct anchor_text *text, size_t para,
 			   size_t other)
 {
-	const struct token *t = text->tokens.at;
-	size_t i, k, n = 0;
+	size_t i, n = 0;
 
-	for (i = text->first[para]; i < text->first[para + 1]; i++) {
-		for (k = text->first[other]; k < text->first[other + 1]; k++)
-			if (t[k].hash == t[i].hash)
-				break;
-		n += k < text->first[other + 1];
-	}
+	for (i = text->first[para]; i < text->first[para + 1]; i++)
+		n += anchor_is_word_of(text, other, &text->tokens.at[i]);
 	return n;
 }
 

@@ -162,16 +162,19 @@ static bool is_short_plan(const struct aside_words *w, size_t i)
 	       years_at(w, i + 1, &years) > 0;
 }
 
-/* "kế hoạch", no name of a document: "Kế hoạch số 12". */
-static bool is_plan(const struct aside_words *w, size_t i)
+bool aside_is_plan(const struct token *t)
 {
 	static const char *const PLANS[][2] = {
 		{"chi", "tieu"}, {"du", "kien"},  {"ke", "hoach"},
 		{"muc", "tieu"}, {"phan", "dau"}, {"phuong", "huong"}};
 
-	return i + 1 < w->n &&
-	       token_is_pair_among(&w->t[i], PLANS,
-				   sizeof(PLANS) / sizeof(*PLANS)) &&
+	return token_is_pair_among(t, PLANS, sizeof(PLANS) / sizeof(*PLANS));
+}
+
+/* "kế hoạch", no name of a document: "Kế hoạch số 12". */
+static bool is_plan(const struct aside_words *w, size_t i)
+{
+	return i + 1 < w->n && aside_is_plan(&w->t[i]) &&
 	       !(i + 2 < w->n && token_is(&w->t[i + 2], "so")) &&
 	       !(i > 0 && (token_is(&w->t[i - 1], "theo") ||
 			   token_is(&w->t[i - 1], "vuot")));

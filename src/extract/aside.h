@@ -36,6 +36,8 @@ bool period_read(struct period *period, const struct vb_form *form);
 /* Of years of which a report is of one, that one: the year it is dated
  * ("2024-05-24", NULL unknown). */
 void period_narrow(struct period *period, const char *date);
+/* Two words that name a plan: "kế hoạch", "chỉ tiêu". */
+bool aside_is_plan(const struct token *t);
 /* By the words of the figure's own part of a sentence: token `figure` of
  * those. */
 struct aside aside_in_sentence(const struct aside_words *words, size_t figure);

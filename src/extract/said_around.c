@@ -654,17 +654,6 @@ bool around_is_rate(struct hearer *h, int i)
 	       !adds_to_count(h, whole);
 }
 
-static bool has_word(const struct anchor_text *text, size_t para,
-		     const struct token *word)
-{
-	size_t i = text->first[para];
-
-	while (i < text->first[para + 1] &&
-	       text->tokens.at[i].hash != word->hash)
-		i++;
-	return i < text->first[para + 1];
-}
-
 /* "Giáo viên có máy tính/ đường truyền Internet/ phần mềm", of which another
  * paragraph, "Giáo viên có máy tính", names one. */
 static bool enumerates(const struct hearer *h, size_t title, size_t para)
@@ -681,7 +670,7 @@ static bool enumerates(const struct hearer *h, size_t title, size_t para)
 			continue;
 		words++;
 		telling += !said_is_filler(&t[i]);
-		shared += has_word(text, title, &t[i]);
+		shared += anchor_is_word_of(text, title, &t[i]);
 	}
 	return words < all && telling >= NAMED_MIN && shared >= NAMED_MIN &&
 	       shared + NAMED_REST >= words;

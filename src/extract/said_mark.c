@@ -31,7 +31,7 @@ static unsigned numbers(const char *text, size_t size, size_t *end)
 	size_t n = digits(text, size), at = 0;
 	unsigned count = 0;
 
-	while (n > 0 && n < GROUP_DIGITS + 1) {
+	while (n > 0 && n <= GROUP_DIGITS) {
 		if (count > 0 && n == GROUP_DIGITS)
 			return 0;
 		count++;

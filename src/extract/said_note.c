@@ -53,14 +53,10 @@ static size_t year_before(const struct hearer *h, size_t para, size_t from)
 /* "vượt kế hoạch (300 học liệu)": ... right behind a plan is planned. */
 static size_t plan_before(const struct hearer *h, size_t para, size_t from)
 {
-	static const char *const PLANS[][2] = {
-		{"chi", "tieu"}, {"ke", "hoach"}, {"muc", "tieu"}};
 	const struct anchor_text *text = &h->a->text;
 
 	return from > text->first[para] + 1 &&
-			       token_is_pair_among(
-				       &text->tokens.at[from - 2], PLANS,
-				       sizeof(PLANS) / sizeof(*PLANS)) &&
+			       aside_is_plan(&text->tokens.at[from - 2]) &&
 			       anchor_has_sign(text, para, from - 1, "(")
 		       ? from - 2
 		       : from;

@@ -6,6 +6,8 @@
 
 #include "text/number.h"
 
+#include <string.h>
+
 enum {
 	COUNTS_MAX = 6, /* of a row: bounds the pairs that are tried */
 	WHOLES_MIN = 3	/* rows whose rate tells of a column */
@@ -115,13 +117,13 @@ static bool breaks_between(const struct anchorer *a,
 			   const struct said_figure *one,
 			   const struct said_figure *other)
 {
-	size_t at = one->token < other->token ? one->last : other->last;
-	size_t end = one->token < other->token ? other->token : one->token;
+	const struct token *t = a->text.tokens.at;
+	bool is_first = one->token < other->token;
+	size_t from = t[is_first ? one->last : other->last].start;
+	size_t to = t[is_first ? other->token : one->token].start;
 
-	for (; at < end; at++)
-		if (anchor_has_sign(&a->text, one->para, at, "\n"))
-			return true;
-	return false;
+	return memchr(a->text.wml->paras.at[one->para].text + from, '\n',
+		      to - from) != NULL;
 }
 
 /* Lines of one cell, or of a paragraph, speak each for itself. */
