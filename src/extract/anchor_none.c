@@ -5,6 +5,7 @@
  */
 #include "extract/index.h"
 #include "extract/said.h"
+#include "extract/said_mark.h"
 #include "text/figure.h"
 
 #include <string.h>
@@ -108,25 +109,27 @@ static bool is_all_zero(const struct finder *f, size_t from)
 		if (t[from].kind != TOKEN_NUMBER)
 			continue;
 		for (i = 0; i < t[from].n; i++)
-			if (t[from].bare[i] != '0')
+			if (!strchr("0.,", t[from].bare[i]))
 				return false;
 		has_zero = true;
 	}
 	return has_zero;
 }
 
-/* "Không có; tỷ lệ 0%", "Chưa có (0 CSGD), tỷ lệ 0%": nothing begins what is
- * said, and nothing but zeros is behind; its last token, SIZE_MAX for none. */
+/* "Không có; tỷ lệ 0%", "Chưa có (0 CSGD), tỷ lệ 0%", "Không (0,00%)": nothing
+ * begins what is said, and nothing but zeros is behind; its last token,
+ * SIZE_MAX for none. */
 static size_t none_first(const struct finder *f, size_t i)
 {
 	const struct token *t = f->text->tokens.at;
+	size_t last = i + 1 < f->end && token_is(&t[i + 1], "co") ? i + 1 : i;
 	char behind;
 
-	if (i != f->first || i + 2 >= f->end || !token_is(&t[i + 1], "co"))
+	if (i != f->first || (last == i && !token_is(&t[i], "khong")))
 		return SIZE_MAX;
-	behind = sign_behind(f->p, t[i + 1].start + t[i + 1].size);
-	return behind && strchr(";.,(", behind) && is_all_zero(f, i + 2)
-		       ? i + 1
+	behind = sign_behind(f->p, t[last].start + t[last].size);
+	return behind && strchr(";.,(", behind) && is_all_zero(f, last + 1)
+		       ? last
 		       : SIZE_MAX;
 }
 
@@ -304,6 +307,30 @@ static bool is_below_question(const struct finder *f)
 	return asks_how_many(f, from, f->first);
 }
 
+/* "Mạng wifi: 45 CSGD" */
+static bool tells_count(const struct finder *f, size_t para)
+{
+	const struct token *t = f->text->tokens.at;
+	size_t i = f->text->first[para], end = f->text->first[para + 1];
+
+	while (i < end && t[i].kind != TOKEN_NUMBER)
+		i++;
+	return i < end && i > f->text->first[para] &&
+	       sign_before(&f->text->wml->paras.at[para], t[i].start) == ':';
+}
+
+/* "- Phòng studio: không có." behind a line of its list that tells a count. */
+static bool is_behind_count(const struct finder *f)
+{
+	const struct wml_story *wml = f->text->wml;
+	size_t para = (size_t)(f->p - wml->paras.at);
+
+	return para > 0 && f->p->cell == f->p[-1].cell &&
+	       said_mark_of(f->p) != OUTLINE_NONE &&
+	       said_mark_of(f->p) == said_mark_of(&f->p[-1]) &&
+	       tells_count(f, para - 1);
+}
+
 /* A paragraph that has figures, that asks for one, or "Cấp THCS: không có"
  * alone. */
 static bool is_of_figures(const struct finder *f)
@@ -313,7 +340,8 @@ static bool is_of_figures(const struct finder *f)
 
 	while (i < f->end && t[i].kind != TOKEN_NUMBER)
 		i++;
-	if (i < f->end || asks_how_many(f, f->first, f->end))
+	if (i < f->end || asks_how_many(f, f->first, f->end) ||
+	    is_behind_count(f))
 		return true;
 	for (i = f->first; i < f->end && i <= f->first + LEVEL_WORDS_MAX; i++)
 		if (token_is(&t[i], "khong"))

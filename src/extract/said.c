@@ -227,6 +227,25 @@ static bool is_beginning(const struct sighting *old,
 	       old->mark->end < figure->end;
 }
 
+/* "27 trường" for a blank of another unit: words, and no other figure, behind
+ * the figure that is said there. */
+static bool has_words_behind(const struct anchorer *a,
+			     const struct sighting *old,
+			     const struct wml_mark *figure)
+{
+	const char *text = a->text.wml->paras.at[figure->first].text;
+	size_t at;
+
+	if (!old->is_anchor || !is_same_place(old->mark, figure) ||
+	    old->mark->last != figure->first || figure->last != figure->first ||
+	    old->mark->end <= figure->end)
+		return false;
+	for (at = figure->end; at < old->mark->end; at++)
+		if (text_is_digit(text[at]) || text[at] == '%')
+			return false;
+	return true;
+}
+
 static int see(struct said_finder *f, const struct said_match *match)
 {
 	struct anchorer *a = f->a;
@@ -245,7 +264,7 @@ static int see(struct said_finder *f, const struct said_match *match)
 	if (old && !is_better(a, &s, &mark, old,
 			      is_borne_beside(f, match, old->mark->first))) {
 		/* "1 304" of which the line was given the 1 */
-		if (is_beginning(old, &mark))
+		if (is_beginning(old, &mark) || has_words_behind(a, old, &mark))
 			return replace(a, old, &s, &mark);
 		/* the form's line and what is said tell the same */
 		if (old->is_anchor && is_same_place(old->mark, &mark) &&

@@ -220,17 +220,15 @@ static bool part_names_all(const struct hearer *h, int i)
 	return said_names_all(&h->a->text.tokens.at[at], number - at);
 }
 
-/* "Về quản trị, khối CSGD phổ thông nói chung có 20 trường": a sentence that is
- * of all places. */
-static bool is_sentence_of_all(const struct hearer *h, int i)
+/* "khối CSGD phổ thông nói chung có 20 trường" */
+static bool is_of_all_places(const struct hearer *h, int i)
 {
 	static const char *const ALL[] = {"pho", "thong"};
 	const struct token *t = h->a->text.tokens.at;
 	size_t number = h->parts.at[i].number, at;
 	bool has_place = false;
 
-	if (number == SIZE_MAX || list_level(h, i) != -1 ||
-	    !list_begins_sentence(h, i))
+	if (number == SIZE_MAX || list_level(h, i) != -1)
 		return false;
 	for (at = h->parts.from; at + 1 < number; at++) {
 		if (h->parts.of[at - h->parts.from] != i)
@@ -241,6 +239,21 @@ static bool is_sentence_of_all(const struct hearer *h, int i)
 			return true;
 	}
 	return false;
+}
+
+/* "Về quản trị, khối CSGD phổ thông nói chung có 20 trường": a sentence that is
+ * of all places. */
+static bool is_sentence_of_all(const struct hearer *h, int i)
+{
+	return list_begins_sentence(h, i) && is_of_all_places(h, i);
+}
+
+/* "THCS 10 cơ sở mức 3; các CSGD phổ thông 17 cơ sở mức 3, 26 cơ sở mức 2":
+ * what goes on with a clause of all is of no level before it. */
+static bool goes_on_with_all(const struct hearer *h, int i, int before)
+{
+	return list_level(h, i) == -1 && h->parts.at[before].is_new &&
+	       is_of_all_places(h, before);
 }
 
 /* ... nor "Cộng: 20", or their rates. */
@@ -499,6 +512,7 @@ static void hear_chain(struct hearer *h, int i, struct chain chain)
 			chain.weight /= 2;
 		/* no level is told from far, nor by the sentence before */
 		h->is_settled |=
+			goes_on_with_all(h, i, before) ||
 			(n + 1 >= LEVEL_BEFORE_MAX && names_levels(h)) ||
 			(h->touched.n > heard && is_behind_share(h, before));
 		if (is_sentence_of_all(h, before) ||
@@ -553,7 +567,8 @@ static void hear_parts(struct hearer *h, int i)
 	hear_around(h, around);
 	chain.is_heard = hear_before(h, i, around, chain.before);
 	/* "Có 45 CSGD, đạt 90%, lắp mạng wifi" */
-	if (h->near_total <= 0 && is_rate_behind(h, i))
+	if (h->near_total <= STRONG * h->form->words.most &&
+	    is_rate_behind(h, i))
 		hear_part(h, i + 1, WEIGHT_AROUND, true);
 	hear_rank_behind(h, i);
 	chain.leader = hear_lead(h, i);
@@ -638,6 +653,18 @@ static bool adds_to_count(const struct hearer *h, int rate)
 	return count > 0 && sum == count;
 }
 
+/* "48,8% (MN: 24/30 (80,0%); TH: 6/21 (28,6%))": the rate of a count stands in
+ * its own brackets. */
+static bool has_rate_within(const struct hearer *h, int i)
+{
+	int k;
+
+	for (k = i + 1; k < h->parts.n; k++)
+		if (h->parts.at[k].around == i && h->parts.at[k].is_rate)
+			return true;
+	return false;
+}
+
 /* A figure by level is a rate when its whole is. */
 bool around_is_rate(struct hearer *h, int i)
 {
@@ -645,7 +672,7 @@ bool around_is_rate(struct hearer *h, int i)
 	int whole;
 
 	if (part->is_rate || list_level(h, i) < 0 || has_unit(h, part->last) ||
-	    is_rate_behind(h, i))
+	    is_rate_behind(h, i) || has_rate_within(h, i))
 		return part->is_rate;
 	whole = list_whole(h, i);
 	if (whole <= 0)

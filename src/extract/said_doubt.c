@@ -277,7 +277,7 @@ static bool is_clearly(const struct matcher *m, size_t figure, size_t blank,
 }
 
 /* The rate beside a count that is settled as another blank's, which the form
- * asks the rate of. */
+ * asks the rate of; or no rate of, and this blank has another. */
 static bool is_rate_of_other(const struct matcher *m, size_t blank,
 			     size_t figure)
 {
@@ -289,7 +289,10 @@ static bool is_rate_of_other(const struct matcher *m, size_t blank,
 	    said_cell_of(m->page, m->a, figure))
 		return false;
 	other = said_rate_blank(m, m->blank_of[count]);
-	return other != SIZE_MAX && other != blank;
+	if (other == SIZE_MAX)
+		return m->figure_of[blank] != SIZE_MAX &&
+		       m->form->blanks.at[blank].of != m->blank_of[count];
+	return other != blank;
 }
 
 /* What is said settled the figure as another blank's; the blank as another

@@ -2,6 +2,7 @@
  * said_kinds.c - the rows of heads of a table, and what they say its columns
  * hold: counts, rates, notes.
  */
+#include "extract/index.h"
 #include "extract/said_look.h"
 
 #include <string.h>
@@ -363,6 +364,31 @@ bool look_is_rates(const struct look *l, const struct wml_cell *cell)
 	return look_is_words(l, cell) && is_rates_alone(l, cell);
 }
 
+/* "Tiểu học", "Trường THCS" */
+static bool names_level(const struct look *l, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	size_t at = text->first[cell->first], end = look_end(l, cell), n;
+
+	for (; at < end; at++)
+		if (levels_named(&l->a->index->levels, &text->tokens, at, &n) >=
+		    0)
+			return true;
+	return false;
+}
+
+/* "TH | THCS | Tỷ lệ": the levels before a column of rates have none. */
+static bool is_behind_levels(const struct look *l, const struct wml_cell *head)
+{
+	const struct wml_cell *left = look_cell_at(l, head->row,
+						   head->column - 1);
+	const struct wml_cell *next = look_cell_at(l, head->row,
+						   head->column - 2);
+
+	return left && next && left != next && names_level(l, left) &&
+	       names_level(l, next);
+}
+
 /* "Tiểu học | Tỷ lệ | THCS | Tỷ lệ": the head of the column that this one holds
  * the rates of; NULL where the heads say what both hold, "Số lượng | Tỷ lệ",
  * and for the one column of rates beside many, "THPT | GDTX | Tỷ lệ". */
@@ -372,6 +398,7 @@ static const struct wml_cell *head_of_counts(const struct look *l,
 	const struct wml_cell *left;
 
 	if (head->column < 3 || !is_rates_alone(l, head) ||
+	    is_behind_levels(l, head) ||
 	    (!is_over_rates(l, head->row, head->column - 2) &&
 	     !is_over_rates(l, head->row, head->column + 2)))
 		return NULL;

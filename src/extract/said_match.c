@@ -519,13 +519,32 @@ static bool is_of_other_column(const struct matcher *m,
 	return n >= COLUMN_MIN;
 }
 
+/* "20/20 trường, đạt 100%; số giáo viên được cấp chữ ký số: đang rà soát": the
+ * rate before a question whose count is left out is another count's. */
+static bool is_before_its_count(const struct matcher *m,
+				const struct said_match *match)
+{
+	const struct said_figure *rate = &m->page->figures.at[match->figure];
+	size_t count = m->form->blanks.at[match->blank].of;
+	const struct sighting *s;
+
+	if (!rate->is_rate || rate->of == SIZE_MAX || count == SIZE_MAX ||
+	    m->blank_of[rate->of] == SIZE_MAX || m->blank_of[rate->of] == count)
+		return false;
+	s = anchor_sighting(m->a, m->form->blanks.at[count].field, -1);
+	return s && s->mark->end == s->mark->start &&
+	       s->mark->first == rate->para &&
+	       s->mark->start > m->a->text.tokens.at[rate->token].start;
+}
+
 static void leave_strays(struct matcher *m, struct said_matches *out)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < out->n; i++) {
 		if (is_stray(m, out, &out->at[i]) ||
-		    is_of_other_column(m, out, &out->at[i]))
+		    is_of_other_column(m, out, &out->at[i]) ||
+		    is_before_its_count(m, &out->at[i]))
 			m->blank_of[out->at[i].figure] = SIZE_MAX;
 		else
 			out->at[n++] = out->at[i];
@@ -552,7 +571,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 		    (count_of(m, &clear, &count) && !said_add(m, out, &count)))
 			return err_set(m->a->err, VB_NOMEM, "out of memory");
 	leave_strays(m, out);
-	if (!said_rest(m, out))
+	if (!said_grid(m, out) || !said_rest(m, out) || !said_split(m, out))
 		return err_set(m->a->err, VB_NOMEM, "out of memory");
 	said_doubt_settled(m);
 	settle_rivals(m, out);

@@ -144,6 +144,12 @@ bool said_shares(struct matcher *m, struct said_matches *out);
  * memory. */
 bool said_besides(struct matcher *m, struct said_matches *out);
 
+/* ---- said_grid.c --------------------------------------------------------- */
+
+/* Adds figures of tables that stand to a settled one as two others do; false
+ * out of memory. */
+bool said_grid(struct matcher *m, struct said_matches *out);
+
 /* ---- said_levels.c ------------------------------------------------------- */
 
 /* Adds wholes that settled figures by level add up to; false out of memory. */
@@ -159,6 +165,12 @@ bool said_adds(struct matcher *m, struct said_matches *out);
 bool said_rest(struct matcher *m, struct said_matches *out);
 /* The form's constraint states that the one is a part of the other. */
 bool said_is_part_of(const struct matcher *m, size_t part, size_t whole);
+
+/* ---- said_split.c -------------------------------------------------------- */
+
+/* Adds the figures by level that a settled one is the sum of; false out of
+ * memory. */
+bool said_split(struct matcher *m, struct said_matches *out);
 
 /* ---- said_between.c ------------------------------------------------------ */
 

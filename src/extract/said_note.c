@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-	TITLE_WORDS_MAX = 14, /* what is longer, and ends, is a sentence */
+	TITLE_WORDS_MAX = 10, /* what is longer, and ends, is a sentence */
 	YEAR_TOKENS = 4,      /* "năm học 2021-2022" */
 	SUM_WORDS_MAX = 2,    /* behind the first of "Tổng số cộng" */
 	COUNT_WORDS_MAX = 3   /* "02 lớp" */
@@ -285,6 +285,16 @@ static bool is_base(const struct hearer *h, size_t para)
 	return are_all(h, h->a->text.first[para], h->a->text.first[para + 1]);
 }
 
+/* "Các trường hiện có tổng số 3.382 học liệu": what is counted is none of those
+ * that the sentence begins with. */
+static bool counts_else(const struct hearer *h, size_t number)
+{
+	const struct token *t = &h->a->text.tokens.at[number];
+
+	return number < h->parts.to && count_noun(h, number) != 0 &&
+	       said_class_of(&t[1], h->parts.to - number - 1) == SAID_ANY;
+}
+
 bool note_is_base(const struct hearer *h, size_t para)
 {
 	static const char *const OF[][2] = {{"dia", "ban"}, {"hien", "co"}};
@@ -296,7 +306,7 @@ bool note_is_base(const struct hearer *h, size_t para)
 		is_said |= i > first &&
 			   token_is_pair_among(&t[i - 1], OF,
 					       sizeof(OF) / sizeof(*OF));
-	return is_said && are_all(h, first, i);
+	return is_said && are_all(h, first, i) && !counts_else(h, i);
 }
 
 /* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện", "Số đã thực hiện". */

@@ -9,6 +9,9 @@
 #define H31                                                                                       \
 	L("3.1. Kết quả ứng dụng CNTT và chuyển đổi số trong đổi mới nội " \
 	  "dung, phương pháp dạy học và kiểm tra đánh giá")
+#define H32                                                                                     \
+	L("3.2. Ứng dụng CNTT và chuyển đổi số trong đổi mới phương thức " \
+	  "quản trị CSGD")
 #define H33                                                                                          \
 	L("3.3. Hạ tầng, thiết bị phục vụ dạy tin học, ứng dụng CNTT, chuyển " \
 	  "đổi số")
@@ -247,6 +250,89 @@ static const struct example EXAMPLES[] = {
 				 L("- Số cán bộ quản lý, giáo viên tham gia: "
 				   "0"),
 	 "iii1c_class_n=0 iii1c_people_n=0"},
+	{"rates of counts in brackets within a rate's", "hp-2023-pl1",
+	 H3 H31 L("2) Tỷ lệ CSGD thường xuyên triển khai thi, kiểm tra, đánh "
+		  "giá trên phòng máy tính: 48,8% (Trường MN: 24/30 (80,0%); "
+		  "Trường TH: 6/21 (28,6%); Trường THCS: 7/24 (29,2%));"),
+	 "s31_computer_exam_pct=48.8 s31_computer_exam_pct.mn=80 "
+	 "s31_computer_exam_pct.thcs=29.2"},
+	{"the rate before a question that is left open", "hp-2023-pl1",
+	 H3 H32 L("+ Số CSGD triển khai sổ điểm điện tử, học bạ điện tử:")
+		 L("20 cơ sở/tổng số 20 cơ sở [Khối Tiểu học: 10 (100%) - "
+		   "Khối THCS: 10 (100%)], đạt tỷ lệ: 100%; trong đó số CSGD "
+		   "triển khai chữ ký số: chưa thống kê; số giáo viên đã được "
+		   "cấp chữ ký số: đang rà soát."),
+	 "s32_egradebook_csgd_n=20 s32_esign_teacher_pct!"},
+	{"a sentence of a list that compares", "hp-2023-pl1",
+	 H3 L("d) Việc tổ chức triển khai công tác báo cáo thống kê giáo dục")
+		 L("• Báo cáo thống kê kỳ đầu năm:") L(
+			 "1. Các trường đối chiếu hồ sơ học sinh với số định "
+			 "danh cá nhân trước khi nhập.")
+			 L("2. Việc tập huấn sớm giúp số liệu chính "
+			   "xác hơn năm học trước.")
+				 L("e) Kết quả phát triển nguồn nhân "
+				   "lực số") L("• Số giáo viên được bồi "
+					       "dưỡng thiết kế bài giảng "
+					       "e-Learning, video bài "
+					       "giảng: 939, bằng 78%."),
+	 "s35_elearning_teacher_n=939 s35_elearning_teacher_pct=78"},
+	{"schools that have things, and how many things", "hp-2023-pl1",
+	 H3 H31 L("Các trường hiện có tổng số 3.382 học liệu đã được hiệu "
+		  "trưởng phê duyệt [mầm non 783; tiểu học 1.295; THCS "
+		  "1.304]. Riêng năm học 2022-2023 xây dựng được 1.633 học "
+		  "liệu."),
+	 "s31_material_total_n=3382 s31_material_total_n.th=1295 "
+	 "s31_material_new_n=1633"},
+	{"counts that their rates' words tell", "hp-2023-pl1",
+	 H3 L("3.5. Kết quả phát triển nguồn nhân lực số")
+		 L("Trong năm học, đã có 72/72 giáo viên, chiếm tỷ lệ 100%, "
+		   "được tập huấn kỹ năng tổ chức, quản lý hoạt động dạy học "
+		   "kết hợp giữa trực tiếp và trực tuyến; 41 giáo viên, chiếm "
+		   "tỷ lệ 56,9%, được bồi dưỡng kỹ năng thiết kế bài giảng "
+		   "e-Learning, video bài giảng, thiết bị dạy học số."),
+	 "s35_blended_teacher_n=72 s35_blended_teacher_pct=100 "
+	 "s35_elearning_teacher_n=41 s35_elearning_teacher_pct=56.9"},
+	{"none, behind a line of its list that counts", "hp-2023-pl1",
+	 H3 H33 L("- Mạng wifi miễn phí cho cán bộ, giáo viên và học sinh: 01 "
+		  "CSGD, đạt 100%.")
+		 L("- Phòng phát triển học liệu (phòng studio): không có."),
+	 "s33_wifi_csgd_n=1 s33_studio_csgd_n=0"},
+	{"a rate behind the columns of levels", "hp-2023-pl1",
+	 H3 TBL(TR(C("Nội dung") WIDE("4", "Năm học 2022-2023")
+			   WIDE("2", "Năm học 2021-2022"))
+			TR(C("") C("MN") C("TH") C("THCS") C("Tỷ lệ %")
+				   C("Tổng số") C("Tỷ lệ %"))
+				TR(C("CSGD triển khai phần mềm quản trị "
+				     "trường học") C("32") C("22") C("24")
+					   C("100") C("78") C("100"))),
+	 "s32_mgmt_csgd_n.thcs=24 s32_mgmt_pct=100"},
+	{"none, and its rate in brackets", "hp-2023-pl2",
+	 RESULT TBL(ROW5("STT", "Nhóm tiêu chí", "Chưa đáp ứng",
+			 "Đáp ứng cơ bản", "Đáp ứng tốt")
+			    TR(C("1") WIDE("4", "CĐS trong dạy, học"))
+				    ROW5("", "+ TH", "3 (14,29%)",
+					 "18 (85,71%)", "Không (0,00%)")
+					    ROW5("", "+ THCS", "Không (0,00%)",
+						 "11 (91,67%)", "1 (8,33%)")),
+	 "dx_teach_th_l3_n=0 dx_teach_th_l3_pct=0 dx_teach_thcs_l1_n=0 "
+	 "dx_teach_thcs_l2_n=11 dx_teach_thcs_l3_pct=8.33"},
+	{"what goes on with a clause of all", "hp-2023-pl2",
+	 RESULT L("Xét nhóm tiêu chí chuyển đổi số trong dạy, học:")
+		 L("ở cấp tiểu học, 7 cơ sở xếp mức độ 3, 10 cơ sở xếp mức độ "
+		   "2 và 1 cơ sở xếp mức độ 1; bậc THCS, 10 cơ sở xếp mức độ "
+		   "3, 16 cơ sở xếp mức độ 2 và 5 cơ sở xếp mức độ 1; trong "
+		   "tổng số các CSGD phổ thông, 17 cơ sở xếp mức độ 3, 26 cơ "
+		   "sở xếp mức độ 2 và 6 cơ sở xếp mức độ 1."),
+	 "dx_teach_th_l2_n=10 dx_teach_thcs_l2_n=16 dx_teach_thcs_l1_n=5 "
+	 "dx_teach_pt_l2_n=26 dx_teach_pt_l1_n=6"},
+	{"another unit than the form's, last of a line", "hp-2023-pl2",
+	 L("1. Quy mô triển khai") L(
+		 "- Số trường phổ thông trên địa bàn thực hiện đánh giá mức "
+		 "độ chuyển đổi số: 40 trường")
+		 L("- Tỷ lệ CSGD phổ thông đã đánh giá: 100%")
+			 L("Tiểu học: 29 trường;") L("THCS: 11 trường;")
+				 L("(Năm 2022: 35 CSGD đánh giá thí điểm)"),
+	 "p1_csgd_assessed_n=40 p1_th_assessed_n=29 p1_thcs_assessed_n=11"},
 };
 
 int main(void)

@@ -1,0 +1,136 @@
+/*
+ * said_split.c - what a sum is made of: of "21 CSGD phổ thông" that was
+ * settled, "Tiểu học 11 CSGD" and "Trung học cơ sở 10 CSGD" below it are the
+ * parts, where the form's constraint adds two blanks of these levels up to it
+ * and the figures do too.
+ */
+#include "extract/said_match.h"
+#include "extract/said_total.h"
+
+enum {
+	BEHIND_MAX = 12, /* paragraphs, cells too, behind the whole */
+	BEFORE_MAX = 4,
+	TELLING_SIZE = 2 /* digits: 1 + 0 = 1 tells nothing */
+};
+
+struct split {
+	struct matcher *m;
+	struct said_total total;
+	const struct said_add *add;
+	size_t whole; /* its figure */
+	size_t parts[SAID_ADDENDS_MAX], best[SAID_ADDENDS_MAX];
+	size_t n_best; /* ways to add up */
+};
+
+/* Only a blank that names its level can have a figure that does. */
+static bool names_levels(const struct split *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->add->n; i++)
+		if (s->m->form->blanks.at[s->add->parts[i]].level < 0)
+			return false;
+	return true;
+}
+
+static bool may_be_part(const struct split *s, size_t blank, size_t figure)
+{
+	const struct said_figure *f = &s->m->page->figures.at[figure];
+	size_t para = s->m->page->figures.at[s->whole].para;
+
+	return f->level == s->m->form->blanks.at[blank].level &&
+	       figure != s->whole && !f->is_rate && !f->aside && !f->denial &&
+	       f->para + BEFORE_MAX >= para && f->para <= para + BEHIND_MAX &&
+	       (s->m->blank_of[figure] == blank ||
+		(s->m->blank_of[figure] == SIZE_MAX &&
+		 s->m->figure_of[blank] == SIZE_MAX)) &&
+	       !said_counts_other(s->m, blank, figure);
+}
+
+static void try_parts(struct split *s)
+{
+	size_t i;
+
+	said_total_begin(&s->total);
+	for (i = 0; i < s->add->n; i++)
+		if (!said_total_add(&s->total, s->parts[i]))
+			return;
+	if (s->total.sum.size < TELLING_SIZE ||
+	    !said_total_is(&s->total, s->whole))
+		return;
+	for (i = 0; i < s->add->n; i++)
+		s->best[i] = s->parts[i];
+	s->n_best++;
+}
+
+/* All ways to choose the figures of the parts from one on. */
+static void choose(struct split *s, size_t part)
+{
+	size_t f;
+
+	if (part == s->add->n) {
+		try_parts(s);
+		return;
+	}
+	for (f = 0; f < s->m->page->figures.n && s->n_best < 2; f++)
+		if (may_be_part(s, s->add->parts[part], f)) {
+			s->parts[part] = f;
+			choose(s, part + 1);
+		}
+}
+
+static bool settle(struct split *s, struct said_matches *out)
+{
+	size_t i;
+
+	for (i = 0; i < s->add->n; i++)
+		if (s->m->blank_of[s->best[i]] == SIZE_MAX &&
+		    !said_add_part(s->m, out, s->add->parts[i], s->best[i]))
+			return false;
+	return true;
+}
+
+/* The figure that is most like the whole, of those settled as it but one;
+ * SIZE_MAX for none. */
+static size_t whole_of(const struct said_matches *out, size_t blank, size_t but)
+{
+	const struct said_match *best = NULL;
+	size_t i;
+
+	for (i = 0; i < out->n; i++)
+		if (out->at[i].blank == blank && out->at[i].figure != but &&
+		    (!best || out->at[i].score > best->score))
+			best = &out->at[i];
+	return best ? best->figure : SIZE_MAX;
+}
+
+/* How many ways there are to add up to a whole. */
+static size_t ways(struct split *s, size_t whole)
+{
+	s->whole = whole;
+	s->n_best = 0;
+	if (whole != SIZE_MAX)
+		choose(s, 0);
+	return s->n_best;
+}
+
+bool said_split(struct matcher *m, struct said_matches *out)
+{
+	struct split s = {.m = m, .total = {.page = m->page, .a = m->a}};
+	size_t i;
+
+	for (i = 0; i < m->form->adds.n && !s.total.is_lost; i++) {
+		size_t likest;
+
+		s.add = &m->form->adds.at[i];
+		likest = whole_of(out, s.add->whole, SIZE_MAX);
+		if (!names_levels(&s))
+			continue;
+		if (ways(&s, likest) == 0)
+			ways(&s, whole_of(out, s.add->whole, likest));
+		if (s.n_best == 1 && !settle(&s, out))
+			break;
+	}
+	said_total_release(&s.total);
+	return i == m->form->adds.n;
+}
