@@ -40,8 +40,24 @@ static char sign_behind(const struct wml_para *p, size_t at)
 	return at < p->size && p->text[at] != '\n' ? p->text[at] : '\0';
 }
 
-/* "không có trường nào", "chưa có đơn vị nào", "không tham gia lớp nào": the
- * last token, SIZE_MAX for none. */
+/* "trường ở mức 1", "CSGD đạt mức độ 3" */
+static bool is_ranked(const struct anchor_text *text, size_t i, size_t end)
+{
+	static const char *const IS[] = {"dat", "nam", "o", "thuoc", "xep"};
+	const struct token *t = text->tokens.at;
+
+	if (i >= end || said_class_of(&t[i], end - i) != SAID_PLACES)
+		return false;
+	/* "cơ sở": a word alone is none */
+	if (said_class_of(&t[i], 1) == SAID_ANY)
+		i++;
+	return i + 2 < end &&
+	       token_is_among(&t[i + 1], IS, sizeof(IS) / sizeof(*IS)) &&
+	       token_is(&t[i + 2], "muc");
+}
+
+/* "không có trường nào", "chưa có đơn vị nào", "không tham gia lớp nào", "không
+ * có trường ở mức 1": the last token, SIZE_MAX for none. */
 static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 {
 	static const char *const DOES[] = {"co", "cu", "du", "mo", "tham"};
@@ -56,7 +72,10 @@ static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 	for (k = i + 3; k < end && k <= i + 2 + NOUN_WORDS_MAX; k++)
 		if (token_is(&text->tokens.at[k], "nao"))
 			return k;
-	return SIZE_MAX;
+	return token_is(&text->tokens.at[i + 1], "co") &&
+			       is_ranked(text, i + 2, end)
+		       ? i + 1
+		       : SIZE_MAX;
 }
 
 /* "TH 02, THCS không có", "Mầm non có không": a level is named right before;
@@ -378,6 +397,17 @@ static size_t none_end(const struct finder *f, size_t i)
 	return last != SIZE_MAX ? last : none_first(f, i);
 }
 
+/* "chưa tham gia lớp nào (0 lớp)": nothing is said again behind token i, but no
+ * rate, "(0%)". */
+static bool is_said_again(const struct finder *f, size_t i)
+{
+	const struct token *t = &f->text->tokens.at[i], *next = &t[1];
+
+	return i + 2 < f->end && next->kind == TOKEN_NUMBER && next->n == 1 &&
+	       next->bare[0] == '0' && next[1].kind == TOKEN_WORD &&
+	       sign_behind(f->p, t->start + t->size) == '(';
+}
+
 void anchor_none_mark(struct anchorer *a, size_t para)
 {
 	struct anchor_text *text = &a->text;
@@ -397,13 +427,18 @@ void anchor_none_mark(struct anchorer *a, size_t para)
 	if (!f.is_cell && !is_of_figures(&f))
 		return;
 	for (i = f.first; i < f.end; i++) {
+		bool is_again;
+
 		last = none_end(&f, i);
 		if (last == SIZE_MAX)
 			continue;
+		is_again = is_said_again(&f, last);
 		/* one token, that overlaps no other */
 		t[i].kind = TOKEN_NUMBER;
 		t[i].size = t[last].start + t[last].size - t[i].start;
 		while (i < last)
+			t[++i].size = 0;
+		if (is_again)
 			t[++i].size = 0;
 	}
 	for (i = f.first; i < f.end; i++)

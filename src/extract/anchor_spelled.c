@@ -19,7 +19,7 @@ enum {
 	DIGITS_MAX = 2
 };
 
-/* "dự hai lớp", "đã tham gia một lớp"; more than one also behind others, but
+/* "dự hai lớp", "đã tham gia một lớp", "chỉ một nền tảng"; more than one also behind others, but
  * not the year of "trong năm trung tâm". */
 static bool is_led(const struct wml_para *p, const struct token *before,
 		   int number)
@@ -32,6 +32,8 @@ static bool is_led(const struct wml_para *p, const struct token *before,
 	/* "trong đó"; "do", "độ" are bare the same */
 	if (number > 1 && token_is(before, "do") &&
 	    token_spells(before, p->text, "đó"))
+		return true;
+	if (token_is(before, "chi") && token_spells(before, p->text, "chỉ"))
 		return true;
 	return token_is_among(before, ONE, sizeof(ONE) / sizeof(*ONE)) ||
 	       (number > 1 && !(number == 5 && token_is(before, "trong")) &&
@@ -100,6 +102,7 @@ static bool is_in_list(const struct anchorer *a, const struct wml_para *p,
 
 	if (!token_is(&t[-1], "va") &&
 	    !memchr(p->text + at, ',', t->start - at) &&
+	    !memchr(p->text + at, ';', t->start - at) &&
 	    !memchr(p->text + at, '(', t->start - at))
 		return false;
 	for (k = i; k > first && k + LIST_REACH > i; k--)
@@ -136,17 +139,28 @@ static bool is_ranked(const struct token *t, size_t n)
 	return false;
 }
 
-/* "ba", "Một (VNPT E-Learning)", "một CSGD" in a cell; "Ba lớp (...)" */
+/* "(...)" behind a token that others follow. */
+static bool is_before_bracket(const struct wml_para *p, const struct token *t)
+{
+	size_t end = t->start + t->size;
+
+	return memchr(p->text + end, '(', t[1].start - end) != NULL;
+}
+
+/* "ba", "Một (VNPT E-Learning)", "một CSGD", "ba trường (33,3%)" in a cell; "Ba
+ * lớp (...)" */
 static bool is_all_of_cell(const struct wml_para *p, const struct token *t,
 			   size_t n, size_t left)
 {
-	size_t end = t[n - 1].start + t[n - 1].size;
+	size_t i;
 
-	if (left == 0)
+	if (left == 0 || is_before_bracket(p, &t[n - 1]))
 		return true;
-	return memchr(p->text + end, '(', t[n].start - end) ||
-	       (left <= UNIT_WORDS_MAX &&
-		said_class_of(t + n, left) != SAID_ANY);
+	for (i = 1; i <= UNIT_WORDS_MAX && i < left; i++)
+		if (said_class_of(t + n, i) != SAID_ANY &&
+		    is_before_bracket(p, &t[n + i - 1]))
+			return true;
+	return left <= UNIT_WORDS_MAX && said_class_of(t + n, left) != SAID_ANY;
 }
 
 /* n words that a paragraph, or a cell, begins with: "Mười bảy trường có mạng
@@ -163,6 +177,22 @@ static bool begins_para(const struct anchorer *a, const struct wml_para *p,
 		return true;
 	return (number > 1 || is_below_lead(a, para)) &&
 	       counted_begins(&a->index->counted, t + n, left);
+}
+
+/* "trong đó một trường tiểu học và ba trường THCS" */
+static bool is_part_by_level(const struct anchorer *a,
+			     const struct wml_para *p, size_t i, size_t n)
+{
+	const struct token *t = &a->text.tokens.at[i];
+	size_t k, size;
+
+	if (!token_is(&t[-1], "do") || !token_spells(&t[-1], p->text, "đó"))
+		return false;
+	for (k = i + n; k < a->text.tokens.n && k < i + n + RANK_REACH; k++)
+		if (levels_named(&a->index->levels, &a->text.tokens, k,
+				 &size) >= 0)
+			return true;
+	return false;
 }
 
 /* As many words are a figure, 0 for none. */
@@ -185,13 +215,18 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	/* "THCS: tám." */
 	if (is_behind_colon(p, t) && is_before_stop(p, &t[n - 1]))
 		return n;
+	/* "số nhà giáo ... là hai mươi sáu, đạt 100%" */
+	if (number > 1 && token_is(t - 1, "la") &&
+	    is_before_stop(p, &t[n - 1]))
+		return n;
 	if (left == 0)
 		return 0;
 	if (!is_behind_colon(p, t) &&
 	    !is_behind_level(a, a->text.first[para], i) &&
 	    !is_in_list(a, p, a->text.first[para], i) &&
 	    !is_behind_total(t, a->text.first[para], i) &&
-	    !is_ranked(t + n, left) && !is_led(p, t - 1, number))
+	    !is_ranked(t + n, left) && !is_led(p, t - 1, number) &&
+	    !is_part_by_level(a, p, i, n))
 		return 0;
 	return said_class_of(t + n, left) != SAID_ANY ||
 			       counted_begins(&a->index->counted, t + n, left)

@@ -19,7 +19,9 @@ enum {
 	VALUE_WORDS_MAX = 6,
 	/* Paragraphs above a table that may say what it is. */
 	GAP_MAX = 2,
-	PROSE_WORDS_MIN = 600
+	PROSE_WORDS_MIN = 600,
+	/* Of the blanks of a table, one in as many is seen. */
+	SEEN_SHARE = 3
 };
 
 /* Words of a table that must be found. */
@@ -167,18 +169,24 @@ double anchor_share_of(const struct share *share)
 	return share->n ? (double)share->found / (double)share->n : 0;
 }
 
+static bool has_repeat(const struct ftable *f)
+{
+	unsigned i;
+
+	for (i = 0; i < f->n_rows && i < FORM_ROWS_MAX; i++)
+		if (f->group[i])
+			return true;
+	return false;
+}
+
 /* A report in cells has all words of the form's tables somewhere: many more
  * than they have. Rows of a repeat are no measure. */
 static bool is_prose(const struct tabler *t, const struct ftable *f,
 		     const struct dtable *d)
 {
 	size_t words = t->a->text.first[d->end] - t->a->text.first[d->first];
-	unsigned i;
 
-	for (i = 0; i < f->n_rows && i < FORM_ROWS_MAX; i++)
-		if (f->group[i])
-			return false;
-	return words > PROSE_WORDS_MIN &&
+	return !has_repeat(f) && words > PROSE_WORDS_MIN &&
 	       (double)words > PROSE_TIMES * (double)(f->end - f->item);
 }
 
@@ -480,22 +488,43 @@ static int splice(struct tabler *t, size_t i)
 	return VB_OK;
 }
 
-/* Values that were seen since there were `n` of them: one of them for sure, or
- * most in cells that are no prose. */
-static bool has_seen(const struct tabler *t, size_t n, size_t checks)
+/* Nothing, where a cell has a sentence. */
+static bool is_nothing(const struct sighting *s, size_t words)
+{
+	return words > VALUE_WORDS_MAX && s->mark->first == s->mark->last &&
+	       s->mark->start == s->mark->end;
+}
+
+static size_t blanks_of(const struct tabler *t, const struct ftable *f)
+{
+	size_t n = 0, i;
+
+	for (i = f->item; i < f->end; i++)
+		n += t->a->page.items.at[i].kind == ITEM_BLANK;
+	return n;
+}
+
+/* Values that were seen since there were `n` of them: one of them for sure,
+ * and not a few sentences in all; or most in cells that are no prose. */
+static bool has_seen(const struct tabler *t, const struct ftable *f, size_t n,
+		     size_t checks)
 {
 	const struct extractor *ex = t->a->ex;
 	const size_t *first = t->a->text.first;
-	size_t seen = 0, prose = 0;
+	size_t seen = 0, prose = 0, sure = 0;
 
 	for (; n < ex->sightings.n; n++) {
-		size_t para = ex->sightings.at[n].mark->first;
+		const struct sighting *s = &ex->sightings.at[n];
+		size_t para = s->mark->first;
+		size_t words = first[para + 1] - first[para];
 
-		if (ex->sightings.at[n].sure >= READING_SURE_MIN)
-			return true;
+		sure += s->sure >= READING_SURE_MIN && !is_nothing(s, words);
 		seen++;
-		prose += first[para + 1] - first[para] > VALUE_WORDS_MAX;
+		prose += words > VALUE_WORDS_MAX;
 	}
+	if (sure > 0 && (has_repeat(f) || prose < seen ||
+			 SEEN_SHARE * seen > blanks_of(t, f)))
+		return true;
 	return ex->checks.n > checks || 2 * prose < seen;
 }
 
@@ -586,7 +615,7 @@ static int take_table(struct tabler *t, struct ftable *f)
 	size_t seen = t->a->ex->sightings.n, checks = t->a->ex->checks.n, i;
 	int code = table ? read_table(t, f, table) : VB_OK;
 
-	f->is_read = code == VB_OK && has_seen(t, seen, checks);
+	f->is_read = code == VB_OK && has_seen(t, f, seen, checks);
 	if (table && !f->is_read) {
 		forget(t, seen);
 		table->is_taken = false;

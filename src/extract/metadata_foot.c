@@ -194,27 +194,36 @@ static bool may_be_here(const struct wml_para *p)
 	return words.size > 0 && (words.at[0] == 'N' || words.at[0] == 'n');
 }
 
-static bool is_annex(const char *bare)
+/* "PHỤ LỤC 1", "BIỂU SỐ LIỆU KÈM THEO", "Biểu số 01" */
+static bool begins_annex(const char *bare)
 {
 	return strcmp(bare, "phu luc") == 0 ||
-	       (metadata_starts(bare, "phu luc") && strlen(bare) < 14);
+	       (metadata_starts(bare, "phu luc") && strlen(bare) < 14) ||
+	       metadata_starts(bare, "phu luc so") ||
+	       metadata_starts(bare, "bieu so") ||
+	       metadata_starts(bare, "bieu mau") ||
+	       metadata_starts(bare, "bang so lieu");
 }
 
-/* The paragraph of Nơi nhận, n when there is none: the first below the head,
- * not one of an annex. */
+/* The paragraph of Nơi nhận, n when there is none: the last below the head
+ * ("Nơi nhận báo cáo: ..." may stand above the text), not one of an annex. */
 static size_t find_here(struct metadata *m)
 {
-	size_t i, n = n_paras(m);
+	size_t n = n_paras(m), here = n, i;
 
 	for (i = m->body; i < n; i++) {
 		const struct wml_para *p = para_at(m, i);
+		const char *bare;
 
-		if (p->size > FOOT_LINE || !may_be_here(p))
+		if (p->size > FOOT_LINE || (here == n && !may_be_here(p)))
 			continue;
-		if (is_here(bare_of(m, p, FOOT_LINE)))
-			return i;
+		bare = bare_of(m, p, FOOT_LINE);
+		if (here < n && begins_annex(bare))
+			break;
+		if (may_be_here(p) && is_here(bare))
+			here = i;
 	}
-	return n;
+	return here;
 }
 
 /* The paragraphs of the outermost table around one. */
@@ -312,7 +321,7 @@ static void find_foot(struct metadata *m)
 	if (m->foot_end > n)
 		m->foot_end = n;
 	for (i = here + 1; i < m->foot_end; i++)
-		if (is_annex(bare_of(m, para_at(m, i), FOOT_LINE)))
+		if (begins_annex(bare_of(m, para_at(m, i), FOOT_LINE)))
 			m->foot_end = i;
 }
 

@@ -35,15 +35,21 @@ static bool is_of_all(const struct tokens *tokens, size_t level)
 	return false;
 }
 
-/* "kể cả mầm non", "chưa kể mầm non", "trừ mầm non": a level that is said to be
- * among others, or not, is nobody's. */
+/* "kể cả mầm non", "chưa kể mầm non", "không bao gồm mầm non", "trừ mầm non": a
+ * level that is said to be among others, or not, is nobody's. */
 static bool is_counted_in(const struct tokens *tokens, size_t level)
 {
-	static const char *const PAIRS[][2] = {{"ke", "ca"}, {"gom", "ca"}};
+	static const char *const PAIRS[][2] = {
+		{"ke", "ca"},	  {"gom", "ca"},    {"khong", "tinh"},
+		{"chua", "tinh"}, {"khong", "gom"}, {"chua", "gom"}};
+	static const char *const INCLUDE[] = {"bao", "gom"};
 	const struct token *t = tokens->at + level;
 
 	if (level == 0)
 		return false;
+	if (level > 2 && token_is_pair(&t[-2], INCLUDE) &&
+	    (token_is(&t[-3], "khong") || token_is(&t[-3], "chua")))
+		return true;
 	return token_is(&t[-1], "tru") || token_is(&t[-1], "ke") ||
 	       (level > 1 &&
 		token_is_pair_among(&t[-2], PAIRS,

@@ -44,13 +44,18 @@ static bool goes_with(const struct hearer *h, size_t end, size_t next)
 			       token_is(&h->a->text.tokens.at[end], "va"));
 }
 
-/* "... là trường THCS; tiểu học không có" */
-static bool is_behind_semicolon(const struct hearer *h, size_t i)
+/* "... là trường THCS; tiểu học không có", "3 trường THCS, tiểu học không có":
+ * the level before token i is that of a part behind whose figure it stands. */
+static bool is_apart(const struct hearer *h, size_t i,
+		     const struct said_part *last)
 {
 	const struct anchor_text *text = &h->a->text;
+	size_t para = anchor_para_of(text, i);
 
 	return i > h->parts.from &&
-	       anchor_has_sign(text, anchor_para_of(text, i), i - 1, ";");
+	       (anchor_has_sign(text, para, i - 1, ";") ||
+		(anchor_has_sign(text, para, i - 1, ",") &&
+		 last->number != SIZE_MAX && last->number < i - 1));
 }
 
 /* "13 (TH) + 12 (THCS) = 25": what others add up to; a rate is of one. */
@@ -129,7 +134,7 @@ void list_levels(struct hearer *h)
 		is_joined = goes_with(h, last_end, i) && last != level &&
 			    (last_of == of ||
 			     (h->parts.at[last_of].number != SIZE_MAX &&
-			      !is_behind_semicolon(h, i)));
+			      !is_apart(h, i, &h->parts.at[last_of])));
 		last = level;
 		last_end = i + n;
 		last_of = of;

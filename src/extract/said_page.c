@@ -84,15 +84,19 @@ static size_t count_beside(const struct hearer *h, int i)
 		       : SIZE_MAX;
 }
 
-/* "61,5% (424/689 học sinh)": a count in the brackets of a rate. */
+/* "61,5% (424/689 học sinh)", "TH: 50% (4 trường); THCS: 60% (6 trường)": a
+ * count in the brackets of a rate that no count stands before. */
 static void note_rate_around(struct hearer *h, const struct said_figure *count,
 			     int part)
 {
-	int around = h->parts.at[part].around;
+	int around = h->parts.at[part].around, before;
 	size_t rate;
 
 	if (count->is_rate || count->aside || around <= 0 ||
-	    !h->parts.at[around].is_rate || h->parts.at[around].before > 0)
+	    !h->parts.at[around].is_rate)
+		return;
+	before = h->parts.at[around].before;
+	if (before > 0 && !h->parts.at[before].is_rate)
 		return;
 	rate = note_figure_at(h, h->parts.at[around].number);
 	if (rate != SIZE_MAX && h->page->figures.at[rate].of == SIZE_MAX)
@@ -216,8 +220,7 @@ static bool is_text(const struct hearer *h, size_t para)
 {
 	const struct metadata *m = h->a->ex->metadata;
 
-	return !m || m->foot == 0 || para < m->foot ||
-	       (para >= m->foot_end && h->a->text.wml->paras.at[para].cell);
+	return !m || m->foot == 0 || para < m->foot || para >= m->foot_end;
 }
 
 /* "94,2%" and no words below "Ghi chú": the rate of what its row counts. */
