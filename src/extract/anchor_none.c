@@ -32,12 +32,13 @@ static char sign_before(const struct wml_para *p, size_t at)
 	return at > 0 ? p->text[at - 1] : '\0';
 }
 
-/* ... the end of a line is one of the paragraph. */
+/* ... the end of a line, or a tab, is one of the paragraph. */
 static char sign_behind(const struct wml_para *p, size_t at)
 {
-	while (at < p->size && strchr(" \t", p->text[at]))
+	while (at < p->size && p->text[at] == ' ')
 		at++;
-	return at < p->size && p->text[at] != '\n' ? p->text[at] : '\0';
+	return at < p->size && !strchr("\t\n", p->text[at]) ? p->text[at]
+							    : '\0';
 }
 
 /* "trường ở mức 1", "CSGD đạt mức độ 3" */

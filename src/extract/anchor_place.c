@@ -36,6 +36,7 @@ enum {
 /* Below, a block is not there. */
 #define LIKE_MIN 0.4
 /* A paragraph that begins with the block's words: above one that quotes. */
+#define LIKE_TURNED 0.95
 #define LIKE_START 0.15
 #define LIKE_COLON 0.1
 /* Words that end the body are weak: they move nothing else. */
@@ -302,6 +303,23 @@ static bool quotes(const struct placer *p, size_t n, size_t para, size_t lead,
 	       p->lead[n] == 0;
 }
 
+/* "Đề xuất, kiến nghị" for "Kiến nghị, đề xuất": all its words, and no other, in
+ * another order. */
+static bool is_turned(const struct placer *p, size_t n, size_t para,
+		      size_t from)
+{
+	const struct block *block = &p->page->blocks.at[n];
+	size_t end = p->text->first[para + 1], i;
+
+	if (block->kind != BLOCK_TITLE || block->n_words < LEAD_MIN ||
+	    end - from != block->n_words)
+		return false;
+	for (i = from; i < end; i++)
+		if (!anchor_asks_word(p->page, block, &p->text->tokens.at[i]))
+			return false;
+	return true;
+}
+
 /* A hand that shortens a line keeps words of it and adds none. */
 static double likeness(const struct placer *p, size_t n, size_t para,
 		       size_t from, size_t to)
@@ -323,6 +341,8 @@ static double likeness(const struct placer *p, size_t n, size_t para,
 		    is_kept(block, kept, lead, words, asks(p, para)))
 			like = (like + kept) / 2;
 	}
+	if (like < LIKE_TURNED && is_turned(p, n, para, from))
+		like = LIKE_TURNED;
 	start = begins(p, n, para);
 	if (block->kind == BLOCK_END)
 		return start > 0 ? LIKE_END : 0;

@@ -27,7 +27,7 @@ static bool is_led(const struct wml_para *p, const struct token *before,
 	static const char *const ONE[] = {"con", "du", "gia", "gom", "khai"};
 	static const char *const MORE[] = {"co",  "dung", "duoc", "gom",
 					   "hoc", "khai", "la",	  "mo",
-					   "o",	  "trong"};
+					   "o",	  "tai",  "trong", "tuc"};
 
 	/* "trong đó"; "do", "độ" are bare the same */
 	if (number > 1 && token_is(before, "do") &&

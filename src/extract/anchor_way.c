@@ -187,6 +187,17 @@ static bool is_taken(const struct way *p, size_t para)
 	return false;
 }
 
+/* "Các phương án | Phương án A: ...": what leads a paragraph in the cell behind
+ * a question is the answer's own. */
+static bool is_in_answer(const struct way *p, size_t question, size_t para)
+{
+	const struct wml_para *paras = p->text->wml->paras.at;
+
+	return para > question && paras[question].cell > 0 &&
+	       paras[para].row_serial == paras[question].row_serial &&
+	       paras[para].column > paras[question].column;
+}
+
 /* The best way on which a line stands at another paragraph that is nobody's:
  * written twice, it may say two things. A title may stand in a table of
  * contents too. */
@@ -203,7 +214,8 @@ static double twin_of(const struct way *p, size_t n)
 		double sum = place->to + place->like + place->rest;
 
 		if (place->para != block->para && sum > best &&
-		    place->like >= LIKE_WHOLE && !is_taken(p, place->para))
+		    place->like >= LIKE_WHOLE && !is_taken(p, place->para) &&
+		    !is_in_answer(p, block->para, place->para))
 			best = sum;
 	}
 	return best;

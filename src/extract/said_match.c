@@ -528,8 +528,9 @@ static bool is_before_its_count(const struct matcher *m,
 	size_t count = m->form->blanks.at[match->blank].of;
 	const struct sighting *s;
 
-	if (!rate->is_rate || rate->of == SIZE_MAX || count == SIZE_MAX ||
-	    m->blank_of[rate->of] == SIZE_MAX || m->blank_of[rate->of] == count)
+	if (!rate->is_rate || !rate->is_bare || rate->of == SIZE_MAX ||
+	    count == SIZE_MAX || m->blank_of[rate->of] == SIZE_MAX ||
+	    m->blank_of[rate->of] == count)
 		return false;
 	s = anchor_sighting(m->a, m->form->blanks.at[count].field, -1);
 	return s && s->mark->end == s->mark->start &&
