@@ -284,6 +284,9 @@ void anchor_brackets_drop(struct anchor_text *text,
  * next, or behind the last. */
 bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 		     const char *signs);
+/* " – " stands between a token of the paragraph and the next, but in "dạy –
+ * học": a dash in the place of a colon. */
+bool anchor_has_dash(const struct anchor_text *text, size_t para, size_t token);
 /* The tokens of "Phần thứ nhất", "PHẦN II", "Phần 3" that a paragraph begins
  * with, 0 for none. */
 size_t anchor_part_label(const struct token *t, size_t n);

@@ -137,6 +137,14 @@ static size_t find_word(const struct anchorer *a, const struct block *block,
 	return end;
 }
 
+/* "Tình hình chung của đơn vị": a word that narrows nothing. */
+static bool is_general(const struct token *t)
+{
+	static const char *const WORDS[] = {"chung", "cu", "te", "the", "thuc"};
+
+	return token_is_among(t, WORDS, sizeof(WORDS) / sizeof(*WORDS));
+}
+
 /* Where, behind the words of a hint that tokens from `from` on are, the answer
  * begins; `from` when they are none. */
 static size_t hint_end(const struct anchorer *a, const struct block *block,
@@ -146,10 +154,13 @@ static size_t hint_end(const struct anchorer *a, const struct block *block,
 	size_t i, best = from;
 
 	for (i = from; i < to; i++) {
-		item = find_word(a, block, item, &a->text.tokens.at[i]);
-		if (item == end)
+		size_t found = find_word(a, block, item, &a->text.tokens.at[i]);
+
+		if (found == end &&
+		    (i == from || !is_general(&a->text.tokens.at[i])))
 			break;
-		item++;
+		if (found < end)
+			item = found + 1;
 		if (i + 1 - from >= HINT_MIN &&
 		    (i + 1 == to ||
 		     anchor_has_sign(&a->text, para, i, ".:;!\n")))
@@ -165,6 +176,9 @@ static void begin_sentence(const struct anchorer *a, struct wml_mark *mark)
 	const char *text = para_of(a, mark->first)->text;
 	size_t at = mark->start;
 
+	/* "Chỉ đạo điều hành (văn bản, quy chế)" */
+	if (text[at] == '(')
+		return;
 	while (at > 0 && !strchr(".:;!?\n", text[at - 1]))
 		at--;
 	if (at == 0 || text[at - 1] == ':' || text[at] != ' ')
@@ -261,13 +275,30 @@ static bool goes_on(const struct wml_para *p, size_t at)
 	return at > 0 && !strchr(":.;!?", p->text[at - 1]);
 }
 
+/* A bracket before a place closes with the paragraph. */
+static bool is_in_last_bracket(const struct wml_para *p, size_t at)
+{
+	size_t end = p->size;
+
+	while (end > at && is_blank_sign(p->text[end - 1]))
+		end--;
+	if (end == at || p->text[end - 1] != ')' ||
+	    memchr(p->text + at, '(', end - at))
+		return false;
+	while (at > 0 && !strchr("()", p->text[at - 1]))
+		at--;
+	return at > 0 && p->text[at - 1] == '(';
+}
+
 /* "Những việc đã làm|trong hai kỳ:", and the answer below; "(thành phố, quận)",
- * "ở các trường?": where words of the lead stand before them, what ends their
- * paragraph is of it too, when no sentence ends there. */
+ * "(cấp|THPT)", "ở các trường?": where words of the lead stand before them,
+ * what ends their paragraph is of it too, when no sentence ends there. */
 static bool is_of_lead(const struct wml_para *p, size_t at)
 {
 	char last = anchor_last_sign(p, at);
 
+	if (is_in_last_bracket(p, at))
+		return true;
 	if (!goes_on(p, at))
 		return false;
 	if (last == ':' || last == '?')

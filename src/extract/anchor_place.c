@@ -37,8 +37,8 @@ enum {
 #define LIKE_MIN 0.4
 /* A paragraph that begins with the block's words: above one that quotes. */
 #define LIKE_TURNED 0.95
-#define LIKE_START 0.15
-#define LIKE_COLON 0.1
+#define LIKE_START  0.15
+#define LIKE_COLON  0.1
 /* Words that end the body are weak: they move nothing else. */
 #define LIKE_END 0.3
 /* Of the pairs of words of a shortened line, the share that is the form's. */
@@ -73,7 +73,17 @@ struct placer {
 
 /* ---- paragraphs ---------------------------------------------------------- */
 
-/* The words of a paragraph that may be the form's: up to a colon. */
+/* "Kho học liệu – chưa xây dựng": a dash in the place of a colon. */
+static bool has_dash(const struct anchor_text *text, size_t para)
+{
+	size_t i = text->first[para], end = text->first[para + 1];
+
+	while (i < end && !anchor_has_dash(text, para, i))
+		i++;
+	return i < end;
+}
+
+/* The words of a paragraph that may be the form's: up to a colon, or a dash. */
 static size_t lead_end(const struct placer *p, size_t para)
 {
 	const struct token *tokens = p->text->tokens.at;
@@ -82,11 +92,13 @@ static size_t lead_end(const struct placer *p, size_t para)
 
 	if (end - i > LEAD_MAX)
 		end = i + LEAD_MAX;
-	for (; i + 1 < end; i++)
-		if (memchr(text + tokens[i].start + tokens[i].size, ':',
-			   tokens[i + 1].start - tokens[i].start -
-				   tokens[i].size))
+	for (; i + 1 < end; i++) {
+		size_t at = tokens[i].start + tokens[i].size;
+
+		if (memchr(text + at, ':', tokens[i + 1].start - at) ||
+		    anchor_has_dash(p->text, para, i))
 			return i + 1;
+	}
 	return end;
 }
 
@@ -134,7 +146,8 @@ static bool has_colon(const char *text, size_t size)
 	return i < size && text[i] == ':';
 }
 
-/* A line that asks for something has a colon, a figure, or cells beside it. */
+/* A line that asks for something has a colon, a dash, a figure, or cells beside
+ * it. */
 static bool asks(const struct placer *p, size_t para)
 {
 	const struct wml_para *text = &p->text->wml->paras.at[para];
@@ -143,7 +156,8 @@ static bool asks(const struct placer *p, size_t para)
 	for (i = p->text->first[para]; i < p->text->first[para + 1]; i++)
 		if (p->text->tokens.at[i].kind != TOKEN_WORD)
 			return true;
-	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL;
+	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL ||
+	       has_dash(p->text, para);
 }
 
 /* A word or two, and a colon, behind a token. */
@@ -303,8 +317,8 @@ static bool quotes(const struct placer *p, size_t n, size_t para, size_t lead,
 	       p->lead[n] == 0;
 }
 
-/* "Đề xuất, kiến nghị" for "Kiến nghị, đề xuất": all its words, and no other, in
- * another order. */
+/* "Đề xuất, kiến nghị" for "Kiến nghị, đề xuất": all its words, and no other,
+ * in another order. */
 static bool is_turned(const struct placer *p, size_t n, size_t para,
 		      size_t from)
 {

@@ -19,14 +19,14 @@ enum {
 	DIGITS_MAX = 2
 };
 
-/* "dự hai lớp", "đã tham gia một lớp", "chỉ một nền tảng"; more than one also behind others, but
- * not the year of "trong năm trung tâm". */
+/* "dự hai lớp", "đã tham gia một lớp", "chỉ một nền tảng"; more than one also
+ * behind others, but not the year of "trong năm trung tâm". */
 static bool is_led(const struct wml_para *p, const struct token *before,
 		   int number)
 {
 	static const char *const ONE[] = {"con", "du", "gia", "gom", "khai"};
-	static const char *const MORE[] = {"co",  "dung", "duoc", "gom",
-					   "hoc", "khai", "la",	  "mo",
+	static const char *const MORE[] = {"co",  "dung", "duoc",  "gom",
+					   "hoc", "khai", "la",	   "mo",
 					   "o",	  "tai",  "trong", "tuc"};
 
 	/* "trong đó"; "do", "độ" are bare the same */
@@ -180,8 +180,8 @@ static bool begins_para(const struct anchorer *a, const struct wml_para *p,
 }
 
 /* "trong đó một trường tiểu học và ba trường THCS" */
-static bool is_part_by_level(const struct anchorer *a,
-			     const struct wml_para *p, size_t i, size_t n)
+static bool is_part_by_level(const struct anchorer *a, const struct wml_para *p,
+			     size_t i, size_t n)
 {
 	const struct token *t = &a->text.tokens.at[i];
 	size_t k, size;
@@ -216,8 +216,7 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	if (is_behind_colon(p, t) && is_before_stop(p, &t[n - 1]))
 		return n;
 	/* "số nhà giáo ... là hai mươi sáu, đạt 100%" */
-	if (number > 1 && token_is(t - 1, "la") &&
-	    is_before_stop(p, &t[n - 1]))
+	if (number > 1 && token_is(t - 1, "la") && is_before_stop(p, &t[n - 1]))
 		return n;
 	if (left == 0)
 		return 0;

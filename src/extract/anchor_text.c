@@ -20,6 +20,8 @@ enum {
 	PROMPT_MAX = 12
 };
 
+#define DASH " \xe2\x80\x93 " /* between spaces */
+
 static bool is_roman(const struct token *t)
 {
 	size_t i;
@@ -228,6 +230,18 @@ bool anchor_has_sign(const struct anchor_text *text, size_t para, size_t token,
 		if (p->text[at] != ' ' && strchr(signs, p->text[at]))
 			return true;
 	return false;
+}
+
+bool anchor_has_dash(const struct anchor_text *text, size_t para, size_t token)
+{
+	static const char *const TEACHING[] = {"day", "hoc"};
+	const struct token *t = &text->tokens.at[token];
+	const char *at = text->wml->paras.at[para].text + t->start + t->size;
+
+	return token + 1 < text->first[para + 1] &&
+	       t[1].start == t->start + t->size + sizeof(DASH) - 1 &&
+	       memcmp(at, DASH, sizeof(DASH) - 1) == 0 &&
+	       !token_is_pair(t, TEACHING);
 }
 
 bool anchor_is_word_of(const struct anchor_text *text, size_t para,

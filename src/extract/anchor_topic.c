@@ -27,6 +27,7 @@
 #define WORTH_ABOVE 0.6
 
 enum {
+	DASH_WORDS_MIN = 2,   /* and one more, before a dash */
 	ANSWER_WORDS_MIN = 4, /* in a cell */
 	CELLS_BEHIND_MAX = 2, /* more are a table's of figures */
 	LABEL_WORDS_MAX = 3,  /* in cells before that of a lead: "Đang làm" */
@@ -473,8 +474,8 @@ static bool is_line_end(const struct anchor_text *text, size_t para,
 	       letter_is_capital_at(p->text, p->size, t[1].start);
 }
 
-/* The words before a colon or a soft break, or in bold letters, or all of a
- * paragraph that is no sentence. */
+/* The words before a colon, a dash or a soft break, or in bold letters, or all
+ * of a paragraph that is no sentence. */
 static size_t lead_end(const struct anchor_text *text, size_t para)
 {
 	size_t first = text->first[para], end = text->first[para + 1], i;
@@ -489,7 +490,9 @@ static size_t lead_end(const struct anchor_text *text, size_t para)
 
 	for (i = first; i < end && i < first + TOPIC_WORDS_MAX; i++) {
 		has_words = has_words || text->tokens.at[i].kind == TOKEN_WORD;
-		if (!is_title && anchor_has_sign(text, para, i, ":"))
+		if (!is_title && (anchor_has_sign(text, para, i, ":") ||
+				  (i >= first + DASH_WORDS_MIN &&
+				   anchor_has_dash(text, para, i))))
 			return is_figure(text, para, i + 1) ? SIZE_MAX : i + 1;
 		if (anchor_has_sign(text, para, i, ".") &&
 		    is_bold_end(text, para, i))
