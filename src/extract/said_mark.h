@@ -25,7 +25,8 @@ enum outline_mark {
 	OUTLINE_GROUP,	 /* "Trong dạy, học:" above lines without marks */
 	OUTLINE_HEADING, /* by style; + 1..9 */
 	OUTLINE_BULLET = 32, /* + what kind */
-	OUTLINE_LEAD = 64    /* + the mark of those that it leads in */
+	OUTLINE_LEAD = 64,   /* + the mark of those that it leads in */
+	OUTLINE_TOPIC = 128  /* ... and of those that lead among them */
 };
 
 /* Counted: by numbers or letters, of whatever kind. */

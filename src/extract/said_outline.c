@@ -17,6 +17,7 @@ enum {
 	LEVEL_WORDS_MAX = 4, /* "Riêng đối với bậc": before a level, and it */
 	ALONE_TOKENS_MAX = 8,
 	CELL_LINES_MAX = 32, /* of a cell, below a level of it */
+	TOPIC_REACH = 60,    /* paragraphs from one topic to the next */
 	LIST_MAX = 16,	     /* lines of a list that may begin anew */
 	LIKE_WORDS_MIN = 2,  /* ... that its lines begin with */
 	LIKE_WORDS_MAX = 4
@@ -188,14 +189,24 @@ static unsigned mark_led(const struct stack *stack, const struct anchorer *a,
 	return OUTLINE_NONE;
 }
 
+/* What has no mark ends nothing that a topic stands below. */
+static size_t behind_topic(const struct stack *stack)
+{
+	size_t n = stack->n;
+
+	while (n > 0 && stack->at[n - 1].mark < OUTLINE_TOPIC)
+		n--;
+	return n;
+}
+
 static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark,
 		   bool is_level)
 {
-	size_t i;
+	size_t i = mark == OUTLINE_NONE ? behind_topic(stack) : 0;
 
-	for (i = 0; i < stack->n; i++)
-		if (stack->at[i].mark == mark ||
-		    stack->at[i].mark + OUTLINE_LEAD == mark) {
+	for (; i < stack->n; i++)
+		if (stack->at[i].mark % OUTLINE_LEAD == mark % OUTLINE_LEAD &&
+		    stack->at[i].mark <= mark) {
 			stack->n = i;
 			return;
 		}
@@ -205,7 +216,9 @@ static void pop_to(struct stack *stack, const struct anchorer *a, unsigned mark,
 	       (stack->at[stack->n - 1].mark >= OUTLINE_BULLET ||
 		stack->at[stack->n - 1].mark == OUTLINE_NONE) &&
 	       !(mark == OUTLINE_NONE &&
-		 (is_level || leads_in(a, &stack->at[stack->n - 1]))))
+		 (is_level || leads_in(a, &stack->at[stack->n - 1]))) &&
+	       !(stack->at[stack->n - 1].mark >= OUTLINE_TOPIC &&
+		 (mark == OUTLINE_LEVEL || mark == OUTLINE_GROUP)))
 		stack->n--;
 }
 
@@ -259,6 +272,59 @@ static bool has_number(const struct anchorer *a, size_t para)
 				 a->text.first[para + 1]);
 }
 
+/* "- Chuyển đổi số trong dạy, học": words that count nothing, of no level. */
+static bool may_be_topic(const struct anchorer *a, size_t para)
+{
+	size_t first = a->text.first[para], end = a->text.first[para + 1];
+
+	return a->text.wml->paras.at[para].depth == 0 &&
+	       (is_title(a, para) ||
+		(ends_with_colon(&a->text.wml->paras.at[para]) &&
+		 are_few_words(a, para))) &&
+	       level_words(a, para) == 0 && !has_count(a, para) &&
+	       !token_is(&a->text.tokens.at[first], "muc") &&
+	       !said_names_all(&a->text.tokens.at[first], end - first);
+}
+
+/* ... before levels or figures, with another that begins alike further on or
+ * back: "- Chuyển đổi số trong quản trị". Lines of its own mark stand below
+ * it. */
+static bool is_topic(const struct anchorer *a, size_t para, unsigned mark)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	const struct token *t = a->text.tokens.at + a->text.first[para], *u;
+	size_t next = next_words(a, para), n = a->text.wml->paras.n, i;
+
+	if (mark < OUTLINE_BULLET || !may_be_topic(a, para) || next >= n ||
+	    paras[next].depth > 0 ||
+	    a->text.tokens.at[a->text.first[next]].kind == TOKEN_NUMBER ||
+	    (!has_count(a, next) && level_words(a, next) == 0 &&
+	     (!ends_with_colon(&paras[next]) ||
+	      said_mark_of(&paras[next]) == mark)))
+		return false;
+	for (i = para > TOPIC_REACH ? para - TOPIC_REACH : 0;
+	     i < n && i < para + TOPIC_REACH; i++) {
+		if (i == para || said_mark_of(&paras[i]) != mark ||
+		    !may_be_topic(a, i))
+			continue;
+		u = a->text.tokens.at + a->text.first[i];
+		if (token_alike(&t[0], &u[0]) && token_alike(&t[1], &u[1]))
+			return true;
+	}
+	return false;
+}
+
+/* "Đáp ứng cơ bản (mức 2): 12 trường" */
+static bool has_rank(const struct anchorer *a, size_t para)
+{
+	size_t i = a->text.first[para], end = a->text.first[para + 1];
+
+	for (; i + 1 < end; i++)
+		if (said_is_rank(&a->text.tokens.at[i]))
+			return true;
+	return false;
+}
+
 /* "Mức 3: 2 trường", "Mức 2: 4 trường": lines that a level leads in are like
  * the first of them. */
 static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
@@ -266,7 +332,7 @@ static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
 	size_t led = next_words(a, level);
 	const struct token *t, *u;
 
-	if (led == para)
+	if (led == para || (has_rank(a, led) && has_rank(a, para)))
 		return true;
 	t = a->text.tokens.at + a->text.first[led];
 	u = a->text.tokens.at + a->text.first[para];
@@ -392,7 +458,9 @@ static void place(uint32_t *above, struct stack *stack,
 		mark = OUTLINE_LEVEL;
 	if (mark == OUTLINE_NONE && is_group_lead(a, para))
 		mark = OUTLINE_GROUP;
-	if (leads_equals(a, para, mark))
+	if (is_topic(a, para, mark))
+		mark += OUTLINE_TOPIC;
+	else if (leads_equals(a, para, mark))
 		mark += OUTLINE_LEAD;
 	led = mark_led(stack, a, para, mark);
 	if (led != OUTLINE_NONE)
