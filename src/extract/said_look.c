@@ -4,6 +4,7 @@
  */
 #include "extract/said_look.h"
 
+#include "text/figure.h"
 #include "util/err.h"
 
 #include <stdlib.h>
@@ -114,12 +115,17 @@ static bool is_row_label(const struct token *t)
 	return t->kind == TOKEN_WORD && (t->n == 1 || i == t->n);
 }
 
-/* "Không", "Không có", "Chưa có" in place of a figure. */
-static bool is_nothing(const struct token *t, size_t n)
+/* "Không", "Chưa có", "Chưa thống kê" in place of a figure. */
+static bool is_nothing(const struct look *l, const struct wml_cell *cell)
 {
-	return n > 0 && n < 3 &&
-	       (token_is(t, "khong") || token_is(t, "chua")) &&
-	       (n == 1 || token_is(&t[1], "co"));
+	const struct wml_para *p = &l->a->text.wml->paras.at[cell->first];
+	enum figure_said said;
+
+	if (cell->end != cell->first + 1)
+		return false;
+	said = figure_said(p->text, p->size);
+	return said == FIGURE_SAID_NONE || said == FIGURE_SAID_NONE_YET ||
+	       said == FIGURE_SAID_NOT_YET;
 }
 
 /* "1 - Chưa đáp ứng" */
@@ -136,7 +142,7 @@ bool look_is_words(const struct look *l, const struct wml_cell *cell)
 	size_t at = text->first[cell->first], end = text->first[cell->end];
 
 	return look_has_kind(l, cell, TOKEN_WORD) &&
-	       !is_nothing(&text->tokens.at[at], end - at) &&
+	       !is_nothing(l, cell) &&
 	       (text->tokens.at[at].kind != TOKEN_NUMBER ||
 		is_marked(l, cell)) &&
 	       !(end == at + 1 && is_row_label(&text->tokens.at[at]));

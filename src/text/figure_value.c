@@ -230,7 +230,8 @@ enum figure_said figure_said(const char *text, size_t size)
 		"chưa",		  "chưa có số liệu", "chưa thống kê",
 		"chưa thực hiện", "chưa triển khai", "chưa báo cáo",
 		"chưa tổng hợp",  "chưa xác định",   "đang cập nhật",
-		"đang thống kê",
+		"đang thống kê",  "đang rà soát",    "đang tổng hợp",
+		"chưa rà soát",	  "chưa đánh giá",
 	};
 	static const char *const none_yet[] = {"chưa có"};
 	static const char *const dashes[] = {"-", "--", "---", "/", "x", "*"};
