@@ -95,11 +95,12 @@ static bool read_numbers(struct numbers *numbers, const struct said_page *page,
 	return is_good;
 }
 
-/* "98,28" of 57 and 58; a part is not all of it. */
+/* "98,28" of 57 and 58; a part is not all of it, and 0 is 0 % of anything. */
 static bool is_rate_of(const struct buf *rate, const struct buf *part,
 		       const struct buf *whole)
 {
 	return rate->size && part->size && whole->size &&
+	       number_compare(buf_cstr(part), "0") > 0 &&
 	       number_compare(buf_cstr(rate), "100") < 0 &&
 	       number_compare(buf_cstr(part), buf_cstr(whole)) < 0 &&
 	       number_rate_matches(buf_cstr(rate), buf_cstr(part),
