@@ -41,7 +41,15 @@ static char sign_behind(const struct wml_para *p, size_t at)
 							    : '\0';
 }
 
-/* "trường ở mức 1", "CSGD đạt mức độ 3" */
+/* "đáp ứng tốt", "chưa đáp ứng" */
+static bool says_how(const struct token *t, const struct token *end)
+{
+	if (t < end && token_is(t, "chua"))
+		t++;
+	return t + 1 < end && token_is(t, "dap") && token_is(&t[1], "ung");
+}
+
+/* "trường ở mức 1", "CSGD đạt mức độ 3", "trường chưa đáp ứng" */
 static bool is_ranked(const struct anchor_text *text, size_t i, size_t end)
 {
 	static const char *const IS[] = {"dat", "nam", "o", "thuoc", "xep"};
@@ -52,6 +60,8 @@ static bool is_ranked(const struct anchor_text *text, size_t i, size_t end)
 	/* "cơ sở": a word alone is none */
 	if (said_class_of(&t[i], 1) == SAID_ANY)
 		i++;
+	if (i + 1 < end && says_how(&t[i + 1], &t[end]))
+		return true;
 	return i + 2 < end &&
 	       token_is_among(&t[i + 1], IS, sizeof(IS) / sizeof(*IS)) &&
 	       token_is(&t[i + 2], "muc");
@@ -364,7 +374,7 @@ static bool is_of_figures(const struct finder *f)
 	    is_behind_count(f))
 		return true;
 	for (i = f->first; i < f->end && i <= f->first + LEVEL_WORDS_MAX; i++)
-		if (token_is(&t[i], "khong"))
+		if (token_is(&t[i], "khong") || token_is(&t[i], "chua"))
 			return level_before(f, i) <= f->first + 1;
 	return false;
 }

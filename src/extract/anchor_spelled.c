@@ -265,7 +265,7 @@ static size_t says_again(const struct anchorer *a, const struct wml_para *p,
 }
 
 /* How many words from token i on the figure behind them says once more, "hai
- * mươi sáu (26)". */
+ * mươi sáu (26)", "hai mươi trường (20)". */
 static size_t is_said_again(const struct anchorer *a, const struct wml_para *p,
 			    size_t i)
 {
@@ -280,7 +280,9 @@ static size_t is_said_again(const struct anchorer *a, const struct wml_para *p,
 	if (n == 0 || i + n >= tokens->n)
 		return 0;
 	next = &t[n];
-	at = t[n - 1].start + t[n - 1].size;
+	if (i + n + 1 < tokens->n && said_class_of(next, 1) != SAID_ANY)
+		next++;
+	at = next[-1].start + next[-1].size;
 	return next->kind == TOKEN_NUMBER && number == digits_of(next) &&
 			       memchr(p->text + at, '(', next->start - at)
 		       ? n

@@ -414,6 +414,7 @@ void note_totals(const struct hearer *h, struct said_figure *figure)
 			figure->is_column_total = is_total(h, head->para);
 			figure->is_below_all = is_sum(h, head->para);
 			figure->is_below_amount = is_amount(h, head->para);
+			figure->is_below_base = is_base(h, head->para);
 			figure->is_column_level = is_level_name(h, head->para);
 			has_column = true;
 		}

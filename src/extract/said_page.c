@@ -204,6 +204,7 @@ static bool add_figure(struct hearer *h, size_t para, int part, bool in_table)
 	figure->is_row_total = figure->is_column_total = false;
 	figure->is_sum_row = figure->is_base_row = false;
 	figure->is_below_all = figure->is_below_amount = false;
+	figure->is_below_base = false;
 	if (in_table)
 		note_totals(h, figure);
 	around_hear(h, figure, part, in_table);

@@ -164,7 +164,26 @@ static void find_by_rate(struct said_page *page, const struct anchorer *a,
 	page->figures.at[row->rates[rate]].of = part;
 }
 
-/* "Tổng số" beside "Số lượng". */
+/* The one count of a row that counts what the whole does, SIZE_MAX for none. */
+static size_t of_its_class(const struct said_page *page, const struct row *row,
+			   size_t whole)
+{
+	const struct said_figure *all = page->figures.at;
+	size_t part = SIZE_MAX, i;
+
+	for (i = 0; i < row->n_counts; i++) {
+		if (row->counts[i] == whole || all[whole].class == SAID_ANY ||
+		    all[row->counts[i]].class != all[whole].class)
+			continue;
+		if (part != SIZE_MAX)
+			return SIZE_MAX;
+		part = row->counts[i];
+	}
+	return part;
+}
+
+/* "Tổng số" beside "Số lượng", "Tổng số giáo viên của trường" beside "Số giáo
+ * viên tham gia". */
 static void find_by_heads(struct said_page *page, const struct row *row)
 {
 	size_t part = SIZE_MAX, whole = SIZE_MAX, parts = 0, wholes = 0, i;
@@ -172,7 +191,8 @@ static void find_by_heads(struct said_page *page, const struct row *row)
 	for (i = 0; i < row->n_counts; i++) {
 		const struct said_figure *f = &page->figures.at[row->counts[i]];
 
-		if (f->is_below_all) {
+		if (f->is_below_all ||
+		    (f->is_below_base && f->class == SAID_PERSONS)) {
 			whole = row->counts[i];
 			wholes++;
 		} else if (f->is_below_amount) {
@@ -180,7 +200,9 @@ static void find_by_heads(struct said_page *page, const struct row *row)
 			parts++;
 		}
 	}
-	if (parts == 1 && wholes == 1)
+	if (wholes == 1 && parts == 0)
+		part = of_its_class(page, row, whole);
+	if (wholes == 1 && parts < 2 && part != SIZE_MAX)
 		note_whole(page, part, whole);
 }
 
