@@ -289,8 +289,20 @@ static bool add_para(struct hearer *h, size_t para)
 	return true;
 }
 
+/* The form asks for a level by name, "Số trường tiểu học". */
+static bool asks_for_level(const struct said_form *form, int level)
+{
+	size_t b;
+
+	for (b = 0; b < form->blanks.n; b++)
+		if (form->blanks.at[b].level == level)
+			return true;
+	return false;
+}
+
 /* "Số liệu (bậc học: THPT)" of a school that has no other: those are wholes. */
-static void drop_only_level(struct said_page *page)
+static void drop_only_level(struct said_page *page,
+			    const struct said_form *form)
 {
 	int level = -1;
 	size_t i;
@@ -305,6 +317,8 @@ static void drop_only_level(struct said_page *page)
 		if (other >= 0)
 			level = other;
 	}
+	if (level < 0 || asks_for_level(form, level))
+		return;
 	for (i = 0; i < page->figures.n; i++)
 		if (page->figures.at[i].is_level_far)
 			page->figures.at[i].level = -1;
@@ -321,7 +335,7 @@ static bool read_paras(struct hearer *h)
 	/* of two figures for a blank one alone might be among the first */
 	if (page->figures.n > SAID_FIGURES_MAX)
 		page->figures.n = 0;
-	drop_only_level(page);
+	drop_only_level(page, h->form);
 	said_rates_link(page, h->a);
 	return said_wholes_find(page, h->a);
 }
