@@ -36,6 +36,16 @@ static const char long_form[] =
 	"<option value='dat'>Đạt</option>"
 	"<option value='khong'>Không đạt</option></choice></line>"
 	"<line><text id='n2'/></line></cell></row>"
+	"<row><cell>Nền tảng dạy học là sản phẩm trong nước</cell><cell><line>"
+	"<choice id='c3' label='Mục tiêu nền tảng dạy học'>"
+	"<option value='dat'>Đạt</option>"
+	"<option value='khong'>Không đạt</option></choice></line>"
+	"<line><text id='n3'/></line></cell></row>"
+	"<row><cell>Quy mô nội dung trực tuyến</cell><cell><line>"
+	"<choice id='c4' label='Mục tiêu quy mô'>"
+	"<option value='dat'>Đạt</option>"
+	"<option value='khong'>Không đạt</option></choice></line>"
+	"<line><text id='n4'/></line></cell></row>"
 	"</table></section></body></form>";
 
 static struct vb_form *form;
@@ -511,6 +521,52 @@ static void test_own_leads(void)
 	       "nor where the question has their words");
 }
 
+static void test_rewordings(void)
+{
+	is_str(read_body(L("I. Chỉ đạo, lãnh đạo công tác") L("Họp mỗi tháng.")
+				 RESULT),
+	       "lead=Họp mỗi tháng.",
+	       "the words of a heading in another order");
+	is_str(read_body(LEAD L("Kết quả chung của đơn vị: họp mỗi tháng.")
+				 RESULT L("- Kho học liệu trực tuyến – chưa "
+					  "xây dựng được kho riêng.")
+					 L("- Khó khăn, vướng mắc và giải pháp "
+					   "– thiếu máy, đã mua thêm.")),
+	       "lead=Kết quả chung của đơn vị: họp mỗi tháng. store=chưa xây "
+	       "dựng được kho riêng. issues=thiếu máy, đã mua thêm.",
+	       "a dash in the place of a colon");
+	is_str(read_body(RESULT TBL(
+		       ROW2("Trang bị máy tính học môn tin học (cấp THPT)",
+			    "05 phòng máy, 210 máy tính.")
+			       ROW2("Kho học liệu trực tuyến", "Chưa có kho "
+							       "riêng."))),
+	       "pc=05 phòng máy, 210 máy tính. store=Chưa có kho riêng.",
+	       "what closes the bracket of a question");
+	is_str(read_body(RESULT TBL(
+		       ROW2("Kho học liệu trực tuyến", "Chưa có kho riêng.") TR(
+			       C("Khó khăn, vướng mắc và giải pháp") "<w:tc>" L(
+				       "Khó khăn, vướng mắc: thiếu máy.")
+				       L("Giải pháp: mua thêm.") "</w:tc>"))),
+	       "store=Chưa có kho riêng. issues=Khó khăn, vướng mắc: thiếu "
+	       "máy.|Giải pháp: mua thêm.",
+	       "leads within the cell of an answer");
+}
+
+/* Words of all of the form's table stand in a report in cells too. */
+static void test_reports_in_cells(void)
+{
+	is_str(read_body(RESULT TBL(ROW2("Mục tiêu", "Kết quả") ROW2(
+		       "Trang bị máy tính học môn tin học",
+		       "Giáo viên tiếp cận giáo dục trực "
+		       "tuyến bằng máy của trường.")
+					    ROW2("Kho học liệu trực tuyến",
+						 "Có kho riêng với 305 bài "
+						 "giảng và quản trị viên."))),
+	       "pc=Giáo viên tiếp cận giáo dục trực tuyến bằng máy của "
+	       "trường. store=Có kho riêng với 305 bài giảng và quản trị viên.",
+	       "a report in cells is no table of goals");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -533,6 +589,8 @@ int main(void)
 	test_ends();
 	test_blank();
 	test_own_leads();
+	test_rewordings();
+	test_reports_in_cells();
 	vb_form_free(form);
 	return done_testing();
 }
