@@ -73,11 +73,21 @@ struct placer {
 
 /* ---- paragraphs ---------------------------------------------------------- */
 
+/* No other sign begins with its first byte in most paragraphs. */
+static bool may_have_dash(const struct anchor_text *text, size_t para)
+{
+	const struct wml_para *p = &text->wml->paras.at[para];
+
+	return memchr(p->text, '\xe2', p->size) != NULL;
+}
+
 /* "Kho học liệu – chưa xây dựng": a dash in the place of a colon. */
 static bool has_dash(const struct anchor_text *text, size_t para)
 {
 	size_t i = text->first[para], end = text->first[para + 1];
 
+	if (!may_have_dash(text, para))
+		return false;
 	while (i < end && !anchor_has_dash(text, para, i))
 		i++;
 	return i < end;
@@ -89,6 +99,7 @@ static size_t lead_end(const struct placer *p, size_t para)
 	const struct token *tokens = p->text->tokens.at;
 	const char *text = p->text->wml->paras.at[para].text;
 	size_t i = p->text->first[para], end = p->text->first[para + 1];
+	bool may_end = may_have_dash(p->text, para);
 
 	if (end - i > LEAD_MAX)
 		end = i + LEAD_MAX;
@@ -96,7 +107,7 @@ static size_t lead_end(const struct placer *p, size_t para)
 		size_t at = tokens[i].start + tokens[i].size;
 
 		if (memchr(text + at, ':', tokens[i + 1].start - at) ||
-		    anchor_has_dash(p->text, para, i))
+		    (may_end && anchor_has_dash(p->text, para, i)))
 			return i + 1;
 	}
 	return end;

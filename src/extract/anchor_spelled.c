@@ -16,7 +16,9 @@ enum {
 	UNIT_WORDS_MAX = 2,    /* "giáo viên", and no more of a cell */
 	RANK_REACH = 4,	       /* "trường ở mức" */
 	LIST_REACH = 12,       /* words from one figure of a list to the next */
-	DIGITS_MAX = 2
+	DIGITS_MAX = 2,
+	WORD_MIN = 2, /* letters of such a word */
+	WORD_MAX = 4
 };
 
 /* "dự hai lớp", "đã tham gia một lớp", "chỉ một nền tảng"; more than one also
@@ -40,19 +42,26 @@ static bool is_led(const struct wml_para *p, const struct token *before,
 		token_is_among(before, MORE, sizeof(MORE) / sizeof(*MORE)));
 }
 
+/* A word that a number may begin with. */
+static bool may_be_number(const struct token *t)
+{
+	static const char *const BARE[] = {"mot", "hai", "ba",	"bon",	"nam",
+					   "sau", "bai", "tam", "chin", "muoi"};
+
+	return t->kind == TOKEN_WORD && t->n >= WORD_MIN && t->n <= WORD_MAX &&
+	       strchr("bchmnst", t->bare[0]) &&
+	       strchr("aiou", t->bare[1] == 'h' ? t->bare[2] : t->bare[1]) &&
+	       token_is_among(t, BARE, sizeof(BARE) / sizeof(*BARE));
+}
+
 /* How many words from token i on are a number, 0 for none; the longest. */
 static size_t spelled_words(const struct anchorer *a, const struct wml_para *p,
 			    size_t i, int *number)
 {
-	static const char *const BARE[] = {"mot", "hai", "ba",	"bon",	"nam",
-					   "sau", "bai", "tam", "chin", "muoi"};
 	const struct tokens *tokens = &a->text.tokens;
 	const struct token *t = &tokens->at[i];
 	size_t n = tokens->n - i;
 
-	if (!strchr("bchmnst", t->bare[0]) ||
-	    !token_is_among(t, BARE, sizeof(BARE) / sizeof(*BARE)))
-		return 0;
 	/* "chín mươi mốt", "mười lăm", "chín" */
 	if (n > SPELLED_WORDS_MAX)
 		n = SPELLED_WORDS_MAX;
@@ -204,8 +213,6 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	size_t n, left;
 	int number;
 
-	if (t->kind != TOKEN_WORD)
-		return 0;
 	n = spelled_words(a, p, i, &number);
 	left = tokens->n - i - n;
 	if (n == 0)
@@ -274,8 +281,6 @@ static size_t is_said_again(const struct anchorer *a, const struct wml_para *p,
 	size_t n, at;
 	int number;
 
-	if (t->kind != TOKEN_WORD)
-		return 0;
 	n = spelled_words(a, p, i, &number);
 	if (n == 0 || i + n >= tokens->n)
 		return 0;
@@ -330,6 +335,8 @@ void anchor_spelled_mark(struct anchorer *a, size_t para)
 
 		if (is_percent(tokens, a->text.first[para], i))
 			make_sign(tokens, i);
+		if (!may_be_number(t))
+			continue;
 		n = says_again(a, p, para, i);
 		if (n == 0)
 			n = is_said_again(a, p, i);

@@ -6,50 +6,58 @@
 
 #include <string.h>
 
+enum {
+	WORD_SIZE = 8 /* the longest of the nouns' first words, and its end */
+};
+
 enum said_class said_class_of(const struct token *t, size_t n)
 {
 	static const struct {
-		const char *words[2];
+		char first[WORD_SIZE];
+		const char *second;
 		enum said_class class;
-	} NOUNS[] = {{{"ca", "nhan"}, SAID_PERSONS},
-		     {{"can", "bo"}, SAID_PERSONS},
-		     {{"chau", NULL}, SAID_PERSONS},
-		     {{"chuien", "vien"}, SAID_PERSONS},
-		     {{"cb", NULL}, SAID_PERSONS},
-		     {{"cbql", NULL}, SAID_PERSONS},
-		     {{"co", "so"}, SAID_PLACES},
-		     {{"csgd", NULL}, SAID_PLACES},
-		     {{"co", "giao"}, SAID_PERSONS},
-		     {{"diem", "phat"}, SAID_THINGS},
-		     {{"bo", "phat"}, SAID_THINGS},
-		     {{"cuc", "phat"}, SAID_THINGS},
-		     {{"don", "vi"}, SAID_PLACES},
-		     {{"dong", "chi"}, SAID_PERSONS},
-		     {{"em", NULL}, SAID_PERSONS},
-		     {{"giao", "vien"}, SAID_PERSONS},
-		     {{"gv", NULL}, SAID_PERSONS},
-		     {{"hoc", "sinh"}, SAID_PERSONS},
-		     {{"hoc", "vien"}, SAID_PERSONS},
-		     {{"hs", NULL}, SAID_PERSONS},
-		     {{"hv", NULL}, SAID_PERSONS},
-		     {{"ke", "toan"}, SAID_PERSONS},
-		     {{"luot", NULL}, SAID_PERSONS},
-		     {{"nguoi", NULL}, SAID_PERSONS},
-		     {{"nha", "giao"}, SAID_PERSONS},
-		     {{"nhan", "vien"}, SAID_PERSONS},
-		     {{"phu", "huinh"}, SAID_PERSONS},
-		     {{"thai", "co"}, SAID_PERSONS},
-		     {{"tre", NULL}, SAID_PERSONS},
-		     {{"trung", "tam"}, SAID_PLACES},
-		     {{"trg", NULL}, SAID_PLACES},
-		     {{"truong", NULL}, SAID_PLACES},
-		     {{"vien", "chuc"}, SAID_PERSONS}};
+	} NOUNS[] = {{"ca", "nhan", SAID_PERSONS},
+		     {"can", "bo", SAID_PERSONS},
+		     {"chau", NULL, SAID_PERSONS},
+		     {"chuien", "vien", SAID_PERSONS},
+		     {"cb", NULL, SAID_PERSONS},
+		     {"cbql", NULL, SAID_PERSONS},
+		     {"co", "so", SAID_PLACES},
+		     {"csgd", NULL, SAID_PLACES},
+		     {"co", "giao", SAID_PERSONS},
+		     {"diem", "phat", SAID_THINGS},
+		     {"bo", "phat", SAID_THINGS},
+		     {"cuc", "phat", SAID_THINGS},
+		     {"don", "vi", SAID_PLACES},
+		     {"dong", "chi", SAID_PERSONS},
+		     {"em", NULL, SAID_PERSONS},
+		     {"giao", "vien", SAID_PERSONS},
+		     {"gv", NULL, SAID_PERSONS},
+		     {"hoc", "sinh", SAID_PERSONS},
+		     {"hoc", "vien", SAID_PERSONS},
+		     {"hs", NULL, SAID_PERSONS},
+		     {"hv", NULL, SAID_PERSONS},
+		     {"ke", "toan", SAID_PERSONS},
+		     {"luot", NULL, SAID_PERSONS},
+		     {"nguoi", NULL, SAID_PERSONS},
+		     {"nha", "giao", SAID_PERSONS},
+		     {"nhan", "vien", SAID_PERSONS},
+		     {"phu", "huinh", SAID_PERSONS},
+		     {"thai", "co", SAID_PERSONS},
+		     {"tre", NULL, SAID_PERSONS},
+		     {"trung", "tam", SAID_PLACES},
+		     {"trg", NULL, SAID_PLACES},
+		     {"truong", NULL, SAID_PLACES},
+		     {"vien", "chuc", SAID_PERSONS}};
 	size_t i;
 
-	for (i = 0; n > 0 && i < sizeof(NOUNS) / sizeof(*NOUNS); i++) {
-		const char *second = NOUNS[i].words[1];
+	for (i = 0; n > 0 && t->n > 1 && i < sizeof(NOUNS) / sizeof(*NOUNS);
+	     i++) {
+		const char *first = NOUNS[i].first;
+		const char *second = NOUNS[i].second;
 
-		if (!token_is(&t[0], NOUNS[i].words[0]) ||
+		if (t->bare[0] != first[0] || t->bare[1] != first[1] ||
+		    !token_is(&t[0], first) ||
 		    (second && !(n > 1 && token_is(&t[1], second))))
 			continue;
 		/* "cơ sở vật chất" */

@@ -398,9 +398,9 @@ static const struct wml_cell *head_of_counts(const struct look *l,
 	const struct wml_cell *left;
 
 	if (head->column < 3 || !is_rates_alone(l, head) ||
-	    is_behind_levels(l, head) ||
 	    (!is_over_rates(l, head->row, head->column - 2) &&
-	     !is_over_rates(l, head->row, head->column + 2)))
+	     !is_over_rates(l, head->row, head->column + 2)) ||
+	    is_behind_levels(l, head))
 		return NULL;
 	left = look_cell_at(l, head->row, head->column - 1);
 	return left && left->row == head->row &&

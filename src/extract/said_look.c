@@ -118,10 +118,15 @@ static bool is_row_label(const struct token *t)
 /* "Không", "Chưa có", "Chưa thống kê" in place of a figure. */
 static bool is_nothing(const struct look *l, const struct wml_cell *cell)
 {
+	static const char *const BEGIN[] = {"chua", "dang", "k", "khong", "ko"};
 	const struct wml_para *p = &l->a->text.wml->paras.at[cell->first];
+	size_t first = l->a->text.first[cell->first];
 	enum figure_said said;
 
-	if (cell->end != cell->first + 1)
+	if (cell->end != cell->first + 1 ||
+	    first == l->a->text.first[cell->end] ||
+	    !token_is_among(&l->a->text.tokens.at[first], BEGIN,
+			    sizeof(BEGIN) / sizeof(*BEGIN)))
 		return false;
 	said = figure_said(p->text, p->size);
 	return said == FIGURE_SAID_NONE || said == FIGURE_SAID_NONE_YET ||
@@ -141,8 +146,7 @@ bool look_is_words(const struct look *l, const struct wml_cell *cell)
 	const struct anchor_text *text = &l->a->text;
 	size_t at = text->first[cell->first], end = text->first[cell->end];
 
-	return look_has_kind(l, cell, TOKEN_WORD) &&
-	       !is_nothing(l, cell) &&
+	return look_has_kind(l, cell, TOKEN_WORD) && !is_nothing(l, cell) &&
 	       (text->tokens.at[at].kind != TOKEN_NUMBER ||
 		is_marked(l, cell)) &&
 	       !(end == at + 1 && is_row_label(&text->tokens.at[at]));
