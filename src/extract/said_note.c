@@ -256,9 +256,12 @@ static bool is_sum(const struct hearer *h, size_t para)
 	return is_said;
 }
 
-/* "Tổng số trường", "Số CSGD hiện có": all there are, whatever is asked. */
-static bool are_all(const struct hearer *h, size_t i, size_t end)
+/* "Tổng số trường", "Số CSGD hiện có": all there are, whatever is asked; with
+ * "phổ thông" only where they are said to be there. */
+static bool are_all(const struct hearer *h, size_t i, size_t end,
+		    bool is_present)
 {
+	static const char *const KIND[] = {"pho", "thong"};
 	static const char *const WORDS[] = {
 		"ban",	"cong", "dia",	"hien", "huien", "lap",
 		"li",	"quan", "so",	"thi",	"thuc",	 "thuoc",
@@ -272,7 +275,10 @@ static bool are_all(const struct hearer *h, size_t i, size_t end)
 		if (t[i].kind == TOKEN_NUMBER ||
 		    (!is_class && !said_is_filler(&t[i]) &&
 		     !token_is_among(&t[i], WORDS,
-				     sizeof(WORDS) / sizeof(*WORDS))))
+				     sizeof(WORDS) / sizeof(*WORDS)) &&
+		     !(is_present &&
+		       token_is_among(&t[i], KIND,
+				      sizeof(KIND) / sizeof(*KIND)))))
 			return false;
 		is_counted |= is_class;
 		is_all |= token_is(&t[i], "tong") || token_is(&t[i], "hien");
@@ -282,7 +288,8 @@ static bool are_all(const struct hearer *h, size_t i, size_t end)
 
 static bool is_base(const struct hearer *h, size_t para)
 {
-	return are_all(h, h->a->text.first[para], h->a->text.first[para + 1]);
+	return are_all(h, h->a->text.first[para], h->a->text.first[para + 1],
+		       false);
 }
 
 /* "Các trường hiện có tổng số 3.382 học liệu": what is counted is none of those
@@ -297,16 +304,19 @@ static bool counts_else(const struct hearer *h, size_t number)
 
 bool note_is_base(const struct hearer *h, size_t para)
 {
-	static const char *const OF[][2] = {{"dia", "ban"}, {"hien", "co"}};
+	static const char *const HERE[2] = {"dia", "ban"};
+	static const char *const PRESENT[2] = {"hien", "co"};
 	const struct token *t = h->a->text.tokens.at;
 	size_t first = h->a->text.first[para], i = first;
-	bool is_said = false;
+	bool is_here = false, is_present = false;
 
-	for (; i < h->a->text.first[para + 1] && t[i].kind != TOKEN_NUMBER; i++)
-		is_said |= i > first &&
-			   token_is_pair_among(&t[i - 1], OF,
-					       sizeof(OF) / sizeof(*OF));
-	return is_said && are_all(h, first, i) && !counts_else(h, i);
+	for (; i < h->a->text.first[para + 1] && t[i].kind != TOKEN_NUMBER;
+	     i++) {
+		is_here |= i > first && token_is_pair(&t[i - 1], HERE);
+		is_present |= i > first && token_is_pair(&t[i - 1], PRESENT);
+	}
+	return (is_here || is_present) && are_all(h, first, i, is_present) &&
+	       !counts_else(h, i);
 }
 
 /* "Số lượng", "Số lượng đạt", "SL", "Kết quả thực hiện", "Số đã thực hiện". */

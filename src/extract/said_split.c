@@ -13,6 +13,10 @@ enum {
 	TELLING_SIZE = 2 /* digits: 1 + 0 = 1 tells nothing */
 };
 
+/* Of a whole that is trusted. */
+#define SCORE_MIN 0.5F
+#define NEAR_MIN  0.6F
+
 struct split {
 	struct matcher *m;
 	struct said_total total;
@@ -90,8 +94,9 @@ static bool settle(struct split *s, struct said_matches *out)
 	return true;
 }
 
-/* The figure that is most like the whole, of those settled as it but one;
- * SIZE_MAX for none. */
+/* The figure that is most like the whole, of those settled as it for what is
+ * said of them, but one; SIZE_MAX for none. Bases add up too: "Tổng số trường
+ * hiện có: 30 (TH: 10; THCS: 20)". */
 static size_t whole_of(const struct said_matches *out, size_t blank, size_t but)
 {
 	const struct said_match *best = NULL;
@@ -99,6 +104,8 @@ static size_t whole_of(const struct said_matches *out, size_t blank, size_t but)
 
 	for (i = 0; i < out->n; i++)
 		if (out->at[i].blank == blank && out->at[i].figure != but &&
+		    out->at[i].score >= SCORE_MIN &&
+		    out->at[i].near >= NEAR_MIN &&
 		    (!best || out->at[i].score > best->score))
 			best = &out->at[i];
 	return best ? best->figure : SIZE_MAX;
