@@ -49,24 +49,6 @@ static size_t find_word(const struct wml_para *p)
 	return SIZE_MAX;
 }
 
-/* "số trong ngoặc vuông là của năm học trước", at the word of brackets. */
-static bool tells_other(const struct anchorer *a, const struct wml_para *p,
-			const struct token *t, size_t n)
-{
-	static const char *const LED[] = {"con",  "cua", "don",	 "ghi",	 "la",
-					  "lieu", "so",	 "tron", "vuong"};
-	struct aside_words words = {.period = &a->period, .text = p->text};
-	size_t i = 1;
-
-	if (n < 2 || !token_is(&t[0], "ngoac"))
-		return false;
-	while (i < n && token_is_among(&t[i], LED, sizeof(LED) / sizeof(*LED)))
-		i++;
-	words.t = &t[i];
-	words.n = n - i;
-	return aside_in_head(&words, true).key != 0;
-}
-
 /* "Bảng 2 (số trong ngoặc là năm trước)", "Có 50 người; số trong ngoặc là năm
  * trước.": where the note begins, and ends. */
 static size_t note_from(const struct wml_para *p, size_t at)
@@ -84,6 +66,28 @@ static size_t note_to(const struct wml_para *p, size_t at)
 		 p->text[at + 1] == ' '))
 		at++;
 	return at;
+}
+
+/* "số trong ngoặc vuông là của năm học trước", at the word of brackets. */
+static bool tells_other(const struct anchorer *a, const struct wml_para *p,
+			const struct token *t, size_t n)
+{
+	static const char *const LED[] = {"con",  "cua", "don",	 "ghi",	 "la",
+					  "lieu", "so",	 "tron", "vuong"};
+	struct aside_words words = {.period = &a->period, .text = p->text};
+	size_t i = 1, end;
+
+	if (n < 2 || !token_is(&t[0], "ngoac"))
+		return false;
+	while (i < n && token_is_among(&t[i], LED, sizeof(LED) / sizeof(*LED)))
+		i++;
+	/* "trong ngoặc là tỷ lệ. Năm 2022 ..." */
+	end = note_to(p, t[0].start);
+	while (n > i && t[n - 1].start >= end)
+		n--;
+	words.t = &t[i];
+	words.n = n - i;
+	return aside_in_head(&words, true).key != 0;
 }
 
 static bool read_note(struct anchorer *a, struct brackets *brackets,

@@ -338,6 +338,26 @@ static bool is_of_level(const struct splitter *s, size_t i)
 	return level > 0 && !is_behind_count(s, i - level);
 }
 
+/* "* Tiểu học (18 trường):" above other lines: how many there are, of whom the
+ * lines tell. */
+static bool is_size_of_lead(const struct splitter *s, size_t i)
+{
+	const struct wml_para *p = s->line.p;
+	size_t at, end;
+
+	if (s->line.t[i].kind != TOKEN_NUMBER ||
+	    !said_opens(p->text[s->line.t[i].start - (i > 0)]) ||
+	    i + 1 >= s->line.n ||
+	    said_class_of(&s->line.t[i + 1], 1) != SAID_PLACES)
+		return false;
+	end = parts_between(s, i + 2, &at);
+	if (end < at + 2 || !said_closes(p->text[at]) || p->text[at + 1] != ':')
+		return false;
+	for (at += 2; at < end && p->text[at] == ' ';)
+		at++;
+	return at < end && p->text[at] == '\n';
+}
+
 void parts_find_brackets(struct splitter *s)
 {
 	size_t i, at, end;
@@ -360,7 +380,8 @@ void parts_find_brackets(struct splitter *s)
 		if (i >= s->line.n)
 			break;
 		s->in[i] = (short)in;
-		s->is_figure[i] = said_is_figure(&s->line, i);
+		s->is_figure[i] = said_is_figure(&s->line, i) &&
+				  !is_size_of_lead(s, i);
 		s->is_blank[i] = is_blank(s, i);
 		s->blank_in[i] = (short)blank_bracket(s, i);
 		if (in >= 0 && s->is_figure[i])
