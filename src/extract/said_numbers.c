@@ -267,8 +267,19 @@ static bool is_within(const struct said_line *l, size_t i)
 	return token_is(&l->t[i], "trong") && l->t[i].size == 5;
 }
 
-/* "57 trên tổng số 58", "57 trong số 58", "57 trên 58", "trong 58 giáo viên":
- * what others are of. The token that leads to it, SIZE_MAX for none. */
+/* A stroke stands right before a token. */
+static bool is_behind_stroke(const struct said_line *l, size_t i)
+{
+	size_t at = l->t[i].start;
+
+	while (at > 0 && l->p->text[at - 1] == ' ')
+		at--;
+	return at > 0 && l->p->text[at - 1] == '/';
+}
+
+/* "57 trên tổng số 58", "57/tổng số 58", "57 trong số 58", "57 trên 58", "trong
+ * 58 giáo viên": what others are of. The token that leads to it, SIZE_MAX for
+ * none. */
 size_t said_leads_whole(const struct said_line *l, size_t i)
 {
 	size_t at = i;
@@ -279,6 +290,8 @@ size_t said_leads_whole(const struct said_line *l, size_t i)
 		at--;
 	if (at == 0)
 		return SIZE_MAX;
+	if (at < i && is_behind_stroke(l, at))
+		return at;
 	return is_within(l, at - 1) ||
 			       (at > 1 && token_is(&l->t[at - 1], "tren") &&
 				(at < i || l->t[at - 2].kind == TOKEN_NUMBER))

@@ -489,17 +489,31 @@ static void drop_changes(const struct splitter *s)
 	}
 }
 
-/* "Trong 897 học sinh, ..." */
+/* What goes on with a part goes on with the one before it. */
+static void pass_by(struct said_parts *parts, int part)
+{
+	int i;
+
+	for (i = part + 1; i < parts->n; i++)
+		if (parts->at[i].before == part &&
+		    parts->at[part].before > 0)
+			parts->at[i].before = parts->at[part].before;
+}
+
+/* "Trong 897 học sinh, ...", "48 trường/tổng số 58 trường, bằng 82,8%" */
 static void drop_wholes(const struct splitter *s)
 {
 	struct said_parts *parts = s->parts;
 	int i;
 
-	for (i = 1; i < parts->n; i++)
-		if (parts->at[i].number != SIZE_MAX &&
+	for (i = 1; i < parts->n; i++) {
+		if (parts->at[i].number == SIZE_MAX ||
 		    said_leads_whole(&s->line, parts->at[i].number -
-						       parts->from) != SIZE_MAX)
-			parts->at[i].number = SIZE_MAX;
+						       parts->from) == SIZE_MAX)
+			continue;
+		parts->at[i].number = SIZE_MAX;
+		pass_by(parts, i);
+	}
 }
 
 void said_parts_read(struct said_parts *parts, const struct anchorer *a,
