@@ -146,6 +146,12 @@ static unsigned text_mark(const char *text, size_t size)
 	return size ? letter_mark(text, size) : OUTLINE_NONE;
 }
 
+enum {
+	BULLET_KINDS = 4,  /* bullet_kind() */
+	LIST_BULLETS = 16, /* behind those that are typed */
+	LIST_LEVELS = 4	   /* that are told apart */
+};
+
 /* Dashes are alike, long or short; "•" is none. */
 static unsigned bullet_kind(const char *text, size_t size)
 {
@@ -156,14 +162,25 @@ static unsigned bullet_kind(const char *text, size_t size)
 	return text_dash_size(text, size) > 0 ? 0 : 3;
 }
 
+/* Word's own bullets are told apart by their level, and by their sign: lists of
+ * one level may have one each. */
+static unsigned list_mark(const struct wml_para *p)
+{
+	unsigned level = p->num_level < 0 ? 0 : (unsigned)p->num_level;
+
+	if (level >= LIST_LEVELS)
+		level = LIST_LEVELS - 1;
+	return OUTLINE_BULLET + LIST_BULLETS + level * BULLET_KINDS +
+	       bullet_kind(p->label, strlen(p->label));
+}
+
 unsigned said_mark_of(const struct wml_para *p)
 {
 	size_t n = strspn(p->text, " \t");
 	unsigned mark;
 
 	if (p->is_bullet)
-		return OUTLINE_BULLET + 16 +
-		       (unsigned)(p->num_level < 0 ? 0 : p->num_level);
+		return list_mark(p);
 	if (p->label[0])
 		return text_mark(p->label, strlen(p->label));
 	if (anchor_bullet_size(p))
