@@ -21,7 +21,8 @@ enum {
 	GAP_MAX = 2,
 	PROSE_WORDS_MIN = 600,
 	/* Of the blanks of a table, one in as many is seen. */
-	SEEN_SHARE = 3
+	SEEN_SHARE = 3,
+	SEEN_FEW = 8 /* ... where none is for sure */
 };
 
 /* Words of a table that must be found. */
@@ -525,7 +526,8 @@ static bool has_seen(const struct tabler *t, const struct ftable *f, size_t n,
 	if (sure > 0 && (has_repeat(f) || prose < seen ||
 			 SEEN_SHARE * seen > blanks_of(t, f)))
 		return true;
-	return ex->checks.n > checks || 2 * prose < seen;
+	return ex->checks.n > checks ||
+	       (2 * prose < seen && SEEN_FEW * seen > blanks_of(t, f));
 }
 
 /* What was seen since in a table that is another: rows and columns that are
