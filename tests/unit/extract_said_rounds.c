@@ -21,12 +21,12 @@
 #define TAB	   "<w:r><w:tab/></w:r>"
 #define BR	   "<w:r><w:br/></w:r>"
 #define CELL(a, b) "<w:tc>" P(R(a) BR R(b)) "</w:tc>"
-#define HEAD                                     \
-	L("SỞ GDĐT HẢI PHÒNG")                   \
-	L("TRƯỜNG THCS AN LÃO")                  \
-	L("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")  \
-		L("Độc lập - Tự do - Hạnh phúc") \
-			L("An Lão, ngày 12 tháng 6 năm 2023") L("BÁO CÁO")
+#define HEAD                                    \
+	L("SỞ GDĐT HẢI PHÒNG")                  \
+	L("TRƯỜNG THCS AN LÃO")                 \
+	L("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") \
+	L("Độc lập - Tự do - Hạnh phúc")        \
+	L("An Lão, ngày 12 tháng 6 năm 2023") L("BÁO CÁO")
 #define FOOT            \
 	L("Nơi nhận:")  \
 	L("- Sở GDĐT;") \
@@ -236,6 +236,39 @@ static const struct example EXAMPLES[] = {
 							C("63") C("47"))),
 	 "iii1c_class_n=5 iii1c_people_n=63 iii1d_class_n=3 "
 	 "iii1d_people_n=47"},
+	{"a stroke before the sum of all", "hp-2023-pl1",
+	 H3 H32 L("- Số CSGD triển khai phần mềm quản trị trường học:")
+		 L("- Số CSGD thu phí dịch vụ giáo dục theo hình thức không "
+		   "dùng tiền mặt: 63 đơn vị/tổng số 91 đơn vị (24 trường MN, "
+		   "29 trường TH, 10 trường THCS); tỷ lệ đạt 69,23%"),
+	 "s32_mgmt_csgd_n! s32_cashless_csgd_n=63 s32_cashless_csgd_n.th=29 "
+	 "s32_cashless_pct=69.23"},
+	{"how many the lines below are of", "hp-2023-pl2",
+	 RESULT L("2.1 - Nhóm CĐS trong dạy, học") P(
+		 R("* Chung CSGD phổ thông (34 trường):")
+			 BR R("- Mức 3 (đáp ứng tốt): 22/34 trường – 64,7%")
+				 BR R("- Mức 1 (chưa đáp ứng): không có trường "
+				      "nào"))
+		 P(R("* Tiểu học (18 trường):")
+			   BR R("- Mức 3: 11/18 trường – 61,1%")
+				   BR R("- Mức 2: 07/18 trường – 38,9%")
+					   BR R("- Mức 1: không có "
+						"trường nào")),
+	 "dx_teach_pt_l3_n=22 dx_teach_pt_l1_n=0 dx_teach_th_l3_n=11 "
+	 "dx_teach_th_l3_pct=61.1 dx_teach_th_l2_n=7 dx_teach_th_l1_n=0"},
+	{"a note of brackets, and another sentence", "hp-2023-pl2",
+	 RESULT L("(Đơn vị tính: trường; trong ngoặc là tỷ lệ so với số trường "
+		  "được đánh giá. Năm 2022 đánh giá theo bộ tiêu chí tạm "
+		  "thời)") L("Bảng 1. Chuyển đổi số trong dạy, học")
+		 TBL(TR(C("Xếp loại") WIDE("2", "Tiểu học") WIDE(
+			 "2", "THCS")) TR(C("") C("Năm 2022") C("Năm 2023")
+						  C("Năm 2022") C("Năm 2023"))
+			     TR(C("Mức độ 1 (chưa đáp ứng)") C("7 (63,6%)") C(
+				     "4 (36,4%)") C("4 "
+						    "(44,"
+						    "4%)") C("2 (22,2%)"))),
+	 "dx_teach_th_l1_n=4 dx_teach_th_l1_pct=36.4 dx_teach_thcs_l1_n=2 "
+	 "dx_teach_thcs_l1_pct=22.2"},
 };
 
 int main(void)
