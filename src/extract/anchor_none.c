@@ -41,36 +41,72 @@ static char sign_behind(const struct wml_para *p, size_t at)
 							    : '\0';
 }
 
-/* "đáp ứng tốt", "chưa đáp ứng" */
-static bool says_how(const struct token *t, const struct token *end)
+/* The end of "đáp ứng tốt", "đáp ứng cơ bản", "chưa đáp ứng"; t for others. */
+static const struct token *how_end(const struct token *t,
+				   const struct token *end)
 {
-	if (t < end && token_is(t, "chua"))
-		t++;
-	return t + 1 < end && token_is(t, "dap") && token_is(&t[1], "ung");
+	bool is_not = t < end && token_is(t, "chua");
+	const struct token *at = t + is_not;
+
+	if (at + 1 >= end || !token_is(at, "dap") || !token_is(&at[1], "ung"))
+		return t;
+	at += 2;
+	if (is_not)
+		return at;
+	if (at < end && token_is(at, "tot"))
+		return at + 1;
+	return at + 1 < end && token_is(at, "co") && token_is(&at[1], "ban")
+		       ? at + 2
+		       : t;
 }
 
-/* "trường ở mức 1", "CSGD đạt mức độ 3", "trường chưa đáp ứng" */
-static bool is_ranked(const struct anchor_text *text, size_t i, size_t end)
+/* The end of "ở mức 1", "đạt mức độ 3", "ở mức chưa đáp ứng"; t for others. */
+static const struct token *rank_end(const struct token *t,
+				    const struct token *end)
 {
 	static const char *const IS[] = {"dat", "nam", "o", "thuoc", "xep"};
-	const struct token *t = text->tokens.at;
+	const struct token *at = t + 2, *last;
 
-	if (i >= end || said_class_of(&t[i], end - i) != SAID_PLACES)
+	if (t + 2 >= end || !token_is_among(t, IS, sizeof(IS) / sizeof(*IS)) ||
+	    !token_is(&t[1], "muc"))
+		return t;
+	if (token_is(at, "do") && at + 1 < end)
+		at++;
+	if (at->kind == TOKEN_NUMBER)
+		return at + 1;
+	last = how_end(at, end);
+	return last > at ? last : t;
+}
+
+/* "trường ở mức 1", "CSGD đạt mức độ 3", "trường chưa đáp ứng", and no more:
+ * "ngoài 2 trường trọng điểm" may stand behind. */
+static bool is_ranked(const struct finder *f, size_t i)
+{
+	const struct token *t = f->text->tokens.at, *end = &t[f->end];
+	const struct token *from, *last;
+	char behind;
+
+	if (i >= f->end || said_class_of(&t[i], f->end - i) != SAID_PLACES)
 		return false;
 	/* "cơ sở": a word alone is none */
 	if (said_class_of(&t[i], 1) == SAID_ANY)
 		i++;
-	if (i + 1 < end && says_how(&t[i + 1], &t[end]))
-		return true;
-	return i + 2 < end &&
-	       token_is_among(&t[i + 1], IS, sizeof(IS) / sizeof(*IS)) &&
-	       token_is(&t[i + 2], "muc");
+	from = &t[i + 1];
+	last = how_end(from, end);
+	if (last == from)
+		last = rank_end(from, end);
+	if (last == from)
+		return false;
+	behind = sign_behind(f->p, last[-1].start + last[-1].size);
+	return !behind || strchr(".,;()", behind) != NULL;
 }
 
 /* "không có trường nào", "chưa có đơn vị nào", "không tham gia lớp nào", "không
  * có trường ở mức 1": the last token, SIZE_MAX for none. */
-static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
+static size_t none_of_them(const struct finder *f, size_t i)
 {
+	const struct anchor_text *text = f->text;
+	size_t end = f->end;
 	static const char *const DOES[] = {"co", "cu", "du", "mo", "tham"};
 	size_t k;
 
@@ -83,8 +119,7 @@ static size_t none_of_them(const struct anchor_text *text, size_t i, size_t end)
 	for (k = i + 3; k < end && k <= i + 2 + NOUN_WORDS_MAX; k++)
 		if (token_is(&text->tokens.at[k], "nao"))
 			return k;
-	return token_is(&text->tokens.at[i + 1], "co") &&
-			       is_ranked(text, i + 2, end)
+	return token_is(&text->tokens.at[i + 1], "co") && is_ranked(f, i + 2)
 		       ? i + 1
 		       : SIZE_MAX;
 }
@@ -277,7 +312,7 @@ static bool is_none_of_them(const struct finder *f)
 	if (f->first == f->end ||
 	    !(token_is(t, "khong") || token_is(t, "chua")))
 		return false;
-	last = none_of_them(f->text, f->first, f->end);
+	last = none_of_them(f, f->first);
 	if (last == SIZE_MAX)
 		return false;
 	end = &f->text->tokens.at[last];
@@ -398,7 +433,7 @@ static size_t none_end(const struct finder *f, size_t i)
 
 	if (!token_is(t, "khong") && !token_is(t, "chua"))
 		return SIZE_MAX;
-	last = none_of_them(f->text, i, f->end);
+	last = none_of_them(f, i);
 	/* "không có trường tiểu học nào": the level stays */
 	if (last != SIZE_MAX)
 		return names_level(f, i + 2, last) ? i + 1 : last;

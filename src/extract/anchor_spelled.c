@@ -222,8 +222,9 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	/* "THCS: tám." */
 	if (is_behind_colon(p, t) && is_before_stop(p, &t[n - 1]))
 		return n;
-	/* "số nhà giáo ... là hai mươi sáu, đạt 100%" */
-	if (number > 1 && token_is(t - 1, "la") && is_before_stop(p, &t[n - 1]))
+	/* "số nhà giáo ... là hai mươi sáu, đạt 100%"; "là năm" is a year */
+	if (number > 1 && number != 5 && token_is(t - 1, "la") &&
+	    is_before_stop(p, &t[n - 1]))
 		return n;
 	if (left == 0)
 		return 0;

@@ -514,7 +514,7 @@ struct said_figure {
 	/* over its column: "Tổng số", "Số lượng" */
 	bool is_below_all, is_below_amount;
 	bool is_below_base; /* "Tổng số giáo viên của trường" */
-	size_t of;	  /* of a rate: the figure of the count beside it */
+	size_t of;	    /* of a rate: the figure of the count beside it */
 	size_t whole;	  /* of a count: the figure it is a part of, SIZE_MAX */
 	bool is_whole;	  /* ... another is a part of it */
 	size_t first, n;  /* in said_page.weights */

@@ -14,8 +14,7 @@
 
 enum {
 	PARTS_MIN = 2,
-	REACH = 1,	 /* paragraphs before the first part */
-	TELLING_SIZE = 2 /* digits: 1 + 0 = 1 tells nothing */
+	REACH = 1 /* paragraphs before the first part */
 };
 
 /* ---- reading constraints ------------------------------------------------- */
@@ -191,7 +190,7 @@ static bool add_parts(struct sum *s)
 		if (para > s->last)
 			s->last = para;
 	}
-	return s->total.sum.size >= TELLING_SIZE;
+	return s->total.sum.size >= SAID_TELLING_SIZE;
 }
 
 /* The count that a match is of is one of those that agree: it is the blank's,
@@ -276,7 +275,7 @@ static bool is_share(struct sum *s, size_t rate, size_t count)
 	struct buf share = {0}, part = {0};
 	bool is_it = said_number_read(&share, t->page, t->a, rate) &&
 		     said_number_read(&part, t->page, t->a, count) &&
-		     share.size >= TELLING_SIZE &&
+		     share.size >= SAID_TELLING_SIZE &&
 		     number_compare(buf_cstr(&part), "0") > 0 &&
 		     number_compare(buf_cstr(&part), buf_cstr(&t->sum)) < 0 &&
 		     number_rate_matches(buf_cstr(&share), buf_cstr(&part),

@@ -44,18 +44,33 @@ static bool goes_with(const struct hearer *h, size_t end, size_t next)
 			       token_is(&h->a->text.tokens.at[end], "va"));
 }
 
+/* "THCS: 0", "THCS: không có": no rate is said of it. */
+static bool is_none(const struct hearer *h, int i)
+{
+	size_t number = h->parts.at[i].number, n;
+	const struct token *t = &h->a->text.tokens.at[number];
+
+	if (number == SIZE_MAX)
+		return true;
+	for (n = 0; n < t->n; n++)
+		if (t->bare[n] >= '1' && t->bare[n] <= '9')
+			return false;
+	return true;
+}
+
 /* "... là trường THCS; tiểu học không có", "3 trường THCS, tiểu học không có":
- * the level before token i is that of a part behind whose figure it stands. */
-static bool is_apart(const struct hearer *h, size_t i,
-		     const struct said_part *last)
+ * the level before token i, of a part, is that of another behind whose figure
+ * it stands. */
+static bool is_apart(const struct hearer *h, size_t i, int part, int last)
 {
 	const struct anchor_text *text = &h->a->text;
 	size_t para = anchor_para_of(text, i);
+	size_t number = h->parts.at[last].number;
 
 	return i > h->parts.from &&
 	       (anchor_has_sign(text, para, i - 1, ";") ||
-		(anchor_has_sign(text, para, i - 1, ",") &&
-		 last->number != SIZE_MAX && last->number < i - 1));
+		(anchor_has_sign(text, para, i - 1, ",") && part != last &&
+		 is_none(h, part) && number != SIZE_MAX && number < i - 1));
 }
 
 /* "13 (TH) + 12 (THCS) = 25": what others add up to; a rate is of one. */
@@ -134,7 +149,7 @@ void list_levels(struct hearer *h)
 		is_joined = goes_with(h, last_end, i) && last != level &&
 			    (last_of == of ||
 			     (h->parts.at[last_of].number != SIZE_MAX &&
-			      !is_apart(h, i, &h->parts.at[last_of])));
+			      !is_apart(h, i, of, last_of)));
 		last = level;
 		last_end = i + n;
 		last_of = of;
@@ -156,20 +171,6 @@ static bool is_rated(const struct hearer *h, int i)
 
 	return i + 1 < h->parts.n && next->is_rate && !next->is_new &&
 	       next->before == i && h->levels[i + 1] < 0;
-}
-
-/* "THCS: 0", "THCS: không có": no rate is said of it. */
-static bool is_none(const struct hearer *h, int i)
-{
-	size_t number = h->parts.at[i].number, n;
-	const struct token *t = &h->a->text.tokens.at[number];
-
-	if (number == SIZE_MAX)
-		return true;
-	for (n = 0; n < t->n; n++)
-		if (t->bare[n] >= '1' && t->bare[n] <= '9')
-			return false;
-	return true;
 }
 
 /* "MN: 0/14, đạt 0%; TH: 8/9, đạt 88,89%": where each level has a rate, a rate

@@ -115,20 +115,38 @@ static bool is_row_label(const struct token *t)
 	return t->kind == TOKEN_WORD && (t->n == 1 || i == t->n);
 }
 
+/* The one paragraph of a cell that has words, NULL for none or several. */
+static const struct wml_para *only_para(const struct look *l,
+					const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &l->a->text;
+	const struct wml_para *only = NULL;
+	size_t i;
+
+	for (i = cell->first; i < cell->end; i++) {
+		if (text->first[i] == text->first[i + 1])
+			continue;
+		if (only)
+			return NULL;
+		only = &text->wml->paras.at[i];
+	}
+	return only;
+}
+
 /* "Không", "Chưa có", "Chưa thống kê" in place of a figure. */
 static bool is_nothing(const struct look *l, const struct wml_cell *cell)
 {
 	static const char *const BEGIN[] = {"chua", "dang", "k", "khong", "ko"};
-	const struct wml_para *p = &l->a->text.wml->paras.at[cell->first];
 	size_t first = l->a->text.first[cell->first];
+	const struct wml_para *p;
 	enum figure_said said;
 
-	if (cell->end != cell->first + 1 ||
-	    first == l->a->text.first[cell->end] ||
+	if (first == l->a->text.first[cell->end] ||
 	    !token_is_among(&l->a->text.tokens.at[first], BEGIN,
 			    sizeof(BEGIN) / sizeof(*BEGIN)))
 		return false;
-	said = figure_said(p->text, p->size);
+	p = only_para(l, cell);
+	said = p ? figure_said(p->text, p->size) : FIGURE_SAID_NOTHING;
 	return said == FIGURE_SAID_NONE || said == FIGURE_SAID_NONE_YET ||
 	       said == FIGURE_SAID_NOT_YET;
 }

@@ -17,6 +17,7 @@ enum {
 	LEVEL_WORDS_MAX = 4, /* "Riêng đối với bậc": before a level, and it */
 	ALONE_TOKENS_MAX = 8,
 	CELL_LINES_MAX = 32, /* of a cell, below a level of it */
+	RANK_REACH = 10,     /* words of a line that may name its rank */
 	TOPIC_REACH = 60,    /* paragraphs from one topic to the next */
 	LIST_MAX = 16,	     /* lines of a list that may begin anew */
 	LIKE_WORDS_MIN = 2,  /* ... that its lines begin with */
@@ -277,7 +278,8 @@ static bool may_be_topic(const struct anchorer *a, size_t para)
 {
 	size_t first = a->text.first[para], end = a->text.first[para + 1];
 
-	return a->text.wml->paras.at[para].depth == 0 &&
+	return end >= first + TITLE_WORDS_MIN &&
+	       a->text.wml->paras.at[para].depth == 0 &&
 	       (is_title(a, para) ||
 		(ends_with_colon(&a->text.wml->paras.at[para]) &&
 		 are_few_words(a, para))) &&
@@ -317,10 +319,13 @@ static bool is_topic(const struct anchorer *a, size_t para, unsigned mark)
 /* "Đáp ứng cơ bản (mức 2): 12 trường" */
 static bool has_rank(const struct anchorer *a, size_t para)
 {
+	const struct token *t = a->text.tokens.at;
 	size_t i = a->text.first[para], end = a->text.first[para + 1];
 
+	if (end > i + RANK_REACH)
+		end = i + RANK_REACH;
 	for (; i + 1 < end; i++)
-		if (said_is_rank(&a->text.tokens.at[i]))
+		if (said_is_rank(&t[i]) && t[i + 1].kind == TOKEN_NUMBER)
 			return true;
 	return false;
 }
@@ -332,7 +337,7 @@ static bool goes_on_below(const struct anchorer *a, size_t level, size_t para)
 	size_t led = next_words(a, level);
 	const struct token *t, *u;
 
-	if (led == para || (has_rank(a, led) && has_rank(a, para)))
+	if (led == para || (has_rank(a, para) && has_rank(a, led)))
 		return true;
 	t = a->text.tokens.at + a->text.first[led];
 	u = a->text.tokens.at + a->text.first[para];

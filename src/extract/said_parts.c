@@ -495,8 +495,7 @@ static void pass_by(struct said_parts *parts, int part)
 	int i;
 
 	for (i = part + 1; i < parts->n; i++)
-		if (parts->at[i].before == part &&
-		    parts->at[part].before > 0)
+		if (parts->at[i].before == part && parts->at[part].before > 0)
 			parts->at[i].before = parts->at[part].before;
 }
 

@@ -10,7 +10,9 @@
 enum {
 	BEHIND_MAX = 12, /* paragraphs, cells too, behind the whole */
 	BEFORE_MAX = 4,
-	TELLING_SIZE = 2 /* digits: 1 + 0 = 1 tells nothing */
+	SPLIT_PARTS_MAX = 3,
+	PASSES = 2,	/* what the first settles tells more */
+	CHOICES_MAX = 8 /* of a part: more may add up to anything */
 };
 
 /* Of a whole that is trusted. */
@@ -22,18 +24,43 @@ struct split {
 	struct said_total total;
 	const struct said_add *add;
 	size_t whole; /* its figure */
-	size_t parts[SAID_ADDENDS_MAX], best[SAID_ADDENDS_MAX];
+	size_t choices[SPLIT_PARTS_MAX][CHOICES_MAX],
+		n_choices[SPLIT_PARTS_MAX];
+	size_t parts[SPLIT_PARTS_MAX], best[SPLIT_PARTS_MAX];
 	size_t n_best; /* ways to add up */
 };
 
-/* Only a blank that names its level can have a figure that does. */
+static bool is_settled(const struct split *s, size_t blank)
+{
+	size_t f;
+
+	for (f = 0; f < s->m->page->figures.n; f++)
+		if (s->m->blank_of[f] == blank)
+			return true;
+	return false;
+}
+
+/* Only a blank that names its level can have a figure that does; each open part
+ * another. */
 static bool names_levels(const struct split *s)
 {
-	size_t i;
+	const struct said_blank *all = s->m->form->blanks.at;
+	size_t open[SPLIT_PARTS_MAX], n = 0, i, k;
 
-	for (i = 0; i < s->add->n; i++)
-		if (s->m->form->blanks.at[s->add->parts[i]].level < 0)
+	if (s->add->n > SPLIT_PARTS_MAX)
+		return false;
+	for (i = 0; i < s->add->n; i++) {
+		size_t part = s->add->parts[i];
+
+		if (all[part].level < 0)
 			return false;
+		if (is_settled(s, part))
+			continue;
+		for (k = 0; k < n; k++)
+			if (all[open[k]].level == all[part].level)
+				return false;
+		open[n++] = part;
+	}
 	return true;
 }
 
@@ -47,7 +74,8 @@ static bool may_be_part(const struct split *s, size_t blank, size_t figure)
 	       f->para + BEFORE_MAX >= para && f->para <= para + BEHIND_MAX &&
 	       (s->m->blank_of[figure] == blank ||
 		(s->m->blank_of[figure] == SIZE_MAX &&
-		 s->m->figure_of[blank] == SIZE_MAX)) &&
+		 !is_settled(s, blank))) &&
+	       said_can_be(&s->m->form->blanks.at[blank], f) &&
 	       !said_counts_other(s->m, blank, figure);
 }
 
@@ -59,7 +87,7 @@ static void try_parts(struct split *s)
 	for (i = 0; i < s->add->n; i++)
 		if (!said_total_add(&s->total, s->parts[i]))
 			return;
-	if (s->total.sum.size < TELLING_SIZE ||
+	if (s->total.sum.size < SAID_TELLING_SIZE ||
 	    !said_total_is(&s->total, s->whole))
 		return;
 	for (i = 0; i < s->add->n; i++)
@@ -67,20 +95,40 @@ static void try_parts(struct split *s)
 	s->n_best++;
 }
 
+/* The figures that may be each part; false when one has none, or too many. */
+static bool find_choices(struct split *s)
+{
+	size_t part, f, *n;
+
+	for (part = 0; part < s->add->n; part++) {
+		n = &s->n_choices[part];
+		*n = 0;
+		for (f = 0; f < s->m->page->figures.n; f++) {
+			if (!may_be_part(s, s->add->parts[part], f))
+				continue;
+			if (*n == CHOICES_MAX)
+				return false;
+			s->choices[part][(*n)++] = f;
+		}
+		if (*n == 0)
+			return false;
+	}
+	return true;
+}
+
 /* All ways to choose the figures of the parts from one on. */
 static void choose(struct split *s, size_t part)
 {
-	size_t f;
+	size_t i;
 
-	if (part == s->add->n) {
+	if (part == s->add->n || part == SPLIT_PARTS_MAX) {
 		try_parts(s);
 		return;
 	}
-	for (f = 0; f < s->m->page->figures.n && s->n_best < 2; f++)
-		if (may_be_part(s, s->add->parts[part], f)) {
-			s->parts[part] = f;
-			choose(s, part + 1);
-		}
+	for (i = 0; i < s->n_choices[part] && s->n_best < 2; i++) {
+		s->parts[part] = s->choices[part][i];
+		choose(s, part + 1);
+	}
 }
 
 static bool settle(struct split *s, struct said_matches *out)
@@ -116,28 +164,34 @@ static size_t ways(struct split *s, size_t whole)
 {
 	s->whole = whole;
 	s->n_best = 0;
-	if (whole != SIZE_MAX)
+	if (whole != SIZE_MAX && find_choices(s))
 		choose(s, 0);
 	return s->n_best;
+}
+
+/* The parts of one sum; false when out of memory. */
+static bool split_one(struct split *s, struct said_matches *out)
+{
+	size_t likest;
+
+	if (!names_levels(s))
+		return true;
+	likest = whole_of(out, s->add->whole, SIZE_MAX);
+	if (ways(s, likest) == 0)
+		ways(s, whole_of(out, s->add->whole, likest));
+	return s->n_best != 1 || settle(s, out);
 }
 
 bool said_split(struct matcher *m, struct said_matches *out)
 {
 	struct split s = {.m = m, .total = {.page = m->page, .a = m->a}};
-	size_t i;
+	size_t n = PASSES * m->form->adds.n, i;
 
-	for (i = 0; i < m->form->adds.n && !s.total.is_lost; i++) {
-		size_t likest;
-
-		s.add = &m->form->adds.at[i];
-		likest = whole_of(out, s.add->whole, SIZE_MAX);
-		if (!names_levels(&s))
-			continue;
-		if (ways(&s, likest) == 0)
-			ways(&s, whole_of(out, s.add->whole, likest));
-		if (s.n_best == 1 && !settle(&s, out))
+	for (i = 0; i < n && !s.total.is_lost; i++) {
+		s.add = &m->form->adds.at[i % m->form->adds.n];
+		if (!split_one(&s, out))
 			break;
 	}
 	said_total_release(&s.total);
-	return i == m->form->adds.n;
+	return i == n;
 }

@@ -6,6 +6,10 @@
 
 #include "extract/said.h"
 
+enum {
+	SAID_TELLING_SIZE = 2 /* digits of a sum: 1 + 0 = 1 tells nothing */
+};
+
 /* The number of a figure, canonical (text/number.h); false when it is none. */
 bool said_number_read(struct buf *out, const struct said_page *page,
 		      const struct anchorer *a, size_t figure);
