@@ -194,9 +194,24 @@ static bool may_be_here(const struct wml_para *p)
 	return words.size > 0 && (words.at[0] == 'N' || words.at[0] == 'n');
 }
 
-/* "PHỤ LỤC 1", "BIỂU SỐ LIỆU KÈM THEO", "Biểu số 01" */
-static bool begins_annex(const char *bare)
+/* "Nơi nhận báo cáo: ...", which may stand above the text; its tokens are
+ * m's. */
+static bool says_more(const struct metadata *m, const struct wml_para *p)
 {
+	const struct token *t = m->tokens.at;
+	const char *behind;
+
+	if (m->tokens.n < 3)
+		return false;
+	behind = p->text + t[1].start + t[1].size;
+	return !memchr(behind, ':', (size_t)(p->text + t[2].start - behind));
+}
+
+/* "PHỤ LỤC 1", "BIỂU SỐ LIỆU KÈM THEO", "Biểu số 01"; no "Bảng số liệu:" */
+static bool begins_annex(const struct wml_para *p, const char *bare)
+{
+	if (p->size == 0 || strchr(".:;", p->text[p->size - 1]))
+		return false;
 	return strcmp(bare, "phu luc") == 0 ||
 	       (metadata_starts(bare, "phu luc") && strlen(bare) < 14) ||
 	       metadata_starts(bare, "phu luc so") ||
@@ -205,8 +220,9 @@ static bool begins_annex(const char *bare)
 	       metadata_starts(bare, "bang so lieu");
 }
 
-/* The paragraph of Nơi nhận, n when there is none: the last below the head
- * ("Nơi nhận báo cáo: ..." may stand above the text), not one of an annex. */
+/* The paragraph of Nơi nhận, n when there is none: the first below the head,
+ * not one of an annex or of what is attached; "Nơi nhận báo cáo: ..." when
+ * there is no other. */
 static size_t find_here(struct metadata *m)
 {
 	size_t n = n_paras(m), here = n, i;
@@ -218,10 +234,13 @@ static size_t find_here(struct metadata *m)
 		if (p->size > FOOT_LINE || (here == n && !may_be_here(p)))
 			continue;
 		bare = bare_of(m, p, FOOT_LINE);
-		if (here < n && begins_annex(bare))
+		if (here < n && begins_annex(p, bare))
 			break;
-		if (may_be_here(p) && is_here(bare))
-			here = i;
+		if (!may_be_here(p) || !is_here(bare))
+			continue;
+		if (!says_more(m, p))
+			return i;
+		here = i;
 	}
 	return here;
 }
@@ -321,7 +340,8 @@ static void find_foot(struct metadata *m)
 	if (m->foot_end > n)
 		m->foot_end = n;
 	for (i = here + 1; i < m->foot_end; i++)
-		if (begins_annex(bare_of(m, para_at(m, i), FOOT_LINE)))
+		if (begins_annex(para_at(m, i),
+				 bare_of(m, para_at(m, i), FOOT_LINE)))
 			m->foot_end = i;
 }
 
