@@ -269,6 +269,18 @@ static bool is_capitals(const struct wml_para *p)
 	return letters >= CAPITALS_MIN && words > 1;
 }
 
+/* "Phòng GDĐT kính đề nghị Sở GDĐT tổng hợp./." */
+static bool asks_to_add_up(const char *bare)
+{
+	static const char ADD_UP[] = " tong hop";
+	const char *at = strstr(bare, ADD_UP);
+
+	if (!at || !strstr(bare, "kinh de nghi so "))
+		return false;
+	at += strlen(ADD_UP);
+	return at[strspn(at, "./ ")] == '\0';
+}
+
 /* "Trân trọng báo cáo./.", "Trên đây là báo cáo của ...": what ends a report.
  */
 bool anchor_is_closing(const struct anchor_text *text, size_t para)
@@ -288,7 +300,7 @@ bool anchor_is_closing(const struct anchor_text *text, size_t para)
 			return true;
 	return strncmp(bare, "tren day la ", 12) == 0 ||
 	       strncmp(bare, "tren la bao cao", 15) == 0 ||
-	       strcmp(bare, "tran trong") == 0;
+	       strcmp(bare, "tran trong") == 0 || asks_to_add_up(bare);
 }
 
 /* True when a heading begins with the paragraph; text->foot is the first

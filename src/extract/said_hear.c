@@ -348,11 +348,29 @@ static bool is_name_beside(const struct hearer *h, size_t i)
 	       is_in_brackets(h, first, i);
 }
 
+/* "tốt hơn nhóm dạy, học: 16 trường": the words up to the colon are of what it
+ * is compared with; 0 for others. */
+static size_t compared(const struct hearer *h, size_t i, size_t to)
+{
+	const struct anchor_text *text = &h->a->text;
+	const struct token *t = text->tokens.at;
+	size_t para, k;
+
+	if (i + 1 >= to || !token_is(&t[i], "hon") ||
+	    !token_is(&t[i + 1], "nhom"))
+		return 0;
+	para = anchor_para_of(text, i);
+	for (k = i + 1; k < to && t[k].kind != TOKEN_NUMBER; k++)
+		if (anchor_has_sign(text, para, k, ":"))
+			return k + 1 - i;
+	return 0;
+}
+
 static void gather(struct hearer *h, const struct run *run, int *named)
 {
 	const struct token *t = h->a->text.tokens.at;
 	uint64_t same[2];
-	size_t i, n;
+	size_t i, n, other;
 
 	h->keys.n = 0;
 	for (i = run->from; i < run->to; i += n) {
@@ -362,6 +380,12 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			n = 1;
 		if (!is_in(h, run, i))
 			continue;
+		other = compared(h, i, run->to);
+		if (other > 0) {
+			push_key(h, 0);
+			n = other;
+			continue;
+		}
 		if (level >= 0) {
 			if (!is_of_number(h, i) &&
 			    !(run->part >= 0 && list_is_bracketed(h, i, n)))
