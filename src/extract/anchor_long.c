@@ -516,6 +516,53 @@ static void leave_sentence(const struct anchorer *a, struct wml_mark *mark,
 		mark->start = t[next].start;
 }
 
+/* "3 | Khó khăn, vướng mắc" with its cells merged, and in the next row such a
+ * cell with the answer. */
+static bool is_cell_below(const struct anchorer *a, size_t para, size_t next)
+{
+	const struct wml_cell *cells = a->text.wml->cells.at;
+	const struct wml_para *p = para_of(a, para), *q = para_of(a, next);
+	const struct wml_cell *above, *below;
+
+	if (!p->cell || !q->cell || p->table != q->table ||
+	    anchor_is_placed(&a->page, next))
+		return false;
+	above = &cells[p->cell - 1];
+	below = &cells[q->cell - 1];
+	return above->col_span > 1 && above->end == para + 1 &&
+	       below->row == above->row + above->row_span &&
+	       below->column == above->column &&
+	       below->col_span == above->col_span;
+}
+
+static void take_cell(const struct anchorer *a, struct wml_mark *mark,
+		      size_t para)
+{
+	size_t last = para;
+
+	while (last + 1 < a->text.wml->paras.n &&
+	       para_of(a, last + 1)->cell == para_of(a, para)->cell)
+		last++;
+	mark->first = para;
+	mark->start = 0;
+	end_at(a, mark, last);
+	anchor_trim_head(a, mark);
+}
+
+static void leave_cell(const struct anchorer *a, struct wml_mark *mark)
+{
+	size_t next = mark->first + 1;
+
+	if (mark->last > mark->first ||
+	    mark->start < para_of(a, mark->first)->size)
+		return;
+	while (next < a->text.wml->paras.n &&
+	       a->text.first[next] == a->text.first[next + 1])
+		next++;
+	if (next < a->text.wml->paras.n && is_cell_below(a, mark->first, next))
+		take_cell(a, mark, next);
+}
+
 /* The answer begins below its lead: in the next paragraph, or the cell beside.
  */
 static void leave_line(const struct anchorer *a, struct wml_mark *mark)
@@ -540,13 +587,7 @@ static void leave_line(const struct anchorer *a, struct wml_mark *mark)
 	    para_of(a, next)->row_serial != p->row_serial ||
 	    a->text.first[next] == a->text.first[next + 1])
 		return;
-	mark->first = next;
-	mark->start = 0;
-	while (next + 1 < a->text.wml->paras.n &&
-	       para_of(a, next + 1)->cell == para_of(a, next)->cell)
-		next++;
-	end_at(a, mark, next);
-	anchor_trim_head(a, mark);
+	take_cell(a, mark, next);
 }
 
 /* Bytes of the typed bullet right before a place that begins a line, 0 for
@@ -738,6 +779,7 @@ static int trim(struct anchorer *a, struct sighting *s, const bool *tables)
 	leave_lead(a, &mark);
 	leave_brackets(a, &mark);
 	leave_line(a, &mark);
+	leave_cell(a, &mark);
 	if (block) {
 		leave_sentence(a, &mark, block);
 		leave_question(a, &mark, block);

@@ -339,10 +339,14 @@ static void find_foot(struct metadata *m)
 	}
 	if (m->foot_end > n)
 		m->foot_end = n;
-	for (i = here + 1; i < m->foot_end; i++)
-		if (begins_annex(para_at(m, i),
-				 bare_of(m, para_at(m, i), FOOT_LINE)))
+	for (i = here + 1; i < m->foot_end; i++) {
+		const struct wml_para *p = para_at(m, i);
+		const char *bare = bare_of(m, p, FOOT_LINE);
+
+		/* another's begins: what is attached has its own */
+		if (begins_annex(p, bare) || (may_be_here(p) && is_here(bare)))
 			m->foot_end = i;
+	}
 }
 
 /* ---- Nơi nhận ------------------------------------------------------------ */

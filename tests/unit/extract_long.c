@@ -567,6 +567,39 @@ static void test_reports_in_cells(void)
 	       "a report in cells is no table of goals");
 }
 
+#define WIDE(t) "<w:tc><w:tcPr><w:gridSpan w:val='3'/></w:tcPr>" t "</w:tc>"
+
+/* A row of the question, and one of its answer. */
+static void test_rows_below(void)
+{
+	is_str(read_body(RESULT TBL(
+		       ROW4("TT", "Nội dung", "Kết quả", "Ghi chú") TR(C(
+			       "1") WIDE(L("Khó khăn, vướng mắc và giải pháp")))
+			       TR(C("") WIDE(L("- Máy cũ.")
+						     L("- Mạng yếu."))))),
+	       "issues=- Máy cũ.|- Mạng yếu.", "merged cells of a row below");
+	is_str(read_body(RESULT TBL(
+		       ROW4("TT", "Nội dung", "Kết quả", "Ghi chú") TR(C(
+			       "1") WIDE(L("Khó khăn, vướng mắc và giải pháp")))
+			       TR(C("2") C("Việc khác") C("Xong.") C("")))),
+	       "", "a row of another shape is none");
+}
+
+/* What asks the reader to go on is the report's end, no answer. */
+static void test_pleas(void)
+{
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:") L(
+		       "Máy cũ.") L("Trường kính đề nghị Sở Giáo dục và "
+				    "Đào tạo tổng hợp./.")),
+	       "issues=Máy cũ.", "a plea to add up");
+	is_str(read_body(RESULT L("- Khó khăn, vướng mắc và giải pháp:") L(
+		       "Máy cũ.") L("Trường kính đề nghị Sở Giáo dục và "
+				    "Đào tạo tổng hợp nhu cầu máy.")),
+	       "issues=Máy cũ.|Trường kính đề nghị Sở Giáo dục và Đào tạo "
+	       "tổng hợp nhu cầu máy.",
+	       "... and what to add up");
+}
+
 int main(void)
 {
 	if (!kit_open(&form, long_form, "dai.xml"))
@@ -591,6 +624,8 @@ int main(void)
 	test_own_leads();
 	test_rewordings();
 	test_reports_in_cells();
+	test_rows_below();
+	test_pleas();
 	vb_form_free(form);
 	return done_testing();
 }

@@ -602,6 +602,23 @@ static void test_signatures(void)
 		  "a title typed small");
 }
 
+/* The report's own Nơi nhận is the first; what stands above its text is not. */
+static void test_other_places(void)
+{
+	static const char SIGNED[] =
+		"number=3\nnotation=BC-TM\ntype=báo cáo\nsubject=Mẫu\n"
+		"position=HIỆU TRƯỞNG\nsigner=Lê Thị Mẫu\narchive=Lưu: VT\n";
+
+	try_lines("Số: 3/BC-TM\n!BÁO CÁO\n!Mẫu\nLời.\nNơi nhận:\n- Lưu: VT.\n"
+		  "HIỆU TRƯỞNG\nLê Thị Mẫu\nKế hoạch kèm theo\nLời khác.\n"
+		  "Nơi nhận:\n- Các tổ.\nPHÓ HIỆU TRƯỞNG\nTrần Văn Mẫu",
+		  SIGNED, "what is attached has its own");
+	try_lines("Số: 3/BC-TM\n!BÁO CÁO\n!Mẫu\nNơi nhận báo cáo: Sở Mẫu\n"
+		  "Bảng số liệu tổng hợp:\nLời.\nNơi nhận:\n- Lưu: VT.\n"
+		  "HIỆU TRƯỞNG\nLê Thị Mẫu",
+		  SIGNED, "to whom it goes, above the text, and no annex");
+}
+
 static void test_dates(void)
 {
 	try_lines(
@@ -762,6 +779,7 @@ int main(void)
 	test_addressees();
 	test_stamps();
 	test_signatures();
+	test_other_places();
 	test_dates();
 	test_citations();
 	test_deadlines();

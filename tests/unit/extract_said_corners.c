@@ -14,6 +14,7 @@
 		   WIDE("2", "Đáp ứng cơ bản") WIDE("2", "Đáp ứng tốt"))   \
 	TR(C("") C("") C("Số CSGD") C("Tỷ lệ %") C("Số CSGD") C("Tỷ lệ %") \
 		   C("Số CSGD") C("Tỷ lệ %"))
+#define BR			     "<w:r><w:br/></w:r>"
 #define ROW8(a, b, c, d, e, f, g, h) TR(C(a) C(b) C(c) C(d) C(e) C(f) C(g) C(h))
 
 static const struct example EXAMPLES[] = {
@@ -87,6 +88,28 @@ static const struct example EXAMPLES[] = {
 			  "Trong đó bậc Tiểu học", "Trong đó bậc THCS")
 			     ROW4("27 CSGD", "90%", "8 CSGD", "19 CSGD")),
 	 "p1_csgd_assessed_n=27 p1_th_assessed_n=8 p1_thcs_assessed_n=19"},
+	{"no part of a level that has its own", "hp-2023-pl2",
+	 SCALE L("- Tổng số CSGD phổ thông triển khai đánh giá: 31 CSGD, đạt "
+		 "tỷ lệ 100%. Chia ra:") L("+ Bậc Tiểu học: 21 CSGD.")
+		 L("+ Bậc THCS: 10 CSGD.")
+			 L("Bậc tiểu học có 7 đơn vị điển hình."),
+	 "p1_csgd_assessed_n=31 p1_th_assessed_n=21 dx_teach_th_l1_n!"},
+	{"the third part of a level", "hp-2023-pl2",
+	 SCALE L("- Tổng số CSGD phổ thông triển khai đánh giá: 38 CSGD, đạt "
+		 "100%. Trong đó: Tiểu học: 20 CSGD; THCS: 18 CSGD.")
+		 RESULT L("2.1. Chuyển đổi số trong dạy, học") L(
+			 "- Đối với CSGD phổ thông: đáp ứng tốt (mức độ 3): 10 "
+			 "CSGD, tỷ lệ 26,32%; đáp ứng cơ bản (mức độ 2): 23 "
+			 "CSGD, tỷ lệ 60,53%; chưa đáp ứng (mức độ 1): 05 "
+			 "CSGD, tỷ lệ 13,16%.")
+			 P(R("+ Tiểu học:") BR R("Mức độ 3: 05/20 CSGD (25%)")
+				   BR R("Mức độ 2: 12/20 CSGD (60%)")
+					   BR R("Mức độ 1: 03/20 CSGD (15%)"))
+				 P(R("+ THCS:") BR R(
+					 "Mức độ 3: 05/18 CSGD (27,78%)") BR
+					   R("Mức độ 2: 11/18 CSGD (61,11%)") BR R(
+						   "Mức độ 1: 02/18 CSGD (11,11%)")),
+	 "dx_teach_th_l3_n=5 dx_teach_th_l2_n=12 dx_teach_th_l1_n=3"},
 	{"no parts where they add up in two ways", "hp-2023-pl2",
 	 SCALE L("Số CSGD phổ thông triển khai đánh giá: 21 CSGD, đạt 95%.")
 		 L("Năm nay: Tiểu học 11, Tiểu học 12, THCS 10, THCS 9."),

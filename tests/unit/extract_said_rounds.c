@@ -269,6 +269,31 @@ static const struct example EXAMPLES[] = {
 						    "4%)") C("2 (22,2%)"))),
 	 "dx_teach_th_l1_n=4 dx_teach_th_l1_pct=36.4 dx_teach_thcs_l1_n=2 "
 	 "dx_teach_thcs_l1_pct=22.2"},
+	{"compared with another group", "hp-2023-pl2",
+	 RESULT L("1. Nhóm tiêu chí về chuyển đổi số trong dạy, học") L(
+		 "Tính chung các trường phổ thông toàn huyện, có 9 trường ở "
+		 "mức chưa đáp ứng (chiếm 16,1%), 34 trường ở mức đáp ứng cơ "
+		 "bản (60,7%) và 13 trường ở mức đáp ứng tốt (23,2%).")
+		 L("2. Nhóm tiêu chí về chuyển đổi số trong quản trị nhà "
+		   "trường") L("Kết quả chung của khối phổ thông tốt hơn nhóm "
+			       "dạy, học: mức đáp ứng tốt 16 trường, tỷ lệ "
+			       "28,6%; mức đáp ứng cơ bản 37 trường, tỷ lệ "
+			       "66,1%."),
+	 "dx_teach_pt_l3_n=13 dx_teach_pt_l3_pct=23.2 dx_admin_pt_l3_n=16 "
+	 "dx_admin_pt_l2_n=37"},
+	{"a cell of none with an empty line is no head", "hp-2023-pl2",
+	 RESULT TBL(ROW4("Nhóm tiêu chí", "Mức độ 1", "Mức độ 2", "Mức độ 3")
+			    TR(C("Dạy, học: Tiểu học") TC(L("Không có") L(""))
+				       C("9") C("12"))
+				    ROW4("Dạy, học: THCS", "1", "4", "5")),
+	 "dx_teach_th_l2_n=9 dx_teach_th_l3_n=12 dx_teach_thcs_l1_n=1"},
+	{"but for some", "hp-2023-pl2",
+	 RESULT L("Chuyển đổi số trong dạy, học, bậc Tiểu học: không có trường "
+		  "đạt mức độ 3 ngoài 2 trường trọng điểm."),
+	 "dx_teach_th_l3_n!"},
+	{"a year is no 5", "hp-2023-pl2",
+	 SCALE L("Đơn vị tính số CSGD bậc THCS triển khai đánh giá là năm."),
+	 "p1_thcs_assessed_n!"},
 };
 
 int main(void)
