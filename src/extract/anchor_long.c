@@ -549,6 +549,7 @@ static void take_cell(const struct anchorer *a, struct wml_mark *mark,
 	anchor_trim_head(a, mark);
 }
 
+/* The answer of a question that is alone in its row. */
 static void leave_cell(const struct anchorer *a, struct wml_mark *mark)
 {
 	size_t next = mark->first + 1;

@@ -414,16 +414,6 @@ static bool is_of_figures(const struct finder *f)
 	return false;
 }
 
-static bool names_level(const struct finder *f, size_t from, size_t to)
-{
-	size_t n;
-
-	for (; from < to; from++)
-		if (levels_named(f->levels, &f->text->tokens, from, &n) >= 0)
-			return true;
-	return false;
-}
-
 /* The last of the tokens from i on that tell none, SIZE_MAX when they do not.
  */
 static size_t none_end(const struct finder *f, size_t i)
@@ -436,7 +426,10 @@ static size_t none_end(const struct finder *f, size_t i)
 	last = none_of_them(f, i);
 	/* "không có trường tiểu học nào": the level stays */
 	if (last != SIZE_MAX)
-		return names_level(f, i + 2, last) ? i + 1 : last;
+		return levels_are_named(f->levels, &f->text->tokens, i + 2,
+					last)
+			       ? i + 1
+			       : last;
 	if (f->is_cell)
 		return i + 1 < f->end && token_is(&t[1], "co") ? i + 1 : i;
 	last = none_alone(f, i);

@@ -193,15 +193,13 @@ static bool is_part_by_level(const struct anchorer *a, const struct wml_para *p,
 			     size_t i, size_t n)
 {
 	const struct token *t = &a->text.tokens.at[i];
-	size_t k, size;
+	size_t from = i + n, to = from + RANK_REACH;
 
 	if (!token_is(&t[-1], "do") || !token_spells(&t[-1], p->text, "đó"))
 		return false;
-	for (k = i + n; k < a->text.tokens.n && k < i + n + RANK_REACH; k++)
-		if (levels_named(&a->index->levels, &a->text.tokens, k,
-				 &size) >= 0)
-			return true;
-	return false;
+	if (to > a->text.tokens.n)
+		to = a->text.tokens.n;
+	return levels_are_named(&a->index->levels, &a->text.tokens, from, to);
 }
 
 /* As many words are a figure, 0 for none. */

@@ -163,6 +163,17 @@ enum {
 	NAME_WORDS_MAX = 5 /* "trung tâm GDTX" */
 };
 
+bool levels_are_named(const struct level_names *names,
+		      const struct tokens *tokens, size_t from, size_t to)
+{
+	size_t n;
+
+	for (; from < to; from++)
+		if (levels_named(names, tokens, from, &n) >= 0)
+			return true;
+	return false;
+}
+
 size_t levels_before(const struct level_names *names,
 		     const struct tokens *tokens, size_t first, size_t i)
 {

@@ -26,6 +26,9 @@ int levels_at(const struct level_names *names, uint32_t among,
 /* ... and what tokens name from one on, by what is before them too. */
 int levels_named(const struct level_names *names, const struct tokens *tokens,
 		 size_t at, size_t *n);
+/* True when a level is named from one of tokens [from, to). */
+bool levels_are_named(const struct level_names *names,
+		      const struct tokens *tokens, size_t from, size_t to);
 /* How many tokens from first on, right before i, are the name of a level, 0 for
  * none. */
 size_t levels_before(const struct level_names *names,

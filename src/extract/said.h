@@ -63,6 +63,7 @@ enum {
 	SAID_PAIRS_MAX = 1000000,
 	/* Words that one figure or blank may have. */
 	SAID_PIECE_MAX = 400,
+	SAID_SEVERAL = -2, /* levels are named where one may be */
 	SAID_TELLINGS = 3, /* ways in which the form says what a blank is */
 	SAID_SUMS = SAID_TELLINGS + 1 /* and its titles */
 };

@@ -17,7 +17,6 @@ enum {
 	BEHIND_MIN = 5,	     /* words behind a figure that begins its part */
 	TITLE_WORDS_MIN = 8, /* of a title that names several in one */
 	TITLE_WORDS_MAX = 60,
-	SEVERAL = -2,  /* levels */
 	NAMED_MIN = 3, /* words of it that another paragraph has */
 	NAMED_REST = 3 /* ... and those that it has not, "Tổng số" */
 };
@@ -859,7 +858,7 @@ void around_hear(struct hearer *h, const struct said_figure *figure, int part,
 	h->is_outside = true;
 	hear_above(h, figure->para);
 	/* "Trường TH, THCS và THPT Biển Xanh gửi báo cáo theo biểu sau:" */
-	if (h->is_far && h->level == SEVERAL)
+	if (h->is_far && h->level == SAID_SEVERAL)
 		h->level = -1;
 	if (!in_table && says_only(h, part))
 		h->level = -1;

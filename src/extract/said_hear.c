@@ -192,7 +192,7 @@ static bool is_of_number(const struct hearer *h, size_t token)
 
 static void note_level(int *named, int level)
 {
-	*named = *named == -1 || *named == level ? level : -2;
+	*named = *named == -1 || *named == level ? level : SAID_SEVERAL;
 }
 
 /* Nothing of the form: it makes the figure another's. */

@@ -15,7 +15,7 @@ enum {
 /* Words of the form that a paragraph has, each once. */
 struct hear_said {
 	uint32_t first, n; /* in hearer.words */
-	int level;	   /* it names, -1 none, -2 several */
+	int level;	   /* it names, -1 none, SAID_SEVERAL */
 	uint64_t aside;	   /* what stands below it is: aside.h */
 	bool is_read, is_title_read;
 };
@@ -56,7 +56,7 @@ struct hearer {
 	} touched;
 	float near_total;
 	uint64_t denial;  /* "chưa", "không" among the words beside it */
-	int level;	  /* named, -1 none yet, -2 several */
+	int level;	  /* named, -1 none yet, SAID_SEVERAL */
 	bool is_settled;  /* nothing farther names it */
 	bool is_row_bare; /* the heads of its row say nothing */
 	bool is_far;	  /* nothing beside it names a level */

@@ -368,13 +368,9 @@ bool look_is_rates(const struct look *l, const struct wml_cell *cell)
 static bool names_level(const struct look *l, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &l->a->text;
-	size_t at = text->first[cell->first], end = look_end(l, cell), n;
 
-	for (; at < end; at++)
-		if (levels_named(&l->a->index->levels, &text->tokens, at, &n) >=
-		    0)
-			return true;
-	return false;
+	return levels_are_named(&l->a->index->levels, &text->tokens,
+				text->first[cell->first], look_end(l, cell));
 }
 
 /* "TH | THCS | Tỷ lệ": the levels before a column of rates have none. */

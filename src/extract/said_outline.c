@@ -372,14 +372,11 @@ static bool is_level_blank(const struct anchorer *a, size_t para)
  * what the one before it says of all. */
 static bool is_of_level(const struct anchorer *a, size_t para)
 {
-	size_t i = a->text.first[para], end = a->text.first[para + 1], n = 0;
-	size_t last = i + LEVEL_WORDS_MAX < end ? i + LEVEL_WORDS_MAX : end;
+	size_t i = a->text.first[para], end = a->text.first[para + 1];
 
-	for (; i < last; i++)
-		if (levels_named(&a->index->levels, &a->text.tokens, i, &n) >=
-		    0)
-			return true;
-	return false;
+	if (end > i + LEVEL_WORDS_MAX)
+		end = i + LEVEL_WORDS_MAX;
+	return levels_are_named(&a->index->levels, &a->text.tokens, i, end);
 }
 
 /* "Chung các CSGD phổ thông: mức 1 ...", "Cộng: ...": behind those of levels,

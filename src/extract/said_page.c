@@ -312,7 +312,8 @@ static void drop_only_level(struct said_page *page,
 
 		if (page->figures.at[i].is_told)
 			continue;
-		if (other == -2 || (other >= 0 && level >= 0 && other != level))
+		if (other == SAID_SEVERAL ||
+		    (other >= 0 && level >= 0 && other != level))
 			return;
 		if (other >= 0)
 			level = other;

@@ -47,7 +47,7 @@ bool said_can_be(const struct said_blank *blank,
 	    said_is_persons_part(blank, figure))
 		return false;
 	/* of several levels: nobody's but a whole's that has none */
-	if (figure->level == -2 && blank->field->levels)
+	if (figure->level == SAID_SEVERAL && blank->field->levels)
 		return false;
 	if (figure->level < 0)
 		return blank->level < 0;

@@ -24,7 +24,7 @@ static void note_level(struct teller *t, int level)
 	if (t->level == -1 || t->level == level)
 		t->level = level;
 	else
-		t->level = -2;
+		t->level = SAID_SEVERAL;
 }
 
 /* "LMS", "wifi" */

@@ -16,7 +16,7 @@ struct teller {
 	struct said_keys keys;	/* of the telling in hand */
 	size_t blank;		/* the one in hand, + 1 */
 	bool is_outer;		/* it is of titles */
-	int level;		/* named in it, -1 none, -2 several */
+	int level;		/* named in it, -1 none, SAID_SEVERAL */
 	struct vb_error *err;
 };
 
