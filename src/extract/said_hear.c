@@ -356,7 +356,7 @@ static size_t compared(const struct hearer *h, size_t i, size_t to)
 	const struct token *t = text->tokens.at;
 	size_t para, k;
 
-	if (i + 1 >= to || !token_is(&t[i], "hon") ||
+	if (t[i].bare[0] != 'h' || i + 1 >= to || !token_is(&t[i], "hon") ||
 	    !token_is(&t[i + 1], "nhom"))
 		return 0;
 	para = anchor_para_of(text, i);
@@ -380,12 +380,6 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			n = 1;
 		if (!is_in(h, run, i))
 			continue;
-		other = compared(h, i, run->to);
-		if (other > 0) {
-			push_key(h, 0);
-			n = other;
-			continue;
-		}
 		if (level >= 0) {
 			if (!is_of_number(h, i) &&
 			    !(run->part >= 0 && list_is_bracketed(h, i, n)))
@@ -410,6 +404,12 @@ static void gather(struct hearer *h, const struct run *run, int *named)
 			if (run->is_near)
 				count_near(h, same[0], true);
 			push_key(h, same[0]);
+			continue;
+		}
+		other = compared(h, i, run->to);
+		if (other > 0) {
+			push_key(h, 0);
+			n = other;
 			continue;
 		}
 		if (t[i].kind == TOKEN_SIGN || said_is_filler(&t[i]) ||

@@ -174,24 +174,38 @@ static bool split_one(struct split *s, struct said_matches *out)
 {
 	size_t likest;
 
-	if (!names_levels(s))
-		return true;
 	likest = whole_of(out, s->add->whole, SIZE_MAX);
+	if (likest == SIZE_MAX || !names_levels(s))
+		return true;
 	if (ways(s, likest) == 0)
 		ways(s, whole_of(out, s->add->whole, likest));
 	return s->n_best != 1 || settle(s, out);
 }
 
+static bool split_all(struct split *s, struct said_matches *out)
+{
+	size_t i;
+
+	for (i = 0; i < s->m->form->adds.n; i++) {
+		s->add = &s->m->form->adds.at[i];
+		if (s->total.is_lost || !split_one(s, out))
+			return false;
+	}
+	return !s->total.is_lost;
+}
+
 bool said_split(struct matcher *m, struct said_matches *out)
 {
 	struct split s = {.m = m, .total = {.page = m->page, .a = m->a}};
-	size_t n = PASSES * m->form->adds.n, i;
+	size_t known, i;
+	bool is_good = true;
 
-	for (i = 0; i < n && !s.total.is_lost; i++) {
-		s.add = &m->form->adds.at[i % m->form->adds.n];
-		if (!split_one(&s, out))
+	for (i = 0; i < PASSES; i++) {
+		known = out->n;
+		is_good = split_all(&s, out);
+		if (!is_good || out->n == known)
 			break;
 	}
 	said_total_release(&s.total);
-	return i == n;
+	return is_good;
 }
