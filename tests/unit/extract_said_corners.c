@@ -3,12 +3,9 @@
  * the outline for each, typed composed and decomposed, and what is read of it.
  */
 #include "extract_examples.h"
+#include "extract_titles.h"
 
-#define RESULT			  L("2. Kết quả đánh giá")
-#define SCALE			  L("1. Quy mô triển khai tại địa phương")
 #define ROW7(a, b, c, d, e, f, g) TR(C(a) C(b) C(c) C(d) C(e) C(f) C(g))
-#define WIDE(n, t) \
-	"<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" L(t) "</w:tc>"
 #define LEVELS_HEAD(first)                                                 \
 	TR(C("STT") C(first) WIDE("2", "Chưa đáp ứng")                     \
 		   WIDE("2", "Đáp ứng cơ bản") WIDE("2", "Đáp ứng tốt"))   \

@@ -4,28 +4,22 @@
  * is answered with 1; "x!" is not answered.
  */
 #include "extract_examples.h"
+#include "extract_titles.h"
 
-#define H3 L("3. Một số kết quả ứng dụng CNTT và chuyển đổi số cụ thể")
-#define H31                                                                                       \
-	L("3.1. Kết quả ứng dụng CNTT và chuyển đổi số trong đổi mới nội " \
-	  "dung, phương pháp dạy học và kiểm tra đánh giá")
-#define H32                                                                                          \
+#define H32_WHOLE                                                                                    \
 	L("3.2. Kết quả ứng dụng CNTT và chuyển đổi số trong đổi mới phương " \
 	  "thức quản trị CSGD và quản lý nhà nước về giáo dục")
-#define H33                                                                                          \
-	L("3.3. Hạ tầng, thiết bị phục vụ dạy tin học, ứng dụng CNTT, chuyển " \
-	  "đổi số")
-#define H35                                                                                         \
+#define H35_WHOLE                                                                                   \
 	L("3.5. Kết quả phát triển nguồn nhân lực số phục vụ ứng dụng CNTT, " \
 	  "chuyển đổi số và làm công tác thống kê trong ngành giáo dục")
-#define MGMT   "Số trường dùng phần mềm quản trị nhà trường"
-#define RESULT L("2. Kết quả đánh giá")
+#define MGMT "Số trường dùng phần mềm quản trị nhà trường"
 
 static const struct example EXAMPLES[] = {
 	{"the rate beside the sum of a list", "hp-2023-pl1",
-	 H3 H32 L("- " MGMT ": 10 Cấp mầm non, 09 Cấp tiểu học, 06 Cấp THCS, "
-		  "14 Cấp THPT, 11 GDTX. Tổng: 50/90 trường, đạt tỷ "
-		  "lệ: 55,56%."),
+	 H3 H32_WHOLE L("- " MGMT
+			": 10 Cấp mầm non, 09 Cấp tiểu học, 06 Cấp THCS, "
+			"14 Cấp THPT, 11 GDTX. Tổng: 50/90 trường, đạt tỷ "
+			"lệ: 55,56%."),
 	 "s32_mgmt_csgd_n=50 s32_mgmt_pct=55.56 s32_mgmt_csgd_n.th=9"},
 	{"a row whose words end with the sign of rates", "hp-2023-pl1",
 	 H3 TBL(ROW5("Chỉ tiêu", "Tổng", "TH", "THCS", "Tỷ lệ (%)") ROW5(
@@ -36,9 +30,10 @@ static const struct example EXAMPLES[] = {
 	 "s31_computer_exam_pct=28.8 s31_computer_exam_pct.thcs=59.1 "
 	 "s33_wifi_csgd_n=46 s33_wifi_pct=63"},
 	{"figures in brackets behind a level", "hp-2023-pl1",
-	 H3 H32 L("Có 1 CSGD triển khai phần mềm quản trị trường học (100 %) "
-		  "(trong đó: GDTX (1)).") L("Số CSGD thu phí không dùng tiền "
-					     "mặt là 21 (TH (12), THCS (9))."),
+	 H3 H32_WHOLE L(
+		 "Có 1 CSGD triển khai phần mềm quản trị trường học (100 %) "
+		 "(trong đó: GDTX (1)).") L("Số CSGD thu phí không dùng tiền "
+					    "mặt là 21 (TH (12), THCS (9))."),
 	 "s32_mgmt_csgd_n=1 s32_mgmt_csgd_n.gdtx=1 s32_cashless_csgd_n=21 "
 	 "s32_cashless_csgd_n.th=12 s32_cashless_csgd_n.thcs=9"},
 	{"the row of all there are", "hp-2023-pl1",
@@ -49,8 +44,9 @@ static const struct example EXAMPLES[] = {
 				     ROW4("Tỷ lệ (%)", "75", "100", "50")),
 	 "s33_wifi_csgd_n.th! s33_wifi_csgd_n.thcs=1"},
 	{"leaders on both sides", "hp-2023-pl1",
-	 H3 H35 L("- GV tập huấn dạy học kết hợp: __87__ GV, chiếm 97,75 phần "
-		  "trăm."),
+	 H3 H35_WHOLE L(
+		 "- GV tập huấn dạy học kết hợp: __87__ GV, chiếm 97,75 phần "
+		 "trăm."),
 	 "s35_blended_teacher_n=87 s35_blended_teacher_pct=97.75"},
 	{"a level of a list that nobody answered", "hp-2023-pl1",
 	 H3 H33 L("- Số CSGD có mạng wifi miễn phí cho CB, GV, HS: 85 trường. "
@@ -90,7 +86,7 @@ static const struct example EXAMPLES[] = {
 		  "07."),
 	 "s31_lms_csgd_n=31 s31_lms_csgd_n.mn=0 s31_lms_csgd_n.th=24"},
 	{"a rate above 100", "hp-2023-pl1",
-	 H3 H35 TBL(ROW3("Nội dung", "Số lượng", "Tổng số") ROW3(
+	 H3 H35_WHOLE TBL(ROW3("Nội dung", "Số lượng", "Tổng số") ROW3(
 		 "Số lượng giáo viên được tập huấn, bồi dưỡng kỹ năng thiết kế "
 		 "bài giảng e-Learning, video bài giảng, thiết bị dạy học số",
 		 "1485", "1751")),

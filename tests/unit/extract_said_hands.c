@@ -4,21 +4,8 @@
  * "x!" is not answered.
  */
 #include "extract_examples.h"
+#include "extract_titles.h"
 
-#define H3 L("3. Một số kết quả ứng dụng CNTT và chuyển đổi số cụ thể")
-#define H31                                                                                       \
-	L("3.1. Kết quả ứng dụng CNTT và chuyển đổi số trong đổi mới nội " \
-	  "dung, phương pháp dạy học và kiểm tra đánh giá")
-#define H32                                                                                     \
-	L("3.2. Ứng dụng CNTT và chuyển đổi số trong đổi mới phương thức " \
-	  "quản trị CSGD")
-#define H33                                                                                          \
-	L("3.3. Hạ tầng, thiết bị phục vụ dạy tin học, ứng dụng CNTT, chuyển " \
-	  "đổi số")
-#define RESULT L("2. Kết quả đánh giá")
-#define S3     L("III. Thống kê kết quả giai đoạn 2022 - 2025")
-#define WIDE(n, t) \
-	"<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" L(t) "</w:tc>"
 #define TAB "<w:r><w:tab/></w:r>"
 #define GV                                                                                        \
 	"Số lượng nhà giáo (giáo viên) được trang bị (có) máy tính/ đường " \

@@ -4,20 +4,8 @@
  * it.
  */
 #include "extract_examples.h"
+#include "extract_titles.h"
 
-#define RESULT L("2. Kết quả đánh giá")
-#define SCALE  L("1. Quy mô triển khai tại địa phương")
-#define H3     L("3. Một số kết quả ứng dụng CNTT và chuyển đổi số cụ thể")
-#define H32                                                                                     \
-	L("3.2. Ứng dụng CNTT và chuyển đổi số trong đổi mới phương thức " \
-	  "quản trị CSGD")
-#define H33                                                                                          \
-	L("3.3. Hạ tầng, thiết bị phục vụ dạy tin học, ứng dụng CNTT, chuyển " \
-	  "đổi số")
-#define H35 L("3.5. Kết quả phát triển nguồn nhân lực số")
-#define S3  L("III. Thống kê kết quả giai đoạn 2022 - 2025")
-#define WIDE(n, t) \
-	"<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" L(t) "</w:tc>"
 #define TAB	   "<w:r><w:tab/></w:r>"
 #define BR	   "<w:r><w:br/></w:r>"
 #define CELL(a, b) "<w:tc>" P(R(a) BR R(b)) "</w:tc>"
