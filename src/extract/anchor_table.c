@@ -496,6 +496,22 @@ static bool is_nothing(const struct sighting *s, size_t words)
 	       s->mark->start == s->mark->end;
 }
 
+/* The end of "Cộng", in a cell where a figure was asked for. */
+static bool is_label(const struct tabler *t, const struct sighting *s)
+{
+	const struct anchor_text *text = &t->a->text;
+	size_t i = text->first[s->mark->first];
+	size_t end = text->first[s->mark->first + 1];
+
+	if (i == end || s->mark->start == 0 ||
+	    s->mark->first != s->mark->last || s->mark->start != s->mark->end)
+		return false;
+	for (; i < end; i++)
+		if (text->tokens.at[i].kind != TOKEN_WORD)
+			return false;
+	return true;
+}
+
 static size_t blanks_of(const struct tabler *t, const struct ftable *f)
 {
 	size_t n = 0, i;
@@ -506,23 +522,29 @@ static size_t blanks_of(const struct tabler *t, const struct ftable *f)
 }
 
 /* Values that were seen since there were `n` of them: one of them for sure,
- * and not a few sentences in all; or most in cells that are no prose. */
+ * and not a few sentences in all; or most in cells that are no prose. Labels
+ * and empty cells are none. */
 static bool has_seen(const struct tabler *t, const struct ftable *f, size_t n,
 		     size_t checks)
 {
 	const struct extractor *ex = t->a->ex;
 	const size_t *first = t->a->text.first;
-	size_t seen = 0, prose = 0, sure = 0;
+	size_t seen = 0, prose = 0, sure = 0, labels = 0, nothing = 0;
 
 	for (; n < ex->sightings.n; n++) {
 		const struct sighting *s = &ex->sightings.at[n];
 		size_t para = s->mark->first;
 		size_t words = first[para + 1] - first[para];
 
+		labels += is_label(t, s);
+		nothing += s->mark->first == s->mark->last &&
+			   s->mark->start == s->mark->end;
 		sure += s->sure >= READING_SURE_MIN && !is_nothing(s, words);
 		seen++;
 		prose += words > VALUE_WORDS_MAX;
 	}
+	if (labels > 0 && nothing == seen)
+		return ex->checks.n > checks;
 	if (sure > 0 && (has_repeat(f) || prose < seen ||
 			 SEEN_SHARE * seen > blanks_of(t, f)))
 		return true;
