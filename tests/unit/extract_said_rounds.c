@@ -276,20 +276,31 @@ static const struct example EXAMPLES[] = {
 				    ROW4("Dạy, học: THCS", "1", "4", "5")),
 	 "dx_teach_th_l2_n=9 dx_teach_th_l3_n=12 dx_teach_thcs_l1_n=1"},
 	{"a table that is the form's in a label only", "hp-2023-pl2",
-	 L("Phần 2: Kết quả đánh giá") L("Bảng 1. Chuyển đổi số trong dạy, học")
-		 TBL(TR(C("Mức độ") WIDE("3", "Số trường (tỷ lệ %)")) ROW4(
-			 "", "Tiểu học", "THCS", "Chung CSGD phổ thông")
-			     ROW4("Mức độ 1 – chưa đáp ứng", "3 (16.67%)",
-				  "1 (7.14%)",
-				  "4 (12.5%)") ROW4("Mức độ 2 – đáp ứng cơ bản",
-						    "10 (55.56%)", "9 (64.29%)",
-						    "19 (59.38%)")
-				     ROW4("Mức độ 3 – đáp ứng tốt",
-					  "5 (27.78%)", "4 (28.57%)",
-					  "9 (28.13%)")
-					     ROW4("Cộng", "18", "14", "32")),
-	 "dx_teach_th_l1_n=3 dx_teach_th_l1_pct=16.67 dx_teach_thcs_l1_n=1 "
-	 "dx_teach_pt_l1_n=4 dx_teach_pt_l3_n=9"},
+	 L("Phần 2: Kết quả đánh giá") L("Bảng 1. Chuyển đổi số trong dạy, học") TBL(
+		 TR(C("Mức độ") WIDE("3", "Số trường (tỷ lệ %)"))
+			 ROW4("", "Tiểu học", "THCS", "Chung CSGD phổ thông") ROW4(
+				 "Mức độ 1 – chưa đáp ứng", "3 (16.67%)",
+				 "1 (7.14%)",
+				 "4 (12.5%)") ROW4("Mức độ 2 – đáp ứng cơ bản",
+						   "10 (55.56%)",
+						   "9 (64.29%)", "19 (59.38%)")
+				 ROW4("Mức độ 3 – đáp ứng tốt", "5 (27.78%)",
+				      "4 (28.57%)", "9 (28.13%)")
+					 ROW4("Cộng", "18", "14", "32"))
+		 L("(Nguồn: tổng hợp từ phiếu đánh giá của các trường)") L(
+			 "Bảng 2. Chuyển đổi số trong quản trị cơ sở giáo dục")
+			 TBL(TR(C("Mức độ") WIDE("3", "Số trường (tỷ lệ %)")) ROW4(
+				 "", "Tiểu học",
+				 "THCS", "Chung CSGD phổ thông")
+				     ROW4("Mức độ 1 – chưa đáp ứng",
+					  "2 (11.11%)", "0 (0%)", "2 (6.25%)")
+					     ROW4("Mức độ 3 – đáp ứng tốt",
+						  "7 (38.89%)", "6 (42.86%)",
+						  "13 (40.63%)")
+						     ROW4("Cộng", "18", "14",
+							  "32")),
+	 "dx_teach_th_l1_n=3 dx_teach_th_l1_pct=16.67 dx_teach_pt_l1_n=4 "
+	 "dx_admin_th_l1_n=2 dx_admin_pt_l1_n=2"},
 	{"but for some", "hp-2023-pl2",
 	 RESULT L("Chuyển đổi số trong dạy, học, bậc Tiểu học: không có trường "
 		  "đạt mức độ 3 ngoài 2 trường trọng điểm."),
