@@ -78,7 +78,7 @@ static bool may_have_dash(const struct anchor_text *text, size_t para)
 {
 	const struct wml_para *p = &text->wml->paras.at[para];
 
-	return memchr(p->text, '\xe2', p->size) != NULL;
+	return memchr(p->text, 0xe2, p->size) != NULL;
 }
 
 /* "Kho học liệu – chưa xây dựng": a dash in the place of a colon. */

@@ -170,7 +170,8 @@ static bool is_plain(const struct said_match *match)
 static bool is_borne_beside(const struct said_finder *f,
 			    const struct said_match *match, size_t para)
 {
-	return match->is_beside || said_is_of_section(f, match) ||
+	return match->is_beside || match->is_cornered ||
+	       said_is_of_section(f, match) ||
 	       (f->page.figures.at[match->figure].para == para &&
 		(match->is_pair || is_plain(match) || has_its_rate(f, match)));
 }

@@ -593,6 +593,7 @@ struct said_match {
 	bool is_between;      /* by its place alone: said_between.c */
 	bool is_pair;	      /* beside another: said_pairs.c */
 	bool is_beside;	      /* ... of its section: said_beside.c */
+	bool is_cornered;     /* the others of its table say it: said_grid.c */
 	bool is_sum;	      /* of its levels: said_levels.c */
 	bool is_borne;	      /* out: its levels add up to it */
 	bool is_nearer_other; /* the words beside it are more another's */

@@ -201,7 +201,7 @@ static void bear_out(const struct grid *g, struct said_matches *out)
 		if (match->figure >= g->first && match->figure < g->end &&
 		    !is_told_elsewhere(g, out, match->blank, match->figure) &&
 		    ask(g, match->figure) == match->blank)
-			match->is_beside = true;
+			match->is_cornered = true;
 	}
 }
 

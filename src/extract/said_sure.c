@@ -207,7 +207,8 @@ static double sure_alone(const struct said_finder *f,
 		sure = SURE_LESS_LIKE;
 	if (sure < SURE_TOGETHER && is_together(f, match))
 		sure = SURE_TOGETHER;
-	if (sure < SURE_PAIR && said_is_of_section(f, match))
+	if (sure < SURE_PAIR &&
+	    (match->is_cornered || said_is_of_section(f, match)))
 		sure = SURE_PAIR;
 	return match->is_borne && sure < SURE_LIKE ? SURE_LIKE : sure;
 }
