@@ -489,10 +489,9 @@ static int splice(struct tabler *t, size_t i)
 	return VB_OK;
 }
 
-/* Nothing, where a cell has a sentence. */
-static bool is_nothing(const struct sighting *s, size_t words)
+static bool is_empty(const struct sighting *s)
 {
-	return words > VALUE_WORDS_MAX && s->mark->first == s->mark->last &&
+	return s->mark->first == s->mark->last &&
 	       s->mark->start == s->mark->end;
 }
 
@@ -503,8 +502,7 @@ static bool is_label(const struct tabler *t, const struct sighting *s)
 	size_t i = text->first[s->mark->first];
 	size_t end = text->first[s->mark->first + 1];
 
-	if (i == end || s->mark->start == 0 ||
-	    s->mark->first != s->mark->last || s->mark->start != s->mark->end)
+	if (i == end || s->mark->start == 0 || !is_empty(s))
 		return false;
 	for (; i < end; i++)
 		if (text->tokens.at[i].kind != TOKEN_WORD)
@@ -537,9 +535,10 @@ static bool has_seen(const struct tabler *t, const struct ftable *f, size_t n,
 		size_t words = first[para + 1] - first[para];
 
 		labels += is_label(t, s);
-		nothing += s->mark->first == s->mark->last &&
-			   s->mark->start == s->mark->end;
-		sure += s->sure >= READING_SURE_MIN && !is_nothing(s, words);
+		nothing += is_empty(s);
+		/* nothing, where a cell has a sentence, is not sure */
+		sure += s->sure >= READING_SURE_MIN &&
+			!(words > VALUE_WORDS_MAX && is_empty(s));
 		seen++;
 		prose += words > VALUE_WORDS_MAX;
 	}

@@ -168,7 +168,6 @@ static bool may_be(const struct grid *g, size_t blank, size_t figure)
 	return g->m->figure_of[blank] == SIZE_MAX && !f->aside && !f->denial &&
 	       !f->is_whole && !f->is_sum_row && !f->is_base_row &&
 	       said_first(g->m, blank, figure) > 0 &&
-	       g->m->form->blanks.at[blank].is_rate == f->is_rate &&
 	       said_can_be(&g->m->form->blanks.at[blank], f);
 }
 

@@ -48,10 +48,11 @@ static bool goes_with(const struct hearer *h, size_t end, size_t next)
 static bool is_none(const struct hearer *h, int i)
 {
 	size_t number = h->parts.at[i].number, n;
-	const struct token *t = &h->a->text.tokens.at[number];
+	const struct token *t;
 
 	if (number == SIZE_MAX)
 		return true;
+	t = &h->a->text.tokens.at[number];
 	for (n = 0; n < t->n; n++)
 		if (t->bare[n] >= '1' && t->bare[n] <= '9')
 			return false;
@@ -158,7 +159,7 @@ void list_levels(struct hearer *h)
 		h->levels[of] = (far == nearest[of] &&
 				 h->levels[of] != level) ||
 						part->is_loose || is_joined
-					? -2
+					? SAID_SEVERAL
 					: level;
 		nearest[of] = far;
 	}

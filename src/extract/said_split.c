@@ -64,7 +64,8 @@ static bool names_levels(const struct split *s)
 	return true;
 }
 
-static bool may_be_part(const struct split *s, size_t blank, size_t figure)
+static bool may_be_part(const struct split *s, size_t blank, bool is_open,
+			size_t figure)
 {
 	const struct said_figure *f = &s->m->page->figures.at[figure];
 	size_t para = s->m->page->figures.at[s->whole].para;
@@ -73,8 +74,7 @@ static bool may_be_part(const struct split *s, size_t blank, size_t figure)
 	       figure != s->whole && !f->is_rate && !f->aside && !f->denial &&
 	       f->para + BEFORE_MAX >= para && f->para <= para + BEHIND_MAX &&
 	       (s->m->blank_of[figure] == blank ||
-		(s->m->blank_of[figure] == SIZE_MAX &&
-		 !is_settled(s, blank))) &&
+		(is_open && s->m->blank_of[figure] == SIZE_MAX)) &&
 	       said_can_be(&s->m->form->blanks.at[blank], f) &&
 	       !said_counts_other(s->m, blank, figure);
 }
@@ -101,10 +101,13 @@ static bool find_choices(struct split *s)
 	size_t part, f, *n;
 
 	for (part = 0; part < s->add->n; part++) {
+		size_t blank = s->add->parts[part];
+		bool is_open = !is_settled(s, blank);
+
 		n = &s->n_choices[part];
 		*n = 0;
 		for (f = 0; f < s->m->page->figures.n; f++) {
-			if (!may_be_part(s, s->add->parts[part], f))
+			if (!may_be_part(s, blank, is_open, f))
 				continue;
 			if (*n == CHOICES_MAX)
 				return false;
@@ -172,9 +175,8 @@ static size_t ways(struct split *s, size_t whole)
 /* The parts of one sum; false when out of memory. */
 static bool split_one(struct split *s, struct said_matches *out)
 {
-	size_t likest;
+	size_t likest = whole_of(out, s->add->whole, SIZE_MAX);
 
-	likest = whole_of(out, s->add->whole, SIZE_MAX);
 	if (likest == SIZE_MAX || !names_levels(s))
 		return true;
 	if (ways(s, likest) == 0)
