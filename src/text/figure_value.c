@@ -256,13 +256,15 @@ enum figure_said figure_said(const char *text, size_t size)
 	return FIGURE_SAID_NOTHING;
 }
 
-/* One of some words, from 1 on; 0 for none. */
+/* One of some words, from 1 on; 0 for none. All begin with a letter of ASCII,
+ * which no folding changes but for its case. */
 static int spelled_of(struct text_span word, const char *const *words, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (text_fold_same(word.at, word.size, words[i],
+	for (i = 0; i < n && word.size > 0; i++)
+		if ((word.at[0] | ' ') == words[i][0] &&
+		    text_fold_same(word.at, word.size, words[i],
 				   strlen(words[i])))
 			return (int)i + 1;
 	return 0;
