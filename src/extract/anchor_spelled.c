@@ -137,13 +137,16 @@ static bool is_behind_total(const struct token *t, size_t first, size_t i)
 	return i > first + 1 && token_is_pair(&t[-2], TOTAL);
 }
 
-/* "ba trường ở mức chưa đáp ứng", "một trường đạt mức 3" */
+/* "ba trường ở mức chưa đáp ứng", "một trường đạt mức 3", "một trường đáp ứng
+ * tốt" */
 static bool is_ranked(const struct token *t, size_t n)
 {
+	static const char *const MEETS[2] = {"dap", "ung"};
 	size_t i;
 
 	for (i = 1; i < n && i < RANK_REACH; i++)
-		if (token_is(&t[i], "muc"))
+		if (token_is(&t[i], "muc") ||
+		    (i + 1 < n && token_is_pair(&t[i], MEETS)))
 			return true;
 	return false;
 }
@@ -202,6 +205,25 @@ static bool is_part_by_level(const struct anchorer *a, const struct wml_para *p,
 	return levels_are_named(&a->index->levels, &a->text.tokens, from, to);
 }
 
+/* "bảy CSGD (chiếm 18,92%)" */
+static bool is_rated(const struct wml_para *p, const struct token *t,
+		     size_t left)
+{
+	const struct token *end = t + left;
+	size_t i;
+
+	if (left < 3 || said_class_of(t, left) == SAID_ANY)
+		return false;
+	for (i = 0; i < UNIT_WORDS_MAX && !is_before_bracket(p, t); i++, t++)
+		if (t + 1 == end)
+			return false;
+	for (i = 1; t + i + 1 < end && i < RANK_REACH; i++)
+		if (t[i].kind == TOKEN_NUMBER)
+			return is_before_bracket(p, t) &&
+			       t[i + 1].kind == TOKEN_SIGN;
+	return false;
+}
+
 /* As many words are a figure, 0 for none. */
 static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 			 size_t para, size_t i)
@@ -231,7 +253,7 @@ static size_t is_spelled(const struct anchorer *a, const struct wml_para *p,
 	    !is_in_list(a, p, a->text.first[para], i) &&
 	    !is_behind_total(t, a->text.first[para], i) &&
 	    !is_ranked(t + n, left) && !is_led(p, t - 1, number) &&
-	    !is_part_by_level(a, p, i, n))
+	    !is_part_by_level(a, p, i, n) && !is_rated(p, t + n, left))
 		return 0;
 	return said_class_of(t + n, left) != SAID_ANY ||
 			       counted_begins(&a->index->counted, t + n, left)

@@ -262,8 +262,9 @@ static int see(struct said_finder *f, const struct said_match *match)
 	s.sure = said_sure_of(f, match);
 	mark_of(a, figure, &mark);
 	old = anchor_sighting(a, s.field, s.level);
-	if (old && !is_better(a, &s, &mark, old,
-			      is_borne_beside(f, match, old->mark->first))) {
+	if (old && !(match->is_proved && old->is_anchor) &&
+	    !is_better(a, &s, &mark, old,
+		       is_borne_beside(f, match, old->mark->first))) {
 		/* "1 304" of which the line was given the 1 */
 		if (is_beginning(old, &mark) || has_words_behind(a, old, &mark))
 			return replace(a, old, &s, &mark);

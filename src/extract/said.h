@@ -254,6 +254,10 @@ struct said_form {
 	struct {
 		VEC(struct said_twins);
 	} twins;
+	/* its tables that ask by row and column: facet.h */
+	struct {
+		VEC(struct facets *);
+	} facets;
 };
 
 /* To be released in any case. */
@@ -596,6 +600,8 @@ struct said_match {
 	bool is_cornered;     /* the others of its table say it: said_grid.c */
 	bool is_sum;	      /* of its levels: said_levels.c */
 	bool is_borne;	      /* out: its levels add up to it */
+	bool is_proved;	      /* its facets say it, and the sums: facet.c */
+	bool is_faceted;      /* ... among such, and no sum proves it */
 	bool is_nearer_other; /* the words beside it are more another's */
 	size_t sum; /* out: 1 + the first blank of the sum that it is proved a
 		     * share of, or the count of one; 0 */

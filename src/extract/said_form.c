@@ -3,6 +3,7 @@
  * its label, the words before it in its line, the heads of its row and its
  * column; and the titles it stands below.
  */
+#include "extract/facet.h"
 #include "extract/said_tell.h"
 
 #include "util/err.h"
@@ -403,13 +404,15 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 		return code;
 	said_shorts_sort(&form->words);
 	return said_adds_read(form) && said_twins_read(form) &&
-			       said_form_weigh(form)
+			       said_form_weigh(form) &&
+			       facet_form_read(form, levels)
 		       ? VB_OK
 		       : no_memory(&t);
 }
 
 void said_form_release(struct said_form *form)
 {
+	facet_form_release(form);
 	said_words_release(&form->words);
 	vec_release(&form->blanks);
 	vec_release(&form->ids);

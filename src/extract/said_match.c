@@ -2,7 +2,7 @@
  * said_match.c - which figure is which blank's: the likest of each other, when
  * nothing else is nearly as like.
  */
-#include "extract/said_match.h"
+#include "extract/facet.h"
 
 #include "util/err.h"
 
@@ -64,18 +64,21 @@ static bool is_too_near(const struct matcher *m, size_t blank, size_t figure,
  * near. */
 static float rival_of(const struct matcher *m, size_t blank, size_t figure)
 {
-	float best = 0, score;
+	const float *score = said_score(m, blank, 0);
+	float best = 0;
 	size_t i;
 
-	for (i = 0;
-	     i < m->page->figures.n && !is_too_near(m, blank, figure, best);
-	     i++) {
-		score = *said_score(m, blank, i);
-		if (score > best && i != figure &&
-		    said_same_level(m, i, figure) &&
-		    !said_same_number(m, i, figure) &&
-		    !is_left_by_rate(m, blank, figure, i))
-			best = score;
+	if (is_too_near(m, blank, figure, best))
+		return best;
+	for (i = 0; i < m->page->figures.n; i++) {
+		if (score[i] <= best || i == figure ||
+		    !said_same_level(m, i, figure) ||
+		    said_same_number(m, i, figure) ||
+		    is_left_by_rate(m, blank, figure, i))
+			continue;
+		best = score[i];
+		if (is_too_near(m, blank, figure, best))
+			break;
 	}
 	return best;
 }
@@ -158,20 +161,23 @@ static const struct said_choice *chosen(struct matcher *m, size_t figure)
 /* The same, but of figures that are clearly this blank's and no other's. */
 static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
 {
-	float best = 0, score;
+	const float *score = said_score(m, blank, 0);
+	float best = 0;
 	size_t i;
 
-	for (i = 0;
-	     i < m->page->figures.n && !is_too_near(m, blank, figure, best);
-	     i++) {
-		score = *said_score(m, blank, i);
-		if (score > best && i != figure &&
-		    chosen(m, i)->blank == blank &&
-		    chosen(m, i)->clear >= SAID_CLEAR_MIN &&
-		    said_same_level(m, i, figure) &&
-		    !said_same_number(m, i, figure) &&
-		    !is_left_by_rate(m, blank, figure, i))
-			best = score;
+	if (is_too_near(m, blank, figure, best))
+		return best;
+	for (i = 0; i < m->page->figures.n; i++) {
+		if (score[i] <= best || i == figure ||
+		    chosen(m, i)->blank != blank ||
+		    chosen(m, i)->clear < SAID_CLEAR_MIN ||
+		    !said_same_level(m, i, figure) ||
+		    said_same_number(m, i, figure) ||
+		    is_left_by_rate(m, blank, figure, i))
+			continue;
+		best = score[i];
+		if (is_too_near(m, blank, figure, best))
+			break;
 	}
 	return best;
 }
@@ -564,7 +570,7 @@ static int match_all(struct matcher *m, struct said_matches *out)
 	memcpy(m->first, m->score,
 	       m->form->blanks.n * m->page->figures.n * sizeof(*m->first));
 	said_doubt(m);
-	if (!said_bounds(m, out))
+	if (!facets_settle(m, out) || !said_bounds(m, out))
 		return err_set(m->a->err, VB_NOMEM, "out of memory");
 	while (clearest(m, &clear, true) || clearest(m, &clear, false))
 		if (!said_add(m, out, &clear) ||

@@ -112,6 +112,12 @@ static size_t sentence_begin(const struct order *o, size_t i)
 	return i;
 }
 
+static void drop_first(struct order *o)
+{
+	o->n--;
+	memmove(o->labels, o->labels + 1, o->n * sizeof(*o->labels));
+}
+
 /* "Ở tiểu học, mức 1, mức 2": where, none of the list. */
 static void drop_where(struct order *o)
 {
@@ -125,8 +131,7 @@ static void drop_where(struct order *o)
 	    !token_is_among(t, WHERE, sizeof(WHERE) / sizeof(*WHERE)) ||
 	    (token_is(t, "trong") && token_is(&t[1], "do")))
 		return;
-	o->n--;
-	memmove(o->labels, o->labels + 1, o->n * sizeof(*o->labels));
+	drop_first(o);
 }
 
 /* What is listed before "lần lượt" at `end`, with the words that lead the list
@@ -276,6 +281,18 @@ static void join_alike(struct order *o, size_t like)
 	o->n = n;
 }
 
+/* The first label has the word that the last one begins with. */
+static bool is_like_last(const struct order *o)
+{
+	uint64_t key = o->t[o->labels[o->n - 1].from].hash;
+	size_t i;
+
+	for (i = o->labels[0].from; i < o->labels[0].to; i++)
+		if (o->t[i].hash == key)
+			return true;
+	return false;
+}
+
 /* More labels than the figures there are: they are joined to as many. */
 static void join_labels(struct order *o, size_t from, size_t end)
 {
@@ -291,6 +308,9 @@ static void join_labels(struct order *o, size_t from, size_t end)
 			join_alike(o, like);
 			return;
 		}
+	/* "Tính chung cả hai bậc, số trường ở mức 1, mức 2 và mức 3" */
+	if (n + 1 == o->n && !is_like_last(o))
+		drop_first(o);
 }
 
 /* Words that lead the list in are none of its first. */

@@ -14,6 +14,7 @@
 #define LESS_LIKE      0.25F
 #define SURE_LESS_LIKE 0.75
 #define SURE_LEAST     0.45
+#define SURE_PROVED    0.95
 #define SURE_BETWEEN   0.55
 #define SURE_PAIR      0.65
 #define ALL	       0.9F
@@ -43,9 +44,10 @@
 
 static bool is_clear(const struct said_match *match)
 {
-	return !match->is_between && !match->is_pair && !match->is_sum &&
-	       !match->is_beside && match->clear >= CLEAR &&
-	       match->rival < NEAR * match->score;
+	return match->is_proved ||
+	       (!match->is_between && !match->is_pair && !match->is_sum &&
+		!match->is_beside && match->clear >= CLEAR &&
+		match->rival < NEAR * match->score);
 }
 
 static struct said_tally *tally_of(const struct said_finder *f, size_t figure)
@@ -168,9 +170,11 @@ static double sure_alone(const struct said_finder *f,
 		       (match->near >= ALL && match->telling >= TELLING));
 	double sure;
 
+	if (match->is_proved)
+		return SURE_PROVED;
 	if (match->is_between)
 		return SURE_BETWEEN;
-	if (match->is_pair || match->is_beside)
+	if (match->is_pair || match->is_beside || match->is_faceted)
 		return SURE_PAIR;
 	if (match->is_sum)
 		return SURE_LIKE;

@@ -188,7 +188,7 @@ bool tell_say_below(struct teller *t, const struct node *top,
 
 /* ---- the table ----------------------------------------------------------- */
 
-static bool has_field(const struct node *top)
+bool tell_has_field(const struct node *top)
 {
 	const struct node *n = top;
 
@@ -222,8 +222,7 @@ static unsigned place_row(unsigned covered[COLUMNS_MAX + 1],
 	return found;
 }
 
-/* The column, from 1 on, of a cell in its table. */
-static unsigned column_of(const struct node *table, const struct node *cell)
+unsigned tell_column_of(const struct node *table, const struct node *cell)
 {
 	unsigned covered[COLUMNS_MAX + 1] = {0}, found;
 	const struct node *row = table;
@@ -238,12 +237,12 @@ static unsigned column_of(const struct node *table, const struct node *cell)
 	return 0;
 }
 
-/* The heads over a column. */
-static bool say_heads(struct teller *t, const struct node *table,
-		      unsigned column)
+const struct node *tell_head_over(const struct node *table, unsigned column,
+				  const struct node *last)
 {
 	unsigned covered[COLUMNS_MAX + 1] = {0};
 	const struct node *row = table, *cell;
+	bool is_behind = last == NULL;
 
 	while ((row = node_next(table, row)) != NULL) {
 		unsigned before[COLUMNS_MAX + 1];
@@ -255,12 +254,25 @@ static bool say_heads(struct teller *t, const struct node *table,
 
 			memcpy(before, covered, sizeof(before));
 			at = place_row(before, row, cell);
-			if (at && at <= column && column < at + cell->colspan &&
-			    !tell_say_below(t, cell, NULL))
-				return false;
+			if (!at || at > column || column >= at + cell->colspan)
+				continue;
+			if (is_behind)
+				return cell;
+			is_behind = cell == last;
 		}
 		place_row(covered, row, NULL);
 	}
+	return NULL;
+}
+
+static bool say_heads(struct teller *t, const struct node *table,
+		      unsigned column)
+{
+	const struct node *head = NULL;
+
+	while ((head = tell_head_over(table, column, head)) != NULL)
+		if (!tell_say_below(t, head, NULL))
+			return false;
 	return true;
 }
 
@@ -270,14 +282,13 @@ static bool say_group(struct teller *t, const struct node *row)
 	const struct node *n, *group = NULL;
 
 	for (n = row->parent->first; n && n != row; n = n->next)
-		if (n->kind == NODE_ROW && !has_field(n) &&
+		if (n->kind == NODE_ROW && !tell_has_field(n) &&
 		    row->parent->kind != NODE_HEADER)
 			group = n;
 	return !group || tell_say_below(t, group, NULL);
 }
 
-/* "1", "2.1", "a)": the number of a row. */
-static bool is_row_number(const struct node *cell)
+bool tell_is_row_number(const struct node *cell)
 {
 	const struct node *n = node_next(cell, cell);
 	size_t size;
@@ -299,9 +310,9 @@ bool tell_say_cells(struct teller *t, const struct node *cell,
 	if (!table || !row || !say_group(t, row))
 		return false;
 	for (n = row->first; n && n != cell; n = n->next)
-		if (!has_field(n) && !is_row_number(n) &&
+		if (!tell_has_field(n) && !tell_is_row_number(n) &&
 		    !tell_say_below(t, n, NULL))
 			return false;
-	return say_heads(t, table, column_of(table, cell)) &&
+	return say_heads(t, table, tell_column_of(table, cell)) &&
 	       tell_say_below(t, cell, field);
 }

@@ -1,6 +1,6 @@
 /*
- * said_tell.h - saying what a form says of a blank: shared by said_form.c and
- * said_tell.c.
+ * said_tell.h - saying what a form says of a blank: shared by said_form.c,
+ * said_tell.c and facet_form.c.
  */
 #ifndef EXTRACT_SAID_TELL_H
 #define EXTRACT_SAID_TELL_H
@@ -35,6 +35,16 @@ bool tell_say_cells(struct teller *t, const struct node *cell,
 		    const struct node *blank);
 /* What was said becomes a telling. */
 bool tell_done(struct teller *t, struct said_telling *telling);
+
+/* A blank stands in it. */
+bool tell_has_field(const struct node *top);
+/* "1", "2.1", "a)": the number of a row. */
+bool tell_is_row_number(const struct node *cell);
+/* The column, from 1 on, of a cell in its table. */
+unsigned tell_column_of(const struct node *table, const struct node *cell);
+/* The first head over a column, or the one below `last`; NULL behind them. */
+const struct node *tell_head_over(const struct node *table, unsigned column,
+				  const struct node *last);
 
 /* The node of a kind that another stands in, NULL for none. */
 const struct node *tell_around(const struct node *node, enum node_kind kind);

@@ -1,0 +1,419 @@
+/*
+ * facet.c - figures that are told by one value of each facet, and that the
+ * sums of the form bear out: "CSGD phổ thông" is "TH" and "THCS" together, a
+ * rate is its count's share of all ranks. See facet.h.
+ */
+#include "extract/facet.h"
+#include "extract/said_total.h"
+
+#include "text/figure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How far a rate may be from its count's share: it is typed rounded, and
+ * often so that all of them add up to 100. */
+#define RATE_ROOM 0.6
+/* Of what is found, the share that is borne out where the rest is right too. */
+#define BORNE_SHARE 0.75
+
+enum {
+	BORNE_MIN = 8,
+	CHOSEN_MIN = 2,	 /* sums that bear out one of several */
+	ANSWERS_MAX = 4, /* for a blank; one with more has none */
+	DIGITS_MAX = 15	 /* that a double holds */
+};
+
+/* What a page has for one blank. */
+struct facet_answer {
+	size_t figures[ANSWERS_MAX]; /* of different numbers */
+	double numbers[ANSWERS_MAX];
+	size_t n, best; /* best is n while none is */
+	unsigned borne, refuted;
+};
+
+/* The blanks of the form, as far as the facets have them. */
+struct solver {
+	struct facet_page page;
+	struct facet_answer *answers; /* by blank of the form */
+	struct buf number;
+	bool is_lost;
+};
+
+/* ---- figures ------------------------------------------------------------- */
+
+/* A canonical number (text/number.h) of so few digits; no strtod(): it reads
+ * the locale. */
+static double value_of(const char *text)
+{
+	double value = 0, unit = 1;
+	bool is_behind = false;
+	int n;
+
+	for (n = 0; *text && n < DIGITS_MAX; text++) {
+		if (*text < '0' || *text > '9') {
+			is_behind = true;
+			continue;
+		}
+		value = value * 10 + (*text - '0');
+		unit *= is_behind ? 10 : 1;
+		n++;
+	}
+	return value / unit;
+}
+
+static bool read_number(struct solver *s, size_t figure, double *number)
+{
+	const struct matcher *m = s->page.m;
+	const struct said_figure *f = &m->page->figures.at[figure];
+	const struct token *t = m->a->text.tokens.at;
+	const char *text = m->a->text.wml->paras.at[f->para].text;
+	size_t size = t[f->last].start + t[f->last].size - t[f->token].start;
+	enum figure_said said;
+
+	if (said_number_read(&s->number, m->page, m->a, figure)) {
+		s->is_lost |= !buf_ok(&s->number);
+		*number = value_of(buf_cstr(&s->number));
+		return true;
+	}
+	said = figure_said(text + t[f->token].start, size);
+	*number = 0;
+	return said != FIGURE_SAID_NOTHING && !f->is_rate;
+}
+
+static const struct facet_blank *
+blank_at(const struct solver *s, const int at[FACET_AXES], bool is_rate)
+{
+	const struct facets *f = s->page.facets;
+	size_t i;
+
+	for (i = 0; i < f->blanks.n; i++) {
+		const struct facet_blank *b = &f->blanks.at[i];
+		unsigned axis = 0;
+
+		while (axis < FACET_AXES &&
+		       (b->at[axis] == at[axis] || f->axes[axis].n < 2))
+			axis++;
+		if (axis == FACET_AXES &&
+		    s->page.m->form->blanks.at[b->blank].is_rate == is_rate)
+			return b;
+	}
+	return NULL;
+}
+
+static void add_answer(struct solver *s, size_t blank, size_t figure)
+{
+	struct facet_answer *answer = &s->answers[blank];
+	double number;
+	size_t i;
+
+	if (!read_number(s, figure, &number))
+		return;
+	for (i = 0; i < answer->n; i++)
+		if (answer->numbers[i] == number)
+			return;
+	if (answer->n < ANSWERS_MAX) {
+		answer->figures[answer->n] = figure;
+		answer->numbers[answer->n] = number;
+	}
+	answer->n++;
+	answer->best = answer->n == 1 ? 0 : answer->n;
+}
+
+/* True of a figure that may be one of those that the table asks for. */
+static bool may_be(const struct solver *s, size_t figure)
+{
+	const struct said_figure *f = &s->page.m->page->figures.at[figure];
+
+	return !f->aside && !f->is_past &&
+	       s->page.m->blank_of[figure] == SIZE_MAX &&
+	       (f->class == SAID_ANY || f->class == SAID_PLACES || f->is_rate);
+}
+
+static void place(struct solver *s, size_t figure)
+{
+	const struct facets *f = s->page.facets;
+	const struct facet_blank *blank;
+	int at[FACET_AXES];
+	unsigned axis;
+
+	for (axis = 0; axis < FACET_AXES; axis++) {
+		at[axis] = f->axes[axis].n < 2
+				   ? FACET_NONE
+				   : facet_of(&s->page, figure, axis);
+		if (f->axes[axis].n > 1 && at[axis] < 0) {
+			return;
+		}
+	}
+	blank = blank_at(s, at, s->page.m->page->figures.at[figure].is_rate);
+	if (blank && !said_counts_other(s->page.m, blank->blank, figure))
+		add_answer(s, blank->blank, figure);
+}
+
+/* ---- sums ---------------------------------------------------------------- */
+
+static bool has(const struct solver *s, size_t blank)
+{
+	return s->answers[blank].best < s->answers[blank].n;
+}
+
+static double number_of(const struct solver *s, size_t blank)
+{
+	return s->answers[blank].numbers[s->answers[blank].best];
+}
+
+static const struct said_figure *figure_of(const struct solver *s, size_t blank)
+{
+	const struct facet_answer *answer = &s->answers[blank];
+
+	return &s->page.m->page->figures.at[answer->figures[answer->best]];
+}
+
+/* What the parts of a sum add up to, and how many are not there. */
+static double add_up(const struct solver *s, const struct said_add *add,
+		     size_t *missing)
+{
+	double sum = 0;
+	size_t i;
+
+	*missing = 0;
+	for (i = 0; i < add->n; i++) {
+		if (has(s, add->parts[i]))
+			sum += number_of(s, add->parts[i]);
+		else
+			++*missing;
+	}
+	return sum;
+}
+
+static void judge(struct solver *s, const struct said_add *add, bool is_right)
+{
+	size_t i;
+
+	for (i = 0; i <= add->n; i++) {
+		size_t blank = i < add->n ? add->parts[i] : add->whole;
+
+		s->answers[blank].borne += is_right;
+		s->answers[blank].refuted += !is_right;
+	}
+}
+
+/* Others than the form names may be parts of a whole too; a part that is none
+ * may have been left out. */
+static void judge_sum(struct solver *s, const struct said_add *add)
+{
+	size_t missing;
+	double sum = add_up(s, add, &missing), whole;
+
+	if (!has(s, add->whole))
+		return;
+	whole = number_of(s, add->whole);
+	if (sum > whole || (sum == whole && missing < 2))
+		judge(s, add, sum == whole);
+}
+
+/* A rate is the share of its count in what the form says. */
+static void judge_rate(struct solver *s, const struct said_add *per)
+{
+	size_t of = s->page.m->form->blanks.at[per->whole].of, missing;
+	double sum = add_up(s, per, &missing), off;
+
+	if (!has(s, per->whole) || of == SIZE_MAX || !has(s, of) ||
+	    missing > 0 || sum == 0)
+		return;
+	off = number_of(s, per->whole) - number_of(s, of) / sum * 100;
+	judge(s, per, off < RATE_ROOM && off > -RATE_ROOM);
+}
+
+static void judge_all(struct solver *s)
+{
+	const struct said_form *form = s->page.m->form;
+	size_t i;
+
+	for (i = 0; i < form->blanks.n; i++)
+		s->answers[i].borne = s->answers[i].refuted = 0;
+	for (i = 0; i < form->adds.n; i++)
+		judge_sum(s, &form->adds.at[i]);
+	for (i = 0; i < form->pers.n; i++)
+		judge_rate(s, &form->pers.at[i]);
+}
+
+/* Of several figures for a blank, the only one that is borne out. */
+static void choose(struct solver *s, size_t blank)
+{
+	struct facet_answer *answer = &s->answers[blank];
+	size_t only = answer->n, i;
+
+	for (i = 0; i < answer->n; i++) {
+		answer->best = i;
+		judge_all(s);
+		if (answer->borne < CHOSEN_MIN || answer->refuted > 0)
+			continue;
+		if (only < answer->n)
+			break;
+		only = i;
+	}
+	answer->best = i < answer->n ? answer->n : only;
+}
+
+static void choose_all(struct solver *s)
+{
+	const struct facets *f = s->page.facets;
+	size_t i;
+
+	for (i = 0; i < f->blanks.n; i++) {
+		const struct facet_answer *answer =
+			&s->answers[f->blanks.at[i].blank];
+
+		if (answer->n > 1 && answer->n <= ANSWERS_MAX)
+			choose(s, f->blanks.at[i].blank);
+	}
+	judge_all(s);
+}
+
+/* ---- the whole of it ----------------------------------------------------- */
+
+static bool is_borne(const struct solver *s, size_t blank)
+{
+	return has(s, blank) &&
+	       s->answers[blank].borne > s->answers[blank].refuted;
+}
+
+/* So much of it is borne out that the page is understood. */
+static bool is_understood(const struct solver *s)
+{
+	const struct facets *f = s->page.facets;
+	size_t borne = 0, n = 0, i;
+
+	for (i = 0; i < f->blanks.n; i++) {
+		n += has(s, f->blanks.at[i].blank);
+		borne += is_borne(s, f->blanks.at[i].blank);
+	}
+	return borne >= BORNE_MIN && (double)borne >= BORNE_SHARE * (double)n;
+}
+
+/* What is not proved stands among what is. */
+static bool is_among(const struct solver *s, size_t blank)
+{
+	const struct facets *f = s->page.facets;
+	size_t para = figure_of(s, blank)->para, i;
+	bool is_behind = false, is_before = false;
+
+	for (i = 0; i < f->blanks.n; i++) {
+		size_t other = f->blanks.at[i].blank;
+
+		if (!is_borne(s, other))
+			continue;
+		is_behind |= figure_of(s, other)->para <= para;
+		is_before |= figure_of(s, other)->para >= para;
+	}
+	return is_behind && is_before;
+}
+
+/* No other figure is the blank's. */
+static void close_blank(struct matcher *m, size_t blank, size_t figure)
+{
+	size_t i;
+
+	m->figure_of[blank] = figure;
+	for (i = 0; i < m->page->figures.n; i++) {
+		*said_score(m, blank, i) = 0;
+		m->choice[i].is_known = false;
+	}
+}
+
+static bool settle_as(struct solver *s, struct said_matches *out, size_t blank,
+		      bool is_proved)
+{
+	const struct facet_answer *answer = &s->answers[blank];
+	struct said_match match = {.blank = blank,
+				   .figure = answer->figures[answer->best],
+				   .is_proved = is_proved,
+				   .is_faceted = !is_proved};
+
+	if (!said_add(s->page.m, out, &match))
+		return false;
+	close_blank(s->page.m, blank, match.figure);
+	return true;
+}
+
+static bool settle(struct solver *s, struct said_matches *out)
+{
+	const struct facets *f = s->page.facets;
+	bool is_all = is_understood(s);
+	size_t i;
+
+	for (i = 0; i < f->blanks.n; i++) {
+		size_t blank = f->blanks.at[i].blank;
+		bool is_proved = is_borne(s, blank);
+
+		if ((is_proved ||
+		     (is_all && has(s, blank) &&
+		      s->answers[blank].refuted == 0 && is_among(s, blank))) &&
+		    !settle_as(s, out, blank, is_proved))
+			return false;
+	}
+	return true;
+}
+
+/* By paragraph, the first of the page's figures in it. */
+static void find_figures(struct facet_page *page)
+{
+	const struct said_page *said = page->m->page;
+	size_t n = page->m->a->text.wml->paras.n, i, at = 0;
+
+	for (i = 0; i < n; i++) {
+		page->figures[i] = at;
+		while (at < said->figures.n && said->figures.at[at].para == i)
+			at++;
+	}
+	page->figures[n] = at;
+}
+
+static bool solve(struct solver *s, struct said_matches *out)
+{
+	size_t i;
+
+	find_figures(&s->page);
+	said_outline(s->page.above, s->page.m->a);
+	if (!facet_mentions_find(&s->page))
+		return false;
+	for (i = 0; i < s->page.m->page->figures.n; i++) {
+		if (may_be(s, i))
+			place(s, i);
+	}
+	choose_all(s);
+	return !s->is_lost && settle(s, out);
+}
+
+static bool settle_one(struct matcher *m, const struct facets *facets,
+		       struct said_matches *out)
+{
+	size_t n = m->a->text.wml->paras.n + 1;
+	struct solver s = {.page = {.m = m, .facets = facets}};
+	bool is_ok;
+
+	s.page.first = calloc(n, sizeof(*s.page.first));
+	s.page.figures = calloc(n, sizeof(*s.page.figures));
+	s.page.above = calloc(n, sizeof(*s.page.above));
+	s.answers = calloc(m->form->blanks.n, sizeof(*s.answers));
+	is_ok = s.page.first && s.page.figures && s.page.above && s.answers &&
+		solve(&s, out);
+	free(s.page.first);
+	free(s.page.figures);
+	free(s.page.above);
+	free(s.answers);
+	vec_release(&s.page.mentions);
+	buf_release(&s.number);
+	return is_ok;
+}
+
+bool facets_settle(struct matcher *m, struct said_matches *out)
+{
+	size_t i;
+
+	for (i = 0; i < m->form->facets.n; i++)
+		if (!settle_one(m, m->form->facets.at[i], out))
+			return false;
+	return true;
+}

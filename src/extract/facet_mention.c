@@ -1,0 +1,244 @@
+/*
+ * facet_mention.c - where a page names values of facets: by a level, by the
+ * number of a rank, by words that no other value has.
+ */
+#include "extract/facet.h"
+
+#include "text/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	RANK_DIGITS_MAX = 2
+};
+
+/* A paragraph that is looked through. */
+struct looker {
+	struct facet_page *page;
+	const struct wml_para *p;
+	const struct token *t; /* of the document */
+	size_t first, end;
+	bool is_lost;
+};
+
+static void add(struct looker *l, size_t token, unsigned axis, int value,
+		bool is_weak)
+{
+	struct facet_mention *m = vec_push(&l->page->mentions);
+
+	l->is_lost |= !m;
+	if (m)
+		*m = (struct facet_mention){token, (unsigned char)axis,
+					    (signed char)value, is_weak};
+}
+
+/* ---- levels -------------------------------------------------------------- */
+
+static bool has_levels(const struct facet_axis *axis)
+{
+	int v;
+
+	for (v = 0; v < axis->n; v++)
+		if (axis->at[v].level >= 0)
+			return true;
+	return false;
+}
+
+/* "GDTX", "mầm non": levels that the form may not know. */
+static bool is_other_level(const struct token *t, const struct token *end)
+{
+	static const char *const NURSERY[2] = {"mam", "non"};
+
+	return token_is(t, "gdtx") || token_is(t, "thpt") ||
+	       token_is(t, "mn") || (t + 1 < end && token_is_pair(t, NURSERY));
+}
+
+/* How many tokens from one on name a level, 0 for none. */
+static size_t note_level(struct looker *l, size_t token)
+{
+	const struct facets *f = l->page->facets;
+	size_t n = 0;
+	int level = levels_named(f->levels, &l->page->m->a->text.tokens, token,
+				 &n),
+	    v;
+	unsigned axis;
+
+	if (level >= 0 && token + n > l->end)
+		return 0;
+	if (level < 0 && is_other_level(&l->t[token], &l->t[l->end]))
+		n = 1;
+	for (axis = 0; axis < FACET_AXES && n > 0; axis++) {
+		if (!has_levels(&f->axes[axis]))
+			continue;
+		v = f->axes[axis].n - 1;
+		while (v >= 0 &&
+		       (level < 0 || f->axes[axis].at[v].level != level))
+			v--;
+		add(l, token, axis, v < 0 ? FACET_OTHER : v, false);
+	}
+	return n;
+}
+
+/* ---- ranks --------------------------------------------------------------- */
+
+/* "mức độ 1", "mức 1/2/3", "mức 1, 2 và 3" is beyond it: that of the first. */
+static bool is_rank(const struct looker *l, size_t token)
+{
+	return l->t[token].kind == TOKEN_NUMBER &&
+	       l->t[token].n <= RANK_DIGITS_MAX && token > l->first &&
+	       said_is_rank(&l->t[token - 1]);
+}
+
+static bool note_rank(struct looker *l, size_t token)
+{
+	const struct facets *f = l->page->facets;
+	bool is_noted = false;
+	unsigned axis;
+	int v;
+
+	if (!is_rank(l, token))
+		return false;
+	for (axis = 0; axis < FACET_AXES; axis++)
+		for (v = 0; v < f->axes[axis].n; v++)
+			if (f->axes[axis].at[v].rank == l->t[token].hash) {
+				add(l, token, axis, v, false);
+				is_noted = true;
+			}
+	return is_noted;
+}
+
+/* ---- words --------------------------------------------------------------- */
+
+/* Marks count: "dạy" is no "đây". */
+static bool is_word(const struct looker *l, size_t token,
+		    const struct facet_word *word)
+{
+	const struct token *t = &l->t[token];
+
+	return t->hash == word->token.hash &&
+	       text_fold_same(l->p->text + t->start, t->size,
+			      word->text + word->token.start, word->token.size);
+}
+
+static void note_words(struct looker *l, size_t token)
+{
+	const struct facets *f = l->page->facets;
+	size_t i;
+
+	for (i = 0; i < f->keys.n; i++) {
+		const struct facet_key *key = &f->keys.at[i];
+		const struct facet_word *word = &f->words.at[key->word];
+
+		if (l->t[token].hash != word->token.hash ||
+		    (key->is_pair &&
+		     (token + 1 >= l->end || !is_word(l, token + 1, word + 1))))
+			continue;
+		if (is_word(l, token, word))
+			add(l, token, key->axis, key->value, false);
+	}
+}
+
+/* "Tổng số", "Cộng", "tính chung", "cả hai bậc", "toàn huyện" */
+static bool is_of_all(const struct looker *l, size_t token)
+{
+	static const struct {
+		const char *bare, *word;
+	} ALL[] = {{"ca", "cả"},
+		   {"chung", "chung"},
+		   {"cong", "cộng"},
+		   {"toan", "toàn"},
+		   {"tong", "tổng"}};
+	const struct token *t = &l->t[token];
+	size_t i;
+
+	for (i = 0; i < sizeof(ALL) / sizeof(*ALL); i++)
+		if (token_is(t, ALL[i].bare) &&
+		    token_spells(t, l->p->text, ALL[i].word))
+			return true;
+	return false;
+}
+
+/* "CSGDPT", "trường PT" */
+static bool is_short_for_all(const struct looker *l, size_t token)
+{
+	return token_is(&l->t[token], "csgdpt") ||
+	       (token > l->first && token_is(&l->t[token], "pt") &&
+		said_class_of(&l->t[token - 1], 1) == SAID_PLACES);
+}
+
+static void note_all(struct looker *l, size_t token)
+{
+	const struct facets *f = l->page->facets;
+	bool is_short = is_short_for_all(l, token);
+	unsigned axis;
+
+	if (!is_short && !is_of_all(l, token))
+		return;
+	for (axis = 0; axis < FACET_AXES; axis++)
+		if (f->axes[axis].whole >= 0)
+			add(l, token, axis, f->axes[axis].whole, !is_short);
+}
+
+/* ---- the page ------------------------------------------------------------ */
+
+static void look_at(struct looker *l)
+{
+	size_t i = l->first, n;
+
+	while (i < l->end && !l->is_lost) {
+		n = note_level(l, i);
+		if (n == 0 && !note_rank(l, i)) {
+			note_words(l, i);
+			note_all(l, i);
+		}
+		i += n > 0 ? n : 1;
+	}
+}
+
+bool facet_mentions_find(struct facet_page *page)
+{
+	const struct anchor_text *text = &page->m->a->text;
+	size_t n = text->wml->paras.n, i;
+	struct looker l = {.page = page, .t = text->tokens.at};
+
+	for (i = 0; i < n && !l.is_lost; i++) {
+		page->first[i] = page->mentions.n;
+		l.p = &text->wml->paras.at[i];
+		l.first = text->first[i];
+		l.end = text->first[i + 1];
+		look_at(&l);
+	}
+	page->first[n] = page->mentions.n;
+	return !l.is_lost;
+}
+
+int facet_named(const struct facet_page *page, size_t from, size_t to,
+		unsigned axis, bool *is_weak)
+{
+	int sure = FACET_NONE, weak = FACET_NONE;
+	int whole = page->facets->axes[axis].whole;
+	size_t i;
+
+	for (i = page->first[from]; i < page->first[to]; i++) {
+		const struct facet_mention *m = &page->mentions.at[i];
+
+		if (m->axis != axis)
+			continue;
+		if (m->is_weak)
+			weak = m->value;
+		else if (sure == FACET_NONE || sure == m->value)
+			sure = m->value;
+		else
+			sure = whole >= 0 && (sure == whole ||
+					      m->value == whole)
+				       ? whole
+				       : FACET_UNSURE;
+	}
+	*is_weak = sure == FACET_NONE && weak != FACET_NONE;
+	/* "cả TH và THCS" */
+	return sure == FACET_NONE ||
+			       (sure == FACET_UNSURE && weak != FACET_NONE)
+		       ? weak
+		       : sure;
+}

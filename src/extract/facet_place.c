@@ -1,0 +1,273 @@
+/*
+ * facet_place.c - which value of a facet a figure is told by: in its own
+ * paragraph, by its row and the heads over it, by the rows that lead in its
+ * own, by what stands above.
+ */
+#include "extract/facet.h"
+#include "extract/said_look.h"
+#include "extract/said_mark.h"
+
+#include <string.h>
+
+enum {
+	ROWS_BACK = 60, /* of a table, above the figure's */
+	BACK = 30,	/* paragraphs above that may tell a value */
+	BACK_WHOLE = 12 /* ... of an axis that has a whole */
+};
+
+/* A figure in a cell. */
+struct place {
+	const struct facet_page *page;
+	struct look look;
+	size_t figure;
+	unsigned axis;
+};
+
+static const struct facet_axis *axis_of(const struct place *p)
+{
+	return &p->page->facets->axes[p->axis];
+}
+
+static bool has_figures(const struct facet_page *page, size_t from, size_t to)
+{
+	return page->figures[from] < page->figures[to];
+}
+
+static int named_in(const struct place *p, const struct wml_cell *cell,
+		    bool *is_weak)
+{
+	return facet_named(p->page, cell->first, cell->end, p->axis, is_weak);
+}
+
+/* ---- its row ------------------------------------------------------------- */
+
+/* What the cells of a row before a column name, the nearest first. */
+static int named_in_row(const struct place *p, uint32_t row, uint32_t column,
+			bool *is_weak)
+{
+	int value = FACET_NONE;
+
+	*is_weak = false;
+	while (value == FACET_NONE && column-- > 1) {
+		const struct wml_cell *cell = look_cell_at(&p->look, row,
+							   column);
+
+		if (!cell)
+			break;
+		value = named_in(p, cell, is_weak);
+		/* all the columns it covers have been looked at */
+		if (cell->column < column)
+			column = cell->column;
+	}
+	return value;
+}
+
+static bool row_has_figures(const struct place *p, uint32_t row)
+{
+	size_t at = look_find(&p->look, row, 1);
+	const struct wml_cell *cell;
+
+	for (; (cell = look_of_row(&p->look, row, at)) != NULL; at++)
+		if (has_figures(p->page, cell->first, cell->end))
+			return true;
+	return false;
+}
+
+/* ---- the heads over it --------------------------------------------------- */
+
+/* "12 trường": what is said of that figure is not said of those below it. */
+static bool is_figure(const struct place *p, const struct wml_cell *cell)
+{
+	const struct anchor_text *text = &p->page->m->a->text;
+	size_t first = text->first[cell->first];
+
+	return first == text->first[cell->end] ||
+	       text->tokens.at[first].kind == TOKEN_NUMBER;
+}
+
+static int named_over(const struct place *p, bool *is_weak)
+{
+	const struct wml_cell *own = p->look.cell, *last = own;
+	uint32_t row = own->row, n;
+	int value = FACET_NONE;
+
+	*is_weak = false;
+	for (n = 0; value == FACET_NONE && row-- > 1 && n < ROWS_BACK; n++) {
+		const struct wml_cell *cell = look_cell_at(&p->look, row,
+							   own->column);
+
+		/* a row of one cell is none of heads */
+		if (!cell || cell == last || cell->column == 1 ||
+		    is_figure(p, cell))
+			continue;
+		value = named_in(p, cell, is_weak);
+		last = cell;
+	}
+	return value;
+}
+
+/* ---- the rows above it --------------------------------------------------- */
+
+static int named_above(const struct place *p)
+{
+	uint32_t row = p->look.cell->row, n;
+	int value = FACET_NONE;
+	bool is_weak;
+
+	for (n = 0; value == FACET_NONE && row-- > 1 && n < ROWS_BACK; n++) {
+		/* "Tiểu học | 5" is beside "Cả hai bậc | 9", not over it */
+		if (axis_of(p)->whole >= 0 && row_has_figures(p, row))
+			continue;
+		value = named_in_row(p, row, p->look.cell->column, &is_weak);
+	}
+	return value;
+}
+
+/* "+ THCS: ......" leads nothing in. */
+static bool leads(const struct facet_page *page, size_t para)
+{
+	const struct wml_para *p = &page->m->a->text.wml->paras.at[para];
+
+	return !has_figures(page, para, para + 1) &&
+	       !strchr(".;,", anchor_last_sign(p, 0));
+}
+
+/* Paragraphs before one, outside of tables, the nearest first. */
+static int named_back(const struct facet_page *page, size_t para, unsigned axis)
+{
+	const struct wml_para *paras = page->m->a->text.wml->paras.at;
+	bool has_whole = page->facets->axes[axis].whole >= 0, is_weak;
+	bool is_marked = said_mark_of(&paras[para]) != OUTLINE_NONE;
+	size_t n;
+
+	for (n = 0; para-- > 0 && n < (has_whole ? BACK_WHOLE : BACK); n++) {
+		int value = facet_named(page, para, para + 1, axis, &is_weak);
+
+		if (paras[para].cell || value == FACET_NONE)
+			continue;
+		if (leads(page, para))
+			return value;
+		if (has_whole)
+			return page->facets->axes[axis].whole;
+		return said_mark_of(&paras[para]) == OUTLINE_NONE && !is_marked
+			       ? value
+			       : FACET_UNSURE;
+	}
+	return FACET_NONE;
+}
+
+/* "Số lượng", "Số trường": words before a row that are no name of it. */
+static bool is_nameless(const struct place *p, size_t from, size_t to)
+{
+	static const char *const MEASURES[] = {"sl", "tl"};
+	const struct anchor_text *text = &p->page->m->a->text;
+	size_t i = text->first[from], n = text->first[to] - i;
+
+	if (said_names_all(&text->tokens.at[i], n))
+		return true;
+	for (; i < text->first[to]; i++) {
+		const struct token *t = &text->tokens.at[i];
+
+		if (t->kind == TOKEN_WORD && !said_is_filler(t) && t->n > 1 &&
+		    said_class_of(t, text->first[to] - i) == SAID_ANY &&
+		    !token_is_among(t, MEASURES,
+				    sizeof(MEASURES) / sizeof(*MEASURES)))
+			return false;
+	}
+	return true;
+}
+
+/* "TH&THCS", "Trường tư thục": a row of what the form does not ask for. */
+static bool is_of_others(const struct place *p)
+{
+	uint32_t column = p->look.cell->column;
+
+	while (column-- > 1) {
+		const struct wml_cell *cell =
+			look_cell_at(&p->look, p->look.cell->row, column);
+
+		if (cell &&
+		    p->page->first[cell->first] == p->page->first[cell->end] &&
+		    !has_figures(p->page, cell->first, cell->end) &&
+		    !is_nameless(p, cell->first, cell->end))
+			return true;
+	}
+	return false;
+}
+
+static int in_cell(const struct place *p)
+{
+	bool is_weak_row, is_weak_over;
+	int row = named_in_row(p, p->look.cell->row, p->look.cell->column,
+			       &is_weak_row);
+	int over = named_over(p, &is_weak_over);
+
+	/* "Tổng số" of other columns, "Cộng" of other rows */
+	if (row != FACET_NONE && over != FACET_NONE)
+		return row == over		     ? row
+		       : is_weak_row == is_weak_over ? FACET_UNSURE
+						     : FACET_OTHER;
+	if (row != FACET_NONE || over != FACET_NONE)
+		return row != FACET_NONE ? row : over;
+	return axis_of(p)->whole >= 0 && is_of_others(p) ? FACET_OTHER
+							 : named_above(p);
+}
+
+/* The paragraphs of a cell before the figure's. */
+static int named_before(const struct place *p)
+{
+	size_t para = p->page->m->page->figures.at[p->figure].para;
+	int value = FACET_NONE;
+	bool is_weak;
+
+	while (value == FACET_NONE && para-- > p->look.cell->first)
+		value = facet_named(p->page, para, para + 1, p->axis, &is_weak);
+	return value;
+}
+
+static int of_cell(const struct facet_page *page, size_t figure, unsigned axis)
+{
+	const struct anchorer *a = page->m->a;
+	struct place p = {.page = page, .figure = figure, .axis = axis};
+	int value;
+
+	p.look.cells = &page->m->page->cells;
+	p.look.a = a;
+	p.look.all = a->text.wml->cells.at;
+	p.look.cell = said_cell_of(page->m->page, a, figure);
+	p.look.table = &a->text.wml->tables.at[p.look.cell->table - 1];
+	value = named_before(&p);
+	if (value == FACET_NONE)
+		value = in_cell(&p);
+	return value == FACET_NONE ? named_back(page, p.look.table->first, axis)
+				   : value;
+}
+
+/* ---- what stands above --------------------------------------------------- */
+
+static int of_para(const struct facet_page *page, size_t para, unsigned axis)
+{
+	size_t above = page->above[para];
+	int value = FACET_NONE;
+	bool is_weak;
+
+	while (value == FACET_NONE && above > 0) {
+		value = facet_named(page, above - 1, above, axis, &is_weak);
+		above = page->above[above - 1];
+	}
+	return value == FACET_NONE ? named_back(page, para, axis) : value;
+}
+
+int facet_of(const struct facet_page *page, size_t figure, unsigned axis)
+{
+	int value = facet_in_para(page, figure, axis);
+
+	if (value == FACET_NONE)
+		value = said_cell_of(page->m->page, page->m->a, figure)
+				? of_cell(page, figure, axis)
+				: of_para(page,
+					  page->m->page->figures.at[figure]
+						  .para,
+					  axis);
+	return value == FACET_NONE ? page->facets->axes[axis].whole : value;
+}
