@@ -7,6 +7,7 @@
 #include "extract/said.h"
 #include "extract/said_mark.h"
 #include "text/figure.h"
+#include "text/span.h"
 
 #include <string.h>
 
@@ -146,6 +147,15 @@ static bool is_rank_before(const struct finder *f, size_t i)
 	       t[i - 1].n == 1 && said_is_rank(&t[i - 2]);
 }
 
+/* "Số lớp .... không có": in the place of a blank, whose dots were left. */
+static bool is_behind_leader(const struct wml_para *p, size_t at)
+{
+	while (at > 0 && p->text[at - 1] == ' ')
+		at--;
+	return (at > 1 && p->text[at - 1] == '.' && p->text[at - 2] == '.') ||
+	       (at > 2 && text_is_ellipsis(p->text + at - 3));
+}
+
 /* "mức 1: không có;", "THCS không có": all that is said; the last token,
  * SIZE_MAX for none. */
 static size_t none_alone(const struct finder *f, size_t i)
@@ -156,6 +166,7 @@ static size_t none_alone(const struct finder *f, size_t i)
 
 	return (token_is(&t[i], "khong") || last > i) &&
 			       (sign_before(f->p, t[i].start) == ':' ||
+				is_behind_leader(f->p, t[i].start) ||
 				level_before(f, i) != SIZE_MAX ||
 				is_rank_before(f, i)) &&
 			       (!behind || strchr(";.,()", behind))

@@ -180,6 +180,18 @@ static bool leads_soon(const struct placer *p, size_t para, size_t at)
 	       anchor_has_sign(p->text, para, lead - 1, ":");
 }
 
+/* A heading goes on in words that the block has not. */
+static bool has_other_word(const struct placer *p, size_t n, size_t from,
+			   size_t to)
+{
+	const struct block *block = &p->page->blocks.at[n];
+
+	while (from < to &&
+	       anchor_asks_word(p->page, block, &p->text->tokens.at[from]))
+		from++;
+	return from < to;
+}
+
 /* How much better a place is for beginning as the block does, but for a
  * number. */
 static double begins(const struct placer *p, size_t n, size_t para)
@@ -204,9 +216,9 @@ static double begins(const struct placer *p, size_t n, size_t para)
 		return 0;
 	at--;
 	i--;
-	/* a heading that goes on in other words */
 	if (block->kind == BLOCK_LINE && same < block->n_words &&
-	    at + 1 < end && topics_is_long(p->topics, n) && !asks(p, para))
+	    topics_is_long(p->topics, n) && has_other_word(p, n, at + 1, end) &&
+	    !asks(p, para))
 		return -LIKE_START;
 	text = p->text->wml->paras.at[para].text;
 	size = p->text->wml->paras.at[para].size;

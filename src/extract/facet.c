@@ -225,6 +225,24 @@ static void judge_rate(struct solver *s, const struct said_add *per)
 	judge(s, per, off < RATE_ROOM && off > -RATE_ROOM);
 }
 
+/* The rates of all that one is a share of add up to 100. */
+static void judge_shares(struct solver *s, const struct said_add *per)
+{
+	size_t rates[SAID_ADDENDS_MAX], i;
+	double sum = 0;
+
+	for (i = 0; i < per->n; i++) {
+		rates[i] = said_rate_blank(s->page.m, per->parts[i]);
+		if (rates[i] == SIZE_MAX || !has(s, rates[i]))
+			return;
+		sum += number_of(s, rates[i]);
+	}
+	if (sum > 100 + RATE_ROOM * 2 || sum < 100 - RATE_ROOM * 2)
+		return;
+	for (i = 0; i < per->n; i++)
+		s->answers[rates[i]].borne++;
+}
+
 static void judge_all(struct solver *s)
 {
 	const struct said_form *form = s->page.m->form;
@@ -234,8 +252,10 @@ static void judge_all(struct solver *s)
 		s->answers[i].borne = s->answers[i].refuted = 0;
 	for (i = 0; i < form->adds.n; i++)
 		judge_sum(s, &form->adds.at[i]);
-	for (i = 0; i < form->pers.n; i++)
+	for (i = 0; i < form->pers.n; i++) {
 		judge_rate(s, &form->pers.at[i]);
+		judge_shares(s, &form->pers.at[i]);
+	}
 }
 
 /* Of several figures for a blank, the only one that is borne out. */

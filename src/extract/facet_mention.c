@@ -82,12 +82,21 @@ static size_t note_level(struct looker *l, size_t token)
 
 /* ---- ranks --------------------------------------------------------------- */
 
-/* "mức độ 1", "mức 1/2/3", "mức 1, 2 và 3" is beyond it: that of the first. */
+/* "M1" */
+static bool is_glued(const struct token *before, const struct token *number)
+{
+	return token_is(before, "m") &&
+	       before->start + before->size == number->start;
+}
+
+/* "mức độ 1"; of "mức 1, 2 và 3" the first. */
 static bool is_rank(const struct looker *l, size_t token)
 {
-	return l->t[token].kind == TOKEN_NUMBER &&
-	       l->t[token].n <= RANK_DIGITS_MAX && token > l->first &&
-	       said_is_rank(&l->t[token - 1]);
+	const struct token *t = &l->t[token];
+
+	return t->kind == TOKEN_NUMBER && t->n <= RANK_DIGITS_MAX &&
+	       token > l->first &&
+	       (said_is_rank(&t[-1]) || is_glued(&t[-1], t));
 }
 
 static bool note_rank(struct looker *l, size_t token)

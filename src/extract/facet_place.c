@@ -11,6 +11,7 @@
 
 enum {
 	ROWS_BACK = 60, /* of a table, above the figure's */
+	TABS_UP = 10,	/* paragraphs from a figure to the heads over it */
 	BACK = 30,	/* paragraphs above that may tell a value */
 	BACK_WHOLE = 12 /* ... of an axis that has a whole */
 };
@@ -243,12 +244,62 @@ static int of_cell(const struct facet_page *page, size_t figure, unsigned axis)
 				   : value;
 }
 
+/* ---- columns by tabs ----------------------------------------------------- */
+
+/* How many tabs stand before a token. */
+static size_t tabs_before(const struct facet_page *page, size_t para,
+			  size_t token)
+{
+	const struct anchor_text *text = &page->m->a->text;
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t n = 0, at;
+
+	/* those before the first word set the line in */
+	for (at = text->tokens.at[text->first[para]].start;
+	     at < text->tokens.at[token].start; at++)
+		n += p->text[at] == '\t';
+	return n;
+}
+
+static int named_at_tab(const struct facet_page *page, size_t para, size_t tab,
+			unsigned axis)
+{
+	int value = FACET_NONE;
+	size_t i;
+
+	for (i = page->first[para]; i < page->first[para + 1]; i++) {
+		const struct facet_mention *m = &page->mentions.at[i];
+
+		if (m->axis == axis && !m->is_weak &&
+		    tabs_before(page, para, m->token) == tab)
+			value = value == FACET_NONE || value == m->value
+					? m->value
+					: FACET_UNSURE;
+	}
+	return value;
+}
+
+/* "Tỷ lệ: | M1 | M2 | M3" above "THCS | 11% | 61% | 28%", between tabs. */
+static int named_over_tab(const struct facet_page *page, size_t figure,
+			  unsigned axis)
+{
+	const struct said_figure *f = &page->m->page->figures.at[figure];
+	size_t tab = tabs_before(page, f->para, f->token), para = f->para, n;
+	int value = FACET_NONE;
+
+	for (n = 0; tab > 0 && value == FACET_NONE && para-- > 0 && n < TABS_UP;
+	     n++)
+		value = named_at_tab(page, para, tab, axis);
+	return value;
+}
+
 /* ---- what stands above --------------------------------------------------- */
 
-static int of_para(const struct facet_page *page, size_t para, unsigned axis)
+static int of_para(const struct facet_page *page, size_t figure, unsigned axis)
 {
+	size_t para = page->m->page->figures.at[figure].para;
 	size_t above = page->above[para];
-	int value = FACET_NONE;
+	int value = named_over_tab(page, figure, axis);
 	bool is_weak;
 
 	while (value == FACET_NONE && above > 0) {
@@ -265,9 +316,6 @@ int facet_of(const struct facet_page *page, size_t figure, unsigned axis)
 	if (value == FACET_NONE)
 		value = said_cell_of(page->m->page, page->m->a, figure)
 				? of_cell(page, figure, axis)
-				: of_para(page,
-					  page->m->page->figures.at[figure]
-						  .para,
-					  axis);
+				: of_para(page, figure, axis);
 	return value == FACET_NONE ? page->facets->axes[axis].whole : value;
 }

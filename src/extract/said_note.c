@@ -169,6 +169,12 @@ static void note_titles(const struct hearer *h, struct said_figure *figure)
 	}
 }
 
+/* "2022 (để so sánh)": a row of a year. */
+static bool is_of_year(const struct aside_words *words)
+{
+	return words->n > 0 && said_is_year(&words->t[0]);
+}
+
 void note_aside(const struct hearer *h, int i, bool in_table,
 		struct said_figure *figure)
 {
@@ -186,7 +192,8 @@ void note_aside(const struct hearer *h, int i, bool in_table,
 
 		if (!head->is_near && !head->is_column)
 			continue;
-		said = aside_in_head(&words, head->is_column);
+		said = aside_in_head(&words,
+				     head->is_column || is_of_year(&words));
 		figure->aside = said.key;
 		is_present |= said.is_present;
 	}

@@ -11,6 +11,7 @@
 
 enum {
 	DEPTH_MAX = 16,
+	LEADER_MIN = 3, /* dots */
 	TITLE_WORDS_MIN = 2,
 	TITLE_WORDS_MAX = 14,
 	YEAR_DIGITS = 4,
@@ -34,13 +35,14 @@ struct stack {
 	size_t n;
 };
 
+/* ... "Mầm non: ....." is a blank that was left. */
 static bool ends_with_colon(const struct wml_para *p)
 {
-	size_t n = p->size;
+	size_t n = p->size, dots = 0;
 
 	while (n > 0 && strchr(" \t\n.", p->text[n - 1]))
-		n--;
-	return n > 0 && p->text[n - 1] == ':';
+		dots += p->text[--n] == '.';
+	return n > 0 && p->text[n - 1] == ':' && dots < LEADER_MIN;
 }
 
 static size_t next_words(const struct anchorer *a, size_t para)
@@ -273,6 +275,17 @@ static bool has_number(const struct anchorer *a, size_t para)
 				 a->text.first[para + 1]);
 }
 
+/* "Số CSGD duy trì LMS:", "Tỷ lệ ...": it asks for a figure. */
+static bool asks_figure(const struct token *t, size_t n)
+{
+	static const char *const TOTAL[2] = {"tong", "so"};
+	static const char *const RATE[2] = {"ti", "le"};
+
+	return n > 1 &&
+	       (token_is_pair(t, TOTAL) || token_is_pair(t, RATE) ||
+		(token_is(t, "so") && said_class_of(&t[1], n - 1) != SAID_ANY));
+}
+
 /* "- Chuyển đổi số trong dạy, học": words that count nothing, of no level. */
 static bool may_be_topic(const struct anchorer *a, size_t para)
 {
@@ -284,6 +297,7 @@ static bool may_be_topic(const struct anchorer *a, size_t para)
 		(ends_with_colon(&a->text.wml->paras.at[para]) &&
 		 are_few_words(a, para))) &&
 	       level_words(a, para) == 0 && !has_count(a, para) &&
+	       !asks_figure(&a->text.tokens.at[first], end - first) &&
 	       !token_is(&a->text.tokens.at[first], "muc") &&
 	       !said_names_all(&a->text.tokens.at[first], end - first);
 }

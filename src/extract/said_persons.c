@@ -48,6 +48,15 @@ unsigned said_persons_in(const struct token *t, size_t n)
 	return kinds;
 }
 
+static bool is_bracket_between(const struct said_line *l, size_t i)
+{
+	size_t at = l->t[i].start + l->t[i].size;
+
+	while (at < l->t[i + 1].start && !said_opens(l->p->text[at]))
+		at++;
+	return at < l->t[i + 1].start;
+}
+
 /* The kind named right behind a figure's last token; *end behind its words. */
 static unsigned behind(const struct said_line *l, size_t last, size_t *end)
 {
@@ -55,6 +64,9 @@ static unsigned behind(const struct said_line *l, size_t last, size_t *end)
 	size_t i = last + 1, n;
 	unsigned kind;
 
+	/* "57 (CBQL: 3, giáo viên: 54)": of its parts */
+	if (i < l->n && is_bracket_between(l, last))
+		return 0;
 	if (i + 1 < l->n && token_is_pair(&l->t[i], BETWEEN))
 		i += 2;
 	kind = i < l->n ? persons_at(&l->t[i], l->n - i, &n) : 0;
@@ -109,10 +121,25 @@ static bool are_parts(const struct said_line *l, size_t one, size_t two)
 	return kind && other && other != kind && are_joined(l, one + 1, from);
 }
 
+/* "48 người (trong đó CBQL: 3)": in brackets that tell a part of the figure
+ * before them. */
+static bool is_within(const struct said_line *l, size_t figure)
+{
+	static const char *const OF_THEM[2] = {"trong", "do"};
+	size_t i = figure;
+
+	while (i > 1 && l->t[i - 1].kind != TOKEN_NUMBER &&
+	       !is_bracket_between(l, i - 1))
+		i--;
+	return i > 0 && i + 1 < figure && is_bracket_between(l, i - 1) &&
+	       token_is_pair(&l->t[i], OF_THEM);
+}
+
 unsigned said_persons_part(const struct said_line *l, size_t figure)
 {
 	size_t next = next_number(l, figure + 1), last = figure, n;
-	bool is_part = next != SIZE_MAX && are_parts(l, figure, next);
+	bool is_part = is_within(l, figure) ||
+		       (next != SIZE_MAX && are_parts(l, figure, next));
 	unsigned kind;
 
 	while (!is_part && last > 0 && l->t[last - 1].kind != TOKEN_NUMBER)

@@ -10,7 +10,8 @@
 #include <string.h>
 
 enum {
-	COLUMN_MAX = 64 /* rows that a sum is of */
+	COLUMN_MAX = 64, /* rows that a sum is of */
+	ABOVE_MAX = 3	 /* paragraphs above a table that may tell it */
 };
 
 /* Of what the words of a row tell, the share of a blank's row; and of rows that
@@ -437,6 +438,58 @@ static void read_sums(struct matcher *m, size_t from, size_t end)
 	}
 }
 
+/* ---- sums above a table -------------------------------------------------- */
+
+/* The counts of a column from a figure on, in rows of their own. */
+static void read_down(struct column *column, const struct matcher *m,
+		      size_t first, size_t end)
+{
+	uint32_t of = said_cell_of(m->page, m->a, first)->column, row = 0;
+	size_t i;
+
+	column->n = 0;
+	for (i = first; i < end && column->n < COLUMN_MAX; i++) {
+		const struct wml_cell *cell = said_cell_of(m->page, m->a, i);
+
+		if (cell->column != of || cell->row == row ||
+		    m->page->figures.at[i].is_rate)
+			continue;
+		row = cell->row;
+		column->at[column->n++] = i;
+	}
+}
+
+/* The figures of the paragraph right above a table add up what a column of it
+ * has. */
+static bool is_told_above(struct matcher *m, const struct column *column)
+{
+	const struct said_figure *all = m->page->figures.at;
+	const struct wml_cell *cell = said_cell_of(m->page, m->a,
+						   column->at[0]);
+	size_t table = m->a->text.wml->tables.at[cell->table - 1].first, i;
+
+	for (i = column->at[0]; i-- > 0 && all[i].para + ABOVE_MAX >= table;)
+		if (!said_cell_of(m->page, m->a, i) && !all[i].is_rate &&
+		    !all[i].aside && adds_up(m, column, i))
+			return true;
+	return false;
+}
+
+/* "416 giáo viên tham gia, cụ thể:" and below it "172", "116", "128" in rows
+ * that all speak for one blank: parts. */
+static void leave_told(struct matcher *m, size_t from, size_t end)
+{
+	struct column column;
+	size_t i;
+
+	for (i = from; i < end && row_of(m, i) == row_of(m, from); i++) {
+		read_down(&column, m, i, end);
+		if (column.n > 1 && likest_of_all(m, &column) != SIZE_MAX &&
+		    is_told_above(m, &column))
+			leave_all(m, &column);
+	}
+}
+
 void said_sums(struct matcher *m)
 {
 	size_t i, k, end;
@@ -448,8 +501,10 @@ void said_sums(struct matcher *m)
 		if (!said_cell_of(m->page, m->a, i))
 			continue;
 		read_sums(m, i, end);
-		if (k == end)
+		if (k == end) {
+			leave_told(m, i, end);
 			continue;
+		}
 		read_table(m, i, end);
 		for (; k < end; k++)
 			if (m->page->figures.at[k].is_sum_row &&

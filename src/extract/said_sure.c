@@ -77,7 +77,7 @@ static bool is_together(const struct said_finder *f,
 
 	bool in_table = tally >= f->tallies + f->a->text.wml->paras.n;
 
-	return is_clear(match) && match->near > 0 &&
+	return is_clear(match) && match->near >= THEIRS &&
 	       (match->alone >= ALONE_MIN || is_rest(f, match->figure)) &&
 	       tally->clear >= (in_table ? TOGETHER_MIN : TOGETHER_LINE_MIN) &&
 	       (float)tally->clear >=

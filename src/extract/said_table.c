@@ -88,6 +88,14 @@ static bool is_level_figure(const struct look *l, const struct wml_cell *cell)
 			     text->first[cell->first], text->first[cell->end]);
 }
 
+/* "2022 | 45 | 90", "2022 (để so sánh) | ...": the year that a row is of. */
+static bool is_year_of_row(const struct look *l, const struct wml_cell *cell)
+{
+	return cell->column == 1 && !look_is_empty(l, cell) &&
+	       said_is_year(
+		       &l->a->text.tokens.at[l->a->text.first[cell->first]]);
+}
+
 static void add_row(struct look *l)
 {
 	uint32_t column = 1;
@@ -99,7 +107,8 @@ static void add_row(struct look *l)
 							   column);
 
 		column++;
-		if (!cell || !look_is_words(l, cell) ||
+		if (!cell ||
+		    (!look_is_words(l, cell) && !is_year_of_row(l, cell)) ||
 		    (!is_first &&
 		     (is_beside_words(l, cell) || is_level_figure(l, cell))))
 			continue;
@@ -183,6 +192,7 @@ void said_heads_find(struct said_heads *heads, const struct said_cells *cells,
 	heads->is_row_numbered = !is_told && names_rows(&l);
 	/* "1", "2.1" before the words of a row */
 	if (l.cell->column == 1 && !look_is_words(&l, l.cell) &&
-	    (is_told ? !look_is_below_number(&l) : heads->is_row_numbered))
+	    (is_year_of_row(&l, l.cell) ||
+	     (is_told ? !look_is_below_number(&l) : heads->is_row_numbered)))
 		heads->is_other = true;
 }
