@@ -141,13 +141,34 @@ static bool is_head(const struct twins *t, size_t found)
 		       HEAD_WORDS_MAX;
 }
 
+/* "+ Khó khăn: ..." in the cell beside the question, or right below it: a lead
+ * of its answer's. */
+static bool is_of_answer(const struct twins *t, size_t found)
+{
+	const struct wml_para *paras = t->text->wml->paras.at;
+	const struct place *own = &t->found[found].place;
+	size_t i;
+
+	for (i = 0; i < found; i++) {
+		const struct place *asks = &t->found[i].place;
+
+		if (asks->like > own->like &&
+		    (asks->para + 1 == own->para ||
+		     (paras[own->para].cell > 0 &&
+		      paras[own->para].row_serial ==
+			      paras[asks->para].row_serial)))
+			return true;
+	}
+	return false;
+}
+
 static bool is_in(const struct twins *t, size_t found, size_t from, size_t end,
 		  bool heads)
 {
 	size_t para = t->found[found].place.para;
 
 	return !t->found[found].is_taken && para >= from && para < end &&
-	       is_head(t, found) == heads;
+	       is_head(t, found) == heads && !is_of_answer(t, found);
 }
 
 /* The first of those in [from, end) that is not much less like it than the
