@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-	CAPTION_REACH = 3 /* paragraphs from a caption to its table */
+	LIST_WORDS_MIN = 6, /* of a line of such a list */
+	CAPTION_REACH = 3   /* paragraphs from a caption to its table */
 };
 
 /* A line less like the words where it stands is not written there. */
@@ -250,6 +251,19 @@ bool anchor_is_caption(const struct anchor_text *text, size_t para)
 	return false;
 }
 
+/* "a) Kế hoạch số 19 ...", "b) Công văn số 233 ...": nothing but numbered lines
+ * of some words, which are an answer, no headings of what comes next. */
+static bool is_list(const struct anchor_text *text, size_t from, size_t to)
+{
+	size_t n = to - from;
+
+	for (; from < to; from++)
+		if (anchor_last_sign(&text->wml->paras.at[from], 0) == ':' ||
+		    text->first[from + 1] - text->first[from] < LIST_WORDS_MIN)
+			return false;
+	return n > 1;
+}
+
 /* The same for a long answer. */
 size_t anchor_long_end(const struct anchorer *a, const struct block *block,
 		       size_t para, size_t end)
@@ -266,8 +280,9 @@ size_t anchor_long_end(const struct anchorer *a, const struct block *block,
 		     !anchor_is_other_half(a, block, para, i)) ||
 		    anchor_is_caption(&a->text, i))
 			return i;
+	i = end;
 	while (end > para + 1 && end < a->text.wml->paras.n &&
 	       leads_on(&a->text, end - 1))
 		end--;
-	return end;
+	return end == para + 1 && is_list(&a->text, end, i) ? i : end;
 }
