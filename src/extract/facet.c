@@ -130,21 +130,30 @@ static bool may_be(const struct solver *s, size_t figure)
 	       (f->class == SAID_ANY || f->class == SAID_PLACES || f->is_rate);
 }
 
-static void place(struct solver *s, size_t figure)
+/* Its values, one of each axis that has several; false when one is not told.
+ */
+static bool values_of(const struct solver *s, size_t figure, int at[FACET_AXES])
 {
 	const struct facets *f = s->page.facets;
-	const struct facet_blank *blank;
-	int at[FACET_AXES];
+	bool is_told = true;
 	unsigned axis;
 
-	for (axis = 0; axis < FACET_AXES; axis++) {
+	for (axis = 0; axis < FACET_AXES && is_told; axis++) {
 		at[axis] = f->axes[axis].n < 2
 				   ? FACET_NONE
 				   : facet_of(&s->page, figure, axis);
-		if (f->axes[axis].n > 1 && at[axis] < 0) {
-			return;
-		}
+		is_told = f->axes[axis].n < 2 || at[axis] >= 0;
 	}
+	return is_told;
+}
+
+static void place(struct solver *s, size_t figure)
+{
+	const struct facet_blank *blank;
+	int at[FACET_AXES];
+
+	if (!values_of(s, figure, at))
+		return;
 	blank = blank_at(s, at, s->page.m->page->figures.at[figure].is_rate);
 	if (blank && !said_counts_other(s->page.m, blank->blank, figure))
 		add_answer(s, blank->blank, figure);
@@ -258,6 +267,29 @@ static void judge_all(struct solver *s)
 	}
 }
 
+/* The figure found for a blank. */
+static size_t found(const struct solver *s, size_t blank)
+{
+	return blank != SIZE_MAX && has(s, blank)
+		       ? s->answers[blank].figures[s->answers[blank].best]
+		       : SIZE_MAX;
+}
+
+/* Of several figures for a count, the one that the rate found is of; of several
+ * rates, the one of the count. */
+static void choose_beside(struct solver *s, size_t blank)
+{
+	const struct said_figure *all = s->page.m->page->figures.at;
+	struct facet_answer *answer = &s->answers[blank];
+	size_t count = found(s, s->page.m->form->blanks.at[blank].of);
+	size_t rate = found(s, said_rate_blank(s->page.m, blank)), i;
+
+	for (i = 0; i < answer->n; i++)
+		if ((rate != SIZE_MAX && all[rate].of == answer->figures[i]) ||
+		    (count != SIZE_MAX && all[answer->figures[i]].of == count))
+			answer->best = i;
+}
+
 /* Of several figures for a blank, the only one that is borne out. */
 static void choose(struct solver *s, size_t blank)
 {
@@ -285,7 +317,10 @@ static void choose_all(struct solver *s)
 		const struct facet_answer *answer =
 			&s->answers[f->blanks.at[i].blank];
 
-		if (answer->n > 1 && answer->n <= ANSWERS_MAX)
+		if (answer->n < 2 || answer->n > ANSWERS_MAX)
+			continue;
+		choose_beside(s, f->blanks.at[i].blank);
+		if (!has(s, f->blanks.at[i].blank))
 			choose(s, f->blanks.at[i].blank);
 	}
 	judge_all(s);
@@ -376,6 +411,24 @@ static bool settle(struct solver *s, struct said_matches *out)
 	return true;
 }
 
+/* "TH&THCS | 0 | 1": figures of a row that is of no value are none of the
+ * blanks' for which there are others. */
+static void leave_others(const struct solver *s)
+{
+	const struct matcher *m = s->page.m;
+	const struct facets *f = s->page.facets;
+	int at[FACET_AXES];
+	size_t i, b;
+
+	for (i = 0; i < m->page->figures.n; i++) {
+		if (!said_cell_of(m->page, m->a, i) || values_of(s, i, at))
+			continue;
+		for (b = 0; b < f->blanks.n; b++)
+			if (has(s, f->blanks.at[b].blank))
+				*said_score(m, f->blanks.at[b].blank, i) = 0;
+	}
+}
+
 /* By paragraph, the first of the page's figures in it. */
 static void find_figures(struct facet_page *page)
 {
@@ -398,11 +451,11 @@ static bool solve(struct solver *s, struct said_matches *out)
 	said_outline(s->page.above, s->page.m->a);
 	if (!facet_mentions_find(&s->page))
 		return false;
-	for (i = 0; i < s->page.m->page->figures.n; i++) {
+	for (i = 0; i < s->page.m->page->figures.n; i++)
 		if (may_be(s, i))
 			place(s, i);
-	}
 	choose_all(s);
+	leave_others(s);
 	return !s->is_lost && settle(s, out);
 }
 

@@ -8,6 +8,7 @@
 
 enum {
 	TITLE_WORDS_MAX = 10, /* what is longer, and ends, is a sentence */
+	LEAD_MAX = 8,	      /* words before a colon */
 	YEAR_TOKENS = 4,      /* "năm học 2021-2022" */
 	SUM_WORDS_MAX = 2,    /* behind the first of "Tổng số cộng" */
 	COUNT_WORDS_MAX = 3   /* "02 lớp" */
@@ -62,6 +63,26 @@ static size_t plan_before(const struct hearer *h, size_t para, size_t from)
 		       : from;
 }
 
+/* "Năm học trước: mức 1 có 6 trường, ...": what leads in the first figure of a
+ * paragraph. */
+static struct aside lead_says(const struct hearer *h, size_t para,
+			      size_t number)
+{
+	const struct anchor_text *text = &h->a->text;
+	size_t first = text->first[para], to = first;
+	struct aside none = {0, false, false}, said;
+	struct aside_words words;
+
+	while (to < number && to < first + LEAD_MAX &&
+	       !anchor_has_sign(text, para, to, ":"))
+		to++;
+	if (to == number || to == first + LEAD_MAX)
+		return none;
+	words = words_of(h, first, to + 1);
+	said = aside_in_head(&words, false);
+	return said.is_time ? said : none;
+}
+
 /* By the words of its own part, and by those of the part before that it goes
  * on with. */
 static void note_sentence(const struct hearer *h, int i,
@@ -82,6 +103,8 @@ static void note_sentence(const struct hearer *h, int i,
 	from = plan_before(h, figure->para, from);
 	words = words_of(h, from, to);
 	said = aside_in_sentence(&words, number - from);
+	if (i == 1 && !said.key && !said.is_present)
+		said = lead_says(h, figure->para, number);
 	figure->aside = said.key;
 	figure->is_past = said.is_time;
 	if (said.key || said.is_present || before <= 0 || h->parts.at[i].is_new)
