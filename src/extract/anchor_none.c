@@ -108,7 +108,8 @@ static size_t none_of_them(const struct finder *f, size_t i)
 {
 	const struct anchor_text *text = f->text;
 	size_t end = f->end;
-	static const char *const DOES[] = {"co", "cu", "du", "mo", "tham"};
+	static const char *const DOES[] = {"co", "con", "cu",
+					   "du", "mo",	"tham"};
 	size_t k;
 
 	if (i + 2 >= end || !token_is_among(&text->tokens.at[i + 1], DOES,

@@ -207,8 +207,7 @@ static void judge(struct solver *s, const struct said_add *add, bool is_right)
 	}
 }
 
-/* Others than the form names may be parts of a whole too; a part that is none
- * may have been left out. */
+/* Others than the form names may be parts of a whole too. */
 static void judge_sum(struct solver *s, const struct said_add *add)
 {
 	size_t missing;
@@ -217,11 +216,13 @@ static void judge_sum(struct solver *s, const struct said_add *add)
 	if (!has(s, add->whole))
 		return;
 	whole = number_of(s, add->whole);
-	if (sum > whole || (sum == whole && missing < 2))
+	if (sum > whole || (sum == whole && missing == 0))
 		judge(s, add, sum == whole);
 }
 
-/* A rate is the share of its count in what the form says. */
+/* A rate is the share of its count in what the form says. Figures that were
+ * all taken for their neighbours would bear one another out too, were one of
+ * them allowed to be missing. */
 static void judge_rate(struct solver *s, const struct said_add *per)
 {
 	size_t of = s->page.m->form->blanks.at[per->whole].of, missing;

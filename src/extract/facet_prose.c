@@ -234,7 +234,7 @@ static int of_runs_before(const struct sentence *s, size_t token)
 	size_t k;
 
 	if (!run)
-		return whole_or(s, FACET_NONE);
+		return whole_or(s, FACET_UNSURE);
 	k = counts_before(s, token);
 	/* one list, and as many counts behind it */
 	if (s->n == 1 && run->n > 1 && run->n == s->n_counts && k < run->n)
@@ -259,6 +259,9 @@ static int of_sentence(const struct sentence *s, size_t token)
 
 	if (s->n == 0)
 		return FACET_NONE;
+	/* "có 11 trường ở mức 2, gồm 9 trường TH và 2 trường THCS" */
+	if (s->n == 1 && s->runs[0].n == 1 && whole_or(s, -1) < 0)
+		return s->runs[0].value;
 	is_led = counts_before(s, s->runs[0].token) == 0 && !is_lead_only(s);
 	/* "5 trường ở mức 1": behind, when the last one is */
 	return !is_led && s->runs[s->n - 1].token >= counts_end(s)

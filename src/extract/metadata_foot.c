@@ -152,6 +152,7 @@ static bool is_name(struct metadata *m, const struct metadata_line *line)
 static bool is_here(const char *bare)
 {
 	return metadata_starts(bare, "noi nhan") ||
+	       metadata_starts(bare, "noi gui") ||
 	       strcmp(bare, "noi nhin") == 0;
 }
 
@@ -207,7 +208,8 @@ static bool says_more(const struct metadata *m, const struct wml_para *p)
 	return !memchr(behind, ':', (size_t)(p->text + t[2].start - behind));
 }
 
-/* "PHỤ LỤC 1", "BIỂU SỐ LIỆU KÈM THEO", "Biểu số 01"; no "Bảng số liệu:" */
+/* "PHỤ LỤC 1", "BIỂU SỐ LIỆU KÈM THEO", "Biểu số 01", "Biểu 1. Thống kê"; no
+ * "Bảng số liệu:" */
 static bool begins_annex(const struct wml_para *p, const char *bare)
 {
 	if (p->size == 0 || strchr(".:;", p->text[p->size - 1]))
@@ -217,6 +219,8 @@ static bool begins_annex(const struct wml_para *p, const char *bare)
 	       metadata_starts(bare, "phu luc so") ||
 	       metadata_starts(bare, "bieu so") ||
 	       metadata_starts(bare, "bieu mau") ||
+	       (metadata_starts(bare, "bieu") && bare[4] && bare[5] >= '0' &&
+		bare[5] <= '9') ||
 	       metadata_starts(bare, "bang so lieu");
 }
 
@@ -324,9 +328,7 @@ static void find_foot(struct metadata *m)
 		if (here - m->foot > METADATA_FOOT_MAX)
 			m->foot = here;
 		m->foot_end = n;
-		return;
-	}
-	if (para_at(m, here)->table) {
+	} else if (para_at(m, here)->table) {
 		m->foot_end = n;
 		table_around(m, here, &m->foot, &m->foot_end);
 		if (m->foot_end - m->foot > METADATA_FOOT_MAX) {

@@ -46,6 +46,38 @@ static bool has_sign(const struct order *o, size_t i, const char *signs)
 	return false;
 }
 
+/* ". " before a token, no leader. */
+static bool has_stop(const struct order *o, size_t i)
+{
+	size_t at = o->t[i - 1].start + o->t[i - 1].size;
+
+	for (; at + 1 < o->t[i].start; at++)
+		if (o->p->text[at] == '.' && o->p->text[at + 1] == ' ' &&
+		    o->p->text[at - 1] != '.')
+			return true;
+	return has_sign(o, i, "\n");
+}
+
+/* "7 trường đạt, tương ứng 36% và 64%" at i: two rates or more, that no "lần
+ * lượt" puts in order already. */
+static bool are_rates_in_order(const struct order *o, size_t i)
+{
+	static const char *const IN_ORDER[] = {"lan", "luot"};
+	const struct token *t = &o->t[i + 2];
+	size_t at = i;
+
+	if (i + 6 >= o->parts->to || t[0].kind != TOKEN_NUMBER ||
+	    t[1].kind != TOKEN_SIGN)
+		return false;
+	t += 2 + token_is(&t[2], "va");
+	if (t[0].kind != TOKEN_NUMBER || t[1].kind != TOKEN_SIGN)
+		return false;
+	while (at > o->parts->from && !has_stop(o, at) &&
+	       !token_is_pair(&o->t[at - 1], IN_ORDER))
+		at--;
+	return at == o->parts->from || has_stop(o, at);
+}
+
 /* "lần lượt", "tương ứng là", "theo thứ tự" at i. */
 static bool is_order(const struct order *o, size_t i)
 {
@@ -59,19 +91,7 @@ static bool is_order(const struct order *o, size_t i)
 	       (i > o->parts->from && token_is(&o->t[i - 1], "theo") &&
 		token_is_pair(&o->t[i], AS_LISTED)) ||
 	       (i + 2 < o->parts->to && token_is_pair(&o->t[i], EACH) &&
-		token_is(&o->t[i + 2], "la"));
-}
-
-/* ". " before a token, no leader. */
-static bool has_stop(const struct order *o, size_t i)
-{
-	size_t at = o->t[i - 1].start + o->t[i - 1].size;
-
-	for (; at + 1 < o->t[i].start; at++)
-		if (o->p->text[at] == '.' && o->p->text[at + 1] == ' ' &&
-		    o->p->text[at - 1] != '.')
-			return true;
-	return has_sign(o, i, "\n");
+		(token_is(&o->t[i + 2], "la") || are_rates_in_order(o, i)));
 }
 
 /* The brackets that close less those that open between a token and the one
@@ -445,6 +465,14 @@ static bool give_groups(struct order *o, size_t from, size_t end)
 	return true;
 }
 
+/* "không có trường nào": its rate is hardly ever told. */
+static bool is_none(const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER &&
+	       (t->bare[0] < '0' || t->bare[0] > '9') &&
+	       (token_is(t, "khong") || token_is(t, "chua"));
+}
+
 /* "5 trường tốt, 12 trường khá; tỷ lệ lần lượt là 29%, 71%": rates in the order
  * of the counts before them. */
 static bool follow_counts(struct order *o, size_t at)
@@ -462,7 +490,8 @@ static bool follow_counts(struct order *o, size_t at)
 			continue;
 		if (o->parts->at[part].is_rate || n == LABELS_MAX)
 			return false;
-		counts[n++] = part;
+		if (!is_none(&o->t[i]))
+			counts[n++] = part;
 	}
 	if (n < 2 || n != o->n_slots)
 		return false;

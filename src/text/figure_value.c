@@ -196,7 +196,7 @@ static bool is_none_of_them(const char *text, size_t size)
 	static const char *const begin[] = {
 		"không có",  "chưa có",	 "ko có",   "không tham",
 		"chưa tham", "không mở", "chưa mở", "không cử",
-		"chưa cử",   "không dự", "chưa dự"};
+		"chưa cử",   "không dự", "chưa dự", "không còn"};
 	static const char *const end[] = {"nào"};
 	size_t first = 0, last = size, spaces = 0;
 
