@@ -184,7 +184,9 @@ static bool begins_para(const struct anchorer *a, const struct wml_para *p,
 	size_t left = a->text.tokens.n - a->text.first[para] - n;
 
 	if (p->cell > 0
-		    ? is_all_of_cell(p, t, n, left)
+		    ? is_all_of_cell(p, t, n, left) ||
+			      (left <= UNIT_WORDS_MAX &&
+			       counted_begins(&a->index->counted, t + n, left))
 		    : number > 1 && said_class_of(t + n, left) == SAID_PLACES)
 		return true;
 	return (number > 1 || is_below_lead(a, para)) &&

@@ -358,6 +358,23 @@ static bool is_size_of_lead(const struct splitter *s, size_t i)
 	return at < end && p->text[at] == '\n';
 }
 
+/* "655 người, chiếm 93%; (2) Giáo viên ...": the mark of what is listed next,
+ * no bracket of a figure. */
+static bool is_mark(const struct splitter *s, size_t i)
+{
+	const char *text = s->line.p->text;
+	const struct token *t = &s->line.t[i];
+	size_t at;
+
+	if (i + 1 >= s->line.n || t->kind != TOKEN_NUMBER || t->n > 2 ||
+	    t->start == 0 || !said_opens(text[t->start - 1]) ||
+	    !said_closes(said_char_at(&s->line, t->start + t->size)))
+		return false;
+	for (at = t->start - 1; at > 0 && text[at - 1] == ' ';)
+		at--;
+	return at == 0 || strchr(";\n", text[at - 1]) != NULL;
+}
+
 void parts_find_brackets(struct splitter *s)
 {
 	size_t i, at, end;
@@ -368,7 +385,7 @@ void parts_find_brackets(struct splitter *s)
 		end = parts_between(s, i, &at);
 		for (; at < end; at++) {
 			if (said_opens(s->line.p->text[at]) &&
-			    is_of_level(s, i))
+			    (is_of_level(s, i) || is_mark(s, i)))
 				is_passed = true;
 			else if (said_opens(s->line.p->text[at]))
 				in = open_bracket(s, in, i);
@@ -381,7 +398,7 @@ void parts_find_brackets(struct splitter *s)
 			break;
 		s->in[i] = (short)in;
 		s->is_figure[i] = said_is_figure(&s->line, i) &&
-				  !is_size_of_lead(s, i);
+				  !is_size_of_lead(s, i) && !is_mark(s, i);
 		s->is_blank[i] = is_blank(s, i);
 		s->blank_in[i] = (short)blank_bracket(s, i);
 		if (in >= 0 && s->is_figure[i])
