@@ -57,6 +57,22 @@ static bool is_sentence(const struct anchor_text *text, size_t para)
 	       p->text[p->size - 1] == '.' && p->text[p->size - 2] != '.';
 }
 
+/* "Học bạ điện tử: ... 512 cán bộ quản lý, giáo viên ...": the lead of the
+ * words where a line stands has none of its own. */
+static bool is_of_other_lead(const struct anchorer *a,
+			     const struct block *block)
+{
+	const struct anchor_text *text = &a->text;
+	size_t first = text->first[block->para], to = first;
+
+	while (to < text->first[block->para + 1] &&
+	       !anchor_has_sign(text, block->para, to, ":"))
+		to++;
+	return to + 1 < text->first[block->para + 1] &&
+	       anchor_asked_words(&a->page, block, &text->tokens.at[first],
+				  to + 1 - first) == 0;
+}
+
 /* A line that is not quite like the words where it stands, and which are an
  * answer's. */
 static bool is_quoted(const struct anchorer *a, const struct block *block)
@@ -64,6 +80,8 @@ static bool is_quoted(const struct anchorer *a, const struct block *block)
 	if (block->kind != BLOCK_LINE || block->likeness >= LIKE_QUOTED)
 		return false;
 	return block->is_beyond || is_sentence(&a->text, block->para) ||
+	       (block->margin < ANCHOR_MARGIN_MIN &&
+		is_of_other_lead(a, block)) ||
 	       (anchor_blanks_of(a, block) == 0 &&
 		!anchor_rows_behind(a,
 				    (size_t)(block + 1 - a->page.blocks.at)) &&
