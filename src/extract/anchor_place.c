@@ -68,6 +68,7 @@ struct placer {
 	struct topics *topics;
 	struct own_leads below;
 	bool flows; /* of the paragraph in hand: flows_on() */
+	int asks;   /* likewise: asks_for(), -1 not known yet */
 	struct vb_error *err;
 };
 
@@ -159,7 +160,7 @@ static bool has_colon(const char *text, size_t size)
 
 /* A line that asks for something has a colon, a dash, a figure, or cells beside
  * it. */
-static bool asks(const struct placer *p, size_t para)
+static bool asks_for(const struct placer *p, size_t para)
 {
 	const struct wml_para *text = &p->text->wml->paras.at[para];
 	size_t i;
@@ -169,6 +170,14 @@ static bool asks(const struct placer *p, size_t para)
 			return true;
 	return text->depth > 0 || memchr(text->text, ':', text->size) != NULL ||
 	       has_dash(p->text, para);
+}
+
+/* The same of the paragraph in hand, looked at once. */
+static bool asks(struct placer *p, size_t para)
+{
+	if (p->asks < 0)
+		p->asks = asks_for(p, para);
+	return p->asks;
 }
 
 /* A word or two, and a colon, behind a token. */
@@ -194,7 +203,7 @@ static bool has_other_word(const struct placer *p, size_t n, size_t from,
 
 /* How much better a place is for beginning as the block does, but for a
  * number. */
-static double begins(const struct placer *p, size_t n, size_t para)
+static double begins(struct placer *p, size_t n, size_t para)
 {
 	const struct block *block = &p->page->blocks.at[n];
 	const struct token *tokens = p->text->tokens.at;
@@ -358,8 +367,8 @@ static bool is_turned(const struct placer *p, size_t n, size_t para,
 }
 
 /* A hand that shortens a line keeps words of it and adds none. */
-static double likeness(const struct placer *p, size_t n, size_t para,
-		       size_t from, size_t to)
+static double likeness(struct placer *p, size_t n, size_t para, size_t from,
+		       size_t to)
 {
 	const struct block *block = &p->page->blocks.at[n];
 	size_t words = p->text->first[para + 1] - from, lead = to - from;
@@ -590,6 +599,7 @@ static void look_at(struct placer *p, size_t para)
 
 	p->n_touched = 0;
 	p->flows = flows_on(p, para);
+	p->asks = -1;
 	for (i = p->text->first[para]; i < end; i++) {
 		meet(p, pairs_key(0, tokens[i].hash), para, false);
 		if (may_be_short(p, &tokens[i]))

@@ -62,7 +62,7 @@ struct facet_key {
 
 struct facet_blank {
 	size_t blank; /* in said_form.blanks */
-	signed char at[FACET_AXES];
+	int at[FACET_AXES];
 };
 
 /* Those of one table. */
@@ -97,7 +97,7 @@ enum {
 struct facet_mention {
 	size_t token;
 	unsigned char axis;
-	signed char value; /* or FACET_OTHER */
+	int value;    /* or FACET_OTHER */
 	bool is_weak; /* "Tổng", "Cộng": of the whole, or of all else */
 };
 

@@ -29,8 +29,8 @@ static void add(struct looker *l, size_t token, unsigned axis, int value,
 
 	l->is_lost |= !m;
 	if (m)
-		*m = (struct facet_mention){token, (unsigned char)axis,
-					    (signed char)value, is_weak};
+		*m = (struct facet_mention){token, (unsigned char)axis, value,
+					    is_weak};
 }
 
 /* ---- levels -------------------------------------------------------------- */

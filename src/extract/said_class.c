@@ -16,7 +16,8 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		char first[WORD_SIZE];
 		const char *second;
 		enum said_class class;
-	} NOUNS[] = {{"ca", "nhan", SAID_PERSONS},
+	} NOUNS[] = {{"bo", "phat", SAID_THINGS},
+		     {"ca", "nhan", SAID_PERSONS},
 		     {"can", "bo", SAID_PERSONS},
 		     {"chau", NULL, SAID_PERSONS},
 		     {"chuien", "vien", SAID_PERSONS},
@@ -25,9 +26,8 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		     {"co", "so", SAID_PLACES},
 		     {"csgd", NULL, SAID_PLACES},
 		     {"co", "giao", SAID_PERSONS},
-		     {"diem", "phat", SAID_THINGS},
-		     {"bo", "phat", SAID_THINGS},
 		     {"cuc", "phat", SAID_THINGS},
+		     {"diem", "phat", SAID_THINGS},
 		     {"don", "vi", SAID_PLACES},
 		     {"dong", "chi", SAID_PERSONS},
 		     {"em", NULL, SAID_PERSONS},
@@ -51,7 +51,9 @@ enum said_class said_class_of(const struct token *t, size_t n)
 		     {"vien", "chuc", SAID_PERSONS}};
 	size_t i;
 
-	for (i = 0; n > 0 && t->n > 1 && i < sizeof(NOUNS) / sizeof(*NOUNS);
+	/* they stand by their first letter */
+	for (i = 0; n > 0 && t->n > 1 && i < sizeof(NOUNS) / sizeof(*NOUNS) &&
+		    NOUNS[i].first[0] <= t->bare[0];
 	     i++) {
 		const char *first = NOUNS[i].first;
 		const char *second = NOUNS[i].second;

@@ -122,12 +122,12 @@ void list_levels(struct hearer *h)
 	bool is_joined;
 	int last = -1;
 
-	for (i = 0; i <= PARTS_MAX; i++) {
-		h->levels[i] = i < (size_t)h->parts.n
-				       ? listed_level(h, &h->parts.at[i])
-				       : -1;
+	for (i = 0; i < (size_t)h->parts.n; i++) {
+		h->levels[i] = listed_level(h, &h->parts.at[i]);
 		nearest[i] = h->levels[i] < 0 ? SIZE_MAX : 0;
 	}
+	/* one behind them is asked for too */
+	h->levels[i] = h->levels[PART_UNREAD] = -1;
 	for (i = h->parts.from; i < h->parts.to; i += n) {
 		int level = hear_level(h, i, h->parts.to, &n);
 		unsigned char of = h->parts.of[i - h->parts.from];

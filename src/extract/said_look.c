@@ -77,12 +77,29 @@ const struct wml_cell *look_of_row(const struct look *l, uint32_t row, size_t i)
 	return cell->row == row ? cell : NULL;
 }
 
+/* Where a cell would be in a table without merged ones, which most have few of;
+ * NULL when it is not there. */
+static const struct wml_cell *guess(const struct look *l, uint32_t row,
+				    uint32_t column)
+{
+	uint32_t table = l->cell->table;
+	size_t first = table ? l->cells->first[table - 1] : 0;
+	size_t at = first + (size_t)(row - 1) * l->table->columns + column - 1;
+	const struct wml_cell *cell;
+
+	if (row == 0 || column == 0 || at >= l->cells->first[table])
+		return NULL;
+	cell = &l->all[l->cells->order[at]];
+	return cell->row == row && cell->column == column ? cell : NULL;
+}
+
 const struct wml_cell *look_cell_at(const struct look *l, uint32_t row,
 				    uint32_t column)
 {
-	const struct wml_cell *cell = look_of_row(l, row,
-						  look_find(l, row, column));
+	const struct wml_cell *cell = guess(l, row, column);
 
+	if (!cell)
+		cell = look_of_row(l, row, look_find(l, row, column));
 	return cell && cell->column <= column ? look_owner(l, cell) : NULL;
 }
 

@@ -53,25 +53,26 @@ bool said_is_filler(const struct token *t)
 	return false;
 }
 
-/* Two words that say what two others say; or that say something together. */
+/* Two words that say what two others say; or that say something together. By
+ * their first letter. */
 static const struct {
 	const char *from[2], *to[2];
-} SAME[] = {{{"nha", "giao"}, {"giao", "vien"}},
-	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
-	    {{"thai", "co"}, {"giao", "vien"}},
-	    {{"hoc", "tro"}, {"hoc", "sinh"}},
-	    {{"hoc", "vien"}, {"hoc", "sinh"}},
-	    {{"hv", NULL}, {"hoc", "sinh"}},
-	    {{"hs", NULL}, {"hoc", "sinh"}}, /* not "hồ sơ" */
-	    {{"co", "mang"}, {"truien", "internet"}},
-	    {{"khong", "dai"}, {"mang", "wifi"}},
-	    {{"mang", "internet"}, {"truien", "internet"}},
-	    {{"lam", "moi"}, {"xai", "dung"}},
-	    {{"lam", "them"}, {"xai", "dung"}},
-	    {{"du", "dieu"}, {"dap", "ung"}},
+} SAME[] = {{{"co", "mang"}, {"truien", "internet"}},
 	    {{"co", "ban"}, {"co", "ban"}},
 	    {{"cong", "viec"}, {"cong", "viec"}},
-	    {{"moi", "truong"}, {"moi", "truong"}}};
+	    {{"du", "dieu"}, {"dap", "ung"}},
+	    {{"hoc", "tro"}, {"hoc", "sinh"}},
+	    {{"hoc", "vien"}, {"hoc", "sinh"}},
+	    {{"hs", NULL}, {"hoc", "sinh"}}, /* not "hồ sơ" */
+	    {{"hv", NULL}, {"hoc", "sinh"}},
+	    {{"khong", "dai"}, {"mang", "wifi"}},
+	    {{"lam", "moi"}, {"xai", "dung"}},
+	    {{"lam", "them"}, {"xai", "dung"}},
+	    {{"mang", "internet"}, {"truien", "internet"}},
+	    {{"moi", "truong"}, {"moi", "truong"}},
+	    {{"nguoi", "hoc"}, {"hoc", "sinh"}},
+	    {{"nha", "giao"}, {"giao", "vien"}},
+	    {{"thai", "co"}, {"giao", "vien"}}};
 
 uint64_t said_key_of(const char *letters)
 {
@@ -98,7 +99,9 @@ size_t said_synonym(uint64_t keys[2], const struct token *tokens, size_t n)
 
 	if (n == 0 || tokens->n < 2)
 		return 0;
-	for (i = 0; i < sizeof(SAME) / sizeof(*SAME); i++) {
+	for (i = 0; i < sizeof(SAME) / sizeof(*SAME) &&
+		    SAME[i].from[0][0] <= tokens->bare[0];
+	     i++) {
 		size_t words = SAME[i].from[1] ? 2 : 1;
 
 		if (tokens->bare[0] != SAME[i].from[0][0] ||

@@ -196,6 +196,17 @@ static void read_roman(struct tokens *out, size_t first, const char *text)
 	}
 }
 
+/* The same as utf8_next(), of which ASCII is most. */
+static inline uint32_t next_of(const char *text, size_t size, size_t *at)
+{
+	unsigned char c = (unsigned char)text[*at];
+
+	if (c >= 0x80)
+		return utf8_next(text, size, at);
+	++*at;
+	return c;
+}
+
 bool tokens_split(struct tokens *out, const char *text, size_t size)
 {
 	struct token *token = NULL;
@@ -203,7 +214,7 @@ bool tokens_split(struct tokens *out, const char *text, size_t size)
 
 	while (at < size) {
 		size_t from = at;
-		uint32_t c = utf8_next(text, size, &at);
+		uint32_t c = next_of(text, size, &at);
 		char bare;
 		int class = classify(c, &bare);
 		int kind = class == C_DIGIT ? TOKEN_NUMBER : TOKEN_WORD;
@@ -245,7 +256,7 @@ size_t text_bare(char *out, size_t room, const char *text, size_t size)
 	bool is_between = false;
 
 	while (at < size) {
-		uint32_t c = utf8_next(text, size, &at);
+		uint32_t c = next_of(text, size, &at);
 		char bare;
 		int class = classify(c, &bare);
 
