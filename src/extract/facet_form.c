@@ -159,9 +159,7 @@ static void add_blanks(struct reader *r, const struct node *cell, int group,
 		r->is_lost = !added;
 		if (added)
 			*added = (struct facet_blank){blank,
-						      {(signed char)group,
-						       (signed char)row,
-						       (signed char)column}};
+						      {group, row, column}};
 	}
 }
 
