@@ -151,10 +151,21 @@ static bool is_rank_before(const struct finder *f, size_t i)
 /* "Số lớp .... không có": in the place of a blank, whose dots were left. */
 static bool is_behind_leader(const struct wml_para *p, size_t at)
 {
+	size_t dots = 0;
+
 	while (at > 0 && p->text[at - 1] == ' ')
 		at--;
-	return (at > 1 && p->text[at - 1] == '.' && p->text[at - 2] == '.') ||
-	       (at > 2 && text_is_ellipsis(p->text + at - 3));
+	for (;;) {
+		if (at > 0 && p->text[at - 1] == '.') {
+			dots++;
+			at--;
+		} else if (at > 2 && text_is_ellipsis(p->text + at - 3)) {
+			dots += 3;
+			at -= 3;
+		} else {
+			return dots > 1;
+		}
+	}
 }
 
 /* "mức 1: không có;", "THCS không có": all that is said; the last token,
