@@ -85,6 +85,20 @@ bool look_is_of_other(const struct look *l, const struct wml_cell *cell)
 	       says(l, cell, holds_other);
 }
 
+/* "Đơn vị" over a figure: how many there are, no unit. */
+static bool is_over_figures(const struct look *l, const struct wml_cell *head)
+{
+	static const char *const UNIT[2] = {"don", "vi"};
+	const struct anchor_text *text = &l->a->text;
+	size_t first = text->first[head->first],
+	       at = text->first[l->cell->first];
+
+	return text->first[head->end] == first + 2 &&
+	       token_is_pair(&text->tokens.at[first], UNIT) &&
+	       at < text->first[l->cell->end] &&
+	       text->tokens.at[at].kind == TOKEN_NUMBER;
+}
+
 /* What a column holds, by the words over it: "Số trường; tỷ lệ" both. */
 static void note_kind(struct look *l, const struct wml_cell *cell)
 {
@@ -98,7 +112,8 @@ static void note_kind(struct look *l, const struct wml_cell *cell)
 		is_both |= holds_counts(&t[at], end - at);
 		l->heads->is_rate |= !is_both && holds_rates(&t[at], end - at);
 	}
-	l->heads->is_other |= look_is_of_other(l, cell);
+	l->heads->is_other |= look_is_of_other(l, cell) &&
+			      !is_over_figures(l, cell);
 	l->heads->is_difference |= is_of_differences(l, cell);
 	if (end == first + 1)
 		l->heads->is_other |= token_is(&t[first], "stt") ||
