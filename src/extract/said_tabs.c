@@ -12,8 +12,9 @@
 enum {
 	TABS_MIN = 2,
 	TABS_MAX = 16,
-	REACH_MAX = 12, /* lines up to the heads */
-	WORDS_MAX = 96	/* of one */
+	REACH_MAX = 24, /* lines up to the heads */
+	WORDS_MAX = 96, /* of one */
+	GROUP_WORDS_MAX = 14
 };
 
 static size_t count_tabs(const struct wml_para *p, size_t end)
@@ -36,6 +37,15 @@ static bool has_figure(const struct anchorer *a, size_t para)
 	return false;
 }
 
+/* "Môi trường giáo dục trực tuyến": a line that leads others in, amid them. */
+static bool is_group(const struct anchorer *a, size_t para)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[para];
+
+	return count_tabs(p, p->size) == 0 && !has_figure(a, para) &&
+	       a->text.first[para + 1] - a->text.first[para] <= GROUP_WORDS_MAX;
+}
+
 /* The line of heads above one of figures, SIZE_MAX for none: the highest of
  * those with as many tabs. */
 static size_t find_heads(const struct anchorer *a, size_t para, size_t tabs)
@@ -45,7 +55,9 @@ static size_t find_heads(const struct anchorer *a, size_t para, size_t tabs)
 	size_t found = SIZE_MAX, i = para, n;
 
 	for (n = 0; n < REACH_MAX && i-- > text->body; n++) {
-		if (text->first[i] == text->first[i + 1])
+		if (text->first[i] == text->first[i + 1] ||
+		    (p[i].cell == p[para].cell && found == SIZE_MAX &&
+		     is_group(a, i)))
 			continue;
 		if (p[i].cell != p[para].cell ||
 		    text->first[i + 1] - text->first[i] > WORDS_MAX ||
@@ -85,6 +97,15 @@ static void find_piece(const struct anchor_text *text, size_t para, size_t tabs,
 	*to = i;
 }
 
+/* "Tỉ lệ (%)" over a figure. */
+static bool names_rates(const struct token *t, size_t n)
+{
+	static const char *const RATE[2] = {"ti", "le"};
+
+	return t->kind == TOKEN_SIGN || token_is(t, "tl") ||
+	       (n > 1 && token_is_pair(t, RATE));
+}
+
 void said_tabs_read(struct said_parts *parts, const struct anchorer *a,
 		    size_t para)
 {
@@ -114,6 +135,7 @@ void said_tabs_read(struct said_parts *parts, const struct anchorer *a,
 			continue;
 		part->listed = from;
 		part->listed_end = to;
+		part->is_rate |= names_rates(&text->tokens.at[from], to - from);
 	}
 	/* what the line begins with is said of all of it */
 	if (first == SIZE_MAX)
