@@ -88,14 +88,21 @@ static bool is_whose(const struct token *t, size_t i)
 	       token_is_among(&t[i - 2], WORDS, sizeof(WORDS) / sizeof(*WORDS));
 }
 
+/* "Kết quả (người)", "(giáo viên)", but not "(người đứng đầu phê duyệt)". */
+static bool fills_bracket(const char *text, const struct token *t, size_t n)
+{
+	return t->start > 0 && said_opens(text[t->start - 1]) &&
+	       (said_closes(text[t->start + t->size]) ||
+		(n > 1 && said_closes(text[t[1].start + t[1].size])));
+}
+
 enum said_class said_class_in(const char *text, const struct token *t, size_t n)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		enum said_class class = said_class_of(&t[i], n - i);
-		bool in_bracket = t[i].start > 0 &&
-				  said_opens(text[t[i].start - 1]);
+		bool in_bracket = fills_bracket(text, &t[i], n - i);
 
 		if (class != SAID_ANY &&
 		    (i == 0 || in_bracket ||
