@@ -37,6 +37,10 @@ static bool is_led(const struct wml_para *p, const struct token *before,
 		return true;
 	if (token_is(before, "chi") && token_spells(before, p->text, "chỉ"))
 		return true;
+	/* "cả mười bảy trường đã triển khai" */
+	if (number > 2 && token_is(before, "ca") &&
+	    token_spells(before, p->text, "cả"))
+		return true;
 	return token_is_among(before, ONE, sizeof(ONE) / sizeof(*ONE)) ||
 	       (number > 1 && !(number == 5 && token_is(before, "trong")) &&
 		token_is_among(before, MORE, sizeof(MORE) / sizeof(*MORE)));
