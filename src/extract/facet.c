@@ -28,14 +28,24 @@ enum {
 struct facet_answer {
 	size_t figures[ANSWERS_MAX]; /* of different numbers */
 	double numbers[ANSWERS_MAX];
-	size_t n, best; /* best is n while none is */
-	unsigned borne, refuted;
+	size_t n, best;	 /* best is n while none is */
+	bool is_crowded; /* there are more; n is 0 */
+	/* sums and rates that bear it out, and that do not */
+	unsigned sums, rates, wrong_sums, wrong_rates;
+};
+
+/* What a figure is told by. */
+struct facet_told {
+	int at[FACET_AXES];
+	bool is_told;
+	bool is_default; /* a whole because nothing is named */
 };
 
 /* The blanks of the form, as far as the facets have them. */
 struct solver {
 	struct facet_page page;
 	struct facet_answer *answers; /* by blank of the form */
+	struct facet_told *told;      /* by figure */
 	struct buf number;
 	bool is_lost;
 };
@@ -112,10 +122,13 @@ static void add_answer(struct solver *s, size_t blank, size_t figure)
 	for (i = 0; i < answer->n; i++)
 		if (answer->numbers[i] == number)
 			return;
-	if (answer->n < ANSWERS_MAX) {
-		answer->figures[answer->n] = figure;
-		answer->numbers[answer->n] = number;
+	answer->is_crowded |= answer->n == ANSWERS_MAX;
+	if (answer->is_crowded) {
+		answer->n = answer->best = 0;
+		return;
 	}
+	answer->figures[answer->n] = figure;
+	answer->numbers[answer->n] = number;
 	answer->n++;
 	answer->best = answer->n == 1 ? 0 : answer->n;
 }
@@ -130,31 +143,35 @@ static bool may_be(const struct solver *s, size_t figure)
 	       (f->class == SAID_ANY || f->class == SAID_PLACES || f->is_rate);
 }
 
-/* Its values, one of each axis that has several; false when one is not told.
- */
-static bool values_of(const struct solver *s, size_t figure, int at[FACET_AXES])
+/* Finds its values, one of each axis that has several. */
+static void tell(struct solver *s, size_t figure)
 {
 	const struct facets *f = s->page.facets;
-	bool is_told = true;
+	struct facet_told *told = &s->told[figure];
 	unsigned axis;
 
-	for (axis = 0; axis < FACET_AXES && is_told; axis++) {
-		at[axis] = f->axes[axis].n < 2
-				   ? FACET_NONE
-				   : facet_of(&s->page, figure, axis);
-		is_told = f->axes[axis].n < 2 || at[axis] >= 0;
+	told->is_told = true;
+	for (axis = 0; axis < FACET_AXES && told->is_told; axis++) {
+		bool is_default = false;
+
+		told->at[axis] = f->axes[axis].n < 2
+					 ? FACET_NONE
+					 : facet_of(&s->page, figure, axis,
+						    &is_default);
+		told->is_told = f->axes[axis].n < 2 || told->at[axis] >= 0;
+		told->is_default |= is_default;
 	}
-	return is_told;
 }
 
 static void place(struct solver *s, size_t figure)
 {
 	const struct facet_blank *blank;
-	int at[FACET_AXES];
 
-	if (!values_of(s, figure, at))
+	tell(s, figure);
+	if (!s->told[figure].is_told || !may_be(s, figure))
 		return;
-	blank = blank_at(s, at, s->page.m->page->figures.at[figure].is_rate);
+	blank = blank_at(s, s->told[figure].at,
+			 s->page.m->page->figures.at[figure].is_rate);
 	if (blank && !said_counts_other(s->page.m, blank->blank, figure))
 		add_answer(s, blank->blank, figure);
 }
@@ -195,29 +212,29 @@ static double add_up(const struct solver *s, const struct said_add *add,
 	return sum;
 }
 
-static void judge(struct solver *s, const struct said_add *add, bool is_right)
+/* One of a sum's parts, the whole behind them. */
+static struct facet_answer *answer_of(const struct solver *s,
+				      const struct said_add *add, size_t i)
 {
-	size_t i;
-
-	for (i = 0; i <= add->n; i++) {
-		size_t blank = i < add->n ? add->parts[i] : add->whole;
-
-		s->answers[blank].borne += is_right;
-		s->answers[blank].refuted += !is_right;
-	}
+	return &s->answers[i < add->n ? add->parts[i] : add->whole];
 }
 
-/* Others than the form names may be parts of a whole too. */
+/* Others than the form names may be parts of a whole too; nothing is the sum of
+ * nothing anywhere. */
 static void judge_sum(struct solver *s, const struct said_add *add)
 {
-	size_t missing;
+	size_t missing, i;
 	double sum = add_up(s, add, &missing), whole;
 
 	if (!has(s, add->whole))
 		return;
 	whole = number_of(s, add->whole);
-	if (sum > whole || (sum == whole && missing == 0))
-		judge(s, add, sum == whole);
+	if (sum == 0 || sum < whole || (sum == whole && missing > 0))
+		return;
+	for (i = 0; i <= add->n; i++) {
+		answer_of(s, add, i)->sums += sum == whole;
+		answer_of(s, add, i)->wrong_sums += sum > whole;
+	}
 }
 
 /* A rate is the share of its count in what the form says. Figures that were
@@ -225,14 +242,19 @@ static void judge_sum(struct solver *s, const struct said_add *add)
  * them allowed to be missing. */
 static void judge_rate(struct solver *s, const struct said_add *per)
 {
-	size_t of = s->page.m->form->blanks.at[per->whole].of, missing;
+	size_t of = s->page.m->form->blanks.at[per->whole].of, missing, i;
 	double sum = add_up(s, per, &missing), off;
+	bool is_right;
 
 	if (!has(s, per->whole) || of == SIZE_MAX || !has(s, of) ||
 	    missing > 0 || sum == 0)
 		return;
 	off = number_of(s, per->whole) - number_of(s, of) / sum * 100;
-	judge(s, per, off < RATE_ROOM && off > -RATE_ROOM);
+	is_right = off < RATE_ROOM && off > -RATE_ROOM;
+	for (i = 0; i <= per->n; i++) {
+		answer_of(s, per, i)->rates += is_right;
+		answer_of(s, per, i)->wrong_rates += !is_right;
+	}
 }
 
 /* The rates of all that one is a share of add up to 100. */
@@ -250,7 +272,7 @@ static void judge_shares(struct solver *s, const struct said_add *per)
 	if (sum > 100 + RATE_ROOM * 2 || sum < 100 - RATE_ROOM * 2)
 		return;
 	for (i = 0; i < per->n; i++)
-		s->answers[rates[i]].borne++;
+		s->answers[rates[i]].rates++;
 }
 
 static void judge_all(struct solver *s)
@@ -258,8 +280,12 @@ static void judge_all(struct solver *s)
 	const struct said_form *form = s->page.m->form;
 	size_t i;
 
-	for (i = 0; i < form->blanks.n; i++)
-		s->answers[i].borne = s->answers[i].refuted = 0;
+	for (i = 0; i < form->blanks.n; i++) {
+		struct facet_answer *answer = &s->answers[i];
+
+		answer->sums = answer->wrong_sums = 0;
+		answer->rates = answer->wrong_rates = 0;
+	}
 	for (i = 0; i < form->adds.n; i++)
 		judge_sum(s, &form->adds.at[i]);
 	for (i = 0; i < form->pers.n; i++) {
@@ -300,7 +326,8 @@ static void choose(struct solver *s, size_t blank)
 	for (i = 0; i < answer->n; i++) {
 		answer->best = i;
 		judge_all(s);
-		if (answer->borne < CHOSEN_MIN || answer->refuted > 0)
+		if (answer->sums + answer->rates < CHOSEN_MIN ||
+		    answer->wrong_sums + answer->wrong_rates > 0)
 			continue;
 		if (only < answer->n)
 			break;
@@ -329,10 +356,33 @@ static void choose_all(struct solver *s)
 
 /* ---- the whole of it ----------------------------------------------------- */
 
+/* Rates tell that figures belong together, not whose they are: those of a
+ * whole that nothing names need a sum, their own or their count's. */
+static bool is_sum_borne(const struct solver *s, size_t blank)
+{
+	size_t of = s->page.m->form->blanks.at[blank].of;
+
+	return s->answers[blank].sums > 0 ||
+	       (of != SIZE_MAX && has(s, of) && s->answers[of].sums > 0);
+}
+
 static bool is_borne(const struct solver *s, size_t blank)
 {
-	return has(s, blank) &&
-	       s->answers[blank].borne > s->answers[blank].refuted;
+	const struct facet_answer *answer = &s->answers[blank];
+
+	return has(s, blank) && answer->wrong_sums == 0 &&
+	       answer->sums + answer->rates > answer->wrong_rates &&
+	       (!s->told[found(s, blank)].is_default || is_sum_borne(s, blank));
+}
+
+/* Nothing speaks against it, or not what it is told by. */
+static bool is_unrefuted(const struct solver *s, size_t blank)
+{
+	const struct facet_answer *answer = &s->answers[blank];
+
+	return has(s, blank) && answer->wrong_rates == 0 &&
+	       !s->told[found(s, blank)].is_default &&
+	       (answer->wrong_sums == 0 || answer->rates > 0);
 }
 
 /* So much of it is borne out that the page is understood. */
@@ -403,31 +453,46 @@ static bool settle(struct solver *s, struct said_matches *out)
 		size_t blank = f->blanks.at[i].blank;
 		bool is_proved = is_borne(s, blank);
 
-		if ((is_proved ||
-		     (is_all && has(s, blank) &&
-		      s->answers[blank].refuted == 0 && is_among(s, blank))) &&
+		if ((is_proved || (is_all && is_unrefuted(s, blank) &&
+				   is_among(s, blank))) &&
 		    !settle_as(s, out, blank, is_proved))
 			return false;
 	}
 	return true;
 }
 
-/* "TH&THCS | 0 | 1": figures of a row that is of no value are none of the
- * blanks' for which there are others. */
+/* "TH&THCS | 0 | 1": a figure in a table that is told to be of no value, or of
+ * several. */
+static bool is_of_none(const struct solver *s, size_t figure)
+{
+	const struct facet_told *told = &s->told[figure];
+	unsigned axis;
+
+	if (told->is_told ||
+	    !said_cell_of(s->page.m->page, s->page.m->a, figure))
+		return false;
+	for (axis = 0; axis < FACET_AXES; axis++)
+		if (s->page.facets->axes[axis].n > 1 && told->at[axis] < 0)
+			return told->at[axis] != FACET_NONE;
+	return false;
+}
+
+static bool is_right_yet(const struct solver *s, size_t blank)
+{
+	return has(s, blank) && s->answers[blank].wrong_sums == 0;
+}
+
+/* They are none of the blanks' that others are told to be of. */
 static void leave_others(const struct solver *s)
 {
 	const struct matcher *m = s->page.m;
 	const struct facets *f = s->page.facets;
-	int at[FACET_AXES];
 	size_t i, b;
 
-	for (i = 0; i < m->page->figures.n; i++) {
-		if (!said_cell_of(m->page, m->a, i) || values_of(s, i, at))
-			continue;
-		for (b = 0; b < f->blanks.n; b++)
-			if (has(s, f->blanks.at[b].blank))
+	for (i = 0; i < m->page->figures.n; i++)
+		for (b = 0; is_of_none(s, i) && b < f->blanks.n; b++)
+			if (is_right_yet(s, f->blanks.at[b].blank))
 				*said_score(m, f->blanks.at[b].blank, i) = 0;
-	}
 }
 
 /* By paragraph, the first of the page's figures in it. */
@@ -453,8 +518,7 @@ static bool solve(struct solver *s, struct said_matches *out)
 	if (!facet_mentions_find(&s->page))
 		return false;
 	for (i = 0; i < s->page.m->page->figures.n; i++)
-		if (may_be(s, i))
-			place(s, i);
+		place(s, i);
 	choose_all(s);
 	leave_others(s);
 	return !s->is_lost && settle(s, out);
@@ -464,19 +528,22 @@ static bool settle_one(struct matcher *m, const struct facets *facets,
 		       struct said_matches *out)
 {
 	size_t n = m->a->text.wml->paras.n + 1;
-	struct solver s = {.page = {.m = m, .facets = facets}};
+	struct facet_bounds last = {SIZE_MAX, 0, 0};
+	struct solver s = {.page = {.m = m, .facets = facets, .last = &last}};
 	bool is_ok;
 
 	s.page.first = calloc(n, sizeof(*s.page.first));
 	s.page.figures = calloc(n, sizeof(*s.page.figures));
 	s.page.above = calloc(n, sizeof(*s.page.above));
 	s.answers = calloc(m->form->blanks.n, sizeof(*s.answers));
-	is_ok = s.page.first && s.page.figures && s.page.above && s.answers &&
-		solve(&s, out);
+	s.told = calloc(m->page->figures.n, sizeof(*s.told));
+	is_ok = s.told && s.page.first && s.page.figures && s.page.above &&
+		s.answers && solve(&s, out);
 	free(s.page.first);
 	free(s.page.figures);
 	free(s.page.above);
 	free(s.answers);
+	free(s.told);
 	vec_release(&s.page.mentions);
 	buf_release(&s.number);
 	return is_ok;

@@ -23,7 +23,9 @@ enum {
 	FACET_AXES = 3,
 	FACET_VALUES_MAX = 12, /* of an axis; a table with more has no facets */
 	FACET_WORDS_MAX = 40,  /* of a value */
-	FACET_BLANKS_MIN = 6   /* of a table; fewer are told by their words */
+	FACET_BLANKS_MIN = 6,  /* of a table; fewer are told by their words */
+	/* Of a paragraph; one that names more names nothing. */
+	FACET_MENTIONS_MAX = 300
 };
 
 enum facet_axis_kind {
@@ -97,8 +99,14 @@ enum {
 struct facet_mention {
 	size_t token;
 	unsigned char axis;
-	int value;    /* or FACET_OTHER */
-	bool is_weak; /* "Tổng", "Cộng": of the whole, or of all else */
+	int value;     /* or FACET_OTHER */
+	bool is_weak;  /* "Tổng", "Cộng": of the whole, or of all else */
+	unsigned tabs; /* before it, but for those before the first word */
+};
+
+/* The sentence that was looked at last. */
+struct facet_bounds {
+	size_t para, from, to;
 };
 
 /* A page, and one of the form's tables. */
@@ -111,14 +119,17 @@ struct facet_page {
 	size_t *first;	 /* by paragraph: its first mention; one more */
 	size_t *figures; /* likewise its first figure */
 	uint32_t *above; /* said_outline() */
+	struct facet_bounds *last;
 };
 
 /* Finds all of them; false out of memory. */
 bool facet_mentions_find(struct facet_page *page);
-/* The one value of an axis that paragraphs [from, to) name; *is_weak: by
- * "Tổng" or the like. */
+/* The one value of an axis that paragraphs [from, to) name. */
 int facet_named(const struct facet_page *page, size_t from, size_t to,
-		unsigned axis, bool *is_weak);
+		unsigned axis);
+/* ... and whether nothing but "Tổng" or the like does. */
+int facet_named_weakly(const struct facet_page *page, size_t from, size_t to,
+		       unsigned axis, bool *is_weak);
 
 /* ---- facet_prose.c ------------------------------------------------------- */
 
@@ -127,8 +138,10 @@ int facet_in_para(const struct facet_page *page, size_t figure, unsigned axis);
 
 /* ---- facet_place.c ------------------------------------------------------- */
 
-/* The value of an axis that a figure is told by. */
-int facet_of(const struct facet_page *page, size_t figure, unsigned axis);
+/* The value of an axis that a figure is told by; *is_default: it is the whole
+ * because none is named. */
+int facet_of(const struct facet_page *page, size_t figure, unsigned axis,
+	     bool *is_default);
 
 /* ---- facet.c ------------------------------------------------------------- */
 

@@ -15,7 +15,7 @@ struct reader {
 	const struct node *table;
 	struct tokens tokens;
 	bool is_lost; /* out of memory */
-	bool is_full; /* more than facets are for */
+	bool is_full; /* more values, or words of one, than facets are for */
 };
 
 /* ---- values -------------------------------------------------------------- */
@@ -391,13 +391,17 @@ static bool is_asking(const struct reader *r)
 		n += f->axes[axis].n > 1;
 	if (r->is_full || n < 2 || f->blanks.n < FACET_BLANKS_MIN)
 		return false;
-	for (i = 0; i < f->blanks.n; i++)
+	for (i = 0; i < f->blanks.n; i++) {
+		/* levels of a blank's own are none of these */
+		if (all[f->blanks.at[i].blank].field->levels)
+			return false;
 		for (k = 0; k < i; k++)
 			if (memcmp(f->blanks.at[i].at, f->blanks.at[k].at,
 				   sizeof(f->blanks.at[i].at)) == 0 &&
 			    all[f->blanks.at[i].blank].is_rate ==
 				    all[f->blanks.at[k].blank].is_rate)
 				return false;
+	}
 	return true;
 }
 

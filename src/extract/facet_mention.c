@@ -30,7 +30,7 @@ static void add(struct looker *l, size_t token, unsigned axis, int value,
 	l->is_lost |= !m;
 	if (m)
 		*m = (struct facet_mention){token, (unsigned char)axis, value,
-					    is_weak};
+					    is_weak, 0};
 }
 
 /* ---- levels -------------------------------------------------------------- */
@@ -48,10 +48,16 @@ static bool has_levels(const struct facet_axis *axis)
 /* "GDTX", "mầm non": levels that the form may not know. */
 static bool is_other_level(const struct token *t, const struct token *end)
 {
-	static const char *const NURSERY[2] = {"mam", "non"};
+	static const char *const ONE[] = {"gdnn", "gdtx", "mn", "thpt",
+					  "ttgdtx"};
+	static const char *const TWO[][2] = {{"mam", "non"},
+					     {"mau", "giao"},
+					     {"nha", "tre"},
+					     {"thuong", "xuien"}};
 
-	return token_is(t, "gdtx") || token_is(t, "thpt") ||
-	       token_is(t, "mn") || (t + 1 < end && token_is_pair(t, NURSERY));
+	return token_is_among(t, ONE, sizeof(ONE) / sizeof(*ONE)) ||
+	       (t + 1 < end &&
+		token_is_pair_among(t, TWO, sizeof(TWO) / sizeof(*TWO)));
 }
 
 /* How many tokens from one on name a level, 0 for none. */
@@ -191,6 +197,20 @@ static void note_all(struct looker *l, size_t token)
 
 /* ---- the page ------------------------------------------------------------ */
 
+/* Between which tabs the mentions from one on stand. */
+static void count_tabs(struct looker *l, size_t first)
+{
+	struct facet_mention *m = l->page->mentions.at;
+	size_t at = l->first < l->end ? l->t[l->first].start : 0, i;
+	unsigned tabs = 0;
+
+	for (i = first; i < l->page->mentions.n; i++) {
+		for (; at < l->t[m[i].token].start; at++)
+			tabs += l->p->text[at] == '\t';
+		m[i].tabs = tabs;
+	}
+}
+
 static void look_at(struct looker *l)
 {
 	size_t i = l->first, n;
@@ -217,13 +237,22 @@ bool facet_mentions_find(struct facet_page *page)
 		l.first = text->first[i];
 		l.end = text->first[i + 1];
 		look_at(&l);
+		count_tabs(&l, page->first[i]);
 	}
 	page->first[n] = page->mentions.n;
 	return !l.is_lost;
 }
 
 int facet_named(const struct facet_page *page, size_t from, size_t to,
-		unsigned axis, bool *is_weak)
+		unsigned axis)
+{
+	bool is_weak;
+
+	return facet_named_weakly(page, from, to, axis, &is_weak);
+}
+
+int facet_named_weakly(const struct facet_page *page, size_t from, size_t to,
+		       unsigned axis, bool *is_weak)
 {
 	int sure = FACET_NONE, weak = FACET_NONE;
 	int whole = page->facets->axes[axis].whole;

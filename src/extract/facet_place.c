@@ -10,10 +10,11 @@
 #include <string.h>
 
 enum {
-	ROWS_BACK = 60, /* of a table, above the figure's */
-	TABS_UP = 10,	/* paragraphs from a figure to the heads over it */
-	BACK = 30,	/* paragraphs above that may tell a value */
-	BACK_WHOLE = 12 /* ... of an axis that has a whole */
+	ROWS_BACK = 60,	 /* of a table, above the figure's */
+	TABS_UP = 10,	 /* paragraphs from a figure to the heads over it */
+	BACK = 30,	 /* paragraphs above that may tell a value */
+	BACK_WHOLE = 12, /* ... of an axis that has a whole */
+	STEPS_MAX = 200	 /* tables among them */
 };
 
 /* A figure in a cell. */
@@ -37,7 +38,8 @@ static bool has_figures(const struct facet_page *page, size_t from, size_t to)
 static int named_in(const struct place *p, const struct wml_cell *cell,
 		    bool *is_weak)
 {
-	return facet_named(p->page, cell->first, cell->end, p->axis, is_weak);
+	return facet_named_weakly(p->page, cell->first, cell->end, p->axis,
+				  is_weak);
 }
 
 /* ---- its row ------------------------------------------------------------- */
@@ -133,19 +135,44 @@ static bool leads(const struct facet_page *page, size_t para)
 	       !strchr(".;,", anchor_last_sign(p, 0));
 }
 
-/* Paragraphs before one, outside of tables, the nearest first. */
-static int named_back(const struct facet_page *page, size_t para, unsigned axis)
+/* The paragraph before one, SIZE_MAX for none; of tables the first. */
+static size_t before(const struct anchor_text *text, size_t para)
 {
-	const struct wml_para *paras = page->m->a->text.wml->paras.at;
-	bool has_whole = page->facets->axes[axis].whole >= 0, is_weak;
+	const struct wml_para *p = text->wml->paras.at;
+
+	if (para == 0)
+		return SIZE_MAX;
+	para--;
+	return p[para].cell ? text->wml->tables.at[p[para].table - 1].first
+			    : para;
+}
+
+/* Paragraphs before one and behind another, outside of tables, the nearest
+ * first, up to a heading that names none: another part begins there. */
+static int named_back(const struct facet_page *page, size_t para, size_t top,
+		      unsigned axis)
+{
+	const struct anchor_text *text = &page->m->a->text;
+	const struct wml_para *paras = text->wml->paras.at;
+	bool has_whole = page->facets->axes[axis].whole >= 0;
 	bool is_marked = said_mark_of(&paras[para]) != OUTLINE_NONE;
-	size_t n;
+	size_t n = 0, steps;
 
-	for (n = 0; para-- > 0 && n < (has_whole ? BACK_WHOLE : BACK); n++) {
-		int value = facet_named(page, para, para + 1, axis, &is_weak);
+	for (steps = 0; steps < STEPS_MAX; steps++) {
+		int value;
 
-		if (paras[para].cell || value == FACET_NONE)
+		para = before(text, para);
+		if (para == SIZE_MAX || para < top)
+			break;
+		if (paras[para].cell)
 			continue;
+		value = facet_named(page, para, para + 1, axis);
+		if (value == FACET_NONE) {
+			if (anchor_is_heading(text, para) ||
+			    ++n == (has_whole ? BACK_WHOLE : BACK))
+				break;
+			continue;
+		}
 		if (leads(page, para))
 			return value;
 		if (has_whole)
@@ -155,6 +182,75 @@ static int named_back(const struct facet_page *page, size_t para, unsigned axis)
 			       : FACET_UNSURE;
 	}
 	return FACET_NONE;
+}
+
+/* What the lines and titles that lead a paragraph in name; those of an axis
+ * without a whole have to agree. *top is behind the highest of them. */
+static int named_by_leads(const struct facet_page *page, size_t para,
+			  unsigned axis, size_t *top)
+{
+	bool has_whole = page->facets->axes[axis].whole >= 0;
+	int value = FACET_NONE;
+
+	*top = 0;
+	while (page->above[para] > 0) {
+		int its;
+
+		para = page->above[para] - 1;
+		its = facet_named(page, para, para + 1, axis);
+		if (its == FACET_NONE)
+			continue;
+		*top = para + 1;
+		if (has_whole)
+			return its;
+		value = value == FACET_NONE || value == its ? its
+							    : FACET_UNSURE;
+	}
+	return value;
+}
+
+/* What leads a paragraph in, with which the lines before another one have to
+ * agree. */
+static int named_up(const struct facet_page *page, size_t para, size_t back,
+		    unsigned axis)
+{
+	size_t top;
+	int value = named_by_leads(page, para, axis, &top), near;
+
+	if (value != FACET_NONE && page->facets->axes[axis].whole >= 0)
+		return value;
+	near = named_back(page, back, top, axis);
+	if (value == FACET_NONE || near == FACET_NONE || value == near)
+		return value == FACET_NONE ? near : value;
+	return FACET_UNSURE;
+}
+
+/* The paragraph that a table stands behind, itself at the beginning. */
+static size_t above_table(const struct anchor_text *text, size_t para)
+{
+	while (para > 0 && text->first[para - 1] == text->first[para] &&
+	       !text->wml->paras.at[para - 1].cell)
+		para--;
+	return para > 0 && !text->wml->paras.at[para - 1].cell ? para - 1
+							       : para;
+}
+
+/* ... and what stands above the table. */
+static int named_over_table(const struct facet_page *page, size_t first,
+			    unsigned axis)
+{
+	size_t para = above_table(&page->m->a->text, first), top;
+	int own = FACET_NONE, value;
+
+	if (para < first && leads(page, para))
+		own = facet_named(page, para, para + 1, axis);
+	value = named_by_leads(page, para, axis, &top);
+	if (own != FACET_NONE && value != FACET_NONE && own != value &&
+	    page->facets->axes[axis].whole < 0)
+		return FACET_UNSURE;
+	if (own != FACET_NONE)
+		return own;
+	return named_up(page, para, first, axis);
 }
 
 /* "Số lượng", "Số trường": words before a row that are no name of it. */
@@ -219,10 +315,9 @@ static int named_before(const struct place *p)
 {
 	size_t para = p->page->m->page->figures.at[p->figure].para;
 	int value = FACET_NONE;
-	bool is_weak;
 
 	while (value == FACET_NONE && para-- > p->look.cell->first)
-		value = facet_named(p->page, para, para + 1, p->axis, &is_weak);
+		value = facet_named(p->page, para, para + 1, p->axis);
 	return value;
 }
 
@@ -240,38 +335,42 @@ static int of_cell(const struct facet_page *page, size_t figure, unsigned axis)
 	value = named_before(&p);
 	if (value == FACET_NONE)
 		value = in_cell(&p);
-	return value == FACET_NONE ? named_back(page, p.look.table->first, axis)
-				   : value;
+	return value == FACET_NONE
+		       ? named_over_table(page, p.look.table->first, axis)
+		       : value;
 }
 
 /* ---- columns by tabs ----------------------------------------------------- */
 
-/* How many tabs stand before a token. */
-static size_t tabs_before(const struct facet_page *page, size_t para,
-			  size_t token)
+/* How many tabs stand before a figure, but for those before the first word. */
+static unsigned tabs_before(const struct facet_page *page, size_t para,
+			    size_t token)
 {
 	const struct anchor_text *text = &page->m->a->text;
 	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t n = 0, at;
+	size_t at = text->tokens.at[text->first[para]].start;
+	size_t end = text->tokens.at[token].start;
+	unsigned n = 0;
 
-	/* those before the first word set the line in */
-	for (at = text->tokens.at[text->first[para]].start;
-	     at < text->tokens.at[token].start; at++)
+	if (!memchr(p->text + at, '\t', end - at))
+		return 0;
+	for (; at < end; at++)
 		n += p->text[at] == '\t';
 	return n;
 }
 
-static int named_at_tab(const struct facet_page *page, size_t para, size_t tab,
-			unsigned axis)
+static int named_at_tab(const struct facet_page *page, size_t para,
+			unsigned tabs, unsigned axis)
 {
+	size_t i = page->first[para], end = page->first[para + 1];
 	int value = FACET_NONE;
-	size_t i;
 
-	for (i = page->first[para]; i < page->first[para + 1]; i++) {
+	if (end - i > FACET_MENTIONS_MAX)
+		return FACET_UNSURE;
+	for (; i < end; i++) {
 		const struct facet_mention *m = &page->mentions.at[i];
 
-		if (m->axis == axis && !m->is_weak &&
-		    tabs_before(page, para, m->token) == tab)
+		if (m->axis == axis && !m->is_weak && m->tabs == tabs)
 			value = value == FACET_NONE || value == m->value
 					? m->value
 					: FACET_UNSURE;
@@ -284,12 +383,13 @@ static int named_over_tab(const struct facet_page *page, size_t figure,
 			  unsigned axis)
 {
 	const struct said_figure *f = &page->m->page->figures.at[figure];
-	size_t tab = tabs_before(page, f->para, f->token), para = f->para, n;
+	unsigned tabs = tabs_before(page, f->para, f->token);
+	size_t para = f->para, n;
 	int value = FACET_NONE;
 
-	for (n = 0; tab > 0 && value == FACET_NONE && para-- > 0 && n < TABS_UP;
-	     n++)
-		value = named_at_tab(page, para, tab, axis);
+	for (n = 0;
+	     tabs > 0 && value == FACET_NONE && para-- > 0 && n < TABS_UP; n++)
+		value = named_at_tab(page, para, tabs, axis);
 	return value;
 }
 
@@ -298,18 +398,13 @@ static int named_over_tab(const struct facet_page *page, size_t figure,
 static int of_para(const struct facet_page *page, size_t figure, unsigned axis)
 {
 	size_t para = page->m->page->figures.at[figure].para;
-	size_t above = page->above[para];
 	int value = named_over_tab(page, figure, axis);
-	bool is_weak;
 
-	while (value == FACET_NONE && above > 0) {
-		value = facet_named(page, above - 1, above, axis, &is_weak);
-		above = page->above[above - 1];
-	}
-	return value == FACET_NONE ? named_back(page, para, axis) : value;
+	return value == FACET_NONE ? named_up(page, para, para, axis) : value;
 }
 
-int facet_of(const struct facet_page *page, size_t figure, unsigned axis)
+int facet_of(const struct facet_page *page, size_t figure, unsigned axis,
+	     bool *is_default)
 {
 	int value = facet_in_para(page, figure, axis);
 
@@ -317,5 +412,6 @@ int facet_of(const struct facet_page *page, size_t figure, unsigned axis)
 		value = said_cell_of(page->m->page, page->m->a, figure)
 				? of_cell(page, figure, axis)
 				: of_para(page, figure, axis);
+	*is_default = value == FACET_NONE;
 	return value == FACET_NONE ? page->facets->axes[axis].whole : value;
 }

@@ -11,7 +11,6 @@
 enum {
 	RUNS_MAX = 64, /* of a sentence; a longer one tells nothing */
 	COUNTS_MAX = PARTS_MAX,
-	MENTIONS_MAX = 300,  /* likewise of a paragraph */
 	SENTENCES_BACK = 10, /* that may say what one is about */
 	ORDER_MAX = 12
 };
@@ -35,6 +34,7 @@ struct sentence {
 	size_t n;
 	size_t counts[COUNTS_MAX]; /* their tokens, in their order */
 	size_t n_counts;
+	bool is_full; /* more is in it than is looked at */
 };
 
 static const struct anchor_text *text_of(const struct facet_page *page)
@@ -71,7 +71,13 @@ static bool begins(const struct anchor_text *text, size_t para, size_t token)
 static void find_bounds(struct sentence *s, size_t token)
 {
 	const struct anchor_text *text = text_of(s->page);
+	struct facet_bounds *last = s->page->last;
 
+	if (last->para == s->para && token >= last->from && token < last->to) {
+		s->from = last->from;
+		s->to = last->to;
+		return;
+	}
 	s->from = token;
 	s->to = token + 1;
 	while (!begins(text, s->para, s->from))
@@ -79,6 +85,7 @@ static void find_bounds(struct sentence *s, size_t token)
 	while (s->to < text->first[s->para + 1] &&
 	       !begins(text, s->para, s->to))
 		s->to++;
+	*last = (struct facet_bounds){s->para, s->from, s->to};
 }
 
 /* ---- what is in it ------------------------------------------------------- */
@@ -114,9 +121,14 @@ static void find_counts(struct sentence *s)
 	size_t i = s->page->figures[s->para];
 
 	s->n_counts = 0;
-	for (; i < s->page->figures[s->para + 1]; i++)
-		if (is_count(s, &all[i]) && s->n_counts < COUNTS_MAX)
+	s->is_full = false;
+	for (; i < s->page->figures[s->para + 1] && !s->is_full; i++) {
+		if (!is_count(s, &all[i]))
+			continue;
+		s->is_full = s->n_counts == COUNTS_MAX;
+		if (!s->is_full)
 			add_count(s, all[i].token);
+	}
 }
 
 /* The first token behind the counts. */
@@ -169,16 +181,16 @@ static void find_runs(struct sentence *s)
 	size_t last = 0, counts = 0;
 
 	s->n = 0;
-	if (end - i > MENTIONS_MAX)
-		return;
-	for (; i < end; i++) {
+	s->is_full |= end - i > FACET_MENTIONS_MAX;
+	for (; i < end && !s->is_full; i++) {
 		const struct facet_mention *m = &s->page->mentions.at[i];
 
 		if (!is_in(s, m))
 			continue;
 		if (s->n == 0 || counts_before(s, m->token) != counts ||
 		    is_parted(s, last, m->token)) {
-			if (s->n == RUNS_MAX)
+			s->is_full = s->n == RUNS_MAX;
+			if (s->is_full)
 				return;
 			s->runs[s->n++] =
 				(struct run){.token = m->token,
@@ -228,12 +240,23 @@ static bool is_lead_only(const struct sentence *s)
 	       s->runs[s->n - 1].token >= counts_end(s);
 }
 
+/* "mức 1 có 2 trường, 10 trường mức 2, mức 3 có 8": two counts behind a run,
+ * and two values behind them. */
+static bool is_before_several(const struct sentence *s, const struct run *run,
+			      size_t token)
+{
+	const struct run *next = behind(s, token);
+
+	return next && next->n > 1 &&
+	       counts_before(s, next->token) > counts_before(s, run->token) + 1;
+}
+
 static int of_runs_before(const struct sentence *s, size_t token)
 {
 	const struct run *run = before(s, token);
 	size_t k;
 
-	if (!run)
+	if (!run || is_before_several(s, run, token))
 		return whole_or(s, FACET_UNSURE);
 	k = counts_before(s, token);
 	/* one list, and as many counts behind it */
@@ -253,20 +276,40 @@ static int of_run_behind(const struct sentence *s, size_t token)
 		       : whole_or(s, FACET_UNSURE);
 }
 
+/* "Mức 1 có 2 trường, 10 trường đạt mức 2 và 8 trường đạt mức 3": behind some
+ * figures, and before others. */
+static bool is_mixed(const struct sentence *s)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < s->n; i++)
+		if (counts_before(s, s->runs[i + 1].token) >
+		    counts_before(s, s->runs[i].token) + 1)
+			return true;
+	return false;
+}
+
 static int of_sentence(const struct sentence *s, size_t token)
 {
-	bool is_led;
+	bool is_led, ends;
 
+	if (s->is_full)
+		return FACET_UNSURE;
 	if (s->n == 0)
 		return FACET_NONE;
 	/* "có 11 trường ở mức 2, gồm 9 trường TH và 2 trường THCS" */
 	if (s->n == 1 && s->runs[0].n == 1 && whole_or(s, -1) < 0)
 		return s->runs[0].value;
 	is_led = counts_before(s, s->runs[0].token) == 0 && !is_lead_only(s);
+	ends = s->runs[s->n - 1].token >= counts_end(s);
+	if (is_led)
+		return ends && is_mixed(s) ? FACET_UNSURE
+					   : of_runs_before(s, token);
 	/* "5 trường ở mức 1": behind, when the last one is */
-	return !is_led && s->runs[s->n - 1].token >= counts_end(s)
-		       ? of_run_behind(s, token)
-		       : of_runs_before(s, token);
+	if (ends)
+		return of_run_behind(s, token);
+	/* a whole may lead its parts in, and nothing else may */
+	return whole_or(s, -1) < 0 ? FACET_UNSURE : of_runs_before(s, token);
 }
 
 /* What a sentence is about as a whole. */

@@ -301,16 +301,28 @@ static void join_alike(struct order *o, size_t like)
 	o->n = n;
 }
 
-/* The first label has the word that the last one begins with. */
-static bool is_like_last(const struct order *o)
+static bool has_word(const struct order *o, size_t label, uint64_t word)
 {
-	uint64_t key = o->t[o->labels[o->n - 1].from].hash;
-	size_t i;
+	size_t i = o->labels[label].from;
 
-	for (i = o->labels[0].from; i < o->labels[0].to; i++)
-		if (o->t[i].hash == key)
-			return true;
-	return false;
+	while (i < o->labels[label].to && o->t[i].hash != word)
+		i++;
+	return i < o->labels[label].to;
+}
+
+/* All labels but the first have the word that the third begins with: "Tính
+ * chung, số trường ở mức 1, mức 2 và mức 3". */
+static bool is_first_other(const struct order *o)
+{
+	uint64_t word;
+	size_t i = 1;
+
+	if (o->n < 3)
+		return false;
+	word = o->t[o->labels[2].from].hash;
+	while (i < o->n && has_word(o, i, word))
+		i++;
+	return i == o->n && !has_word(o, 0, word);
 }
 
 /* More labels than the figures there are: they are joined to as many. */
@@ -328,8 +340,7 @@ static void join_labels(struct order *o, size_t from, size_t end)
 			join_alike(o, like);
 			return;
 		}
-	/* "Tính chung cả hai bậc, số trường ở mức 1, mức 2 và mức 3" */
-	if (n + 1 == o->n && !is_like_last(o))
+	if (n + 1 == o->n && is_first_other(o))
 		drop_first(o);
 }
 

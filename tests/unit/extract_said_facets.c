@@ -116,6 +116,45 @@ static const struct example EXAMPLES[] = {
 		 L("Tiểu học: 5 trường ở mức "
 		   "độ 1.") L("Cộng: 7 trường ở mức độ 1."),
 	 "dx_admin_thcs_l1_n=4 dx_admin_th_l1_n=5"},
+	{"more figures for one answer than are looked at", "hp-2023-pl2",
+	 L("a) " TEACH) L("Tiểu học: mức 1 có 1 trường.")
+		 L("Tiểu học: mức 1 có 2 trường.")
+			 L("Tiểu học: mức 1 có 3 trường.")
+				 L("Tiểu học: mức 1 có 4 trường.")
+					 L("Tiểu học: mức 1 có 5 trường.")
+						 L("Tiểu học: mức 1 có 6 "
+						   "trường."),
+	 "dx_teach_thcs_l1_n! dx_teach_pt_l1_n!"},
+	{"ranks before one figure and behind others", "hp-2023-pl2",
+	 L("a) " TEACH)
+		 L("Tiểu học: mức 1 không có trường nào, 10 trường đạt mức 2, "
+		   "8 trường đạt mức 3.")
+			 L("THCS: mức 1 không có trường nào, 7 trường đạt mức "
+			   "2, 5 trường đạt mức 3.")
+				 L("Cộng: mức 1 không có trường nào, 17 trường "
+				   "đạt mức 2, 13 trường đạt mức 3."),
+	 "dx_teach_th_l2_n=10 dx_teach_thcs_l3_n=5 dx_teach_pt_l2_n=17"},
+	{"a heading of another matter between", "hp-2023-pl2",
+	 L("1. " ADMIN) L("Các trường đã ứng dụng phần mềm quản lý.") L(
+		 "2. Kết quả kiểm định chất lượng giáo dục")
+		 TBL(ROW4("Cấp học", "Mức độ 1", "Mức độ 2", "Mức độ 3") ROW4(
+			 "Tiểu học", "4", "10", "6") ROW4("THCS", "5", "6", "4")
+			     ROW4("Cộng", "9", "16", "10")),
+	 "dx_admin_th_l1_n! dx_admin_pt_l1_n! dx_teach_th_l1_n!"},
+	{"the other group named between heading and table", "hp-2023-pl2",
+	 L("a) " TEACH) L("Các trường dùng hệ thống quản trị học tập (LMS):")
+		 TBL(ROW4("Cấp học", "Mức 1", "Mức 2", "Mức 3") ROW4(
+			 "Tiểu học", "2", "10", "8") ROW4("THCS", "3", "7", "5")
+			     ROW4("Cộng", "5", "17", "13")),
+	 "dx_admin_th_l1_n! dx_admin_thcs_l2_n! dx_admin_pt_l3_n!"},
+	{"of a whole that nothing names", "hp-2023-pl2",
+	 L("a) " TEACH)
+		 L("- Tiểu học: 2 trường ở mức 1 (10,0%), 10 trường ở mức 2 "
+		   "(50,0%), 8 trường ở mức 3 (40,0%).")
+			 L("- Giáo dục thường xuyên: 1 trường ở mức 1 (25,0%), "
+			   "2 trường ở mức 2 (50,0%), 1 trường ở mức 3 "
+			   "(25,0%)."),
+	 "dx_teach_th_l1_n=2 dx_teach_th_l3_pct=40 dx_teach_pt_l1_n!"},
 };
 
 int main(void)
