@@ -256,8 +256,10 @@ static int of_runs_before(const struct sentence *s, size_t token)
 	const struct run *run = before(s, token);
 	size_t k;
 
-	if (!run || is_before_several(s, run, token))
+	if (!run)
 		return whole_or(s, FACET_UNSURE);
+	if (whole_or(s, -1) < 0 && is_before_several(s, run, token))
+		return FACET_UNSURE;
 	k = counts_before(s, token);
 	/* one list, and as many counts behind it */
 	if (s->n == 1 && run->n > 1 && run->n == s->n_counts && k < run->n)

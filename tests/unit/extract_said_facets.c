@@ -155,6 +155,15 @@ static const struct example EXAMPLES[] = {
 			   "2 trường ở mức 2 (50,0%), 1 trường ở mức 3 "
 			   "(25,0%)."),
 	 "dx_teach_th_l1_n=2 dx_teach_th_l3_pct=40 dx_teach_pt_l1_n!"},
+	{"levels of the whole named with it", "hp-2023-pl2",
+	 L("Ở nhóm tiêu chí dạy, học, khối trường tiểu học không có CSGD nào "
+	   "chưa đáp ứng, 4 CSGD (30,77%) đáp ứng cơ bản và 9 CSGD (69,23%) "
+	   "đáp ứng tốt; khối trường THCS không có CSGD nào chưa đáp ứng, 6 "
+	   "CSGD (37,5%) đáp ứng cơ bản và 10 CSGD (62,5%) đáp ứng tốt; tính "
+	   "chung cả TH và THCS không có CSGD nào chưa đáp ứng, 10 CSGD "
+	   "(34,48%) đáp ứng cơ bản và 19 CSGD (65,52%) đáp ứng tốt."),
+	 "dx_teach_th_l2_n=4 dx_teach_thcs_l2_n=6 dx_teach_thcs_l3_pct=62.5 "
+	 "dx_teach_pt_l2_n=10 dx_teach_pt_l3_pct=65.52"},
 };
 
 int main(void)
