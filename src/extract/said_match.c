@@ -60,29 +60,6 @@ static bool is_too_near(const struct matcher *m, size_t blank, size_t figure,
 	return *said_score(m, blank, figure) - rival < RIVAL_MIN;
 }
 
-/* The next best figure of another number for a blank; the first that is too
- * near. */
-static float rival_of(const struct matcher *m, size_t blank, size_t figure)
-{
-	const float *score = said_score(m, blank, 0);
-	float best = 0;
-	size_t i;
-
-	if (is_too_near(m, blank, figure, best))
-		return best;
-	for (i = 0; i < m->page->figures.n; i++) {
-		if (score[i] <= best || i == figure ||
-		    !said_same_level(m, i, figure) ||
-		    said_same_number(m, i, figure) ||
-		    is_left_by_rate(m, blank, figure, i))
-			continue;
-		best = score[i];
-		if (is_too_near(m, blank, figure, best))
-			break;
-	}
-	return best;
-}
-
 /* A pair that is settled is no rival of others. */
 static void settle(struct matcher *m, size_t blank, size_t figure)
 {
@@ -158,8 +135,17 @@ static const struct said_choice *chosen(struct matcher *m, size_t figure)
 	return choice;
 }
 
-/* The same, but of figures that are clearly this blank's and no other's. */
-static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
+static bool is_clearly_of(struct matcher *m, size_t figure, size_t blank)
+{
+	const struct said_choice *choice = chosen(m, figure);
+
+	return choice->blank == blank && choice->clear >= SAID_CLEAR_MIN;
+}
+
+/* The next best figure of another number for a blank; the first that is too
+ * near. is_clear: of those that are clearly this blank's and no other's. */
+static float rival_of(struct matcher *m, size_t blank, size_t figure,
+		      bool is_clear)
 {
 	const float *score = said_score(m, blank, 0);
 	float best = 0;
@@ -169,8 +155,7 @@ static float clear_rival_of(struct matcher *m, size_t blank, size_t figure)
 		return best;
 	for (i = 0; i < m->page->figures.n; i++) {
 		if (score[i] <= best || i == figure ||
-		    chosen(m, i)->blank != blank ||
-		    chosen(m, i)->clear < SAID_CLEAR_MIN ||
+		    (is_clear && !is_clearly_of(m, i, blank)) ||
 		    !said_same_level(m, i, figure) ||
 		    said_same_number(m, i, figure) ||
 		    is_left_by_rate(m, blank, figure, i))
@@ -324,9 +309,9 @@ static bool clearest(struct matcher *m, struct said_match *out, bool of_clear)
 		score = *said_score(m, b, f);
 		if (clear * score <= most)
 			continue;
-		rival = rival_of(m, b, f);
+		rival = rival_of(m, b, f, false);
 		if (is_too_near(m, b, f, rival) && clear >= RIVAL_CLEAR_MIN)
-			rival = clear_rival_of(m, b, f);
+			rival = rival_of(m, b, f, true);
 		if (is_too_near(m, b, f, rival) || has_other_rate(m, b, f) ||
 		    is_of_other(m, b, f) || is_told_too(m, b, f))
 			continue;
