@@ -188,13 +188,6 @@ static double number_of(const struct solver *s, size_t blank)
 	return s->answers[blank].numbers[s->answers[blank].best];
 }
 
-static const struct said_figure *figure_of(const struct solver *s, size_t blank)
-{
-	const struct facet_answer *answer = &s->answers[blank];
-
-	return &s->page.m->page->figures.at[answer->figures[answer->best]];
-}
-
 /* What the parts of a sum add up to, and how many are not there. */
 static double add_up(const struct solver *s, const struct said_add *add,
 		     size_t *missing)
@@ -345,7 +338,7 @@ static void choose_all(struct solver *s)
 		const struct facet_answer *answer =
 			&s->answers[f->blanks.at[i].blank];
 
-		if (answer->n < 2 || answer->n > ANSWERS_MAX)
+		if (answer->n < 2)
 			continue;
 		choose_beside(s, f->blanks.at[i].blank);
 		if (!has(s, f->blanks.at[i].blank))
@@ -398,11 +391,16 @@ static bool is_understood(const struct solver *s)
 	return borne >= BORNE_MIN && (double)borne >= BORNE_SHARE * (double)n;
 }
 
+static size_t para_of(const struct solver *s, size_t blank)
+{
+	return s->page.m->page->figures.at[found(s, blank)].para;
+}
+
 /* What is not proved stands among what is. */
 static bool is_among(const struct solver *s, size_t blank)
 {
 	const struct facets *f = s->page.facets;
-	size_t para = figure_of(s, blank)->para, i;
+	size_t para = para_of(s, blank), i;
 	bool is_behind = false, is_before = false;
 
 	for (i = 0; i < f->blanks.n; i++) {
@@ -410,8 +408,8 @@ static bool is_among(const struct solver *s, size_t blank)
 
 		if (!is_borne(s, other))
 			continue;
-		is_behind |= figure_of(s, other)->para <= para;
-		is_before |= figure_of(s, other)->para >= para;
+		is_behind |= para_of(s, other) <= para;
+		is_before |= para_of(s, other) >= para;
 	}
 	return is_behind && is_before;
 }

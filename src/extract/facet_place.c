@@ -235,22 +235,18 @@ static size_t above_table(const struct anchor_text *text, size_t para)
 							       : para;
 }
 
-/* ... and what stands above the table. */
+/* ... and what stands above the table: what is right over it tells more of an
+ * axis with a whole than what leads that in. */
 static int named_over_table(const struct facet_page *page, size_t first,
 			    unsigned axis)
 {
-	size_t para = above_table(&page->m->a->text, first), top;
-	int own = FACET_NONE, value;
+	size_t para = above_table(&page->m->a->text, first);
+	int own = FACET_NONE;
 
-	if (para < first && leads(page, para))
+	if (page->facets->axes[axis].whole >= 0 && para < first &&
+	    leads(page, para))
 		own = facet_named(page, para, para + 1, axis);
-	value = named_by_leads(page, para, axis, &top);
-	if (own != FACET_NONE && value != FACET_NONE && own != value &&
-	    page->facets->axes[axis].whole < 0)
-		return FACET_UNSURE;
-	if (own != FACET_NONE)
-		return own;
-	return named_up(page, para, first, axis);
+	return own == FACET_NONE ? named_up(page, para, first, axis) : own;
 }
 
 /* "Số lượng", "Số trường": words before a row that are no name of it. */
