@@ -34,8 +34,12 @@ FLAGS_asan := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer -DARENA_EACH
 FLAGS_cover := -O0 -g --coverage
 $(if $(FLAGS_$(MODE)),,$(error MODE must be release, debug, asan or cover))
+# gcc sees the whole library at once (5 % of reading); the tests link it as it is
+LTO := $(if $(findstring Free Software,$(shell $(CC) --version)),$(if \
+	$(filter release,$(MODE)),-flto=auto))
+JOIN = $(if $(LTO),$(CC) -r -nostdlib -flinker-output=nolto-rel $(CFLAGS_ALL),$(LD) -r)
 CPPFLAGS_ALL = $(STD) -Isrc $(DEPS_CFLAGS) $(CPPFLAGS)
-CFLAGS_ALL = $(WARN) $(FLAGS_$(MODE)) $(SHAPE) $(CFLAGS)
+CFLAGS_ALL = $(WARN) $(FLAGS_$(MODE)) $(SHAPE) $(LTO) $(LTO:%=-ffat-lto-objects) $(CFLAGS)
 LDFLAGS_ALL = $(FLAGS_$(MODE)) -pthread $(LDFLAGS)
 LIBS_ALL = $(DEPS_LIBS) $(LIBS)
 PROGRAM_LIBS_ALL = $(if $(filter release-,$(MODE)-$(LINK)),$(PROGRAM_LIBS),$(DEPS_LIBS)) \
@@ -62,7 +66,7 @@ lib: $(LIB) ## build build/MODE/libvanban.a only
 # One relocatable object whose only global symbols are the public vb_ ones.
 $(LIB): $(LIB_OBJ)
 	@echo "  AR    $@"
-	$(Q)$(LD) -r -o $(B)/obj/vanban.o $^
+	$(Q)$(JOIN) -o $(B)/obj/vanban.o $^
 	$(Q)$(OBJCOPY) --localize-hidden $(B)/obj/vanban.o
 	$(Q)rm -f $@ && $(AR) rcs $@ $(B)/obj/vanban.o
 
@@ -71,7 +75,7 @@ $(INSIDE): $(LIB_OBJ)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/obj/util.o: $(UTIL_OBJ)
-	$(Q)$(LD) -r -o $@ $^
+	$(Q)$(JOIN) -o $@ $^
 	$(Q)$(OBJCOPY) --wildcard --weaken-symbol='vb_*' $@
 
 $(PROGRAM): $(CLI_OBJ) $(B)/obj/util.o $(LIB) $(B)/link
@@ -114,6 +118,7 @@ define test_program
 	@echo "  CC    $<"
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests $(CFLAGS_ALL) $(LDFLAGS_ALL) \
+		$(if $(filter %bench,$@),,$(LTO:-flto%=-fno-lto)) \
 		-MMD -MP -MF $(basename $@).d -o $@ $< $(MORE) $(INSIDE) $(LIBS_ALL)
 endef
 CLI_UNIT := $(filter $(B)/unit/cli_%,$(UNIT))

@@ -422,7 +422,7 @@ static int add_rels(struct opc_edit *edit, const char *name, const void *data,
 {
 	const char *source = opc_name_source(&edit->arena, name);
 	struct opc_xml xml = {data, size, name};
-	struct opc_edit_set *set;
+	struct opc_edit_set *set = NULL;
 	size_t total = 0;
 	int rc;
 
