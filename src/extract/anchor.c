@@ -8,6 +8,7 @@
  */
 #include "extract/index.h"
 #include "extract/metadata_see.h"
+#include "extract/rewrap.h"
 #include "extract/unfold.h"
 
 #include "text/span.h"
@@ -415,6 +416,9 @@ int anchor_find(struct extractor *ex)
 
 	if (ex->source->stories.n == 0)
 		return VB_OK;
+	if (ex->sightings.n == 0 &&
+	    !rewrap(ex->source->document->stories.at[0]))
+		return no_memory(&a);
 	a.text.wml = ex->source->stories.at[0].wml;
 	a.has_marks = calloc(ex->form->n_fields * (ex->form->n_levels + 1) + 1,
 			     sizeof(*a.has_marks));

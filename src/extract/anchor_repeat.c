@@ -112,6 +112,13 @@ static bool is_of_label(const struct lines *l, size_t para, size_t from)
 	return is_named || is_of_lead(l, &l->a->text.tokens.at[from]);
 }
 
+/* "Bộ Tài chính: ...", "Với Bộ Tài chính: ..." */
+static bool names_one(const struct lines *l, size_t para, size_t from)
+{
+	return name_end(l, para, from) != SIZE_MAX &&
+	       is_of_label(l, para, from);
+}
+
 /* Other paragraphs go on with the row above. Without a bullet a sentence with
  * a colon is like a row. */
 static bool begins_row(const struct lines *l, size_t para)
@@ -175,13 +182,33 @@ static int take_line(struct lines *l, size_t para, size_t begin, size_t end,
 	return code;
 }
 
+/* Rows from a paragraph on that begin at `begin`, or where one is. */
+static int take_lines(struct lines *l, size_t para, size_t begin)
+{
+	unsigned row = 0;
+	int code = VB_OK;
+	size_t end;
+
+	for (; para < l->last && code == VB_OK; para = end) {
+		end = para + 1;
+		if (begin == SIZE_MAX && !begins_row(l, para))
+			continue;
+		while (end < l->last && !begins_row(l, end))
+			end++;
+		code = take_line(l, para,
+				 begin == SIZE_MAX ? l->a->text.first[para]
+						   : begin,
+				 end, ++row);
+		begin = SIZE_MAX;
+	}
+	return code;
+}
+
 int anchor_take_rows(struct anchorer *a, const struct block *block, size_t home,
 		     size_t from, size_t to)
 {
 	struct lines l = {.a = a, .block = block};
-	size_t para, end, begin;
-	unsigned row = 0;
-	int code = VB_OK;
+	size_t para, begin;
 
 	if (from == to)
 		return VB_OK;
@@ -189,28 +216,18 @@ int anchor_take_rows(struct anchorer *a, const struct block *block, size_t home,
 	para = anchor_para_of(&a->text, from) == home ? home : home + 1;
 	l.last = anchor_para_of(&a->text, to - 1) + 1;
 	begin = para == home ? row_behind_lead(a, para) : SIZE_MAX;
-	if (begin != SIZE_MAX && (name_end(&l, para, begin) == SIZE_MAX ||
-				  !is_of_label(&l, para, begin)))
-		return VB_OK;
+	if (begin != SIZE_MAX && !names_one(&l, para, begin)) {
+		begin = a->text.first[para];
+		if (!names_one(&l, para, begin))
+			return VB_OK;
+	}
 	if (begin == SIZE_MAX && para == home)
 		para++;
 	if (begin == SIZE_MAX && !look_at_rows(&l, para))
 		return VB_OK;
 	if (begin != SIZE_MAX)
 		l.bullet = bullet_of(&a->text.wml->paras.at[para]);
-	for (; para < l.last && code == VB_OK; para = end) {
-		end = para + 1;
-		if (begin == SIZE_MAX && !begins_row(&l, para))
-			continue;
-		while (end < l.last && !begins_row(&l, end))
-			end++;
-		code = take_line(&l, para,
-				 begin == SIZE_MAX ? a->text.first[para]
-						   : begin,
-				 end, ++row);
-		begin = SIZE_MAX;
-	}
-	return code;
+	return take_lines(&l, para, begin);
 }
 
 /* ---- rows of a table ----------------------------------------------------- */
@@ -273,6 +290,20 @@ static int take_cell(struct anchorer *a, const struct item *item, size_t from,
 					   VB_BY_TABLE, a->sure * SURE_ROWS);
 }
 
+/* The first token of the name in a row. */
+static size_t cell_name(struct anchorer *a, const struct block *block,
+			const struct cells *cells)
+{
+	struct lines l = {.a = a, .block = block};
+	size_t begin = row_behind_lead(a, cells->first);
+
+	/* "Với các Bộ, ngành: Bộ Tài chính" */
+	if (begin == SIZE_MAX || !is_of_label(&l, cells->first, begin))
+		begin = a->text.first[cells->first];
+	return name_start(a, begin,
+			  a->text.first[a->text.cell_end[cells->first]]);
+}
+
 static int take_table(struct anchorer *a, const struct block *block,
 		      size_t para, size_t to)
 {
@@ -283,15 +314,10 @@ static int take_table(struct anchorer *a, const struct block *block,
 	int code = VB_OK;
 
 	for (; para < to && code == VB_OK; para = end) {
-		size_t behind;
-
 		if (!find_cells(a, para, &cells, &end))
 			continue;
-		behind = a->text.cell_end[cells.first];
-		code = take_cell(a, &items[0],
-				 name_start(a, a->text.first[cells.first],
-					    a->text.first[behind]),
-				 behind, ++row);
+		code = take_cell(a, &items[0], cell_name(a, block, &cells),
+				 a->text.cell_end[cells.first], ++row);
 		if (code == VB_OK)
 			code = take_cell(a, &items[1],
 					 a->text.first[cells.between],
@@ -310,10 +336,21 @@ static bool is_in_table(const struct anchorer *a, size_t n)
 	       a->text.wml->paras.at[block->para].table > 0;
 }
 
+/* "Với các Bộ, ngành: Bộ Tài chính" before a cell of words: the row of the lead
+ * is the first one of the repeat. */
+static bool leads_in_row(struct anchorer *a, size_t n, size_t para)
+{
+	struct lines l = {.a = a,
+			  .block = &a->page.blocks.at[n]};
+	size_t begin = row_behind_lead(a, para);
+
+	return begin != SIZE_MAX && is_of_label(&l, para, begin);
+}
+
 /* The paragraphs of a table between the row of the block before block n and
  * the next row that is a block's. The line that leads to the rows stands in
  * the table, or what comes behind them does: else they may be others'. */
-static bool find_table(const struct anchorer *a, size_t n, size_t *from,
+static bool find_table(struct anchorer *a, size_t n, size_t *from,
 		       size_t *to)
 {
 	const struct wml_para *p = a->text.wml->paras.at;
@@ -332,7 +369,7 @@ static bool find_table(const struct anchorer *a, size_t n, size_t *from,
 		    !anchor_is_same_row(&p[*from], &p[b->para]))
 			*to = b->para;
 	}
-	while (*from < *to &&
+	while (*from < *to && !(is_led && leads_in_row(a, n, *from)) &&
 	       anchor_is_same_row(&p[a->page.blocks.at[above].para], &p[*from]))
 		(*from)++;
 	/* the whole of a block's row is none, and no row is outside the table
@@ -361,6 +398,44 @@ static bool is_taken(const struct anchorer *a, const struct block *block)
 	       NULL;
 }
 
+/* ---- rows without a lead ------------------------------------------------- */
+
+/* The first block that is placed behind a paragraph. */
+static size_t placed_behind(const struct anchorer *a, size_t para)
+{
+	size_t last = a->text.wml->paras.n, i;
+
+	for (i = 0; i < a->page.blocks.n; i++) {
+		const struct block *b = &a->page.blocks.at[i];
+
+		if (b->is_placed && b->para > para && b->para < last)
+			last = b->para;
+	}
+	return last;
+}
+
+/* "Với Bộ Tài chính: ..." among "Với Thủ tướng Chính phủ: ..." and "Với địa
+ * phương: ...": the line that leads to the rows is not on the page, and they
+ * look like those before and behind it. */
+static int take_leadless(struct anchorer *a, size_t n)
+{
+	const struct wml_para *p = a->text.wml->paras.at;
+	struct lines l = {.a = a, .block = &a->page.blocks.at[n]};
+	const struct block *above = n < 2 ? NULL : l.block - 2;
+	size_t para;
+
+	if (!above || above[1].is_placed || !above->is_placed ||
+	    above->kind != BLOCK_LINE || p[above->para].table > 0)
+		return VB_OK;
+	l.bullet = bullet_of(&p[above->para]);
+	l.last = placed_behind(a, above->para);
+	for (para = above->para + 1; para < l.last; para++)
+		if (bullet_of(&p[para]) == l.bullet && p[para].table == 0 &&
+		    names_one(&l, para, a->text.first[para]))
+			return take_lines(&l, para, a->text.first[para]);
+	return VB_OK;
+}
+
 int anchor_repeats(struct anchorer *a)
 {
 	size_t n, from, to;
@@ -369,9 +444,11 @@ int anchor_repeats(struct anchorer *a)
 	for (n = 0; n < a->page.blocks.n && code == VB_OK; n++) {
 		const struct block *block = anchor_rows_behind(a, n);
 
-		if (block && is_named(a, block) && !is_taken(a, block) &&
-		    find_table(a, n, &from, &to))
-			code = take_table(a, block, from, to);
+		if (!block || !is_named(a, block) || is_taken(a, block))
+			continue;
+		code = find_table(a, n, &from, &to)
+			       ? take_table(a, block, from, to)
+			       : take_leadless(a, n);
 	}
 	return code;
 }

@@ -2,6 +2,7 @@
  * anchor_text.c - the words of a document that are looked through.
  */
 #include "extract/anchor.h"
+#include "extract/label.h"
 
 #include "extract/metadata.h"
 
@@ -127,6 +128,20 @@ static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
 	return i < n ? i : 0;
 }
 
+/* "2a. Tham gia", "II.1. Nội dung" */
+static size_t mixed_tokens(const struct wml_para *para, const struct token *t,
+			   size_t n)
+{
+	size_t at = n ? t->start : 0, i = 0;
+	struct label label;
+
+	if (!label_read(&label, para->text + at, para->size - at))
+		return 0;
+	while (i < n && t[i].start < at + label.end)
+		i++;
+	return i < n ? i : 0;
+}
+
 /* "Mục 3.", "MỤC II:"; "Mức 3:" is bare the same. */
 static size_t item_tokens(const struct wml_para *para, const struct token *t,
 			  size_t n)
@@ -154,6 +169,8 @@ static size_t label_tokens(const struct wml_para *para, const struct token *t,
 		part = item_tokens(para, t, n);
 		if (part == 0)
 			part = code_tokens(para, t, n);
+		if (part == 0)
+			part = mixed_tokens(para, t, n);
 		return part ? part : numbers_tokens(para, t, n);
 	}
 	if (part == n)

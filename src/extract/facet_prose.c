@@ -12,6 +12,7 @@ enum {
 	RUNS_MAX = 64, /* of a sentence; a longer one tells nothing */
 	COUNTS_MAX = PARTS_MAX,
 	SENTENCES_BACK = 10, /* that may say what one is about */
+	NAMED_RATES_MIN = 2, /* behind the counts: told by names of their own */
 	ORDER_MAX = 12
 };
 
@@ -175,17 +176,100 @@ static bool is_in(const struct sentence *s, const struct facet_mention *m)
 	return m->axis == s->axis && m->token >= s->from && m->token < s->to;
 }
 
+/* "80% (24 trường)": the count in the brackets behind a rate. */
+static bool is_in_bracket(const struct facet_page *page,
+			  const struct said_figure *rate,
+			  const struct said_figure *count)
+{
+	size_t i;
+
+	if (count->is_rate || count->token <= rate->last ||
+	    !anchor_has_sign(text_of(page), rate->para, count->token - 1, "("))
+		return false;
+	/* nothing but its sign stands between */
+	for (i = rate->last + 1; i < count->token; i++)
+		if (text_of(page)->tokens.at[i].kind != TOKEN_SIGN)
+			return false;
+	return true;
+}
+
+/* The count that stands beside a rate, SIZE_MAX for none. */
+static size_t count_of(const struct facet_page *page, size_t rate)
+{
+	const struct said_figure *all = page->m->page->figures.at;
+	size_t para = all[rate].para, i;
+
+	if (all[rate].of != SIZE_MAX && all[all[rate].of].para == para)
+		return all[rate].of;
+	for (i = page->figures[para]; i < page->figures[para + 1]; i++)
+		if (is_in_bracket(page, &all[rate], &all[i]))
+			return i;
+	return SIZE_MAX;
+}
+
+/* The token behind the figure before one, of its paragraph. */
+static size_t behind_last_figure(const struct facet_page *page, size_t figure)
+{
+	const struct said_figure *all = page->m->page->figures.at;
+	size_t para = all[figure].para, from = text_of(page)->first[para], i;
+
+	for (i = page->figures[para]; i < page->figures[para + 1]; i++)
+		if (all[i].token < all[figure].token && all[i].last >= from)
+			from = all[i].last + 1;
+	return from;
+}
+
+/* What is named between a rate that no count stands beside and the figure
+ * before it: "TH: 46,7%, THCS: 41,7%". */
+static int named_right_before(const struct facet_page *page, size_t figure,
+			      unsigned axis)
+{
+	const struct said_figure *f = &page->m->page->figures.at[figure];
+	size_t from = behind_last_figure(page, figure);
+	size_t i = page->first[f->para], end = page->first[f->para + 1];
+	int value = FACET_NONE;
+
+	if (!f->is_rate || count_of(page, figure) != SIZE_MAX)
+		return FACET_NONE;
+
+	for (; i < end && page->mentions.at[i].token < f->token; i++) {
+		const struct facet_mention *m = &page->mentions.at[i];
+
+		if (m->axis != axis || m->is_weak || m->token < from)
+			continue;
+		value = value == FACET_NONE || value == m->value
+				? m->value
+				: FACET_UNSURE;
+	}
+	return value;
+}
+
+/* "12 trường (TH: 7, THCS: 5), tỷ lệ 44% (TH: 47%, THCS: 42%)": names behind
+ * all counts are those of rates. */
+static bool has_named_rates(const struct sentence *s)
+{
+	const struct said_figure *all = s->page->m->page->figures.at;
+	size_t i = s->page->figures[s->para], n = 0;
+
+	for (; i < s->page->figures[s->para + 1] && n < NAMED_RATES_MIN; i++)
+		n += !all[i].aside && all[i].token >= counts_end(s) &&
+		     all[i].token < s->to &&
+		     named_right_before(s->page, i, s->axis) >= 0;
+	return n == NAMED_RATES_MIN;
+}
+
 static void find_runs(struct sentence *s)
 {
 	size_t i = s->page->first[s->para], end = s->page->first[s->para + 1];
-	size_t last = 0, counts = 0;
+	size_t last = 0, counts = 0, to;
 
 	s->n = 0;
 	s->is_full |= end - i > FACET_MENTIONS_MAX;
+	to = !s->is_full && has_named_rates(s) ? counts_end(s) : s->to;
 	for (; i < end && !s->is_full; i++) {
 		const struct facet_mention *m = &s->page->mentions.at[i];
 
-		if (!is_in(s, m))
+		if (!is_in(s, m) || m->token >= to)
 			continue;
 		if (s->n == 0 || counts_before(s, m->token) != counts ||
 		    is_parted(s, last, m->token)) {
@@ -325,21 +409,23 @@ static int topic_of(const struct sentence *s)
 	return s->n > 0 ? s->runs[0].value : FACET_NONE;
 }
 
-/* "80% (24 trường)": the count in the brackets behind a rate. */
-static bool is_in_bracket(const struct facet_page *page,
-			  const struct said_figure *rate,
-			  const struct said_figure *count)
+/* "12 trường (TH: 7), chiếm 44%": of a figure in brackets that end before
+ * another. */
+static bool is_bracketed_off(const struct facet_page *page,
+			     const struct said_figure *count,
+			     const struct said_figure *rate)
 {
-	size_t i;
+	const struct anchor_text *text = text_of(page);
+	const char *line = text->wml->paras.at[count->para].text;
+	const struct token *last = &text->tokens.at[count->last];
+	size_t at = last->start + last->size, depth = 0;
 
-	if (count->is_rate || count->token <= rate->last ||
-	    !anchor_has_sign(text_of(page), rate->para, count->token - 1, "("))
-		return false;
-	/* nothing but its sign stands between */
-	for (i = rate->last + 1; i < count->token; i++)
-		if (text_of(page)->tokens.at[i].kind != TOKEN_SIGN)
-			return false;
-	return true;
+	for (; at < text->tokens.at[rate->token].start; at++) {
+		depth += line[at] == '(';
+		if (line[at] == ')' && depth-- == 0)
+			return true;
+	}
+	return false;
 }
 
 /* A rate is told by what its count is; itself where none stands before it. */
@@ -350,13 +436,11 @@ static size_t told_for(const struct facet_page *page, size_t figure)
 
 	if (!all[figure].is_rate)
 		return figure;
-	if (all[figure].of != SIZE_MAX && all[all[figure].of].para == para)
-		return all[figure].of;
-	for (i = page->figures[para]; i < page->figures[para + 1]; i++)
-		if (is_in_bracket(page, &all[figure], &all[i]))
-			return i;
+	if (count_of(page, figure) != SIZE_MAX)
+		return count_of(page, figure);
 	for (i = page->figures[para]; i < page->figures[para + 1]; i++)
 		if (!all[i].is_rate && all[i].token < all[figure].token &&
+		    !is_bracketed_off(page, &all[i], &all[figure]) &&
 		    (best == figure || all[i].token > all[best].token))
 			best = i;
 	return best;
@@ -368,8 +452,10 @@ int facet_in_para(const struct facet_page *page, size_t figure, unsigned axis)
 		&page->m->page->figures.at[told_for(page, figure)];
 	struct sentence s = {.page = page, .axis = axis, .para = f->para};
 	size_t first = text_of(page)->first[f->para], n;
-	int value;
+	int value = named_right_before(page, figure, axis);
 
+	if (value >= 0)
+		return value;
 	read_sentence(&s, f->token);
 	value = of_sentence(&s, f->token);
 	for (n = 0; value == FACET_NONE && s.from > first && n < SENTENCES_BACK;

@@ -4,6 +4,7 @@
 #include "extract/said_mark.h"
 
 #include "extract/anchor.h"
+#include "extract/label.h"
 
 #include "text/fold.h"
 #include "text/span.h"
@@ -125,11 +126,21 @@ static bool is_part(const char *text, size_t size)
 	return n > 0 && (at >= size || strchr(" \t.:", text[at]));
 }
 
+static unsigned mixed_mark(const struct label *label)
+{
+	if (label->first == LABEL_LETTER)
+		return OUTLINE_LETTER_2;
+	return label->parts > 2 ? OUTLINE_NUMBER_3 : OUTLINE_NUMBER_2;
+}
+
 static unsigned text_mark(const char *text, size_t size)
 {
 	size_t end = 0;
 	unsigned n = numbers(text, size, &end);
+	struct label label;
 
+	if (label_read(&label, text, size))
+		return mixed_mark(&label);
 	if (size && text[0] == 'N' && is_named(text, size))
 		return OUTLINE_NAMED;
 	if (size && text[0] == 'P' && is_part(text, size))

@@ -18,6 +18,7 @@ enum outline_mark {
 	OUTLINE_NUMBER_2, /* "1.1." */
 	OUTLINE_NUMBER_3,
 	OUTLINE_LETTER,
+	OUTLINE_LETTER_2, /* "a.1." */
 	OUTLINE_PAREN,	 /* "(1)" */
 	OUTLINE_NAMED,	 /* "Nhóm 1:" */
 	OUTLINE_TITLE,	 /* by nothing but what it says */

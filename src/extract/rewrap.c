@@ -1,0 +1,213 @@
+/*
+ * rewrap.c - see rewrap.h. A line that breaks off in the middle of a sentence
+ * is as long as lines are, ends without a sign, and the next one goes on with
+ * a small letter. Where a page has several, its lines of that length that go
+ * on with a capital letter or a figure are such too.
+ */
+#include "extract/rewrap.h"
+
+#include "extract/label.h"
+
+#include "text/letters.h"
+#include "text/span.h"
+#include "text/utf8.h"
+#include "util/arena.h"
+#include "wml/styles.h"
+
+#include <string.h>
+
+enum {
+	LINE_MIN = 48,	/* letters; a shorter one ends where it ends */
+	LINE_MAX = 130, /* a longer one is no line of a page */
+	PAGE_MIN = 4	/* that surely break off: the page was pasted */
+};
+
+/* How long a line is that goes on, beside those that surely do. */
+#define WIDTH_SHARE 0.85
+
+/* What a page's lines are like. */
+struct lines {
+	struct wml_story *story;
+	size_t n; /* that surely break off */
+	size_t letters; /* in all of them */
+};
+
+static bool is_plain(const struct wml_para *p)
+{
+	return p->size > 0 && !p->table && !p->box && !p->is_gone &&
+	       !memchr(p->text, '\n', p->size) &&
+	       !memchr(p->text, '\t', p->size);
+}
+
+/* Nothing ends at the end of a line. */
+static bool breaks_off(const struct wml_para *p)
+{
+	struct text_span line = text_trim(p->text, p->size);
+	size_t letters = utf8_length(line.at, line.size);
+
+	return letters >= LINE_MIN && letters <= LINE_MAX &&
+	       !strchr(".:;!?/", line.at[line.size - 1]) &&
+	       text_strip_leader(line.at, line.size).size == line.size;
+}
+
+/* "a)", "2a.", "- ": what a line of a list begins with. */
+static bool is_labelled(const struct wml_para *p)
+{
+	struct label label;
+
+	return p->label[0] || p->is_bullet || p->num_id ||
+	       (p->size > 1 && strchr(".)/", p->text[1])) ||
+	       label_read(&label, p->text, p->size);
+}
+
+static bool is_bold(const struct wml_span *span)
+{
+	return (span->style & RUN_BOLD) != 0;
+}
+
+/* The next line may be of the same paragraph. */
+static bool may_go_on(const struct lines *l, size_t i)
+{
+	const struct wml_para *p = &l->story->paras.at[i];
+
+	return i + 1 < l->story->paras.n && is_plain(p) && is_plain(&p[1]) &&
+	       p->heading == p[1].heading && p->n_spans > 0 &&
+	       p[1].n_spans > 0 && breaks_off(p) && !is_labelled(&p[1]) &&
+	       is_bold(&p->spans[p->n_spans - 1]) == is_bold(p[1].spans);
+}
+
+/* "... hồ sơ số với định danh", "thống nhất;" */
+static bool surely_goes_on(const struct lines *l, size_t i)
+{
+	const struct wml_para *p = &l->story->paras.at[i];
+	struct text_span line = text_trim(p->text, p->size);
+	char last = line.size ? line.at[line.size - 1] : '\0';
+
+	return may_go_on(l, i) && !text_is_digit(last) && last != '%' &&
+	       letter_is_small_at(p[1].text, p[1].size, 0);
+}
+
+/* A line of a pasted page that is as long as those that do. */
+static bool likely_goes_on(const struct lines *l, size_t i)
+{
+	const struct wml_para *p = &l->story->paras.at[i];
+
+	return l->n >= PAGE_MIN && may_go_on(l, i) &&
+	       (double)utf8_length(p->text, p->size) * (double)l->n >=
+		       WIDTH_SHARE * (double)l->letters &&
+	       (letter_is_small_at(p[1].text, p[1].size, 0) ||
+		letter_is_capital_at(p[1].text, p[1].size, 0) ||
+		text_is_digit(p[1].text[0]));
+}
+
+static void look_at(struct lines *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->story->paras.n; i++)
+		if (surely_goes_on(l, i)) {
+			l->n++;
+			l->letters += utf8_length(l->story->paras.at[i].text,
+						  l->story->paras.at[i].size);
+		}
+}
+
+/* ---- one of several ------------------------------------------------------ */
+
+static void append_text(char *text, size_t *at, const struct wml_para *p)
+{
+	if (*at > 0)
+		text[(*at)++] = ' ';
+	memcpy(text + *at, p->text, p->size);
+	*at += p->size;
+}
+
+/* A space before a line is of its first run. */
+static void append_spans(struct wml_span *spans, size_t *n, size_t at,
+			 const struct wml_para *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n_spans; i++) {
+		struct wml_span *span = &spans[(*n)++];
+
+		*span = p->spans[i];
+		span->start += (uint32_t)at;
+	}
+	if (at > 0 && p->n_spans > 0) {
+		spans[*n - p->n_spans].start--;
+		spans[*n - p->n_spans].size++;
+	}
+}
+
+static void append_deleted(uint32_t *deleted, size_t *n, size_t at,
+			   const struct wml_para *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n_deleted; i++)
+		deleted[(*n)++] = p->deleted[i] + (uint32_t)at;
+}
+
+static void clear(struct wml_para *p)
+{
+	p->text = "";
+	p->size = p->n_spans = p->n_deleted = 0;
+	p->has_deleted = p->has_inserted = false;
+}
+
+/* Paragraphs [from, to) become the first one. */
+static bool join(struct wml_story *story, size_t from, size_t to)
+{
+	struct wml_para *p = &story->paras.at[from];
+	size_t n = to - from, size = n, spans = 0, deleted = 0, i;
+	struct wml_para whole = *p;
+	struct wml_span *its_spans;
+	uint32_t *its_deleted;
+	char *text;
+
+	for (i = 0; i < n; i++) {
+		size += p[i].size;
+		spans += p[i].n_spans;
+		deleted += p[i].n_deleted;
+	}
+	text = arena_alloc(&story->arena, size);
+	its_spans = arena_array(&story->arena, spans, sizeof(*its_spans));
+	its_deleted =
+		arena_array(&story->arena, deleted + 1, sizeof(*its_deleted));
+	if (!text || !its_spans || !its_deleted)
+		return false;
+	whole.size = whole.n_spans = whole.n_deleted = 0;
+	for (i = 0; i < n; i++) {
+		append_text(text, &whole.size, &p[i]);
+		append_spans(its_spans, &whole.n_spans, whole.size - p[i].size,
+			     &p[i]);
+		append_deleted(its_deleted, &whole.n_deleted,
+			       whole.size - p[i].size, &p[i]);
+		whole.has_deleted |= p[i].has_deleted;
+		whole.has_inserted |= p[i].has_inserted;
+		clear(&p[i]);
+	}
+	text[whole.size] = '\0';
+	whole.text = text;
+	whole.spans = its_spans;
+	whole.deleted = its_deleted;
+	*p = whole;
+	return true;
+}
+
+bool rewrap(struct wml_story *story)
+{
+	struct lines l = {.story = story};
+	size_t i, end;
+
+	look_at(&l);
+	for (i = 0; i < story->paras.n; i = end + 1) {
+		end = i;
+		while (surely_goes_on(&l, end) || likely_goes_on(&l, end))
+			end++;
+		if (end > i && !join(story, i, end + 1))
+			return false;
+	}
+	return true;
+}
