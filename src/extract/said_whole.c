@@ -164,7 +164,9 @@ static void find_by_rate(struct said_page *page, const struct anchorer *a,
 	page->figures.at[row->rates[rate]].of = part;
 }
 
-/* The one count of a row that counts what the whole does, SIZE_MAX for none. */
+/* The one count of a row that counts what the whole does, SIZE_MAX for none;
+ * also of things, all of which may be asked for: "Số học liệu | Tổng số hiện
+ * có | Xây dựng trong năm". */
 static size_t of_its_class(const struct said_page *page, const struct row *row,
 			   size_t whole)
 {
@@ -173,6 +175,7 @@ static size_t of_its_class(const struct said_page *page, const struct row *row,
 
 	for (i = 0; i < row->n_counts; i++) {
 		if (row->counts[i] == whole || all[whole].class == SAID_ANY ||
+		    all[whole].class == SAID_THINGS ||
 		    all[row->counts[i]].class != all[whole].class)
 			continue;
 		if (part != SIZE_MAX)
