@@ -7,7 +7,8 @@
 #include "text/span.h"
 
 enum {
-	LIST_WORDS_MIN = 2 /* that say what a list of levels is of */
+	LIST_WORDS_MIN = 2,  /* that say what a list of levels is of */
+	TOPIC_WORDS_MIN = 4 /* ... where nothing else tells that one begins */
 };
 
 /* Tokens i..i + n name a level in a part: how far from its figure. */
@@ -379,11 +380,32 @@ struct list_colon list_colon(const struct hearer *h, int i)
 	return colon;
 }
 
-/* "Mức cơ bản gồm 14 trường tiểu học và 9 trường THCS": what is listed stands
- * before the first figure, its level behind it; "Số này gồm ..." goes on. */
+/* "15 trường tiểu học, 12 trường THCS": the next figure is of another level,
+ * and nothing else is said of it. */
+static bool goes_on_by_level(const struct hearer *h, int i)
+{
+	const struct said_part *next = &h->parts.at[i + 1];
+	size_t at;
+
+	if (i + 1 >= h->parts.n || next->before != i || next->is_new ||
+	    next->is_rate || next->number == SIZE_MAX ||
+	    list_level(h, i + 1) < 0 ||
+	    list_level(h, i + 1) == list_level(h, i))
+		return false;
+	for (at = h->parts.at[i].last + 1; at < next->number; at++)
+		if (h->parts.of[at - h->parts.from] == i + 1 &&
+		    !said_is_filler(&h->a->text.tokens.at[at]) &&
+		    !token_is(&h->a->text.tokens.at[at], "cung"))
+			return false;
+	return true;
+}
+
+/* "Mức cơ bản gồm 14 trường tiểu học và 9 trường THCS", "LMS được duy trì ở 15
+ * trường tiểu học, 12 trường THCS": what is listed stands before the first
+ * figure, its level behind it; "Số này gồm ...", "Chia theo bậc học" go on. */
 static bool names_list(const struct hearer *h, int i)
 {
-	static const char *const BACK[] = {"do", "nai", "tren"};
+	static const char *const BACK[] = {"chia", "do", "nai", "theo", "tren"};
 	const struct token *t = h->a->text.tokens.at;
 	size_t number = h->parts.at[i].number, at, n, words = 0;
 
@@ -395,7 +417,10 @@ static bool names_list(const struct hearer *h, int i)
 			return false;
 		words += !said_is_filler(&t[at]);
 	}
-	return words >= LIST_WORDS_MIN && token_is(&t[number - 1], "gom");
+	return token_is(&t[number - 1], "gom")
+		       ? words >= LIST_WORDS_MIN
+		       : words >= TOPIC_WORDS_MIN && list_begins_sentence(h, i) &&
+				 goes_on_by_level(h, i);
 }
 
 /* "Đã xong. Mạng wifi: MN 12, TH 20": a sentence that says what its list is of

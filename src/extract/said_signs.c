@@ -98,6 +98,11 @@ static enum sign sign_from(const struct splitter *s, size_t i, size_t at)
 	if (best == SIGN_NONE && i < s->line.n &&
 	    token_is(&s->line.t[i], "voi"))
 		best = SIGN_WITH;
+	/* "12 trường THCS cùng 9 trường mầm non" */
+	if (best == SIGN_NONE && i + 1 < s->line.n &&
+	    token_is(&s->line.t[i], "cung") &&
+	    s->line.t[i + 1].kind == TOKEN_NUMBER)
+		best = SIGN_AND;
 	/* "38 trường gồm 20 trường TH" */
 	if (best == SIGN_NONE && i + 1 < s->line.n &&
 	    token_is(&s->line.t[i], "gom") &&
