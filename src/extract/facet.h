@@ -101,7 +101,7 @@ struct facet_mention {
 	unsigned char axis;
 	int value;     /* or FACET_OTHER */
 	bool is_weak;  /* "Tổng", "Cộng": of the whole, or of all else */
-	unsigned tabs; /* before it, but for those before the first word */
+	unsigned tabs; /* facet_tabs() */
 };
 
 /* The sentence that was looked at last. */
@@ -124,6 +124,9 @@ struct facet_page {
 
 /* Finds all of them; false out of memory. */
 bool facet_mentions_find(struct facet_page *page);
+/* How many tabs stand in a line before a token, but for those before its first
+ * word. */
+unsigned facet_tabs(const struct anchor_text *text, size_t para, size_t token);
 /* The one value of an axis that paragraphs [from, to) name. */
 int facet_named(const struct facet_page *page, size_t from, size_t to,
 		unsigned axis);

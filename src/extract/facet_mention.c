@@ -10,7 +10,8 @@
 #include <string.h>
 
 enum {
-	RANK_DIGITS_MAX = 2
+	RANK_DIGITS_MAX = 2,
+	COMPARED_REACH = 4 /* words */
 };
 
 /* A paragraph that is looked through. */
@@ -18,7 +19,7 @@ struct looker {
 	struct facet_page *page;
 	const struct wml_para *p;
 	const struct token *t; /* of the document */
-	size_t first, end;
+	size_t para, first, end;
 	bool is_lost;
 };
 
@@ -197,23 +198,62 @@ static void note_all(struct looker *l, size_t token)
 
 /* ---- the page ------------------------------------------------------------ */
 
+unsigned facet_tabs(const struct anchor_text *text, size_t para, size_t token)
+{
+	const char *line = text->wml->paras.at[para].text;
+	const struct token *t = text->tokens.at;
+	size_t first = token, at;
+	unsigned n = 0;
+
+	while (first > text->first[para] &&
+	       !memchr(line + t[first - 1].start, '\n',
+		       t[first].start - t[first - 1].start))
+		first--;
+	for (at = t[first].start; at < t[token].start; at++)
+		n += line[at] == '\t';
+	return n;
+}
+
 /* Between which tabs the mentions from one on stand. */
 static void count_tabs(struct looker *l, size_t first)
 {
 	struct facet_mention *m = l->page->mentions.at;
-	size_t at = l->first < l->end ? l->t[l->first].start : 0, i;
-	unsigned tabs = 0;
+	size_t i;
 
-	for (i = first; i < l->page->mentions.n; i++) {
-		for (; at < l->t[m[i].token].start; at++)
-			tabs += l->p->text[at] == '\t';
-		m[i].tabs = tabs;
+	if (!memchr(l->p->text, '\t', l->p->size))
+		return;
+	for (i = first; i < l->page->mentions.n &&
+			i - first <= FACET_MENTIONS_MAX;
+	     i++)
+		m[i].tabs = facet_tabs(&l->page->m->a->text, l->para,
+				       m[i].token);
+}
+
+/* "gấp rưỡi nhóm dạy, học", "ít hơn tiểu học": what another is held against. */
+static bool is_compared(const struct looker *l, size_t token)
+{
+	static const char *const WORDS[][2] = {
+		{"gap", "gấp"}, {"hon", "hơn"}, {"kem", "kém"}, {"voi", "với"}};
+	const struct anchor_text *text = &l->page->m->a->text;
+	size_t i = token, n, k;
+
+	for (n = 0; n < COMPARED_REACH && i > l->first; n++) {
+		i--;
+		if (l->t[i].kind != TOKEN_WORD ||
+		    anchor_has_sign(text, l->para, i, ",.;:()"))
+			return false;
+		for (k = 0; k < sizeof(WORDS) / sizeof(*WORDS); k++)
+			if (token_is(&l->t[i], WORDS[k][0]) &&
+			    token_spells(&l->t[i], l->p->text, WORDS[k][1]))
+				return k < 3 || (i > l->first &&
+						 token_is(&l->t[i - 1], "so"));
 	}
+	return false;
 }
 
 static void look_at(struct looker *l)
 {
-	size_t i = l->first, n;
+	size_t i = l->first, n, known = l->page->mentions.n;
 
 	while (i < l->end && !l->is_lost) {
 		n = note_level(l, i);
@@ -221,6 +261,9 @@ static void look_at(struct looker *l)
 			note_words(l, i);
 			note_all(l, i);
 		}
+		if (l->page->mentions.n > known && is_compared(l, i))
+			l->page->mentions.n = known;
+		known = l->page->mentions.n;
 		i += n > 0 ? n : 1;
 	}
 }
@@ -233,6 +276,7 @@ bool facet_mentions_find(struct facet_page *page)
 
 	for (i = 0; i < n && !l.is_lost; i++) {
 		page->first[i] = page->mentions.n;
+		l.para = i;
 		l.p = &text->wml->paras.at[i];
 		l.first = text->first[i];
 		l.end = text->first[i + 1];

@@ -338,23 +338,6 @@ static int of_cell(const struct facet_page *page, size_t figure, unsigned axis)
 
 /* ---- columns by tabs ----------------------------------------------------- */
 
-/* How many tabs stand before a figure, but for those before the first word. */
-static unsigned tabs_before(const struct facet_page *page, size_t para,
-			    size_t token)
-{
-	const struct anchor_text *text = &page->m->a->text;
-	const struct wml_para *p = &text->wml->paras.at[para];
-	size_t at = text->tokens.at[text->first[para]].start;
-	size_t end = text->tokens.at[token].start;
-	unsigned n = 0;
-
-	if (!memchr(p->text + at, '\t', end - at))
-		return 0;
-	for (; at < end; at++)
-		n += p->text[at] == '\t';
-	return n;
-}
-
 static int named_at_tab(const struct facet_page *page, size_t para,
 			unsigned tabs, unsigned axis)
 {
@@ -379,7 +362,8 @@ static int named_over_tab(const struct facet_page *page, size_t figure,
 			  unsigned axis)
 {
 	const struct said_figure *f = &page->m->page->figures.at[figure];
-	unsigned tabs = tabs_before(page, f->para, f->token);
+	const struct anchor_text *text = &page->m->a->text;
+	unsigned tabs = facet_tabs(text, f->para, f->token);
 	size_t para = f->para, n;
 	int value = FACET_NONE;
 

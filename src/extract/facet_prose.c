@@ -446,6 +446,38 @@ static size_t told_for(const struct facet_page *page, size_t figure)
 	return best;
 }
 
+/* "Mức 1 | Mức 2" above "THCS | 3 | 19", between tabs, in lines of one
+ * paragraph. */
+static int named_over_line(const struct facet_page *page,
+			   const struct said_figure *f, size_t from,
+			   unsigned axis)
+{
+	const struct anchor_text *text = text_of(page);
+	unsigned tabs = facet_tabs(text, f->para, f->token);
+	size_t i = page->first[f->para + 1], line = 0;
+	int value = FACET_NONE;
+
+	if (tabs == 0 || i - page->first[f->para] > FACET_MENTIONS_MAX)
+		return FACET_NONE;
+	while (i-- > page->first[f->para]) {
+		const struct facet_mention *m = &page->mentions.at[i];
+		size_t its = m->token;
+
+		if (m->axis != axis || m->is_weak || m->tabs != tabs ||
+		    m->token >= from)
+			continue;
+		while (!begins(text, f->para, its))
+			its--;
+		if (value != FACET_NONE && its != line)
+			break;
+		line = its;
+		value = value == FACET_NONE || value == m->value
+				? m->value
+				: FACET_UNSURE;
+	}
+	return value;
+}
+
 int facet_in_para(const struct facet_page *page, size_t figure, unsigned axis)
 {
 	const struct said_figure *f =
@@ -458,6 +490,8 @@ int facet_in_para(const struct facet_page *page, size_t figure, unsigned axis)
 		return value;
 	read_sentence(&s, f->token);
 	value = of_sentence(&s, f->token);
+	if (value == FACET_NONE)
+		value = named_over_line(page, f, s.from, axis);
 	for (n = 0; value == FACET_NONE && s.from > first && n < SENTENCES_BACK;
 	     n++) {
 		read_sentence(&s, s.from - 1);
