@@ -75,7 +75,19 @@ static bool is_apart(const struct hearer *h, size_t i, int part, int last)
 		 is_none(h, part) && number != SIZE_MAX && number < i - 1));
 }
 
-/* "13 (TH) + 12 (THCS) = 25": what others add up to; a rate is of one. */
+/* "+ 12 THCS": a part that is added to the one before it. */
+static bool is_added(const struct hearer *h, int i)
+{
+	size_t number = i > 0 ? h->parts.at[i].number : SIZE_MAX;
+
+	return number != SIZE_MAX && number > h->parts.from &&
+	       anchor_has_sign(&h->a->text,
+			       anchor_para_of(&h->a->text, number), number - 1,
+			       "+");
+}
+
+/* "13 (TH) + 12 (THCS) = 25", "13 TH + 12 THCS = 25": what others add up to; a
+ * rate is of one. */
 bool list_is_equal(const struct hearer *h, const struct said_part *part)
 {
 	const struct anchor_text *text = &h->a->text;
@@ -87,7 +99,8 @@ bool list_is_equal(const struct hearer *h, const struct said_part *part)
 	para = anchor_para_of(text, part->number);
 	return anchor_has_sign(text, para, before, "=") &&
 	       (text->tokens.at[before].kind == TOKEN_NUMBER ||
-		anchor_has_sign(text, para, before, ")"));
+		anchor_has_sign(text, para, before, ")") ||
+		is_added(h, part->before));
 }
 
 /* "19,4% số trường, chủ yếu là THCS (55,6%)": the part of the rate in brackets

@@ -37,7 +37,8 @@ static bool is_plus(const char *text, size_t at, size_t end)
 	       text[at - 2] == ' ' && at + 1 < end && text[at + 1] == ' ';
 }
 
-/* "13 (Tiểu học) + 12 (THCS) = 25", "TH 13 + THCS 12"; not "13 + 12". */
+/* "13 (Tiểu học) + 12 (THCS) = 25", "TH 13 + THCS 12", "13 TH + 12 THCS = 25";
+ * not "13 + 12", "TH + THCS". */
 static bool is_operator(const char *text, size_t at, size_t end)
 {
 	size_t from = at;
@@ -51,7 +52,7 @@ static bool is_operator(const char *text, size_t at, size_t end)
 	if (from == 0 || at + 1 != end)
 		return false;
 	return text[from - 1] == ')' ||
-	       (text_is_digit(text[from - 1]) && !text_is_digit(text[end]));
+	       text_is_digit(text[from - 1]) != text_is_digit(text[end]);
 }
 
 /* ". "; after a leader, when a sentence begins behind it. */
