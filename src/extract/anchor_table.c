@@ -298,6 +298,28 @@ static void skip_notes(const struct tabler *t, size_t *first, size_t *end)
 	*end = found + 1;
 }
 
+/* "29" over "27": two rows of a table that somebody made one. */
+static bool is_stacked(const struct tabler *t, size_t first, size_t end)
+{
+	const struct anchor_text *text = &t->a->text;
+	size_t p, i, lines = 0, rates = 0;
+
+	for (p = first; p < end; p++)
+		for (i = text->first[p]; i < text->first[p + 1]; i++) {
+			const struct token *k = &text->tokens.at[i];
+
+			if (k->kind == TOKEN_WORD)
+				return false;
+			rates += k->kind == TOKEN_SIGN;
+			lines += k->kind == TOKEN_NUMBER &&
+				 (i == text->first[p] ||
+				  memchr(text->wml->paras.at[p].text +
+						 k[-1].start,
+					 '\n', k->start - k[-1].start));
+		}
+	return lines > 1 && (rates == 0 || rates == lines);
+}
+
 /* The note of a choice, which a hand put into a column of notes: its item. */
 static const struct item *note_apart(const struct tabler *t,
 				     const struct fcell *cell,
@@ -358,8 +380,11 @@ static int take_cell(struct tabler *t, const struct fcell *cell,
 		return VB_OK;
 	if (number && above_goes_on(a->text.wml, first))
 		find_owner(t, &first, &end);
-	if (cell->n_items == 1 && beside_matters(a->items.at[0].field))
+	if (cell->n_items == 1 && beside_matters(a->items.at[0].field)) {
+		if (is_stacked(t, first, end))
+			return VB_OK;
 		skip_notes(t, &first, &end);
+	}
 	a->home = first;
 	a->end = end;
 	note = note_apart(t, cell, row, &note_first, &note_end);

@@ -134,6 +134,10 @@ int facet_named(const struct facet_page *page, size_t from, size_t to,
 int facet_named_weakly(const struct facet_page *page, size_t from, size_t to,
 		       unsigned axis, bool *is_weak);
 
+/* ... by tokens [from, to), the first in a paragraph. */
+int facet_named_within(const struct facet_page *page, size_t para, size_t from,
+		       size_t to, unsigned axis, bool *is_weak);
+
 /* ---- facet_prose.c ------------------------------------------------------- */
 
 /* The value of an axis that a figure's own paragraph tells it by. */

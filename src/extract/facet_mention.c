@@ -298,14 +298,24 @@ int facet_named(const struct facet_page *page, size_t from, size_t to,
 int facet_named_weakly(const struct facet_page *page, size_t from, size_t to,
 		       unsigned axis, bool *is_weak)
 {
+	const size_t *first = page->m->a->text.first;
+
+	return facet_named_within(page, from, first[from], first[to], axis,
+				  is_weak);
+}
+
+int facet_named_within(const struct facet_page *page, size_t para, size_t from,
+		       size_t to, unsigned axis, bool *is_weak)
+{
 	int sure = FACET_NONE, weak = FACET_NONE;
 	int whole = page->facets->axes[axis].whole;
 	size_t i;
 
-	for (i = page->first[from]; i < page->first[to]; i++) {
+	for (i = page->first[para];
+	     i < page->mentions.n && page->mentions.at[i].token < to; i++) {
 		const struct facet_mention *m = &page->mentions.at[i];
 
-		if (m->axis != axis)
+		if (m->axis != axis || m->token < from)
 			continue;
 		if (m->is_weak)
 			weak = m->value;

@@ -42,6 +42,69 @@ static int named_in(const struct place *p, const struct wml_cell *cell,
 				  is_weak);
 }
 
+/* ---- rows in one --------------------------------------------------------- */
+
+/* A line of a cell, tokens [from, to). */
+struct cell_line {
+	size_t from, to;
+};
+
+static bool ends_line(const struct anchor_text *text, size_t para, size_t token)
+{
+	const struct token *t = &text->tokens.at[token];
+
+	return token + 1 == text->first[para + 1] ||
+	       memchr(text->wml->paras.at[para].text + t->start, '\n',
+		      t[1].start - t->start);
+}
+
+/* How many lines with words a cell has; the one of number `nth`. */
+static size_t find_line(const struct anchor_text *text,
+			const struct wml_cell *cell, size_t nth,
+			struct cell_line *line)
+{
+	size_t para, from, i, n = 0;
+
+	for (para = cell->first; para < cell->end; para++) {
+		from = text->first[para];
+		for (i = from; i < text->first[para + 1]; i++) {
+			if (!ends_line(text, para, i))
+				continue;
+			if (n++ == nth)
+				*line = (struct cell_line){from, i + 1};
+			from = i + 1;
+		}
+	}
+	return n;
+}
+
+/* The number of the line that a figure stands in. */
+static size_t line_of(const struct place *p)
+{
+	const struct anchor_text *text = &p->page->m->a->text;
+	size_t token = p->page->m->page->figures.at[p->figure].token, n = 0;
+	struct cell_line line = {0, 0};
+
+	while (find_line(text, p->look.cell, n, &line) > n && line.to <= token)
+		n++;
+	return n;
+}
+
+/* "TH | 29 | 4" in the first lines of its cells, "THCS | 27 | 2" in the second
+ * ones: what the line of a cell names that is beside the figure's. */
+static int named_in_line(const struct place *p, const struct wml_cell *cell,
+			 bool *is_weak)
+{
+	const struct anchor_text *text = &p->page->m->a->text;
+	struct cell_line line = {0, 0};
+	size_t n = find_line(text, p->look.cell, 0, &line);
+
+	if (n < 2 || find_line(text, cell, line_of(p), &line) != n)
+		return named_in(p, cell, is_weak);
+	return facet_named_within(p->page, cell->first, line.from, line.to,
+				  p->axis, is_weak);
+}
+
 /* ---- its row ------------------------------------------------------------- */
 
 /* What the cells of a row before a column name, the nearest first. */
@@ -57,7 +120,7 @@ static int named_in_row(const struct place *p, uint32_t row, uint32_t column,
 
 		if (!cell)
 			break;
-		value = named_in(p, cell, is_weak);
+		value = named_in_line(p, cell, is_weak);
 		/* all the columns it covers have been looked at */
 		if (cell->column < column)
 			column = cell->column;
