@@ -11,6 +11,7 @@
 enum {
 	ROMAN_MAX = 4, /* letters: "VIII" */
 	DIGITS_MAX = 2,
+	SIGNS_MAX = 2,
 	PARTS_MAX = 4
 };
 
@@ -44,13 +45,23 @@ static bool parts_join(enum label_kind before, enum label_kind next,
 	       (before == LABEL_LETTER && next == LABEL_NUMBER);
 }
 
-/* "." and a space, of which words come behind. */
-static bool ends(const char *text, size_t size, size_t at)
+static bool is_space(const char *text, size_t size, size_t at)
 {
-	if (at + 2 >= size || !strchr(".)/:", text[at]))
-		return false;
-	at += strchr(".)/:", text[at + 1]) != NULL;
-	return strchr(" \t", text[at + 1]) || (unsigned char)text[at + 1] == 0xc2;
+	return at < size && (strchr(" \t", text[at]) != NULL ||
+			     (unsigned char)text[at] == 0xc2);
+}
+
+/* "." and a space behind the parts, or a space and a capital letter: how many
+ * bytes a sign takes, SIZE_MAX where it is no label. */
+static size_t sign_size(const char *text, size_t size, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < size && n < SIGNS_MAX && strchr(".)/:", text[at + n]))
+		n++;
+	if (!is_space(text, size, at + n) || at + n + 1 >= size)
+		return SIZE_MAX;
+	return n > 0 || letter_is_capital_at(text, size, at + 1) ? n : SIZE_MAX;
 }
 
 bool label_read(struct label *label, const char *text, size_t size)
@@ -73,6 +84,9 @@ bool label_read(struct label *label, const char *text, size_t size)
 			break;
 		at += is_dotted;
 	}
-	label->end = at + 1;
-	return is_mixed && label->parts > 1 && ends(text, size, at);
+	n = sign_size(text, size, at);
+	if (!is_mixed || label->parts < 2 || n == SIZE_MAX)
+		return false;
+	label->end = at + n;
+	return true;
 }

@@ -1,6 +1,6 @@
 /*
  * label.h - a label of several parts of different kinds, typed before the
- * words of a paragraph: "2a.", "1.b)", "II.3.", "a.1)".
+ * words of a paragraph: "2a.", "1.b)", "II.3.", "a.1)", "3b.1 Nội dung".
  */
 #ifndef EXTRACT_LABEL_H
 #define EXTRACT_LABEL_H
