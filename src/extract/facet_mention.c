@@ -5,6 +5,7 @@
 #include "extract/facet.h"
 
 #include "text/fold.h"
+#include "text/letters.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,32 @@ static bool is_other_level(const struct token *t, const struct token *end)
 	return token_is_among(t, ONE, sizeof(ONE) / sizeof(*ONE)) ||
 	       (t + 1 < end &&
 		token_is_pair_among(t, TWO, sizeof(TWO) / sizeof(*TWO)));
+}
+
+static bool is_in_brackets(const struct looker *l, size_t token)
+{
+	size_t at = l->t[token].start;
+
+	while (at > 0 && !strchr("()", l->p->text[at - 1]))
+		at--;
+	return at > 0 && l->p->text[at - 1] == '(';
+}
+
+/* "03 trường (TH&THCS Phù Long, TH thị trấn Cát Bà)": levels behind which a
+ * name follows, in brackets, are of the name. */
+static bool is_of_name(const struct looker *l, size_t token)
+{
+	static const char *const LEVELS[] = {"thcs", "th", "thpt"};
+	static const char *const PLACES[][2] = {{"thi", "tran"}, {"thi", "xa"}};
+	size_t i = token;
+
+	while (i < l->end && token_is_among(&l->t[i], LEVELS, 3))
+		i++;
+	return i > token && i < l->end && l->t[i].kind == TOKEN_WORD &&
+	       l->p->text[l->t[i].start - 1] == ' ' &&
+	       is_in_brackets(l, token) &&
+	       (letter_is_capital_at(l->p->text, l->p->size, l->t[i].start) ||
+		(i + 1 < l->end && token_is_pair_among(&l->t[i], PLACES, 2)));
 }
 
 /* How many tokens from one on name a level, 0 for none. */
@@ -256,7 +283,7 @@ static void look_at(struct looker *l)
 	size_t i = l->first, n, known = l->page->mentions.n;
 
 	while (i < l->end && !l->is_lost) {
-		n = note_level(l, i);
+		n = is_of_name(l, i) ? 1 : note_level(l, i);
 		if (n == 0 && !note_rank(l, i)) {
 			note_words(l, i);
 			note_all(l, i);

@@ -141,14 +141,22 @@ static bool row_has_figures(const struct place *p, uint32_t row)
 
 /* ---- the heads over it --------------------------------------------------- */
 
-/* "12 trường": what is said of that figure is not said of those below it. */
+/* "12 trường", "Mức 1: 12 trường": what is said of that figure is not said of
+ * those below it. */
 static bool is_figure(const struct place *p, const struct wml_cell *cell)
 {
 	const struct anchor_text *text = &p->page->m->a->text;
-	size_t first = text->first[cell->first];
+	size_t first = text->first[cell->first], i;
 
-	return first == text->first[cell->end] ||
-	       text->tokens.at[first].kind == TOKEN_NUMBER;
+	if (first == text->first[cell->end] ||
+	    text->tokens.at[first].kind == TOKEN_NUMBER)
+		return true;
+	for (i = cell->first; i < cell->end; i++)
+		if (has_figures(p->page, i, i + 1) &&
+		    memchr(text->wml->paras.at[i].text, ':',
+			   text->wml->paras.at[i].size))
+			return true;
+	return false;
 }
 
 static int named_over(const struct place *p, bool *is_weak)
