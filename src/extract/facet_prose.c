@@ -375,7 +375,33 @@ static bool is_mixed(const struct sentence *s)
 	return false;
 }
 
-static int of_sentence(const struct sentence *s, size_t token)
+/* "chỉ có hai trường ở mức 1; mức 2 có 16 trường": between semicolons one count
+ * and one value are each other's. */
+static int of_clause(const struct sentence *s, size_t token)
+{
+	size_t from = token, to = token + 1, i;
+	int value = FACET_NONE;
+
+	while (from > s->from && !is_parted(s, from - 1, from))
+		from--;
+	while (to < s->to && !is_parted(s, to - 1, to))
+		to++;
+	if (counts_before(s, to) - counts_before(s, from) != 1)
+		return FACET_UNSURE;
+	for (i = s->page->first[s->para]; i < s->page->first[s->para + 1];
+	     i++) {
+		const struct facet_mention *m = &s->page->mentions.at[i];
+
+		if (!is_in(s, m) || m->token < from || m->token >= to)
+			continue;
+		value = value == FACET_NONE || value == m->value
+				? m->value
+				: FACET_UNSURE;
+	}
+	return value == FACET_NONE ? FACET_UNSURE : value;
+}
+
+static int of_runs(const struct sentence *s, size_t token)
 {
 	bool is_led, ends;
 
@@ -396,6 +422,15 @@ static int of_sentence(const struct sentence *s, size_t token)
 		return of_run_behind(s, token);
 	/* a whole may lead its parts in, and nothing else may */
 	return whole_or(s, -1) < 0 ? FACET_UNSURE : of_runs_before(s, token);
+}
+
+static int of_sentence(const struct sentence *s, size_t token)
+{
+	int value = of_runs(s, token);
+
+	return value == FACET_UNSURE && !s->is_full && whole_or(s, -1) < 0
+		       ? of_clause(s, token)
+		       : value;
 }
 
 /* What a sentence is about as a whole. */
