@@ -13,6 +13,7 @@ enum {
 	DOTS_BEFORE = 3, /* that are a leader's */
 	DOTS_BEHIND = 5, /* "...": the sentence's own */
 	DOTS_APART = 2,	 /* ... behind a space */
+	RULE_MIN = 8,	 /* strokes of a line across the page */
 	ASKED_MIN = 2,	 /* words */
 	ASKED_MAX = 40
 };
@@ -213,6 +214,74 @@ static void leave_asked(const struct anchorer *a, const struct block *block,
 	mark->start = text->tokens.at[next].start;
 }
 
+/* Bytes of a sign that ends a question, a quotation or brackets. */
+static size_t closer_size(const char *text, size_t size)
+{
+	if (size >= 3 && memcmp(text, "\xe2\x80\x9d", 3) == 0)
+		return 3;
+	if (size >= 2 && memcmp(text, "\xc2\xbb", 2) == 0)
+		return 2;
+	return size > 0 && strchr("])}?!\"", *text) ? 1 : 0;
+}
+
+/* "?" or "]" and the end of the line: the question's, before its answer. */
+static void leave_closer(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *p = &a->text.wml->paras.at[mark->first];
+	size_t end = end_of(a, mark), at = mark->start, n;
+
+	while (at < end && (n = closer_size(p->text + at, end - at)) > 0)
+		at += n;
+	if (at == mark->start)
+		return;
+	at += strspn(p->text + at, " \t");
+	if (at < end && p->text[at] != '\n')
+		return;
+	if (at < end) {
+		mark->start = at + 1;
+	} else if (mark->last > mark->first) {
+		mark->first++;
+		mark->start = 0;
+	} else {
+		mark->start = end;
+	}
+}
+
+/* A line of strokes, as before notes. */
+static bool is_rule(const struct wml_para *p)
+{
+	struct text_span line = text_trim(p->text, p->size);
+
+	return line.size >= RULE_MIN &&
+	       strspn(line.at, "_-") >= line.size;
+}
+
+/* Notes behind a line, and the line. */
+static void leave_notes(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+	size_t i = mark->first;
+
+	while (i <= mark->last && !is_rule(&paras[i]))
+		i++;
+	if (i > mark->last || i == mark->first)
+		return;
+	mark->last = i - 1;
+	mark->end = paras[i - 1].size;
+}
+
+/* "Và", between two questions in one heading. */
+static void leave_and(const struct anchorer *a, struct wml_mark *mark)
+{
+	size_t i = anchor_first_token(&a->text, mark);
+	size_t end = a->text.first[mark->first + 1];
+
+	if (mark->first == mark->last && i < end &&
+	    token_is(&a->text.tokens.at[i], "va") &&
+	    (i + 1 == end || a->text.tokens.at[i + 1].start >= mark->end))
+		mark->start = mark->end;
+}
+
 /* What ends before it begins is empty. */
 void anchor_keep_order(struct wml_mark *mark)
 {
@@ -230,5 +299,8 @@ void anchor_leave_left(const struct anchorer *a, const struct block *block,
 	leave_dots_before(a, mark);
 	leave_dots_behind(a, mark);
 	leave_marks_behind(a, mark);
+	leave_notes(a, mark);
+	leave_closer(a, mark);
+	leave_and(a, mark);
 	anchor_keep_order(mark);
 }

@@ -12,7 +12,8 @@
 
 enum {
 	RANK_DIGITS_MAX = 2,
-	COMPARED_REACH = 4 /* words */
+	COMPARED_REACH = 4, /* words */
+	BRACKETS_MAX = 400  /* bytes of them before a name */
 };
 
 /* A paragraph that is looked through. */
@@ -64,10 +65,12 @@ static bool is_other_level(const struct token *t, const struct token *end)
 
 static bool is_in_brackets(const struct looker *l, size_t token)
 {
-	size_t at = l->t[token].start;
+	size_t at = l->t[token].start, n = 0;
 
-	while (at > 0 && !strchr("()", l->p->text[at - 1]))
+	while (at > 0 && n < BRACKETS_MAX && !strchr("()", l->p->text[at - 1])) {
 		at--;
+		n++;
+	}
 	return at > 0 && l->p->text[at - 1] == '(';
 }
 

@@ -12,6 +12,7 @@ enum {
 	RUNS_MAX = 64, /* of a sentence; a longer one tells nothing */
 	COUNTS_MAX = PARTS_MAX,
 	SENTENCES_BACK = 10, /* that may say what one is about */
+	CLAUSE_MAX = 40,     /* tokens before a figure, and behind it */
 	NAMED_RATES_MIN = 2, /* behind the counts: told by names of their own */
 	ORDER_MAX = 12
 };
@@ -382,9 +383,11 @@ static int of_clause(const struct sentence *s, size_t token)
 	size_t from = token, to = token + 1, i;
 	int value = FACET_NONE;
 
-	while (from > s->from && !is_parted(s, from - 1, from))
+	while (from > s->from && token - from < CLAUSE_MAX &&
+	       !is_parted(s, from - 1, from))
 		from--;
-	while (to < s->to && !is_parted(s, to - 1, to))
+	while (to < s->to && to - token < CLAUSE_MAX &&
+	       !is_parted(s, to - 1, to))
 		to++;
 	if (counts_before(s, to) - counts_before(s, from) != 1)
 		return FACET_UNSURE;

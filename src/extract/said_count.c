@@ -117,6 +117,9 @@ uint64_t count_noun(const struct hearer *h, size_t number)
 	    !is_beside(h, number) || said_is_filler(&t[1]) ||
 	    hear_level(h, number + 1, h->parts.to, &n) >= 0)
 		return 0;
+	/* "19 tr.": of schools, or of millions */
+	if (token_is(&t[1], "tr"))
+		return 0;
 	if (said_synonym(same, &t[1], h->parts.to - number - 1))
 		return same[0];
 	return said_is_capital(hear_text(h, number), &t[1]) ? 0 : t[1].hash;

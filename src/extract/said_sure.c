@@ -200,9 +200,12 @@ static double sure_alone(const struct said_finder *f,
 		sure *= SURE_UNCLEAR;
 	if (match->is_nearer_other)
 		sure *= SURE_UNCLEAR;
-	/* "phân công 01 giáo viên ..." in a long answer */
+	/* "phân công 01 giáo viên ...", "của các trường đạt 96%" in a long
+	 * answer */
 	if (f->page.figures.at[match->figure].is_told &&
-	    match->score < TOLD_LIKE)
+	    (match->score < TOLD_LIKE ||
+	     (match->telling <= 0 &&
+	      f->page.figures.at[match->figure].level < 0)))
 		sure *= SURE_UNCLEAR;
 	if (match->near < (match->score < LITTLE ? MOSTLY_THEIRS : THEIRS))
 		sure *= SURE_UNCLEAR;

@@ -1,6 +1,9 @@
 /* unfold.c - see unfold.h. */
 #include "extract/unfold.h"
 
+#include "text/fold.h"
+#include "text/span.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +11,9 @@ enum {
 	COLUMNS_AT_MOST = 2,
 	LEAD_BYTES = 240, /* of a question above its answer */
 	LEADS_MIN = 2,	  /* of a cell that is a page of its own */
-	PAGES_MIN = 2	  /* cells of a table that are; or its only one */
+	PAGES_MIN = 2,	  /* cells of a table that are; or its only one */
+	TURNS_MIN = 2,	  /* questions, and answers, of a dialogue */
+	QUESTION_LEVEL = 9
 };
 
 static const struct wml_para *next_words(const struct wml_story *story,
@@ -83,6 +88,85 @@ static void lay_out(struct wml_story *story, uint32_t table)
 	}
 }
 
+/* ---- questions and answers by turns -------------------------------------- */
+
+enum label {
+	LABEL_NONE,
+	LABEL_QUESTION,
+	LABEL_ANSWER
+};
+
+/* "Hỏi", "Trả lời:" */
+static enum label label_of(const struct wml_para *para)
+{
+	static const struct {
+		const char *words;
+		enum label label;
+	} LABELS[] = {{"hỏi", LABEL_QUESTION},
+		      {"câu hỏi", LABEL_QUESTION},
+		      {"đáp", LABEL_ANSWER},
+		      {"trả lời", LABEL_ANSWER}};
+	struct text_span words = text_trim(para->text, para->size);
+	size_t i;
+
+	while (words.size > 0 && strchr(" .:", words.at[words.size - 1]))
+		words.size--;
+	for (i = 0; i < sizeof(LABELS) / sizeof(*LABELS); i++)
+		if (text_fold_same(words.at, words.size, LABELS[i].words,
+				   strlen(LABELS[i].words)))
+			return LABELS[i].label;
+	return LABEL_NONE;
+}
+
+/* The first column says nothing but which rows ask and which answer. */
+static bool is_dialogue(const struct wml_story *story, uint32_t table)
+{
+	const struct wml_table *t = &story->tables.at[table];
+	unsigned n[LABEL_ANSWER + 1] = {0, 0, 0};
+	uint32_t i;
+
+	for (i = t->first; t->columns == COLUMNS_AT_MOST && !t->parent &&
+			   i < t->end && i < story->paras.n;
+	     i++) {
+		const struct wml_para *para = &story->paras.at[i];
+
+		if (para->table == table + 1 && para->column == 1 && para->size)
+			n[label_of(para)]++;
+	}
+	return n[LABEL_QUESTION] >= TURNS_MIN && n[LABEL_ANSWER] >= TURNS_MIN &&
+	       n[LABEL_NONE] == 0;
+}
+
+/* What asks is a heading, and its label none of its words. */
+static void leave_labels(struct wml_story *story, uint32_t table)
+{
+	enum label label = LABEL_NONE;
+	uint32_t i;
+
+	for (i = story->tables.at[table].first;
+	     i < story->tables.at[table].end && i < story->paras.n; i++) {
+		struct wml_para *para = &story->paras.at[i];
+
+		if (para->table != table + 1)
+			continue;
+		if (para->column == 1) {
+			label = para->size ? label_of(para) : label;
+			para->text = "";
+			para->size = para->n_spans = 0;
+		} else if (label == LABEL_QUESTION) {
+			para->heading = QUESTION_LEVEL;
+		}
+	}
+}
+
+/* ---- the page ------------------------------------------------------------ */
+
+/* A frame of one cell around what stands on the page. */
+static bool is_frame(const struct wml_table *table)
+{
+	return table->rows == 1 && table->columns == 1 && !table->parent;
+}
+
 static bool save(struct unfolded *u)
 {
 	size_t n = u->story->paras.n;
@@ -109,10 +193,15 @@ bool unfold(struct unfolded *u, struct wml_story *story)
 		return false;
 	count_pages(pages, story);
 	for (i = 0; i < story->tables.n && is_ok; i++) {
-		if (pages[i] < PAGES_MIN &&
-		    !(pages[i] && story->tables.at[i].rows == 1))
+		bool is_asked = is_dialogue(story, i);
+
+		if (pages[i] < PAGES_MIN && !is_asked &&
+		    !(pages[i] && story->tables.at[i].rows == 1) &&
+		    !is_frame(&story->tables.at[i]))
 			continue;
 		is_ok = save(u);
+		if (is_ok && is_asked)
+			leave_labels(story, i);
 		if (is_ok)
 			lay_out(story, i);
 	}

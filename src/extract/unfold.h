@@ -8,6 +8,9 @@
  *	|               | 24 phòng học có ti vi ...      |
  *	|               | (2) Máy tính học môn Tin học:  |
  *	|               | Hai phòng, 80 máy.             |
+ *
+ * So do those of a frame of one cell, and what is asked and answered in rows by
+ * turns, "Hỏi | ..." and "Đáp | ...", without these words.
  */
 #ifndef EXTRACT_UNFOLD_H
 #define EXTRACT_UNFOLD_H

@@ -24,7 +24,7 @@ from page import Page
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
-MARK = re.compile(r"^\s*(?:(?:[-+*–—•●▪➢✓·]+|=>)\s*|\(?(?:[0-9]{1,2}[.)/]|[a-zđ][.)])\s+)")
+MARK = re.compile(r"^\s*(?:(?:[-+*–—•●▪➢✓·]+|=>)\s*|\(?(?:[0-9]{1,2}(?:[.)/]|(?:\.[0-9]{1,2})+\.?)|(?:[ivx]{1,4}|[a-zđ])[.)])\s+)")
 
 
 class Score:
