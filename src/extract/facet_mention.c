@@ -85,6 +85,7 @@ static bool is_of_name(const struct looker *l, size_t token)
 	while (i < l->end && token_is_among(&l->t[i], LEVELS, 3))
 		i++;
 	return i > token && i < l->end && l->t[i].kind == TOKEN_WORD &&
+	       l->t[i - 1].start + l->t[i - 1].size + 1 == l->t[i].start &&
 	       l->p->text[l->t[i].start - 1] == ' ' &&
 	       is_in_brackets(l, token) &&
 	       (letter_is_capital_at(l->p->text, l->p->size, l->t[i].start) ||

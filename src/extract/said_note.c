@@ -83,6 +83,19 @@ static struct aside lead_says(const struct hearer *h, size_t para,
 	return said.is_time ? said : none;
 }
 
+/* "từ 19 trường" before "tăng lên 26 trường": what there was before. */
+static bool rises_from(const struct hearer *h, size_t number, size_t end)
+{
+	static const char *const RISES[] = {"giam", "len", "nang", "tang",
+					    "xuong"};
+	const struct token *t = h->a->text.tokens.at;
+
+	return number > h->parts.from && end > number &&
+	       token_is(&t[number - 1], "tu") &&
+	       token_is_among(&t[end - 1], RISES,
+			      sizeof(RISES) / sizeof(*RISES));
+}
+
 /* By the words of its own part, and by those of the part before that it goes
  * on with. */
 static void note_sentence(const struct hearer *h, int i,
@@ -107,10 +120,16 @@ static void note_sentence(const struct hearer *h, int i,
 		said = lead_says(h, figure->para, number);
 	figure->aside = said.key;
 	figure->is_past = said.is_time;
+	if (!said.key && rises_from(h, number, to)) {
+		figure->aside = said_key_of("tu");
+		figure->is_past = true;
+		return;
+	}
 	if (said.key || said.is_present || before <= 0 || h->parts.at[i].is_new)
 		return;
 	last = note_figure_at(h, h->parts.at[before].number);
-	if (last == SIZE_MAX || !h->page->figures.at[last].is_past)
+	if (last == SIZE_MAX || !h->page->figures.at[last].is_past ||
+	    rises_from(h, h->parts.at[before].number, from))
 		return;
 	figure->aside = h->page->figures.at[last].aside;
 	figure->is_past = true;

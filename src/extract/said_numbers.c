@@ -139,7 +139,8 @@ bool said_is_change(const struct said_line *l, size_t i)
 	       token_is_among(&l->t[i - 1], ABOUT,
 			      sizeof(ABOUT) / sizeof(*ABOUT)) &&
 	       (token_is(&l->t[i - 2], "tang") ||
-		token_is(&l->t[i - 2], "giam"));
+		token_is(&l->t[i - 2], "giam") ||
+		token_is(&l->t[i - 2], "tuc"));
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): a list of numbers of one digit */

@@ -14,6 +14,7 @@
 
 enum {
 	PERSON_WORDS = 3,  /* "giáo viên", and another */
+	RISE_WORDS_MAX = 10,
 	LIST_WORDS_MAX = 6, /* behind a figure of a list */
 	DECIMALS_MAX = 2,
 	SHARE_TOKENS_MAX = 3 /* of a cell: "0/2 (0)" */
@@ -223,6 +224,20 @@ static size_t cut_behind_rank(const struct splitter *s, int in, size_t one,
 	return 0;
 }
 
+/* "từ 19 đơn vị năm học trước tăng lên 26": where the second begins, 0 where
+ * nothing rises or falls. */
+static size_t cut_before_rise(const struct splitter *s, size_t one, size_t two)
+{
+	static const char *const RISES[] = {"giam", "len", "nang", "tang",
+					    "xuong"};
+	if (one == 0 || two >= s->line.n || two > one + RISE_WORDS_MAX ||
+	    !token_is(&s->line.t[one - 1], "tu") ||
+	    !token_is_among(&s->line.t[two - 1], RISES,
+			    sizeof(RISES) / sizeof(*RISES)))
+		return 0;
+	return two;
+}
+
 /* Where, of the tokens of a bracket, the words of the figure `one` end and
  * those of `two` begin; *most is the sign that tells. */
 static size_t cut_between(const struct splitter *s, int in, size_t one,
@@ -232,6 +247,8 @@ static size_t cut_between(const struct splitter *s, int in, size_t one,
 	size_t i, best = cut_behind_rank(s, in, one, two), colon = 0;
 
 	*most = SIGN_COMMA;
+	if (best == 0)
+		best = cut_before_rise(s, one, two);
 	if (best > 0)
 		return best;
 	best = one + 1;
