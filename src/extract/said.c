@@ -21,6 +21,8 @@
 /* ... or where a line of which little was left has one, and it is clear whose
  * another is. */
 #define LINE_WEAK 0.7
+/* ... or of which much was, where the other is plainly the blank's. */
+#define LINE_FAIR 0.8
 /* How like its blank, and how clearly no other's, a figure is that is plainly
  * the blank's. */
 #define SCORE_PLAIN 0.5F
@@ -180,14 +182,15 @@ static bool is_borne_beside(const struct said_finder *f,
  * and the figure stands clearly elsewhere, or beside it. */
 static bool is_better(const struct anchorer *a, const struct sighting *s,
 		      const struct wml_mark *mark, const struct sighting *old,
-		      bool is_borne)
+		      bool is_borne, bool is_plainly)
 {
 	if (!old->is_anchor)
 		return false;
 	if (old->sure < READING_SURE_MIN ||
 	    (s->sure >= READING_SURE_MIN && is_one_of(a, mark, old->mark)))
 		return true;
-	if (old->sure <= LINE_WEAK && s->sure >= LINE_STRONG &&
+	if (old->sure <= (is_plainly ? LINE_FAIR : LINE_WEAK) &&
+	    s->sure >= LINE_STRONG &&
 	    !is_same_place(old->mark, mark))
 		return true;
 	if (s->sure >= LINE_STRONG && is_beside(a, mark, old->mark))
@@ -264,7 +267,8 @@ static int see(struct said_finder *f, const struct said_match *match)
 	old = anchor_sighting(a, s.field, s.level);
 	if (old && !(match->is_proved && old->is_anchor) &&
 	    !is_better(a, &s, &mark, old,
-		       is_borne_beside(f, match, old->mark->first))) {
+		       is_borne_beside(f, match, old->mark->first),
+		       is_plain(match))) {
 		/* "1 304" of which the line was given the 1 */
 		if (is_beginning(old, &mark) || has_words_behind(a, old, &mark))
 			return replace(a, old, &s, &mark);
