@@ -1,12 +1,13 @@
 /*
  * rewrap.c - see rewrap.h. A line that breaks off in the middle of a sentence
  * is as long as lines are, ends without a sign, and the next one goes on with
- * a small letter. Where a page has several, its lines of that length that go
- * on with a capital letter or a figure are such too.
+ * a small letter, without a mark of a list or a lead of its own. A page has
+ * several; one of nothing but such lines has others that go on with a capital
+ * letter or a figure.
  */
 #include "extract/rewrap.h"
 
-#include "extract/label.h"
+#include "extract/said_mark.h"
 
 #include "text/letters.h"
 #include "text/span.h"
@@ -19,17 +20,21 @@
 enum {
 	LINE_MIN = 48,	/* letters; a shorter one ends where it ends */
 	LINE_MAX = 130, /* a longer one is no line of a page */
-	PAGE_MIN = 4	/* that surely break off: the page was pasted */
+	PAGE_MIN = 4,	/* that surely break off: the page was pasted */
+	WHOLE_MIN = 8,	/* ... and all of it */
+	LEAD_WORDS = 4	/* before the colon of a line of its own */
 };
 
 /* How long a line is that goes on, beside those that surely do. */
-#define WIDTH_SHARE 0.85
+#define WIDTH_SHARE 0.75
+#define WHOLE_SHARE 0.85
 
 /* What a page's lines are like. */
 struct lines {
 	struct wml_story *story;
-	size_t n; /* that surely break off */
+	size_t n;	/* that surely break off */
 	size_t letters; /* in all of them */
+	bool is_whole;	/* no paragraph is longer than a line */
 };
 
 static bool is_plain(const struct wml_para *p)
@@ -50,14 +55,19 @@ static bool breaks_off(const struct wml_para *p)
 	       text_strip_leader(line.at, line.size).size == line.size;
 }
 
-/* "a)", "2a.", "- ": what a line of a list begins with. */
-static bool is_labelled(const struct wml_para *p)
+/* "triển khai sổ điểm điện tử: 24 trường", "Với địa phương: ...": a line that
+ * says itself what it is about. */
+static bool has_lead(const struct wml_para *p)
 {
-	struct label label;
+	const char *colon = memchr(p->text, ':', p->size);
+	size_t words = 1, i;
 
-	return p->label[0] || p->is_bullet || p->num_id ||
-	       (p->size > 1 && strchr(".)/", p->text[1])) ||
-	       label_read(&label, p->text, p->size);
+	if (!colon)
+		return false;
+	for (i = 0; p->text + i < colon; i++)
+		words += p->text[i] == ' ';
+	return words >= LEAD_WORDS ||
+	       letter_is_capital_at(p->text, p->size, 0);
 }
 
 static bool is_bold(const struct wml_span *span)
@@ -72,12 +82,13 @@ static bool may_go_on(const struct lines *l, size_t i)
 
 	return i + 1 < l->story->paras.n && is_plain(p) && is_plain(&p[1]) &&
 	       p->heading == p[1].heading && p->n_spans > 0 &&
-	       p[1].n_spans > 0 && breaks_off(p) && !is_labelled(&p[1]) &&
+	       p[1].n_spans > 0 && breaks_off(p) &&
+	       said_mark_of(&p[1]) == OUTLINE_NONE && !has_lead(&p[1]) &&
 	       is_bold(&p->spans[p->n_spans - 1]) == is_bold(p[1].spans);
 }
 
 /* "... hồ sơ số với định danh", "thống nhất;" */
-static bool surely_goes_on(const struct lines *l, size_t i)
+static bool breaks_in_words(const struct lines *l, size_t i)
 {
 	const struct wml_para *p = &l->story->paras.at[i];
 	struct text_span line = text_trim(p->text, p->size);
@@ -87,16 +98,29 @@ static bool surely_goes_on(const struct lines *l, size_t i)
 	       letter_is_small_at(p[1].text, p[1].size, 0);
 }
 
-/* A line of a pasted page that is as long as those that do. */
-static bool likely_goes_on(const struct lines *l, size_t i)
+/* A line has so much of the length of those that surely break off. */
+static bool is_as_long(const struct lines *l, size_t i, double share)
 {
 	const struct wml_para *p = &l->story->paras.at[i];
 
-	return l->n >= PAGE_MIN && may_go_on(l, i) &&
-	       (double)utf8_length(p->text, p->size) * (double)l->n >=
-		       WIDTH_SHARE * (double)l->letters &&
-	       (letter_is_small_at(p[1].text, p[1].size, 0) ||
-		letter_is_capital_at(p[1].text, p[1].size, 0) ||
+	return (double)utf8_length(p->text, p->size) * (double)l->n >=
+	       share * (double)l->letters;
+}
+
+/* On a page that was pasted; where all of it was, a capital letter or a figure
+ * may go on too. */
+static bool goes_on(const struct lines *l, size_t i)
+{
+	const struct wml_para *p = &l->story->paras.at[i];
+
+	if (l->n < PAGE_MIN)
+		return false;
+	if (breaks_in_words(l, i))
+		return is_as_long(l, i, WIDTH_SHARE);
+	return l->is_whole && l->n >= WHOLE_MIN && may_go_on(l, i) &&
+	       is_as_long(l, i, WHOLE_SHARE) &&
+	       (letter_is_capital_at(p[1].text, p[1].size, 0) ||
+		letter_is_small_at(p[1].text, p[1].size, 0) ||
 		text_is_digit(p[1].text[0]));
 }
 
@@ -104,12 +128,17 @@ static void look_at(struct lines *l)
 {
 	size_t i;
 
-	for (i = 0; i < l->story->paras.n; i++)
-		if (surely_goes_on(l, i)) {
-			l->n++;
-			l->letters += utf8_length(l->story->paras.at[i].text,
-						  l->story->paras.at[i].size);
-		}
+	l->is_whole = true;
+	for (i = 0; i < l->story->paras.n; i++) {
+		const struct wml_para *p = &l->story->paras.at[i];
+		size_t letters = utf8_length(p->text, p->size);
+
+		l->is_whole &= letters <= LINE_MAX;
+		if (!breaks_in_words(l, i))
+			continue;
+		l->n++;
+		l->letters += letters;
+	}
 }
 
 /* ---- one of several ------------------------------------------------------ */
@@ -204,7 +233,7 @@ bool rewrap(struct wml_story *story)
 	look_at(&l);
 	for (i = 0; i < story->paras.n; i = end + 1) {
 		end = i;
-		while (surely_goes_on(&l, end) || likely_goes_on(&l, end))
+		while (goes_on(&l, end))
 			end++;
 		if (end > i && !join(story, i, end + 1))
 			return false;
