@@ -204,6 +204,7 @@ struct anchorer {
 	size_t n_fits;	      /* room */
 	double sure;	      /* of a line that is found whole on this page */
 	struct period period; /* that the report is of, years 0 unknown */
+	bool has_bare_rates;  /* said_rates_are_bare() */
 	bool is_lost;	      /* memory failed where nobody could say so */
 	bool *is_seen;	      /* likewise: found by words */
 	bool *has_marks;      /* by field and level: see anchor_slot() */

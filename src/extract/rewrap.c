@@ -56,18 +56,21 @@ static bool breaks_off(const struct wml_para *p)
 }
 
 /* "triển khai sổ điểm điện tử: 24 trường", "Với địa phương: ...": a line that
- * says itself what it is about. */
+ * says itself what it is about; not "trên môi trường số: Trường tổ chức". */
 static bool has_lead(const struct wml_para *p)
 {
 	const char *colon = memchr(p->text, ':', p->size);
-	size_t words = 1, i;
+	size_t words = 1, i, behind;
 
 	if (!colon)
 		return false;
+	behind = (size_t)(colon - p->text) + 1;
+	behind += strspn(p->text + behind, " .");
 	for (i = 0; p->text + i < colon; i++)
 		words += p->text[i] == ' ';
-	return words >= LEAD_WORDS ||
-	       letter_is_capital_at(p->text, p->size, 0);
+	return letter_is_capital_at(p->text, p->size, 0) ||
+	       (words >= LEAD_WORDS &&
+		(behind == p->size || text_is_digit(p->text[behind])));
 }
 
 static bool is_bold(const struct wml_span *span)

@@ -325,6 +325,7 @@ int said_find(struct anchorer *a)
 
 	if (!is_wanted(a))
 		return VB_OK;
+	a->has_bare_rates = said_rates_are_bare(a);
 	code = index_said(&f.form, a->index, a->err);
 	if (code == VB_OK)
 		code = find(&f);

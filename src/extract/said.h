@@ -325,6 +325,13 @@ bool said_goes_on(const struct said_line *line, size_t token);
 /* The token that leads to a whole, "57 trên tổng số 58", "trong 58 giáo viên",
  * SIZE_MAX for none. */
 size_t said_leads_whole(const struct said_line *line, size_t token);
+/* ---- said_bare.c --------------------------------------------------------- */
+
+/* The page says of brackets behind counts that they hold rates. */
+bool said_rates_are_bare(const struct anchorer *a);
+/* A number in brackets is a rate, though no sign stands behind it. */
+bool said_is_bare_rate(const struct said_line *line, size_t token);
+
 /* The byte of the text, NUL behind its end. */
 char said_char_at(const struct said_line *line, size_t at);
 

@@ -15,9 +15,7 @@
 enum {
 	PERSON_WORDS = 3,  /* "giáo viên", and another */
 	RISE_WORDS_MAX = 10,
-	LIST_WORDS_MAX = 6, /* behind a figure of a list */
-	DECIMALS_MAX = 2,
-	SHARE_TOKENS_MAX = 3 /* of a cell: "0/2 (0)" */
+	LIST_WORDS_MAX = 6 /* behind a figure of a list */
 };
 
 /* ---- parts --------------------------------------------------------------- */
@@ -33,42 +31,6 @@ static bool is_leader(const char *text, size_t size)
 	return true;
 }
 
-static bool has_decimals(const struct splitter *s, size_t i)
-{
-	const struct token *t = &s->line.t[i];
-	const char *text = s->line.p->text + t->start;
-	size_t n = t->size;
-
-	while (n > 0 && text_is_digit(text[n - 1]))
-		n--;
-	return n > 0 && t->size - n <= DECIMALS_MAX &&
-	       strchr(",.", text[n - 1]);
-}
-
-/* "0", "100" */
-static bool is_none_or_all(const struct token *t)
-{
-	return (t->n == 1 && t->bare[0] == '0') ||
-	       (t->n == 3 && memcmp(t->bare, "100", 3) == 0);
-}
-
-/* "7 (77,8)", "13/24 (54,2)", "0 (0)": a count, and its share in brackets
- * without the sign, which the heads have. */
-static bool is_bare_share(const struct splitter *s, size_t i)
-{
-	const struct token *t = &s->line.t[i];
-	const char *text = s->line.p->text;
-	size_t end = t->start + t->size;
-
-	return i > 0 && t->kind == TOKEN_NUMBER &&
-	       t[-1].kind == TOKEN_NUMBER && end < s->line.p->size &&
-	       text[end] == ')' && text[t->start - 1] == '(' &&
-	       is_leader(text + t[-1].start + t[-1].size,
-			 t->start - 1 - t[-1].start - t[-1].size) &&
-	       (has_decimals(s, i) ||
-		(is_none_or_all(t) && s->line.n <= SHARE_TOKENS_MAX));
-}
-
 static bool is_rate(const struct splitter *s, size_t i)
 {
 	const struct token *t = &s->line.t[i];
@@ -78,7 +40,7 @@ static bool is_rate(const struct splitter *s, size_t i)
 		is_leader(s->line.p->text + end, t[1].start - end)) ||
 	       (i + 2 < s->line.n && token_is(&t[1], "phan") &&
 		token_is(&t[2], "tram")) ||
-	       is_bare_share(s, i);
+	       said_is_bare_rate(&s->line, i);
 }
 
 /* ", chiếm 75,14%", ", tương đương 75,14%": words at i that belong to a rate.
