@@ -14,7 +14,9 @@ enum {
 	TABS_UP = 10,	 /* paragraphs from a figure to the heads over it */
 	BACK = 30,	 /* paragraphs above that may tell a value */
 	BACK_WHOLE = 12, /* ... of an axis that has a whole */
-	STEPS_MAX = 200	 /* tables among them */
+	STEPS_MAX = 200, /* tables among them */
+	LINES_MAX = 6,	 /* rows that somebody made one */
+	LINE_TOKENS_MAX = 100 /* ... with all their words */
 };
 
 /* A figure in a cell. */
@@ -58,36 +60,71 @@ static bool ends_line(const struct anchor_text *text, size_t para, size_t token)
 		      t[1].start - t->start);
 }
 
-/* How many lines with words a cell has; the one of number `nth`. */
-static size_t find_line(const struct anchor_text *text,
-			const struct wml_cell *cell, size_t nth,
-			struct cell_line *line)
+/* The lines with words of a cell; 0 when there are more than rows that somebody
+ * made one have. */
+static size_t find_lines(const struct anchor_text *text,
+			 const struct wml_cell *cell,
+			 struct cell_line lines[LINES_MAX])
 {
 	size_t para, from, i, n = 0;
 
+	if (text->first[cell->end] - text->first[cell->first] > LINE_TOKENS_MAX)
+		return 0;
 	for (para = cell->first; para < cell->end; para++) {
 		from = text->first[para];
 		for (i = from; i < text->first[para + 1]; i++) {
 			if (!ends_line(text, para, i))
 				continue;
-			if (n++ == nth)
-				*line = (struct cell_line){from, i + 1};
+			if (n == LINES_MAX)
+				return 0;
+			lines[n++] = (struct cell_line){from, i + 1};
 			from = i + 1;
 		}
 	}
 	return n;
 }
 
-/* The number of the line that a figure stands in. */
-static size_t line_of(const struct place *p)
+/* "29" over "27": nothing but numbers of one kind; "4" over "9%" is a count
+ * with its rate. */
+static bool are_figures(const struct anchor_text *text,
+			const struct cell_line *lines, size_t n)
 {
-	const struct anchor_text *text = &p->page->m->a->text;
-	size_t token = p->page->m->page->figures.at[p->figure].token, n = 0;
-	struct cell_line line = {0, 0};
+	const struct token *t = text->tokens.at;
+	size_t rates = 0, i;
 
-	while (find_line(text, p->look.cell, n, &line) > n && line.to <= token)
-		n++;
-	return n;
+	for (i = 0; i < n; i++) {
+		size_t size = lines[i].to - lines[i].from;
+		bool is_rate = size == 2 &&
+			       t[lines[i].from + 1].kind == TOKEN_SIGN;
+
+		if (t[lines[i].from].kind != TOKEN_NUMBER ||
+		    (size != 1 && !is_rate))
+			return false;
+		rates += is_rate;
+	}
+	return rates == 0 || rates == n;
+}
+
+/* The values that the lines of a cell name, one each; false when some line
+ * names none, or two name the same. */
+static bool named_by_lines(const struct place *p, const struct wml_cell *cell,
+			   const struct cell_line *lines, size_t n,
+			   int values[LINES_MAX])
+{
+	bool is_weak;
+	size_t i, k;
+
+	for (i = 0; i < n; i++) {
+		values[i] = facet_named_within(p->page, cell->first,
+					       lines[i].from, lines[i].to,
+					       p->axis, &is_weak);
+		if (values[i] < 0)
+			return false;
+		for (k = 0; k < i; k++)
+			if (values[k] == values[i])
+				return false;
+	}
+	return true;
 }
 
 /* "TH | 29 | 4" in the first lines of its cells, "THCS | 27 | 2" in the second
@@ -96,13 +133,19 @@ static int named_in_line(const struct place *p, const struct wml_cell *cell,
 			 bool *is_weak)
 {
 	const struct anchor_text *text = &p->page->m->a->text;
-	struct cell_line line = {0, 0};
-	size_t n = find_line(text, p->look.cell, 0, &line);
+	size_t token = p->page->m->page->figures.at[p->figure].token, i = 0;
+	struct cell_line own[LINES_MAX], lines[LINES_MAX];
+	size_t n = find_lines(text, p->look.cell, own);
+	int values[LINES_MAX];
 
-	if (n < 2 || find_line(text, cell, line_of(p), &line) != n)
+	if (n < 2 || !are_figures(text, own, n) ||
+	    find_lines(text, cell, lines) != n ||
+	    !named_by_lines(p, cell, lines, n, values))
 		return named_in(p, cell, is_weak);
-	return facet_named_within(p->page, cell->first, line.from, line.to,
-				  p->axis, is_weak);
+	*is_weak = false;
+	while (i + 1 < n && own[i].to <= token)
+		i++;
+	return values[i];
 }
 
 /* ---- its row ------------------------------------------------------------- */
