@@ -180,6 +180,18 @@ static bool is_plan(const struct aside_words *w, size_t i)
 			   token_is(&w->t[i - 1], "vuot")));
 }
 
+/* "đợt thử", "đánh giá thử": before it was done in earnest. */
+static bool is_trial(const struct aside_words *w, size_t i)
+{
+	static const char *const TRIED[] = {"cham", "dot", "gia", "lam", "sat"};
+
+	return i + 1 < w->n &&
+	       token_is_among(&w->t[i], TRIED,
+			      sizeof(TRIED) / sizeof(*TRIED)) &&
+	       token_is(&w->t[i + 1], "thu") &&
+	       token_spells(&w->t[i + 1], w->text, "thử");
+}
+
 static bool is_past(const struct aside_words *w, size_t i)
 {
 	static const char *const TIMES[][2] = {{"cung", "ki"},
@@ -193,9 +205,10 @@ static bool is_past(const struct aside_words *w, size_t i)
 	    token_is(&w->t[i + 1], "ki") &&
 	    (token_is(&w->t[i + 2], "1") || token_is(&w->t[i + 2], "i")))
 		return true;
-	return i + 1 < w->n &&
-	       token_is_pair_among(&w->t[i], TIMES,
-				   sizeof(TIMES) / sizeof(*TIMES));
+	return is_trial(w, i) ||
+	       (i + 1 < w->n &&
+		token_is_pair_among(&w->t[i], TIMES,
+				    sizeof(TIMES) / sizeof(*TIMES)));
 }
 
 static bool is_short_number(const struct aside_words *w, size_t i)

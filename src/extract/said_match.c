@@ -11,9 +11,7 @@
 
 enum {
 	RATE_REACH = 2, /* figures from a count to its rate */
-	COLUMN_MIN = 2,	/* figures that tell the column of a blank */
-	SETTLED_MIN = 3,  /* ... of all */
-	SETTLED_TIMES = 5 /* as many as another has */
+	COLUMN_MIN = 2	/* figures that tell the column of a blank */
 };
 
 /* What the next best figure is less like, at least. */
@@ -144,41 +142,6 @@ static bool is_clearly_of(struct matcher *m, size_t figure, size_t blank)
 	return choice->blank == blank && choice->clear >= SAID_CLEAR_MIN;
 }
 
-/* How many figures of a column of a table are settled. */
-static unsigned settled_in(const struct matcher *m, const struct wml_cell *cell)
-{
-	unsigned n = 0;
-	size_t i;
-
-	for (i = 0; i < m->page->figures.n; i++) {
-		const struct wml_cell *other =
-			m->blank_of[i] == SIZE_MAX
-				? NULL
-				: said_cell_of(m->page, m->a, i);
-
-		n += other && other->table == cell->table &&
-		     other->column == cell->column;
-	}
-	return n;
-}
-
-/* "Đợt thử | 17" beside "Chính thức | 18": other rows tell in which column the
- * answers stand. */
-static bool is_left_by_column(const struct matcher *m, size_t figure,
-			      size_t rival)
-{
-	const struct wml_cell *one = said_cell_of(m->page, m->a, figure);
-	const struct wml_cell *other = said_cell_of(m->page, m->a, rival);
-
-	unsigned n;
-
-	if (!one || !other || one->table != other->table ||
-	    one->row != other->row || one->column == other->column)
-		return false;
-	n = settled_in(m, one);
-	return n >= SETTLED_MIN && n >= SETTLED_TIMES * settled_in(m, other);
-}
-
 /* The next best figure of another number for a blank; the first that is too
  * near. is_clear: of those that are clearly this blank's and no other's. */
 static float rival_of(struct matcher *m, size_t blank, size_t figure,
@@ -195,9 +158,7 @@ static float rival_of(struct matcher *m, size_t blank, size_t figure,
 		    (is_clear && !is_clearly_of(m, i, blank)) ||
 		    !said_same_level(m, i, figure) ||
 		    said_same_number(m, i, figure) ||
-		    is_left_by_rate(m, blank, figure, i) ||
-		    (is_left_by_column(m, figure, i) &&
-		     is_clearly_of(m, figure, blank)))
+		    is_left_by_rate(m, blank, figure, i))
 			continue;
 		best = score[i];
 		if (is_too_near(m, blank, figure, best))
