@@ -256,15 +256,28 @@ static bool is_rule(const struct wml_para *p)
 	       strspn(line.at, "_-") >= line.size;
 }
 
+/* "1 Không tính ...", "(1) Số liệu ...", "* ...", "Ghi chú: ..." */
+static bool is_note(const struct anchor_text *text, size_t para)
+{
+	static const char *const NOTE[] = {"ghi", "chu"};
+	const struct wml_para *p = &text->wml->paras.at[para];
+	size_t first = text->first[para], at = strspn(p->text, " \t([");
+
+	if (at < p->size && (text_is_digit(p->text[at]) || p->text[at] == '*'))
+		return true;
+	return first + 1 < text->first[para + 1] &&
+	       token_is_pair(&text->tokens.at[first], NOTE);
+}
+
 /* Notes behind a line, and the line. */
 static void leave_notes(const struct anchorer *a, struct wml_mark *mark)
 {
 	const struct wml_para *paras = a->text.wml->paras.at;
 	size_t i = mark->first;
 
-	while (i <= mark->last && !is_rule(&paras[i]))
+	while (i < mark->last && !is_rule(&paras[i]))
 		i++;
-	if (i > mark->last || i == mark->first)
+	if (i >= mark->last || i == mark->first || !is_note(&a->text, i + 1))
 		return;
 	mark->last = i - 1;
 	mark->end = paras[i - 1].size;
@@ -289,6 +302,23 @@ void anchor_keep_order(struct wml_mark *mark)
 		mark->start = mark->end;
 }
 
+/* Paragraphs without anything around it. */
+static void leave_empty(const struct anchorer *a, struct wml_mark *mark)
+{
+	const struct wml_para *paras = a->text.wml->paras.at;
+
+	while (mark->first < mark->last && paras[mark->first].size == 0 &&
+	       !paras[mark->first].has_picture) {
+		mark->first++;
+		mark->start = 0;
+	}
+	while (mark->last > mark->first && paras[mark->last].size == 0 &&
+	       !paras[mark->last].has_picture) {
+		mark->last--;
+		mark->end = paras[mark->last].size;
+	}
+}
+
 void anchor_leave_left(const struct anchorer *a, const struct block *block,
 		       struct wml_mark *mark)
 {
@@ -302,5 +332,6 @@ void anchor_leave_left(const struct anchorer *a, const struct block *block,
 	leave_notes(a, mark);
 	leave_closer(a, mark);
 	leave_and(a, mark);
+	leave_empty(a, mark);
 	anchor_keep_order(mark);
 }

@@ -10,6 +10,8 @@
  */
 #include "extract/said.h"
 
+#include "text/letters.h"
+
 #include <string.h>
 
 enum {
@@ -112,11 +114,17 @@ static bool is_of_label(const struct lines *l, size_t para, size_t from)
 	return is_named || is_of_lead(l, &l->a->text.tokens.at[from]);
 }
 
-/* "Bộ Tài chính: ...", "Với Bộ Tài chính: ..." */
+/* "Bộ Tài chính: ...", "Với Bộ Tài chính: ..."; "Bộ sách giáo khoa" is none. */
 static bool names_one(const struct lines *l, size_t para, size_t from)
 {
+	const struct anchor_text *text = &l->a->text;
+	size_t next = name_start(l->a, from, text->first[para + 1]) + 1;
+
 	return name_end(l, para, from) != SIZE_MAX &&
-	       is_of_label(l, para, from);
+	       is_of_label(l, para, from) && next < text->first[para + 1] &&
+	       letter_is_capital_at(text->wml->paras.at[para].text,
+				    text->wml->paras.at[para].size,
+				    text->tokens.at[next].start);
 }
 
 /* Other paragraphs go on with the row above. Without a bullet a sentence with

@@ -13,6 +13,7 @@ enum {
 	COUNTS_MAX = PARTS_MAX,
 	SENTENCES_BACK = 10, /* that may say what one is about */
 	CLAUSE_MAX = 40,     /* tokens before a figure, and behind it */
+	NAMED_FIGURES_MAX = 60, /* of a paragraph that names rates */
 	NAMED_RATES_MIN = 2, /* behind the counts: told by names of their own */
 	ORDER_MAX = 12
 };
@@ -230,7 +231,10 @@ static int named_right_before(const struct facet_page *page, size_t figure,
 	size_t i = page->first[f->para], end = page->first[f->para + 1];
 	int value = FACET_NONE;
 
-	if (!f->is_rate || count_of(page, figure) != SIZE_MAX)
+	if (!f->is_rate ||
+	    page->figures[f->para + 1] - page->figures[f->para] >
+		    NAMED_FIGURES_MAX ||
+	    count_of(page, figure) != SIZE_MAX)
 		return FACET_NONE;
 
 	for (; i < end && page->mentions.at[i].token < f->token; i++) {

@@ -13,7 +13,8 @@ enum {
 	LEADS_MIN = 2,	  /* of a cell that is a page of its own */
 	PAGES_MIN = 2,	  /* cells of a table that are; or its only one */
 	TURNS_MIN = 2,	  /* questions, and answers, of a dialogue */
-	QUESTION_LEVEL = 9
+	QUESTION_LEVEL = 9,
+	LEAD_MAX = 20 /* bytes of what sets a frame apart, decomposed */
 };
 
 static const struct wml_para *next_words(const struct wml_story *story,
@@ -161,10 +162,37 @@ static void leave_labels(struct wml_story *story, uint32_t table)
 
 /* ---- the page ------------------------------------------------------------ */
 
-/* A frame of one cell around what stands on the page. */
-static bool is_frame(const struct wml_table *table)
+/* "Mẫu: ...", "Ví dụ điển hình: ...": what a frame sets apart from the page. */
+static bool is_set_apart(const struct wml_para *para)
 {
-	return table->rows == 1 && table->columns == 1 && !table->parent;
+	static const char *const LEADS[] = {"mẫu",     "ví dụ", "vd",
+					    "ghi chú", "lưu ý", "chú ý",
+					    "chú thích"};
+	struct text_span words = text_trim(para->text, para->size);
+	size_t n, i;
+
+	for (i = 0; i < sizeof(LEADS) / sizeof(*LEADS); i++)
+		for (n = 0; n < LEAD_MAX && n <= words.size; n++)
+			if ((n == words.size || strchr(" :.", words.at[n])) &&
+			    text_fold_same(words.at, n, LEADS[i],
+					   strlen(LEADS[i])))
+				return true;
+	return false;
+}
+
+/* A frame of one cell around what stands on the page. */
+static bool is_frame(const struct wml_story *story,
+		     const struct wml_table *table)
+{
+	uint32_t i = table->first;
+
+	if (table->rows != 1 || table->columns != 1 || table->parent)
+		return false;
+	while (i < table->end && i < story->paras.n &&
+	       story->paras.at[i].size == 0)
+		i++;
+	return i < table->end && i < story->paras.n &&
+	       !is_set_apart(&story->paras.at[i]);
 }
 
 static bool save(struct unfolded *u)
@@ -197,7 +225,7 @@ bool unfold(struct unfolded *u, struct wml_story *story)
 
 		if (pages[i] < PAGES_MIN && !is_asked &&
 		    !(pages[i] && story->tables.at[i].rows == 1) &&
-		    !is_frame(&story->tables.at[i]))
+		    !is_frame(story, &story->tables.at[i]))
 			continue;
 		is_ok = save(u);
 		if (is_ok && is_asked)
