@@ -95,13 +95,18 @@ enum {
 	FACET_OTHER = -3   /* a level that the form does not ask for */
 };
 
+/* Those of a line before a token: before its first word, and behind that. */
+struct facet_tabs {
+	unsigned leading, between;
+};
+
 /* A value that a token of the page begins to name. */
 struct facet_mention {
 	size_t token;
 	unsigned char axis;
 	int value;     /* or FACET_OTHER */
 	bool is_weak;  /* "Tổng", "Cộng": of the whole, or of all else */
-	unsigned tabs; /* facet_tabs() */
+	struct facet_tabs tabs;
 };
 
 /* The sentence that was looked at last. */
@@ -124,9 +129,11 @@ struct facet_page {
 
 /* Finds all of them; false out of memory. */
 bool facet_mentions_find(struct facet_page *page);
-/* How many tabs stand in a line before a token, but for those before its first
- * word. */
-unsigned facet_tabs(const struct anchor_text *text, size_t para, size_t token);
+struct facet_tabs facet_tabs(const struct anchor_text *text, size_t para,
+			     size_t token);
+/* A head stands over a figure: where the heads begin with a tab, over the names
+ * of rows, those before the first word count too. */
+bool facet_tabs_same(struct facet_tabs head, struct facet_tabs figure);
 /* The one value of an axis that paragraphs [from, to) name. */
 int facet_named(const struct facet_page *page, size_t from, size_t to,
 		unsigned axis);

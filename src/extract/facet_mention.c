@@ -33,7 +33,7 @@ static void add(struct looker *l, size_t token, unsigned axis, int value,
 	l->is_lost |= !m;
 	if (m)
 		*m = (struct facet_mention){token, (unsigned char)axis, value,
-					    is_weak, 0};
+					    is_weak, {0, 0}};
 }
 
 /* ---- levels -------------------------------------------------------------- */
@@ -229,20 +229,30 @@ static void note_all(struct looker *l, size_t token)
 
 /* ---- the page ------------------------------------------------------------ */
 
-unsigned facet_tabs(const struct anchor_text *text, size_t para, size_t token)
+struct facet_tabs facet_tabs(const struct anchor_text *text, size_t para,
+			     size_t token)
 {
 	const char *line = text->wml->paras.at[para].text;
 	const struct token *t = text->tokens.at;
+	struct facet_tabs tabs = {0, 0};
 	size_t first = token, at;
-	unsigned n = 0;
 
 	while (first > text->first[para] &&
 	       !memchr(line + t[first - 1].start, '\n',
 		       t[first].start - t[first - 1].start))
 		first--;
 	for (at = t[first].start; at < t[token].start; at++)
-		n += line[at] == '\t';
-	return n;
+		tabs.between += line[at] == '\t';
+	for (at = t[first].start; at > 0 && line[at - 1] != '\n'; at--)
+		tabs.leading += line[at - 1] == '\t';
+	return tabs;
+}
+
+bool facet_tabs_same(struct facet_tabs head, struct facet_tabs figure)
+{
+	return head.leading > 0 ? head.leading + head.between ==
+					  figure.leading + figure.between
+				: head.between == figure.between;
 }
 
 /* Between which tabs the mentions from one on stand. */

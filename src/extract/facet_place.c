@@ -453,7 +453,7 @@ static int of_cell(const struct facet_page *page, size_t figure, unsigned axis)
 /* ---- columns by tabs ----------------------------------------------------- */
 
 static int named_at_tab(const struct facet_page *page, size_t para,
-			unsigned tabs, unsigned axis)
+			struct facet_tabs tabs, unsigned axis)
 {
 	size_t i = page->first[para], end = page->first[para + 1];
 	int value = FACET_NONE;
@@ -463,7 +463,8 @@ static int named_at_tab(const struct facet_page *page, size_t para,
 	for (; i < end; i++) {
 		const struct facet_mention *m = &page->mentions.at[i];
 
-		if (m->axis == axis && !m->is_weak && m->tabs == tabs)
+		if (m->axis == axis && !m->is_weak &&
+		    facet_tabs_same(m->tabs, tabs))
 			value = value == FACET_NONE || value == m->value
 					? m->value
 					: FACET_UNSURE;
@@ -477,12 +478,12 @@ static int named_over_tab(const struct facet_page *page, size_t figure,
 {
 	const struct said_figure *f = &page->m->page->figures.at[figure];
 	const struct anchor_text *text = &page->m->a->text;
-	unsigned tabs = facet_tabs(text, f->para, f->token);
+	struct facet_tabs tabs = facet_tabs(text, f->para, f->token);
 	size_t para = f->para, n;
 	int value = FACET_NONE;
 
 	for (n = 0;
-	     tabs > 0 && value == FACET_NONE && para-- > 0 && n < TABS_UP; n++)
+	     tabs.between > 0 && value == FACET_NONE && para-- > 0 && n < TABS_UP; n++)
 		value = named_at_tab(page, para, tabs, axis);
 	return value;
 }

@@ -495,17 +495,18 @@ static int named_over_line(const struct facet_page *page,
 			   unsigned axis)
 {
 	const struct anchor_text *text = text_of(page);
-	unsigned tabs = facet_tabs(text, f->para, f->token);
+	struct facet_tabs tabs = facet_tabs(text, f->para, f->token);
 	size_t i = page->first[f->para + 1], line = 0;
 	int value = FACET_NONE;
 
-	if (tabs == 0 || i - page->first[f->para] > FACET_MENTIONS_MAX)
+	if (tabs.between == 0 || i - page->first[f->para] > FACET_MENTIONS_MAX)
 		return FACET_NONE;
 	while (i-- > page->first[f->para]) {
 		const struct facet_mention *m = &page->mentions.at[i];
 		size_t its = m->token;
 
-		if (m->axis != axis || m->is_weak || m->tabs != tabs ||
+		if (m->axis != axis || m->is_weak ||
+		    !facet_tabs_same(m->tabs, tabs) ||
 		    m->token >= from)
 			continue;
 		while (!begins(text, f->para, its))

@@ -67,7 +67,7 @@ static size_t sign_size(const char *text, size_t size, size_t at)
 bool label_read(struct label *label, const char *text, size_t size)
 {
 	enum label_kind kind, next;
-	bool is_mixed = false, is_dotted;
+	bool is_mixed = false, has_dot = false, is_dotted;
 	size_t n, at = 0;
 
 	kind = label->first = read_part(text, size, &n);
@@ -83,9 +83,12 @@ bool label_read(struct label *label, const char *text, size_t size)
 		if (!parts_join(kind, next, is_dotted))
 			break;
 		at += is_dotted;
+		has_dot |= is_dotted;
 	}
 	n = sign_size(text, size, at);
-	if (!is_mixed || label->parts < 2 || n == SIZE_MAX)
+	/* "7h30 Họp" */
+	if (!is_mixed || label->parts < 2 || n == SIZE_MAX ||
+	    (n == 0 && !has_dot))
 		return false;
 	label->end = at + n;
 	return true;
