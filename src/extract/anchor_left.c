@@ -252,8 +252,7 @@ static bool is_rule(const struct wml_para *p)
 {
 	struct text_span line = text_trim(p->text, p->size);
 
-	return line.size >= RULE_MIN &&
-	       strspn(line.at, "_-") >= line.size;
+	return line.size >= RULE_MIN && strspn(line.at, "_-") >= line.size;
 }
 
 /* "1 Không tính ...", "(1) Số liệu ...", "* ...", "Ghi chú: ..." */

@@ -348,8 +348,7 @@ static bool is_in_table(const struct anchorer *a, size_t n)
  * is the first one of the repeat. */
 static bool leads_in_row(struct anchorer *a, size_t n, size_t para)
 {
-	struct lines l = {.a = a,
-			  .block = &a->page.blocks.at[n]};
+	struct lines l = {.a = a, .block = &a->page.blocks.at[n]};
 	size_t begin = row_behind_lead(a, para);
 
 	return begin != SIZE_MAX && is_of_label(&l, para, begin);
@@ -358,8 +357,7 @@ static bool leads_in_row(struct anchorer *a, size_t n, size_t para)
 /* The paragraphs of a table between the row of the block before block n and
  * the next row that is a block's. The line that leads to the rows stands in
  * the table, or what comes behind them does: else they may be others'. */
-static bool find_table(struct anchorer *a, size_t n, size_t *from,
-		       size_t *to)
+static bool find_table(struct anchorer *a, size_t n, size_t *from, size_t *to)
 {
 	const struct wml_para *p = a->text.wml->paras.at;
 	bool is_led = n > 0 && is_in_table(a, n - 1);

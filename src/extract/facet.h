@@ -104,8 +104,8 @@ struct facet_tabs {
 struct facet_mention {
 	size_t token;
 	unsigned char axis;
-	int value;     /* or FACET_OTHER */
-	bool is_weak;  /* "Tổng", "Cộng": of the whole, or of all else */
+	int value;    /* or FACET_OTHER */
+	bool is_weak; /* "Tổng", "Cộng": of the whole, or of all else */
 	struct facet_tabs tabs;
 };
 

@@ -32,8 +32,8 @@ static void add(struct looker *l, size_t token, unsigned axis, int value,
 
 	l->is_lost |= !m;
 	if (m)
-		*m = (struct facet_mention){token, (unsigned char)axis, value,
-					    is_weak, {0, 0}};
+		*m = (struct facet_mention){
+			token, (unsigned char)axis, value, is_weak, {0, 0}};
 }
 
 /* ---- levels -------------------------------------------------------------- */
@@ -67,7 +67,8 @@ static bool is_in_brackets(const struct looker *l, size_t token)
 {
 	size_t at = l->t[token].start, n = 0;
 
-	while (at > 0 && n < BRACKETS_MAX && !strchr("()", l->p->text[at - 1])) {
+	while (at > 0 && n < BRACKETS_MAX &&
+	       !strchr("()", l->p->text[at - 1])) {
 		at--;
 		n++;
 	}
@@ -263,9 +264,8 @@ static void count_tabs(struct looker *l, size_t first)
 
 	if (!memchr(l->p->text, '\t', l->p->size))
 		return;
-	for (i = first; i < l->page->mentions.n &&
-			i - first <= FACET_MENTIONS_MAX;
-	     i++)
+	for (i = first;
+	     i < l->page->mentions.n && i - first <= FACET_MENTIONS_MAX; i++)
 		m[i].tabs = facet_tabs(&l->page->m->a->text, l->para,
 				       m[i].token);
 }

@@ -482,8 +482,9 @@ static int named_over_tab(const struct facet_page *page, size_t figure,
 	size_t para = f->para, n;
 	int value = FACET_NONE;
 
-	for (n = 0;
-	     tabs.between > 0 && value == FACET_NONE && para-- > 0 && n < TABS_UP; n++)
+	for (n = 0; tabs.between > 0 && value == FACET_NONE && para-- > 0 &&
+		    n < TABS_UP;
+	     n++)
 		value = named_at_tab(page, para, tabs, axis);
 	return value;
 }

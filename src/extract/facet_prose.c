@@ -11,8 +11,8 @@
 enum {
 	RUNS_MAX = 64, /* of a sentence; a longer one tells nothing */
 	COUNTS_MAX = PARTS_MAX,
-	SENTENCES_BACK = 10, /* that may say what one is about */
-	CLAUSE_MAX = 40,     /* tokens before a figure, and behind it */
+	SENTENCES_BACK = 10,	/* that may say what one is about */
+	CLAUSE_MAX = 40,	/* tokens before a figure, and behind it */
 	NAMED_FIGURES_MAX = 60, /* of a paragraph that names rates */
 	NAMED_RATES_MIN = 2, /* behind the counts: told by names of their own */
 	ORDER_MAX = 12
@@ -242,9 +242,8 @@ static int named_right_before(const struct facet_page *page, size_t figure,
 
 		if (m->axis != axis || m->is_weak || m->token < from)
 			continue;
-		value = value == FACET_NONE || value == m->value
-				? m->value
-				: FACET_UNSURE;
+		value = value == FACET_NONE || value == m->value ? m->value
+								 : FACET_UNSURE;
 	}
 	return value;
 }
@@ -401,9 +400,8 @@ static int of_clause(const struct sentence *s, size_t token)
 
 		if (!is_in(s, m) || m->token < from || m->token >= to)
 			continue;
-		value = value == FACET_NONE || value == m->value
-				? m->value
-				: FACET_UNSURE;
+		value = value == FACET_NONE || value == m->value ? m->value
+								 : FACET_UNSURE;
 	}
 	return value == FACET_NONE ? FACET_UNSURE : value;
 }
@@ -506,17 +504,15 @@ static int named_over_line(const struct facet_page *page,
 		size_t its = m->token;
 
 		if (m->axis != axis || m->is_weak ||
-		    !facet_tabs_same(m->tabs, tabs) ||
-		    m->token >= from)
+		    !facet_tabs_same(m->tabs, tabs) || m->token >= from)
 			continue;
 		while (!begins(text, f->para, its))
 			its--;
 		if (value != FACET_NONE && its != line)
 			break;
 		line = its;
-		value = value == FACET_NONE || value == m->value
-				? m->value
-				: FACET_UNSURE;
+		value = value == FACET_NONE || value == m->value ? m->value
+								 : FACET_UNSURE;
 	}
 	return value;
 }

@@ -40,8 +40,7 @@ static bool parts_join(enum label_kind before, enum label_kind next,
 {
 	if (next == LABEL_NONE || next == LABEL_ROMAN)
 		return false;
-	return is_dotted ||
-	       (before == LABEL_NUMBER && next == LABEL_LETTER) ||
+	return is_dotted || (before == LABEL_NUMBER && next == LABEL_LETTER) ||
 	       (before == LABEL_LETTER && next == LABEL_NUMBER);
 }
 

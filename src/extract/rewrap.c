@@ -205,8 +205,8 @@ static bool join(struct wml_story *story, size_t from, size_t to)
 	}
 	text = arena_alloc(&story->arena, size);
 	its_spans = arena_array(&story->arena, spans, sizeof(*its_spans));
-	its_deleted =
-		arena_array(&story->arena, deleted + 1, sizeof(*its_deleted));
+	its_deleted = arena_array(&story->arena, deleted + 1,
+				  sizeof(*its_deleted));
 	if (!text || !its_spans || !its_deleted)
 		return false;
 	whole.size = whole.n_spans = whole.n_deleted = 0;

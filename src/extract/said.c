@@ -190,8 +190,7 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 	    (s->sure >= READING_SURE_MIN && is_one_of(a, mark, old->mark)))
 		return true;
 	if (old->sure <= (is_plainly ? LINE_FAIR : LINE_WEAK) &&
-	    s->sure >= LINE_STRONG &&
-	    !is_same_place(old->mark, mark))
+	    s->sure >= LINE_STRONG && !is_same_place(old->mark, mark))
 		return true;
 	if (s->sure >= LINE_STRONG && is_beside(a, mark, old->mark))
 		return true;

@@ -1,7 +1,7 @@
 /*
- * said_bare.c - rates without their sign, in brackets behind their counts: "13/24
- * (54,2)", or "7 (77,8)" where the page says of such brackets that they hold
- * rates.
+ * said_bare.c - rates without their sign, in brackets behind their counts:
+ * "13/24 (54,2)", or "7 (77,8)" where the page says of such brackets that they
+ * hold rates.
  */
 #include "extract/said.h"
 
@@ -115,7 +115,8 @@ static bool is_share_before(const struct said_line *l, size_t i, double rate,
 	size_t none;
 	double part, whole, off;
 
-	if (i < 2 || said_char_at(l, l->t[i - 2].start + l->t[i - 2].size) != '/')
+	if (i < 2 ||
+	    said_char_at(l, l->t[i - 2].start + l->t[i - 2].size) != '/')
 		return false;
 	part = value_of(l, i - 2, &none);
 	whole = value_of(l, i - 1, &none);

@@ -7,7 +7,7 @@
 #include "text/span.h"
 
 enum {
-	LIST_WORDS_MIN = 2,  /* that say what a list of levels is of */
+	LIST_WORDS_MIN = 2, /* that say what a list of levels is of */
 	TOPIC_WORDS_MIN = 4 /* ... where nothing else tells that one begins */
 };
 
@@ -81,9 +81,8 @@ static bool is_added(const struct hearer *h, int i)
 	size_t number = i > 0 ? h->parts.at[i].number : SIZE_MAX;
 
 	return number != SIZE_MAX && number > h->parts.from &&
-	       anchor_has_sign(&h->a->text,
-			       anchor_para_of(&h->a->text, number), number - 1,
-			       "+");
+	       anchor_has_sign(&h->a->text, anchor_para_of(&h->a->text, number),
+			       number - 1, "+");
 }
 
 /* "13 (TH) + 12 (THCS) = 25", "13 TH + 12 THCS = 25": what others add up to; a
@@ -432,7 +431,8 @@ static bool names_list(const struct hearer *h, int i)
 	}
 	return token_is(&t[number - 1], "gom")
 		       ? words >= LIST_WORDS_MIN
-		       : words >= TOPIC_WORDS_MIN && list_begins_sentence(h, i) &&
+		       : words >= TOPIC_WORDS_MIN &&
+				 list_begins_sentence(h, i) &&
 				 goes_on_by_level(h, i);
 }
 

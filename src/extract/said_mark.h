@@ -19,12 +19,12 @@ enum outline_mark {
 	OUTLINE_NUMBER_3,
 	OUTLINE_LETTER,
 	OUTLINE_LETTER_2, /* "a.1." */
-	OUTLINE_PAREN,	 /* "(1)" */
-	OUTLINE_NAMED,	 /* "Nhóm 1:" */
-	OUTLINE_TITLE,	 /* by nothing but what it says */
-	OUTLINE_LEVEL,	 /* "Tiểu học:" and no more */
-	OUTLINE_GROUP,	 /* "Trong dạy, học:" above lines without marks */
-	OUTLINE_HEADING, /* by style; + 1..9 */
+	OUTLINE_PAREN,	  /* "(1)" */
+	OUTLINE_NAMED,	  /* "Nhóm 1:" */
+	OUTLINE_TITLE,	  /* by nothing but what it says */
+	OUTLINE_LEVEL,	  /* "Tiểu học:" and no more */
+	OUTLINE_GROUP,	  /* "Trong dạy, học:" above lines without marks */
+	OUTLINE_HEADING,  /* by style; + 1..9 */
 	OUTLINE_BULLET = 32, /* + what kind */
 	OUTLINE_LEAD = 64,   /* + the mark of those that it leads in */
 	OUTLINE_TOPIC = 128  /* ... and of those that lead among them */

@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-	PERSON_WORDS = 3,  /* "giáo viên", and another */
+	PERSON_WORDS = 3, /* "giáo viên", and another */
 	RISE_WORDS_MAX = 10,
 	LIST_WORDS_MAX = 6 /* behind a figure of a list */
 };

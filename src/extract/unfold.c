@@ -165,9 +165,8 @@ static void leave_labels(struct wml_story *story, uint32_t table)
 /* "Mẫu: ...", "Ví dụ điển hình: ...": what a frame sets apart from the page. */
 static bool is_set_apart(const struct wml_para *para)
 {
-	static const char *const LEADS[] = {"mẫu",     "ví dụ", "vd",
-					    "ghi chú", "lưu ý", "chú ý",
-					    "chú thích"};
+	static const char *const LEADS[] = {
+		"mẫu", "ví dụ", "vd", "ghi chú", "lưu ý", "chú ý", "chú thích"};
 	struct text_span words = text_trim(para->text, para->size);
 	size_t n, i;
 

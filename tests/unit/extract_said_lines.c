@@ -11,10 +11,11 @@
 #define BR	   "<w:r><w:br/></w:r>"
 #define TEACH	   "Chuyển đổi số trong dạy, học"
 #define CELL(a, b) "<w:tc>" L(a) L(b) "</w:tc>"
-#define HEADS                                                             \
-	ROW5("", "Tổng số CSGD", "Mức chưa đáp ứng (Mức độ 1)",           \
-	     "Mức đáp ứng cơ bản (Mức độ 2)", "Mức đáp ứng tốt (Mức độ "  \
-					      "3)")
+#define HEADS                                                   \
+	ROW5("", "Tổng số CSGD", "Mức chưa đáp ứng (Mức độ 1)", \
+	     "Mức đáp ứng cơ bản (Mức độ 2)",                   \
+	     "Mức đáp ứng tốt (Mức độ "            \
+	     "3)")
 
 static const struct example EXAMPLES[] = {
 	{"counts and rates in brackets of their own", "hp-2023-pl2",
@@ -33,50 +34,44 @@ static const struct example EXAMPLES[] = {
 	 "dx_teach_pt_l3_pct=44.4 dx_teach_th_l3_pct=46.7 "
 	 "dx_teach_thcs_l2_pct=50 dx_teach_pt_l1_n=2 dx_teach_th_l1_pct=6.7"},
 	{"columns by tabs in lines of one paragraph", "hp-2023-pl2",
-	 RESULT L("2.1. " TEACH)
-		 P(R("Đối tượng") TAB R("Chưa đáp ứng (Mức 1)")
-			   TAB R("Đáp ứng cơ bản (Mức 2)") TAB R(
-				   "Đáp ứng tốt (Mức 3)") BR R("CSGD phổ thông")
-				   TAB R("8 (10,53%)") TAB R("41 (53,95%)")
-					   TAB R("27 (35,53%)") BR R("+ Tiểu "
-								     "học")
-						   TAB R("5 (12,82%)") TAB R(
-							   "22 (56,41%)")
-							   TAB R("12 (30,77%)")
-								   BR R("+ "
-									"THCS")
-				   TAB R("3 (8,11%)") TAB R("19 (51,35%)")
-					   TAB R("15 (40,54%)")),
+	 RESULT L("2.1. " TEACH) P(
+		 R("Đối tượng") TAB R("Chưa đáp ứng (Mức 1)") TAB R(
+			 "Đáp ứng cơ bản (Mức 2)") TAB R("Đáp ứng tốt (Mức 3)")
+			 BR R("CSGD phổ thông") TAB R("8 (10,53%)")
+				 TAB R("41 (53,95%)") TAB R("27 (35,53%)") BR R(
+					 "+ Tiểu "
+					 "học") TAB R("5 (12,82%)")
+					 TAB R("22 (56,41%)") TAB R(
+						 "12 (30,77%)") BR R("+ "
+								     "THCS")
+						 TAB R("3 (8,11%)") TAB R(
+							 "19 (51,35%)")
+							 TAB R("15 (40,54%)")),
 	 "dx_teach_pt_l2_n=41 dx_teach_pt_l3_pct=35.53 dx_teach_th_l1_n=5 "
 	 "dx_teach_th_l3_n=12 dx_teach_thcs_l2_pct=51.35"},
 	{"two rows made one", "hp-2023-pl2",
 	 RESULT L("2.1. " TEACH)
 		 TBL(HEADS ROW5("CSGD phổ thông", "56", "6", "32", "18") TR(
-			 CELL("+ Tiểu học", "+ THCS") CELL("29", "27")
-				 CELL("4", "2") CELL("17", "15")
-					 CELL("8", "10"))),
+			 CELL("+ Tiểu học", "+ THCS") CELL("29", "27") CELL(
+				 "4", "2") CELL("17", "15") CELL("8", "10"))),
 	 "dx_teach_pt_l2_n=32 dx_teach_th_l1_n=4 dx_teach_thcs_l1_n=2 "
 	 "dx_teach_th_l3_n=8 dx_teach_thcs_l3_n=10"},
 	{"... but a count over its rate", "hp-2023-pl2",
-	 RESULT L("2.1. " TEACH)
-		 TBL(HEADS TR(CELL("THCS", "(tách từ tiểu học)")
-				      CELL("27", "100%") CELL("2", "7%")
-					      CELL("15", "56%")
-						      CELL("10", "37%"))),
+	 RESULT L("2.1. " TEACH) TBL(HEADS TR(
+		 CELL("THCS", "(tách từ tiểu học)") CELL("27", "100%")
+			 CELL("2", "7%") CELL("15", "56%") CELL("10", "37%"))),
 	 "dx_teach_th_l1_pct! dx_teach_th_l2_pct! dx_teach_th_l3_pct!"},
 	{"shares without a sign, of what stands before them", "hp-2023-pl2",
-	 RESULT L("Nhóm 1 - " TEACH)
-		 P(TAB R("Mức độ 3 (tốt)") TAB R("Mức độ 2 (cơ bản)")
-			   TAB R("Mức độ 1 (chưa đáp ứng)"))
-			 P(R("Tiểu học") TAB R("6/24 (25,0)") TAB R(
-				 "13/24 (54,2)") TAB R("5/24 (20,8)"))
-				 P(R("THCS") TAB R("7/22 (31,8)") TAB R(
-					 "12/22 (54,5)") TAB R("3/22 (13,6)"))
-					 P(R("CSGD phổ thông")
-						   TAB R("13/46 (28,3)") TAB R(
-							   "25/46 (54,3)")
-							   TAB R("8/46 "
-								 "(17,4)")),
+	 RESULT L("Nhóm 1 - " TEACH) P(TAB R("Mức độ 3 (tốt)") TAB R(
+		 "Mức độ 2 (cơ bản)") TAB R("Mức độ 1 (chưa đáp ứng)"))
+		 P(R("Tiểu học") TAB R("6/24 (25,0)") TAB R("13/24 (54,2)")
+			   TAB R("5/24 (20,8)"))
+			 P(R("THCS") TAB R("7/22 (31,8)") TAB R("12/22 (54,5)")
+				   TAB R("3/22 (13,6)"))
+				 P(R("CSGD phổ thông") TAB R("13/46 (28,3)")
+					   TAB R("25/46 (54,3)")
+						   TAB R("8/46 "
+							 "(17,4)")),
 	 "dx_teach_th_l3_n=6 dx_teach_th_l3_pct=25 dx_teach_thcs_l2_pct=54.5 "
 	 "dx_teach_pt_l1_n=8 dx_teach_pt_l1_pct=17.4"},
 	{"... or that the page tells of", "hp-2023-pl2",
@@ -100,11 +95,11 @@ static const struct example EXAMPLES[] = {
 	 "dx_admin_thcs_l3_pct=51.85 dx_teach_thcs_l2_n! dx_teach_pt_l3_n!"},
 	{"levels in the names of schools", "hp-2023-pl2",
 	 RESULT L("2.1. " TEACH)
-		 TBL(ROW2("Nội dung", "Kết quả") TR(C("+ Tiểu học")
-				CELL("Chưa đáp ứng: 02 trường (TH Gia Luận, TH "
-				     "Xuân Đám), chiếm 33,33%",
-				     "Đáp ứng tốt: 04 trường (TH Cát Bà, 81 "
-				     "điểm), chiếm 66,67%"))
+		 TBL(ROW2("Nội dung", "Kết quả") TR(C("+ Tiểu học") CELL(
+			 "Chưa đáp ứng: 02 trường (TH Gia Luận, TH "
+			 "Xuân Đám), chiếm 33,33%",
+			 "Đáp ứng tốt: 04 trường (TH Cát Bà, 81 "
+			 "điểm), chiếm 66,67%"))
 			     TR(C("+ THCS") CELL(
 				     "Chưa đáp ứng: 03 trường (TH&amp;THCS Phù "
 				     "Long, TH&amp;THCS Hiền Hào), chiếm 37,5%",
@@ -142,11 +137,11 @@ static const struct example EXAMPLES[] = {
 	       "đơn vị."),
 	 "s31_lms_csgd_n=26"},
 	{"the total of things, beside those of the year", "hp-2023-pl1",
-	 H31 TBL(TR(C("Bậc học") WIDE("2", "Số học liệu được phê duyệt")) ROW3(
-		 "", "Tổng số hiện có",
-		 "Trong đó: xây dựng trong năm học 2022-2023")
-			 ROW3("Tiểu học", "3.215", "640")
-				 ROW3("THCS", "3.608", "662")
+	 H31 TBL(TR(C("Bậc học") WIDE("2", "Số học liệu được phê duyệt"))
+			 ROW3("", "Tổng số hiện có",
+			      "Trong đó: xây dựng trong năm học 2022-2023")
+				 ROW3("Tiểu học", "3.215",
+				      "640") ROW3("THCS", "3.608", "662")
 					 ROW3("Cộng", "6.823", "1.302")),
 	 "s31_material_total_n=6823 s31_material_total_n.th=3215 "
 	 "s31_material_total_n.thcs=3608"},
