@@ -130,6 +130,15 @@ static bool is_below(const struct anchorer *a, const struct wml_mark *one,
 	       wml->tables.at[table - 1].first == other->first + 1;
 }
 
+/* A paragraph is the next with words: "Số lớp ...., tên lớp", and below it "Số
+ * lớp: 04 lớp". */
+static bool is_next(const struct anchorer *a, size_t para, size_t next)
+{
+	return next > para &&
+	       a->text.first[para + 1] == a->text.first[next] &&
+	       !anchor_is_placed(&a->page, next);
+}
+
 /* "75% (năm học trước 41,6%)" was taken as one: the figure is in it, beside
  * another. */
 static bool is_one_of(const struct anchorer *a, const struct wml_mark *mark,
@@ -200,7 +209,8 @@ static bool is_better(const struct anchorer *a, const struct sighting *s,
 	if (s->sure < READING_SURE_MIN)
 		return false;
 	return ((is_borne || s->sure >= SURE_INSTEAD) &&
-		(old->sure < SURE_LINE || mark->first == old->mark->first)) ||
+		(old->sure < SURE_LINE || mark->first == old->mark->first ||
+		 is_next(a, old->mark->first, mark->first))) ||
 	       is_of_row(a, mark, old->mark) || is_below(a, mark, old->mark);
 }
 

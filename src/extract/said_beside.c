@@ -1,25 +1,52 @@
 /*
  * said_beside.c - persons beside classes: "02 lớp ... với 64 lượt cán bộ quản
- * lý, giáo viên". Where a figure was settled as one blank of a section, the one
- * figure beside it that counts what one other blank of the section does is its.
+ * lý, giáo viên", and classes beside persons. Where a figure was settled as one
+ * blank of a section, the one figure beside it that counts what one other blank
+ * of the section does is its.
  */
 #include "extract/said_match.h"
 
-/* It counts persons, or places, and no other of its section does. */
+/* How clearly no other's a figure is beside which things are counted. */
+#define PLAIN_MIN 0.9F
+
+/* No other blank of its section has its unit. */
+static bool is_only_of_unit(const struct matcher *m, size_t blank)
+{
+	const struct said_blank *all = m->form->blanks.at;
+	size_t b;
+
+	for (b = 0; b < m->form->blanks.n; b++)
+		if (b != blank && all[b].section == all[blank].section &&
+		    all[b].unit == all[blank].unit)
+			return false;
+	return all[blank].unit != SIZE_MAX;
+}
+
+/* It counts persons, or places, or things of a unit, and no other of its
+ * section does. */
 static bool is_only_of_class(const struct matcher *m, size_t blank)
 {
 	const struct said_blank *b = &m->form->blanks.at[blank];
 
-	return !b->is_rate && b->section != NULL &&
-	       (b->class == SAID_PERSONS || b->class == SAID_PLACES) &&
-	       said_is_only_of_class(m->form, blank);
+	if (b->is_rate || !b->section)
+		return false;
+	return b->class == SAID_PERSONS || b->class == SAID_PLACES
+		       ? said_is_only_of_class(m->form, blank)
+		       : b->class == SAID_THINGS && is_only_of_unit(m, blank);
+}
+
+static bool counts_alike(const struct said_blank *blank,
+			 const struct said_figure *figure)
+{
+	return blank->class == SAID_THINGS ? figure->unit == blank->unit
+					   : figure->class == blank->class;
 }
 
 static bool may_be(const struct matcher *m, size_t blank, size_t figure)
 {
 	const struct said_figure *f = &m->page->figures.at[figure];
 
-	return f->class == m->form->blanks.at[blank].class && !f->is_rate &&
+	return counts_alike(&m->form->blanks.at[blank], f) && !f->is_rate &&
 	       !f->aside && !f->denial && !f->is_told && !f->is_whole &&
 	       f->level == -1 && m->blank_of[figure] == SIZE_MAX &&
 	       said_can_be(&m->form->blanks.at[blank], f);
@@ -84,24 +111,41 @@ static size_t find_settled(const struct matcher *m, size_t blank)
 	return found;
 }
 
+/* It was settled as what it says itself, and is no other's. */
+static bool is_plainly_settled(const struct said_matches *out, size_t figure)
+{
+	size_t i = 0;
+
+	while (i < out->n && out->at[i].figure != figure)
+		i++;
+	return i < out->n && out->at[i].clear >= PLAIN_MIN &&
+	       out->at[i].alone >= PLAIN_MIN && out->at[i].near > 0;
+}
+
 /* The figure that is a blank's by what it stands beside, SIZE_MAX for none. */
-static size_t beside_of(const struct matcher *m, size_t blank)
+static size_t beside_of(const struct matcher *m, const struct said_matches *out,
+			size_t blank)
 {
 	size_t at;
 
 	if (m->figure_of[blank] != SIZE_MAX || !is_only_of_class(m, blank))
 		return SIZE_MAX;
 	at = find_settled(m, blank);
-	return at == SIZE_MAX ? SIZE_MAX : find_beside(m, blank, at);
+	return at == SIZE_MAX || (m->form->blanks.at[blank].class ==
+					  SAID_THINGS &&
+				  !is_plainly_settled(out, at))
+		       ? SIZE_MAX
+		       : find_beside(m, blank, at);
 }
 
 /* "3 lớp tin học; 120 người dự 5 lớp ngoại ngữ": it may be either's. */
-static bool is_either(const struct matcher *m, size_t blank, size_t figure)
+static bool is_either(const struct matcher *m, const struct said_matches *out,
+		      size_t blank, size_t figure)
 {
 	size_t b;
 
 	for (b = 0; b < m->form->blanks.n; b++)
-		if (b != blank && beside_of(m, b) == figure)
+		if (b != blank && beside_of(m, out, b) == figure)
 			return true;
 	return false;
 }
@@ -117,8 +161,8 @@ bool said_besides(struct matcher *m, struct said_matches *out)
 			struct said_match match = {.blank = b,
 						   .is_beside = true};
 
-			figure = beside_of(m, b);
-			if (figure == SIZE_MAX || is_either(m, b, figure))
+			figure = beside_of(m, out, b);
+			if (figure == SIZE_MAX || is_either(m, out, b, figure))
 				continue;
 			match.figure = figure;
 			if (!said_add(m, out, &match))
