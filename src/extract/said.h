@@ -386,6 +386,7 @@ struct said_part {
 	bool is_loose;	/* no sign parts it from the next, or the last */
 	bool is_new;	/* a stop parts it from the last */
 	bool is_joined; /* nothing but "với" does */
+	bool is_and;	/* "và" does */
 	/* tokens, equal for none: what it is in a list, and what leads the
 	 * list in; said_order.c */
 	size_t listed, listed_end, led, led_end;

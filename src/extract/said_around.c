@@ -525,10 +525,27 @@ static void hear_chain(struct hearer *h, int i, struct chain chain)
 	}
 }
 
-/* "12 trường và 3 trung tâm có wifi": what is joined behind. */
+/* "... đều được quản lý bằng hồ sơ số": of all that were counted. */
+static bool is_of_each(const struct hearer *h, int part)
+{
+	size_t i;
+
+	for (i = h->parts.at[part].last + 1; i < h->parts.to; i++)
+		if (h->parts.of[i - h->parts.from] == part &&
+		    token_is(&h->a->text.tokens.at[i], "deu") &&
+		    token_spells(&h->a->text.tokens.at[i], hear_text(h, i),
+				 "đều"))
+			return true;
+	return false;
+}
+
+/* "12 trường và 3 trung tâm có wifi", "21.460 học sinh và 1.284 giáo viên đều
+ * có": what is joined behind. */
 static void hear_joined(struct hearer *h, int i)
 {
-	if (i + 1 < h->parts.n && h->parts.at[i + 1].is_joined &&
+	if (i + 1 < h->parts.n &&
+	    (h->parts.at[i + 1].is_joined ||
+	     (h->parts.at[i + 1].is_and && is_of_each(h, i + 1))) &&
 	    !h->parts.at[i].is_rate && !h->parts.at[i + 1].is_rate &&
 	    h->parts.at[i + 1].before == i)
 		hear_part(h, i + 1, WEIGHT_BEFORE, false);

@@ -333,6 +333,7 @@ static void split(struct splitter *s, int in)
 			s->parts->at[next].is_loose = is_loose;
 			s->parts->at[next].is_new = sign == SIGN_STOP;
 			s->parts->at[next].is_joined = sign <= SIGN_WITH;
+			s->parts->at[next].is_and = sign == SIGN_AND;
 			mark(s, in, from, cut, part);
 			s->parts->at[next].before = part;
 			from = cut;
