@@ -284,8 +284,8 @@ static bool is_total(const struct hearer *h, size_t para)
 	return true;
 }
 
-/* "Cộng", "Tổng cộng", "Toàn huyện", "Toàn trường", "Chung", but not "Tổng số
- * trường". */
+/* "Cộng", "Tổng cộng", "Toàn huyện", "Toàn trường", "Cộng (CSGD)", "Chung", but
+ * not "Tổng số trường". */
 static bool is_sum(const struct hearer *h, size_t para)
 {
 	static const char *const WORDS[] = {"chung", "cong", "toan", "tong"};
@@ -296,8 +296,10 @@ static bool is_sum(const struct hearer *h, size_t para)
 	if (!is_total(h, para))
 		return false;
 	for (; i < end; i++) {
-		if (said_class_of(&t[i], 1) && !(i > h->a->text.first[para] &&
-						 token_is(&t[i - 1], "toan")))
+		if (said_class_of(&t[i], 1) &&
+		    !(i > h->a->text.first[para] &&
+		      (token_is(&t[i - 1], "toan") ||
+		       anchor_has_sign(&h->a->text, para, i - 1, "("))))
 			return false;
 		is_said |= token_is_among(&t[i], WORDS,
 					  sizeof(WORDS) / sizeof(*WORDS));
