@@ -134,8 +134,7 @@ static bool is_below(const struct anchorer *a, const struct wml_mark *one,
  * lớp: 04 lớp". */
 static bool is_next(const struct anchorer *a, size_t para, size_t next)
 {
-	return next > para &&
-	       a->text.first[para + 1] == a->text.first[next] &&
+	return next > para && a->text.first[para + 1] == a->text.first[next] &&
 	       !anchor_is_placed(&a->page, next);
 }
 

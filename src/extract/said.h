@@ -11,6 +11,7 @@
  *	said_numbers  which numbers of a paragraph are figures
  *	said_signs    the signs, blanks and brackets of a paragraph
  *	said_parts    a paragraph in parts of one figure each
+ *	said_bare     rates without a sign, in brackets
  *	said_stroke   figures by strokes, of names by strokes
  *	said_tabs     figures in tables that tabs lay out
  *	said_order    figures told in the order of a list
@@ -41,7 +42,7 @@
  *	said_levels   wholes that their levels add up to
  *	said_sure     how sure all that is
  *	said_adds     sums that the form's constraints state
- *	said_beside   persons beside what is settled of their section
+ *	said_beside   persons or classes beside what is settled of their section
  *	said_pairs    two blanks and two figures that are nearly alike
  *	said_between  what is left between settled figures
  *	said          the order of all this; values found become sightings

@@ -76,9 +76,9 @@ static bool is_apart(const struct hearer *h, size_t i, int part, int last)
 }
 
 /* "+ 12 THCS": a part that is added to the one before it. */
-static bool is_added(const struct hearer *h, int i)
+static bool is_added(const struct hearer *h, const struct said_part *part)
 {
-	size_t number = i > 0 ? h->parts.at[i].number : SIZE_MAX;
+	size_t number = part->number;
 
 	return number != SIZE_MAX && number > h->parts.from &&
 	       anchor_has_sign(&h->a->text, anchor_para_of(&h->a->text, number),
@@ -99,7 +99,7 @@ bool list_is_equal(const struct hearer *h, const struct said_part *part)
 	return anchor_has_sign(text, para, before, "=") &&
 	       (text->tokens.at[before].kind == TOKEN_NUMBER ||
 		anchor_has_sign(text, para, before, ")") ||
-		is_added(h, part->before));
+		(part->before > 0 && is_added(h, &h->parts.at[part->before])));
 }
 
 /* "19,4% số trường, chủ yếu là THCS (55,6%)": the part of the rate in brackets
