@@ -102,6 +102,17 @@ static int level_at(const struct anchorer *a, const struct field *field,
 	return level;
 }
 
+/* "cả 3 cấp TH, THCS, THPT": how many levels there are. */
+static bool counts_levels(const struct anchorer *a, size_t at, size_t from,
+			  size_t to)
+{
+	static const char *const LEVELS[] = {"bac", "cap", "khoi"};
+	const struct token *t = &a->text.tokens.at[at];
+
+	return at > from && at + 1 < to && token_is(&t[-1], "ca") &&
+	       token_is_among(&t[1], LEVELS, sizeof(LEVELS) / sizeof(*LEVELS));
+}
+
 static int find_parts(struct anchorer *a, const struct field *field,
 		      size_t from, size_t to, struct parts *parts)
 {
@@ -116,6 +127,7 @@ static int find_parts(struct anchorer *a, const struct field *field,
 			part.n = number_size(a, at, to);
 		if (part.level >= 0 ||
 		    (a->text.tokens.at[at].kind == TOKEN_NUMBER &&
+		     !counts_levels(a, at, from, to) &&
 		     !is_other(a, field, &part, to, rates))) {
 			struct part *added = vec_push(parts);
 

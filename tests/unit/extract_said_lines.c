@@ -165,6 +165,37 @@ static const struct example EXAMPLES[] = {
 		 L("triển khai sổ điểm điện tử, học bạ điện tử: 24 trường tiểu "
 		   "học, 19 trường trung học cơ sở"),
 	 "s32_mgmt_csgd_n.thcs=20 s32_egradebook_csgd_n.thcs=19"},
+	{"how many levels there are is no count of one", "hp-2023-pl1",
+	 H31 L("- Số CSGD (theo bậc học) duy trì sử dụng hệ thống đào tạo trực "
+	       "tuyến (LMS): 01 CSGD (dùng cho cả 3 cấp TH, THCS, THPT)."),
+	 "s31_lms_csgd_n=1 s31_lms_csgd_n.th!"},
+	{"a row of sums that says of what", "hp-2023-pl1",
+	 H33 TBL(ROW5("Bậc học", "Số CSGD đáp ứng yêu cầu dạy môn tin học",
+		      "Mức 1", "Mức 2",
+		      "Mức 3") ROW5("Tiểu học", "11", "4", "6", "1")
+			 ROW5("THCS", "10", "2", "5", "3")
+				 ROW5("Cộng (CSGD)", "21", "6", "11", "4")),
+	 "s33_itroom_csgd_n=21 s33_itroom_csgd_n.th=11 s33_itroom_l1_n=6 "
+	 "s33_itroom_l2_n=11 s33_itroom_l3_n=4"},
+	{"what is said of all that were counted", "de-an-cntt-truong",
+	 S3 L("Toàn bộ 21.460 học sinh và 1.284 giáo viên đều đã được quản lý "
+	      "bằng hồ sơ số với định danh thống nhất."),
+	 "t5_student_id_n=21460 t5_teacher_id_n=1284"},
+	{"classes beside persons", "brvt-2023-bao-cao",
+	 L("III. MỘT SỐ GIẢI PHÁP CƠ BẢN")
+		 L("Đã có 1.164 cán bộ quản lý, giáo viên của huyện tham gia "
+		   "tập huấn giáo viên bằng hình thức trực tiếp kết hợp trực "
+		   "tuyến, tập trung ở sáu lớp do Sở tổ chức từ tháng 7/2022 "
+		   "đến tháng 4/2023."),
+	 "iii1c_people_n=1164 iii1c_class_n=6"},
+	{"an answer below the dots of its question", "brvt-2023-bao-cao",
+	 L("c) Tham gia tập huấn giáo viên bằng hình thức kết hợp giữa trực "
+	   "tiếp và trực tuyến.")
+		 L("- Số lớp đã tham gia …., tên lớp, thời gian..")
+			 L("Số lớp: 04 lớp, gồm các lớp sau.") L(
+				 "- Số cán bộ quản lý, giáo viên tham gia ….")
+				 L("64 người (năm học trước 57 người)."),
+	 "iii1c_class_n=4 iii1c_people_n=64"},
 };
 
 int main(void)
