@@ -13,14 +13,15 @@
 
 /* How the XML is written. */
 struct paper {
-	bool splits_runs; /* every few letters a run of its own */
-	bool tracks;	  /* values inserted, leaders deleted, tracked */
-	bool has_note;	  /* a footnote mark right behind some figures */
-	bool decomposes;  /* NFD */
-	bool in_boxes;	  /* the letterhead in a text box */
-	bool in_table;	  /* the letterhead in a table */
-	bool lists;	  /* numbers computed by Word */
-	bool hides;	  /* hidden words beside figures */
+	bool splits_runs;  /* every few letters a run of its own */
+	bool tracks;	   /* values inserted, leaders deleted, tracked */
+	bool has_note;	   /* a footnote mark right behind some figures */
+	bool decomposes;   /* NFD */
+	bool in_boxes;	   /* the letterhead in a text box */
+	bool in_table;	   /* the letterhead in a table */
+	bool lists;	   /* numbers computed by Word */
+	bool hides;	   /* hidden words beside figures */
+	bool breaks_lines; /* of a PDF: a paragraph each */
 };
 
 struct damage {
@@ -415,6 +416,10 @@ static void paper_hidden(struct paper *p)
 {
 	p->hides = true;
 }
+static void paper_lines(struct paper *p)
+{
+	p->breaks_lines = true;
+}
 
 static const struct damage damages[] = {
 	{"retyped", NULL, NULL, NULL},
@@ -452,6 +457,7 @@ static const struct damage damages[] = {
 	{"footnote marks", NULL, NULL, paper_notes},
 	{"decomposed", NULL, NULL, paper_nfd},
 	{"hidden words", NULL, NULL, paper_hidden},
+	{"pasted from a PDF", NULL, NULL, paper_lines},
 	{"short levels, numbers, typos", hand_short_levels, page_typos,
 	 paper_runs},
 	{"tight, spelling, NFD", hand_tight, page_spelling, paper_nfd},

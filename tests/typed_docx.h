@@ -15,6 +15,11 @@ struct typed_writer {
 	struct buf out;
 	bool in_row, in_cell, has_para;
 	unsigned width; /* of a column */
+	size_t letters; /* in the line in hand */
+};
+
+enum {
+	TYPED_LINE = 80 /* letters: the next space breaks it */
 };
 
 static void typed_escape(struct typed_writer *w, const char *text, size_t size)
@@ -43,9 +48,34 @@ static void typed_escape(struct typed_writer *w, const char *text, size_t size)
 	free(nfd);
 }
 
+/* The bytes up to the space at which the line in hand is full; 0 when it goes
+ * on. */
+static size_t typed_break(struct typed_writer *w, const char *text, size_t size)
+{
+	size_t i;
+
+	for (i = 0; i < size && w->paper->breaks_lines && !w->in_cell; i++) {
+		if (text[i] == ' ' && i > 0 && w->letters >= TYPED_LINE) {
+			w->letters = 0;
+			return i;
+		}
+		w->letters += (text[i] & 0xc0) != 0x80;
+	}
+	return 0;
+}
+
 static void typed_run(struct typed_writer *w, const char *text, size_t size)
 {
 	const char *tab;
+	size_t line;
+
+	while ((line = typed_break(w, text, size)) > 0) {
+		buf_adds(&w->out, "<w:r><w:t xml:space=\"preserve\">");
+		typed_escape(w, text, line);
+		buf_adds(&w->out, "</w:t></w:r></w:p><w:p>");
+		text += line + 1;
+		size -= line + 1;
+	}
 
 	while (size > 0) {
 		size_t n = size, k;
@@ -101,6 +131,7 @@ static void typed_write_para(struct typed_writer *w, const struct typed_para *p)
 {
 	size_t at = 0, i;
 
+	w->letters = 0;
 	buf_adds(&w->out, "<w:p>");
 	if (w->paper->lists && p->is_title)
 		buf_adds(&w->out, "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/>"

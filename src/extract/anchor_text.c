@@ -74,11 +74,21 @@ size_t anchor_part_label(const struct token *t, size_t n)
 	return is_roman(&t[1]) || t[1].n == 1 ? 2 : 0;
 }
 
+/* The tokens before a place, 0 where no others follow. */
+static size_t tokens_before(const struct token *t, size_t n, size_t at)
+{
+	size_t i = 0;
+
+	while (i < n && t[i].start < at)
+		i++;
+	return i < n ? i : 0;
+}
+
 /* "B1.", "C3.1)": the tokens of a label of a letter and numbers. */
 static size_t code_tokens(const struct wml_para *para, const struct token *t,
 			  size_t n)
 {
-	size_t at = n ? t->start : 0, i = 0;
+	size_t at = n ? t->start : 0;
 	const char *text = para->text;
 
 	if (at + 2 >= para->size || text[at] < 'A' || text[at] > 'Z' ||
@@ -92,24 +102,17 @@ static size_t code_tokens(const struct wml_para *para, const struct token *t,
 	if (!strchr(".):", text[at]) || at + 1 >= para->size ||
 	    text[at + 1] != ' ')
 		return 0;
-	while (i < n && t[i].start < at)
-		i++;
-	return i < n ? i : 0;
+	return tokens_before(t, n, at);
 }
 
-/* "2.2 Tham gia mấy lớp?", "a.1. Nội dung": the tokens of a label of several
- * numbers before a capital letter; "1.045 hồ sơ" has none. */
+/* "2.2 Tham gia mấy lớp?": the tokens of a label of several numbers before a
+ * capital letter; "1.045 hồ sơ" has none. */
 static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
 			     size_t n)
 {
 	const char *text = para->text;
-	size_t at = n ? t->start : 0, digits = 0, parts = 0, i = 0;
+	size_t at = n ? t->start : 0, digits = 0, parts = 0;
 
-	if (at + 1 < para->size && text[at] >= 'a' && text[at] <= 'z' &&
-	    text[at + 1] == '.') {
-		parts++;
-		at += 2;
-	}
 	for (; at < para->size &&
 	       (text_is_digit(text[at]) || (text[at] == '.' && digits > 0));
 	     at++) {
@@ -123,23 +126,19 @@ static size_t numbers_tokens(const struct wml_para *para, const struct token *t,
 	if (parts < 2 || at >= para->size ||
 	    !letter_is_capital_at(text, para->size, at))
 		return 0;
-	while (i < n && t[i].start < at)
-		i++;
-	return i < n ? i : 0;
+	return tokens_before(t, n, at);
 }
 
-/* "2a. Tham gia", "II.1. Nội dung" */
+/* "2a. Tham gia", "II.1. Nội dung", "a.1. Nội dung" */
 static size_t mixed_tokens(const struct wml_para *para, const struct token *t,
 			   size_t n)
 {
-	size_t at = n ? t->start : 0, i = 0;
+	size_t at = n ? t->start : 0;
 	struct label label;
 
-	if (!label_read(&label, para->text + at, para->size - at))
-		return 0;
-	while (i < n && t[i].start < at + label.end)
-		i++;
-	return i < n ? i : 0;
+	return label_read(&label, para->text + at, para->size - at)
+		       ? tokens_before(t, n, at + label.end)
+		       : 0;
 }
 
 /* "Mục 3.", "MỤC II:"; "Mức 3:" is bare the same. */

@@ -476,8 +476,9 @@ static size_t told_for(const struct facet_page *page, size_t figure)
 
 	if (!all[figure].is_rate)
 		return figure;
-	if (count_of(page, figure) != SIZE_MAX)
-		return count_of(page, figure);
+	i = count_of(page, figure);
+	if (i != SIZE_MAX)
+		return i;
 	for (i = page->figures[para]; i < page->figures[para + 1]; i++)
 		if (!all[i].is_rate && all[i].token < all[figure].token &&
 		    !is_bracketed_off(page, &all[i], &all[figure]) &&

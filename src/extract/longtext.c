@@ -550,12 +550,15 @@ int longtext_read(struct extractor *ex, const struct instance *instance,
 	int code = VB_OK;
 
 	for (i = range.first; i <= range.last && !b.failed; i++) {
-		if (is_prose && is_in_table(wml, &range, i))
+		const struct wml_para *p = &wml->paras.at[i];
+
+		if ((p->is_gone && p->size == 0) ||
+		    (is_prose && is_in_table(wml, &range, i)))
 			continue;
 		if (i > range.first)
 			buf_addc(&words->text, '\n');
 		add_para(&b, words, wml, i, i == range.first ? range.start : 0,
-			 i == range.last ? range.end : wml->paras.at[i].size);
+			 i == range.last ? range.end : p->size);
 	}
 	words->is_placeholder = view->control &&
 				words_are_placeholder(words, view->control);

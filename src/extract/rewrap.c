@@ -186,6 +186,7 @@ static void clear(struct wml_para *p)
 	p->text = "";
 	p->size = p->n_spans = p->n_deleted = 0;
 	p->has_deleted = p->has_inserted = false;
+	p->is_gone = true;
 }
 
 /* Paragraphs [from, to) become the first one. */

@@ -162,6 +162,9 @@ bool said_unit_read(struct said_unit *unit, const struct token *tokens,
 		    size_t n);
 bool said_unit_fits(const struct said_unit *one, const struct said_unit *other);
 bool said_is_year(const struct token *t);
+/* "từ" before the number of a token, and "tăng lên" or the like that ends
+ * before another: what it rose or fell from. */
+bool said_rises(const struct token *t, size_t number, size_t end);
 bool said_is_capital(const char *text, const struct token *t);
 uint32_t said_word_of(const struct said_words *w, uint64_t key);
 uint32_t said_word_add(struct said_words *w, uint64_t key);
@@ -266,6 +269,8 @@ int said_form_read(struct said_form *form, const struct level_names *levels,
 		   struct vb_error *err);
 /* No other count of its section is of the class of this one. */
 bool said_is_only_of_class(const struct said_form *form, size_t blank);
+/* No other blank of its section has its unit. */
+bool said_is_only_of_unit(const struct said_form *form, size_t blank);
 bool said_telling_has(const struct said_form *form,
 		      const struct said_telling *telling, uint32_t word);
 /* True of a number of tokens with words beside it that the form has too. */

@@ -5,18 +5,16 @@
  */
 #include "extract/said.h"
 
+#include "text/number.h"
 #include "text/span.h"
 
 #include <string.h>
 
 enum {
 	DECIMALS_MAX = 2,
-	DIGITS_MAX = 9,	 /* of a number that is reckoned with */
-	NOTE_TOKENS = 60 /* of a note, of a head */
+	NUMBER_SIZE = 12, /* of a number that is reckoned with */
+	NOTE_TOKENS = 60  /* of a note, of a head */
 };
-
-/* How far a rate may be from its count's share: it is typed rounded. */
-#define RATE_ROOM 0.06
 
 /* ---- what the page says -------------------------------------------------- */
 
@@ -42,7 +40,7 @@ static bool tells_of_brackets(const struct anchor_text *text, size_t para)
 	for (i = first; i < end; i++) {
 		is_amount |= token_is(&t[i], "luong") || token_is(&t[i], "sl");
 		is_behind |= token_is(&t[i], "ngoac");
-		if (is_of_rates(&t[i], end - i) &&
+		if ((is_amount || is_behind) && is_of_rates(&t[i], end - i) &&
 		    (is_behind ||
 		     (is_amount && text->wml->paras.at[para].cell &&
 		      anchor_has_sign(text, para, i - 1, "("))))
@@ -63,33 +61,30 @@ bool said_rates_are_bare(const struct anchorer *a)
 
 /* ---- a figure ------------------------------------------------------------ */
 
-/* A number, and how many decimals it has; below 0 for none that is reckoned
- * with. "1.250" has none. */
-static double value_of(const struct said_line *l, size_t i, size_t *decimals)
+/* A number of few digits, canonical (text/number.h); false for others. "1.250"
+ * has no decimals. */
+static bool number_of(const struct said_line *l, size_t i,
+		      char out[NUMBER_SIZE])
 {
 	const struct token *t = &l->t[i];
 	const char *text = l->p->text + t->start;
-	size_t k, digits = 0;
-	double value = 0;
+	size_t k, n = 0, point = SIZE_MAX;
 
-	*decimals = 0;
+	if (t->kind != TOKEN_NUMBER || t->size >= NUMBER_SIZE)
+		return false;
 	for (k = 0; k < t->size; k++) {
-		if (text_is_digit(text[k])) {
-			value = value * 10 + (text[k] - '0');
-			digits++;
-			*decimals += *decimals > 0;
-		} else {
-			*decimals = 1;
-		}
+		if (!text_is_digit(text[k]) && t->size - k - 1 <= DECIMALS_MAX)
+			point = n;
+		if (point == n)
+			out[n++] = '.';
+		if (text_is_digit(text[k]) &&
+		    !(n == 1 && out[0] == '0' && point == SIZE_MAX))
+			out[n++] = text[k];
+		else if (text_is_digit(text[k]))
+			out[0] = text[k];
 	}
-	*decimals -= *decimals > 0;
-	if (t->kind != TOKEN_NUMBER || digits > DIGITS_MAX)
-		return -1;
-	if (*decimals > DECIMALS_MAX)
-		*decimals = 0;
-	for (k = 0; k < *decimals; k++)
-		value /= 10;
-	return value;
+	out[n] = '\0';
+	return true;
 }
 
 /* "(77,8)" right behind a number. */
@@ -109,39 +104,30 @@ static bool is_bracketed(const struct said_line *l, size_t i)
 }
 
 /* "13/24 (54,2)" */
-static bool is_share_before(const struct said_line *l, size_t i, double rate,
-			    size_t decimals)
+static bool is_share_before(const struct said_line *l, size_t i,
+			    const char *rate)
 {
-	size_t none;
-	double part, whole, off;
+	char part[NUMBER_SIZE], whole[NUMBER_SIZE];
 
-	if (i < 2 ||
-	    said_char_at(l, l->t[i - 2].start + l->t[i - 2].size) != '/')
-		return false;
-	part = value_of(l, i - 2, &none);
-	whole = value_of(l, i - 1, &none);
-	if (part < 0 || whole <= 0)
-		return false;
-	off = rate - part / whole * 100;
-	if (decimals == 0)
-		off /= 10;
-	return off < RATE_ROOM && off > -RATE_ROOM;
+	return i > 1 &&
+	       said_char_at(l, l->t[i - 2].start + l->t[i - 2].size) == '/' &&
+	       number_of(l, i - 2, part) && number_of(l, i - 1, whole) &&
+	       number_compare(whole, "0") > 0 &&
+	       number_rate_matches(rate, part, whole);
 }
 
 bool said_is_bare_rate(const struct said_line *l, size_t i)
 {
-	size_t decimals, none;
-	double rate, count;
+	char rate[NUMBER_SIZE], count[NUMBER_SIZE];
 
-	if (!is_bracketed(l, i))
+	if (!is_bracketed(l, i) || !number_of(l, i, rate) ||
+	    number_compare(rate, "100") > 0)
 		return false;
-	rate = value_of(l, i, &decimals);
-	count = value_of(l, i - 1, &none);
-	if (rate < 0 || rate > 100)
-		return false;
-	if (is_share_before(l, i, rate, decimals))
+	if (is_share_before(l, i, rate))
 		return true;
 	/* 0 of some is 0 %, and nothing else is */
 	return l->a->has_bare_rates &&
-	       (decimals > 0 || rate >= 100 || (rate <= 0 && count <= 0));
+	       (strchr(rate, '.') || number_compare(rate, "100") == 0 ||
+		(number_compare(rate, "0") == 0 && number_of(l, i - 1, count) &&
+		 number_compare(count, "0") == 0));
 }

@@ -9,19 +9,6 @@
 /* How clearly no other's a figure is beside which things are counted. */
 #define PLAIN_MIN 0.9F
 
-/* No other blank of its section has its unit. */
-static bool is_only_of_unit(const struct matcher *m, size_t blank)
-{
-	const struct said_blank *all = m->form->blanks.at;
-	size_t b;
-
-	for (b = 0; b < m->form->blanks.n; b++)
-		if (b != blank && all[b].section == all[blank].section &&
-		    all[b].unit == all[blank].unit)
-			return false;
-	return all[blank].unit != SIZE_MAX;
-}
-
 /* It counts persons, or places, or things of a unit, and no other of its
  * section does. */
 static bool is_only_of_class(const struct matcher *m, size_t blank)
@@ -32,7 +19,8 @@ static bool is_only_of_class(const struct matcher *m, size_t blank)
 		return false;
 	return b->class == SAID_PERSONS || b->class == SAID_PLACES
 		       ? said_is_only_of_class(m->form, blank)
-		       : b->class == SAID_THINGS && is_only_of_unit(m, blank);
+		       : b->class == SAID_THINGS && b->unit != SIZE_MAX &&
+				 said_is_only_of_unit(m->form, blank);
 }
 
 static bool counts_alike(const struct said_blank *blank,

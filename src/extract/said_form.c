@@ -372,6 +372,18 @@ bool said_is_only_of_class(const struct said_form *form, size_t blank)
 	return true;
 }
 
+bool said_is_only_of_unit(const struct said_form *form, size_t blank)
+{
+	const struct said_blank *all = form->blanks.at;
+	size_t b;
+
+	for (b = 0; b < form->blanks.n; b++)
+		if (b != blank && all[b].section == all[blank].section &&
+		    all[b].unit == all[blank].unit)
+			return false;
+	return true;
+}
+
 bool said_telling_has(const struct said_form *form,
 		      const struct said_telling *telling, uint32_t word)
 {

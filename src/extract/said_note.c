@@ -86,14 +86,8 @@ static struct aside lead_says(const struct hearer *h, size_t para,
 /* "từ 19 trường" before "tăng lên 26 trường": what there was before. */
 static bool rises_from(const struct hearer *h, size_t number, size_t end)
 {
-	static const char *const RISES[] = {"giam", "len", "nang", "tang",
-					    "xuong"};
-	const struct token *t = h->a->text.tokens.at;
-
 	return number > h->parts.from && end > number &&
-	       token_is(&t[number - 1], "tu") &&
-	       token_is_among(&t[end - 1], RISES,
-			      sizeof(RISES) / sizeof(*RISES));
+	       said_rises(h->a->text.tokens.at, number, end);
 }
 
 /* By the words of its own part, and by those of the part before that it goes

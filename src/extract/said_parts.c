@@ -190,14 +190,10 @@ static size_t cut_behind_rank(const struct splitter *s, int in, size_t one,
  * nothing rises or falls. */
 static size_t cut_before_rise(const struct splitter *s, size_t one, size_t two)
 {
-	static const char *const RISES[] = {"giam", "len", "nang", "tang",
-					    "xuong"};
-	if (one == 0 || two >= s->line.n || two > one + RISE_WORDS_MAX ||
-	    !token_is(&s->line.t[one - 1], "tu") ||
-	    !token_is_among(&s->line.t[two - 1], RISES,
-			    sizeof(RISES) / sizeof(*RISES)))
-		return 0;
-	return two;
+	return one > 0 && two < s->line.n && two <= one + RISE_WORDS_MAX &&
+			       said_rises(s->line.t, one, two)
+		       ? two
+		       : 0;
 }
 
 /* Where, of the tokens of a bracket, the words of the figure `one` end and

@@ -102,10 +102,8 @@ static bool is_only_unit(const struct said_finder *f,
 
 	if (unit == SIZE_MAX || f->page.figures.at[match->figure].unit != unit)
 		return false;
-	for (i = 0; i < f->form->blanks.n; i++)
-		if (i != match->blank && all[i].unit == unit &&
-		    all[i].section == all[match->blank].section)
-			return false;
+	if (!said_is_only_of_unit(f->form, match->blank))
+		return false;
 	for (i = 0; i < f->page.figures.n; i++)
 		if (i != match->figure && f->page.figures.at[i].unit == unit &&
 		    said_is_beside(&f->page, f->a, match->figure, i))

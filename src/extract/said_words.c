@@ -146,6 +146,16 @@ bool said_is_year(const struct token *t)
 	       (memcmp(t->bare, "20", 2) == 0 || memcmp(t->bare, "19", 2) == 0);
 }
 
+bool said_rises(const struct token *t, size_t number, size_t end)
+{
+	static const char *const RISES[] = {"giam", "len", "nang", "tang",
+					    "xuong"};
+
+	return token_is(&t[number - 1], "tu") &&
+	       token_is_among(&t[end - 1], RISES,
+			      sizeof(RISES) / sizeof(*RISES));
+}
+
 bool said_is_capital(const char *text, const struct token *t)
 {
 	size_t i;

@@ -91,22 +91,22 @@ static void lay_out(struct wml_story *story, uint32_t table)
 
 /* ---- questions and answers by turns -------------------------------------- */
 
-enum label {
-	LABEL_NONE,
-	LABEL_QUESTION,
-	LABEL_ANSWER
+enum turn {
+	TURN_NONE,
+	TURN_QUESTION,
+	TURN_ANSWER
 };
 
 /* "Hỏi", "Trả lời:" */
-static enum label label_of(const struct wml_para *para)
+static enum turn turn_of(const struct wml_para *para)
 {
 	static const struct {
 		const char *words;
-		enum label label;
-	} LABELS[] = {{"hỏi", LABEL_QUESTION},
-		      {"câu hỏi", LABEL_QUESTION},
-		      {"đáp", LABEL_ANSWER},
-		      {"trả lời", LABEL_ANSWER}};
+		enum turn turn;
+	} LABELS[] = {{"hỏi", TURN_QUESTION},
+		      {"câu hỏi", TURN_QUESTION},
+		      {"đáp", TURN_ANSWER},
+		      {"trả lời", TURN_ANSWER}};
 	struct text_span words = text_trim(para->text, para->size);
 	size_t i;
 
@@ -115,15 +115,15 @@ static enum label label_of(const struct wml_para *para)
 	for (i = 0; i < sizeof(LABELS) / sizeof(*LABELS); i++)
 		if (text_fold_same(words.at, words.size, LABELS[i].words,
 				   strlen(LABELS[i].words)))
-			return LABELS[i].label;
-	return LABEL_NONE;
+			return LABELS[i].turn;
+	return TURN_NONE;
 }
 
 /* The first column says nothing but which rows ask and which answer. */
 static bool is_dialogue(const struct wml_story *story, uint32_t table)
 {
 	const struct wml_table *t = &story->tables.at[table];
-	unsigned n[LABEL_ANSWER + 1] = {0, 0, 0};
+	unsigned n[TURN_ANSWER + 1] = {0, 0, 0};
 	uint32_t i;
 
 	for (i = t->first; t->columns == COLUMNS_AT_MOST && !t->parent &&
@@ -132,16 +132,16 @@ static bool is_dialogue(const struct wml_story *story, uint32_t table)
 		const struct wml_para *para = &story->paras.at[i];
 
 		if (para->table == table + 1 && para->column == 1 && para->size)
-			n[label_of(para)]++;
+			n[turn_of(para)]++;
 	}
-	return n[LABEL_QUESTION] >= TURNS_MIN && n[LABEL_ANSWER] >= TURNS_MIN &&
-	       n[LABEL_NONE] == 0;
+	return n[TURN_QUESTION] >= TURNS_MIN && n[TURN_ANSWER] >= TURNS_MIN &&
+	       n[TURN_NONE] == 0;
 }
 
 /* What asks is a heading, and its label none of its words. */
 static void leave_labels(struct wml_story *story, uint32_t table)
 {
-	enum label label = LABEL_NONE;
+	enum turn turn = TURN_NONE;
 	uint32_t i;
 
 	for (i = story->tables.at[table].first;
@@ -151,10 +151,10 @@ static void leave_labels(struct wml_story *story, uint32_t table)
 		if (para->table != table + 1)
 			continue;
 		if (para->column == 1) {
-			label = para->size ? label_of(para) : label;
+			turn = para->size ? turn_of(para) : turn;
 			para->text = "";
 			para->size = para->n_spans = 0;
-		} else if (label == LABEL_QUESTION) {
+		} else if (turn == TURN_QUESTION) {
 			para->heading = QUESTION_LEVEL;
 		}
 	}

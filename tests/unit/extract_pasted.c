@@ -55,14 +55,16 @@ static void test_broken_lines(void)
 				       L("thu học phí không dùng tiền "
 					 "mặt, với ba mươi sáu tài "
 					 "khoản của giáo") L("viên và nhân viên.")
-					       L("(2) Kết quả quản lý người học, nhà giáo bằng hồ sơ số với "
-						 "định danh") L("thống nhất;")
-						       L("Toàn bộ học sinh đã được xác thực số định danh cá nhân trên "
-							 "cơ sở dữ")
+					       L("Hiệu trưởng xem số liệu hằng tuần.") L(
+						       "(2) Kết quả quản lý người học, nhà giáo bằng hồ sơ số với "
+						       "định danh")
+						       L("thống nhất;") L(
+							       "Toàn bộ học sinh đã được xác thực số định danh cá nhân trên "
+							       "cơ sở dữ")
 							       L("liệu ngành.")),
 	       "govern=Trường áp dụng vnEdu 4.0 trong toàn bộ khâu quản trị, "
 	       "từ tuyển sinh đến thu học phí không dùng tiền mặt, với ba mươi "
-	       "sáu tài khoản của giáo viên và nhân viên. ids=Toàn bộ học sinh "
+	       "sáu tài khoản của giáo viên và nhân viên.|Hiệu trưởng xem số liệu hằng tuần. ids=Toàn bộ học sinh "
 	       "đã được xác thực số định danh cá nhân trên cơ sở dữ liệu ngành.",
 	       "questions and answers that a PDF broke into lines");
 }
