@@ -582,6 +582,11 @@ int anchor_take_text(struct anchorer *a, struct sighting *s, size_t i);
 
 /* Reads the tables of the form, and sets their paragraphs apart. */
 int anchor_tables(struct anchorer *a);
+/* "29" over "27": paragraphs [first, end) of a cell hold, in several lines,
+ * numbers of one kind and nothing else: rows of a table that somebody made one.
+ * "4" over "9%" is a count with its rate. */
+bool anchor_is_stacked(const struct anchor_text *text, size_t first,
+		       size_t end);
 
 /* ---- anchor_choice.c ----------------------------------------------------- */
 

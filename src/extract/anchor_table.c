@@ -298,24 +298,31 @@ static void skip_notes(const struct tabler *t, size_t *first, size_t *end)
 	*end = found + 1;
 }
 
-/* "29" over "27": two rows of a table that somebody made one. */
-static bool is_stacked(const struct tabler *t, size_t first, size_t end)
+/* A line begins at a token. */
+static bool begins_line(const struct anchor_text *text, size_t para, size_t i)
 {
-	const struct anchor_text *text = &t->a->text;
+	const struct token *t = &text->tokens.at[i];
+
+	return i == text->first[para] ||
+	       memchr(text->wml->paras.at[para].text + t[-1].start, '\n',
+		      t->start - t[-1].start);
+}
+
+bool anchor_is_stacked(const struct anchor_text *text, size_t first, size_t end)
+{
+	const struct token *t = text->tokens.at;
 	size_t p, i, lines = 0, rates = 0;
 
 	for (p = first; p < end; p++)
 		for (i = text->first[p]; i < text->first[p + 1]; i++) {
-			const struct token *k = &text->tokens.at[i];
+			bool begins = begins_line(text, p, i);
 
-			if (k->kind == TOKEN_WORD)
+			if (begins ? t[i].kind != TOKEN_NUMBER
+				   : t[i].kind != TOKEN_SIGN ||
+					     t[i - 1].kind != TOKEN_NUMBER)
 				return false;
-			rates += k->kind == TOKEN_SIGN;
-			lines += k->kind == TOKEN_NUMBER &&
-				 (i == text->first[p] ||
-				  memchr(text->wml->paras.at[p].text +
-						 k[-1].start,
-					 '\n', k->start - k[-1].start));
+			lines += begins;
+			rates += !begins;
 		}
 	return lines > 1 && (rates == 0 || rates == lines);
 }
@@ -381,7 +388,7 @@ static int take_cell(struct tabler *t, const struct fcell *cell,
 	if (number && above_goes_on(a->text.wml, first))
 		find_owner(t, &first, &end);
 	if (cell->n_items == 1 && beside_matters(a->items.at[0].field)) {
-		if (is_stacked(t, first, end))
+		if (anchor_is_stacked(&a->text, first, end))
 			return VB_OK;
 		skip_notes(t, &first, &end);
 	}

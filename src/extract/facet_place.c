@@ -84,27 +84,6 @@ static size_t find_lines(const struct anchor_text *text,
 	return n;
 }
 
-/* "29" over "27": nothing but numbers of one kind; "4" over "9%" is a count
- * with its rate. */
-static bool are_figures(const struct anchor_text *text,
-			const struct cell_line *lines, size_t n)
-{
-	const struct token *t = text->tokens.at;
-	size_t rates = 0, i;
-
-	for (i = 0; i < n; i++) {
-		size_t size = lines[i].to - lines[i].from;
-		bool is_rate = size == 2 &&
-			       t[lines[i].from + 1].kind == TOKEN_SIGN;
-
-		if (t[lines[i].from].kind != TOKEN_NUMBER ||
-		    (size != 1 && !is_rate))
-			return false;
-		rates += is_rate;
-	}
-	return rates == 0 || rates == n;
-}
-
 /* The values that the lines of a cell name, one each; false when some line
  * names none, or two name the same. */
 static bool named_by_lines(const struct place *p, const struct wml_cell *cell,
@@ -138,7 +117,8 @@ static int named_in_line(const struct place *p, const struct wml_cell *cell,
 	size_t n = find_lines(text, p->look.cell, own);
 	int values[LINES_MAX];
 
-	if (n < 2 || !are_figures(text, own, n) ||
+	if (n < 2 ||
+	    !anchor_is_stacked(text, p->look.cell->first, p->look.cell->end) ||
 	    find_lines(text, cell, lines) != n ||
 	    !named_by_lines(p, cell, lines, n, values))
 		return named_in(p, cell, is_weak);
