@@ -136,7 +136,7 @@ static void look_at(struct lines *l)
 		const struct wml_para *p = &l->story->paras.at[i];
 		size_t letters = utf8_length(p->text, p->size);
 
-		l->is_whole &= letters <= LINE_MAX;
+		l->is_whole &= !is_plain(p) || letters <= LINE_MAX;
 		if (!breaks_in_words(l, i))
 			continue;
 		l->n++;
