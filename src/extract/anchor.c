@@ -7,6 +7,7 @@
  * before and behind, and how much of its line was found at all.
  */
 #include "extract/index.h"
+#include "extract/metadata.h"
 #include "extract/metadata_see.h"
 #include "extract/rewrap.h"
 #include "extract/unfold.h"
@@ -408,6 +409,29 @@ static int find(struct anchorer *a)
 		       : code;
 }
 
+/* Lines below the letterhead and above the foot, of which the places are known
+ * already. */
+static bool rewrap_body(const struct extractor *ex)
+{
+	struct wml_story *story = ex->source->document->stories.at[0];
+	const struct metadata *m = ex->metadata;
+	size_t from = m ? m->body : 0, to = story->paras.n, i;
+
+	if (m && m->foot > 0 && m->foot < to)
+		to = m->foot;
+	for (i = 0; m && i < SPOTS; i++) {
+		const struct metadata_range *spot = &m->spots[i];
+
+		if (spot->story != 0 || spot->first >= to)
+			continue;
+		if (i >= SPOT_AUTHORITY)
+			to = spot->first;
+		else if (spot->last >= from)
+			from = spot->last + 1;
+	}
+	return from >= to || rewrap(story, from, to);
+}
+
 int anchor_find(struct extractor *ex)
 {
 	struct anchorer a = {.ex = ex, .err = ex->err};
@@ -416,8 +440,7 @@ int anchor_find(struct extractor *ex)
 
 	if (ex->source->stories.n == 0)
 		return VB_OK;
-	if (ex->sightings.n == 0 &&
-	    !rewrap(ex->source->document->stories.at[0]))
+	if (ex->sightings.n == 0 && !rewrap_body(ex))
 		return no_memory(&a);
 	a.text.wml = ex->source->stories.at[0].wml;
 	a.has_marks = calloc(ex->form->n_fields * (ex->form->n_levels + 1) + 1,

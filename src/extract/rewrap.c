@@ -32,6 +32,7 @@ enum {
 /* What a page's lines are like. */
 struct lines {
 	struct wml_story *story;
+	size_t to;
 	size_t n;	/* that surely break off */
 	size_t letters; /* in all of them */
 	bool is_whole;	/* no paragraph is longer than a line */
@@ -83,7 +84,7 @@ static bool may_go_on(const struct lines *l, size_t i)
 {
 	const struct wml_para *p = &l->story->paras.at[i];
 
-	return i + 1 < l->story->paras.n && is_plain(p) && is_plain(&p[1]) &&
+	return i + 1 < l->to && is_plain(p) && is_plain(&p[1]) &&
 	       p->heading == p[1].heading && p->n_spans > 0 &&
 	       p[1].n_spans > 0 && breaks_off(p) &&
 	       said_mark_of(&p[1]) == OUTLINE_NONE && !has_lead(&p[1]) &&
@@ -127,12 +128,12 @@ static bool goes_on(const struct lines *l, size_t i)
 		text_is_digit(p[1].text[0]));
 }
 
-static void look_at(struct lines *l)
+static void look_at(struct lines *l, size_t from)
 {
 	size_t i;
 
 	l->is_whole = true;
-	for (i = 0; i < l->story->paras.n; i++) {
+	for (i = from; i < l->to; i++) {
 		const struct wml_para *p = &l->story->paras.at[i];
 		size_t letters = utf8_length(p->text, p->size);
 
@@ -229,13 +230,13 @@ static bool join(struct wml_story *story, size_t from, size_t to)
 	return true;
 }
 
-bool rewrap(struct wml_story *story)
+bool rewrap(struct wml_story *story, size_t from, size_t to)
 {
-	struct lines l = {.story = story};
+	struct lines l = {.story = story, .to = to};
 	size_t i, end;
 
-	look_at(&l);
-	for (i = 0; i < story->paras.n; i = end + 1) {
+	look_at(&l, from);
+	for (i = from; i < to; i = end + 1) {
 		end = i;
 		while (goes_on(&l, end))
 			end++;

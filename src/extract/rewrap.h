@@ -10,8 +10,9 @@
 
 #include "wml/reader.h"
 
-/* Makes the first of such lines hold the words of all, the others none; false
- * out of memory. Marks stay where they were: not for a story that has any. */
-bool rewrap(struct wml_story *story);
+/* Makes the first of such lines among paragraphs [from, to) hold the words of
+ * all, the others none; false out of memory. What stands in them by its offset
+ * must not be asked for any more: marks, the letterhead's particulars. */
+bool rewrap(struct wml_story *story, size_t from, size_t to);
 
 #endif

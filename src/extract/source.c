@@ -234,7 +234,8 @@ static const char *near_words(const struct wml_story *wml, struct arena *arena,
 			      size_t index, size_t offset)
 {
 	const struct wml_para *para = &wml->paras.at[index];
-	struct text_span words = text_trim(para->text, offset);
+	struct text_span words = text_trim(
+		para->text, offset < para->size ? offset : para->size);
 	size_t steps;
 
 	if (words.size > 0)
